@@ -16,7 +16,23 @@ if (major < 24 || (major === 24 && minor < 2)) {
   process.stderr.write(`usage: entry.js ${Object.keys(scripts).join('|')}\n`);
   process.exitCode = 2;
 } else {
+  stopWithNpm();
   const { main } = await import(scripts[name]);
   const code = await main(process.argv.slice(3));
   if (typeof code === 'number') process.exitCode = code;
+}
+
+/**
+ * A SIGTERM sent to npm reaches only the shell between npm and this process, and that shell dies without passing it
+ * on. Its death shows as a new parent: then stop as if the signal had come here.
+ */
+function stopWithNpm() {
+  if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 150);
+  watch.unref();
 }
