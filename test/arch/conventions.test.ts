@@ -14,7 +14,7 @@ const MAY_SPEAK_VIETNAMESE = [
   /^shared\/domain\/expected\//,
   // Signatures of file kinds, read as letters.
   /^electron\/areas\/expected\/list\//,
-  /^shared\/domain\/layout\/templates/,
+  /^shared\/domain\/layout\/(templates|plans)/,
   /^electron\/(.*\/)?demo\//,
   /^shared\/domain\/(.*\/)?demo\//,
 ];

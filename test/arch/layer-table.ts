@@ -43,6 +43,8 @@ export const LAYERS: readonly Layer[] = [
     name: 'db',
     path: /^electron\/db\//,
     may: ['kernel', 'migration'],
+    // What a record looks like, so that a table's rows are read into it once for all stores.
+    mayTypes: ['domain'],
     packages: /^(better-sqlite3$|node:)/,
     mayItself: true,
   },
@@ -115,8 +117,8 @@ export const LAYERS: readonly Layer[] = [
   },
 
   { name: 'ui', path: /^renderer\/ui\//, may: ['kernel'], packages: BROWSER, mayItself: true },
-  { name: 'client', path: /^renderer\/client\//, may: SHARED, packages: BROWSER, mayItself: true },
-  { name: 'page-store', path: /^renderer\/store\//, may: [...SHARED, 'client'], packages: BROWSER, mayItself: true },
+  { name: 'client', path: /^renderer\/client\//, may: [...SHARED, 'page-store', 'ui'], packages: BROWSER, mayItself: true },
+  { name: 'page-store', path: /^renderer\/store\//, may: SHARED, packages: BROWSER, mayItself: true },
   { name: 'page-texts', path: /^renderer\/texts\//, may: [...SHARED, 'ui'], packages: BROWSER, mayItself: true },
   {
     name: 'feature',
