@@ -1,0 +1,53 @@
+/** The fixed keys of the key bar: the same job on every screen. */
+export const KEY_CODES = ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'] as const;
+export type KeyCode = (typeof KEY_CODES)[number];
+
+export type KeyAction = {
+  readonly run: () => void;
+  /** False fades the key; it never moves. True when missing. */
+  readonly isEnabled?: boolean;
+};
+export type KeyActions = { readonly [Code in KeyCode]?: KeyAction };
+
+/** Which screen answers which key now. The screen that came last wins, key by key. */
+export type KeyRegistry = {
+  /** Takes the keys over; answers a function that gives them back. */
+  readonly take: (actions: KeyActions) => () => void;
+  readonly actionOf: (code: KeyCode) => KeyAction | null;
+  readonly watch: (listener: () => void) => () => void;
+  /** Grows with every change, for comparing. */
+  readonly version: () => number;
+};
+
+export function createKeyRegistry(): KeyRegistry {
+  const layers: KeyActions[] = [];
+  const listeners = new Set<() => void>();
+  let version = 0;
+  const tell = (): void => {
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+  return {
+    take(actions) {
+      layers.push(actions);
+      tell();
+      return () => {
+        const at = layers.indexOf(actions);
+        if (at >= 0) layers.splice(at, 1);
+        tell();
+      };
+    },
+    actionOf(code) {
+      for (const layer of layers.toReversed()) {
+        const action = layer[code];
+        if (action !== undefined) return action;
+      }
+      return null;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    version: () => version,
+  };
+}

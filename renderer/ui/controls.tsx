@@ -1,0 +1,143 @@
+import {
+  useId,
+  type ButtonHTMLAttributes,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+} from 'react';
+
+/** A key cap. */
+export function Kbd({ children }: { readonly children: ReactNode }) {
+  return <kbd>{children}</kbd>;
+}
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  /** The one action in ink, or a quiet one. */
+  readonly look?: 'primary' | 'quiet';
+  readonly keyCap?: string;
+};
+
+/** A button with its key shown. */
+export function Button({ look = 'quiet', keyCap, children, className, ...rest }: ButtonProps) {
+  const classes = ['btn', look === 'quiet' ? 'g' : '', className ?? ''].filter((name) => name !== '').join(' ');
+  return (
+    <button type="button" className={classes} {...rest}>
+      {children}
+      {keyCap === undefined ? null : <kbd aria-hidden="true">{keyCap}</kbd>}
+    </button>
+  );
+}
+
+export type SegmentedOption<Value extends string> = {
+  readonly value: Value;
+  readonly text: ReactNode;
+  readonly name?: string;
+};
+
+/** One choice of a few, side by side; arrow keys move it. */
+export function Segmented<Value extends string>(props: {
+  readonly label: string;
+  readonly options: readonly SegmentedOption<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}) {
+  const { label, options, value, onChange } = props;
+  const move = (step: number, group: HTMLElement): void => {
+    const at = options.findIndex((option) => option.value === value);
+    const index = (at + step + options.length) % options.length;
+    const next = options[index];
+    if (next === undefined) return;
+    onChange(next.value);
+    group.querySelectorAll('button')[index]?.focus();
+  };
+  return (
+    <div
+      className="seg"
+      role="radiogroup"
+      aria-label={label}
+      onKeyDown={(event) => {
+        const step =
+          event.code === 'ArrowRight' || event.code === 'ArrowDown'
+            ? 1
+            : event.code === 'ArrowLeft' || event.code === 'ArrowUp'
+              ? -1
+              : 0;
+        if (step === 0) return;
+        event.preventDefault();
+        move(step, event.currentTarget);
+      }}
+    >
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          role="radio"
+          aria-checked={option.value === value}
+          aria-label={option.name}
+          tabIndex={option.value === value ? 0 : -1}
+          onClick={() => onChange(option.value)}
+        >
+          {option.text}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> & {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly isWrong?: boolean;
+  readonly onChange: (value: string) => void;
+};
+
+/** A labelled line of text. */
+export function TextField({ label, hint, isWrong, onChange, ...rest }: TextFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="l" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={isWrong === true ? true : undefined}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onChange(event.target.value)}
+        {...rest}
+      />
+      {hint === undefined ? null : (
+        <span id={`${id}-hint`} className={isWrong === true ? 'bad' : 'q'}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+type SelectFieldProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange'> & {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly onChange: (value: string) => void;
+};
+
+/** A labelled choice from a list. */
+export function SelectField({ label, options, onChange, ...rest }: SelectFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="l" htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} onChange={(event) => onChange(event.target.value)} {...rest}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

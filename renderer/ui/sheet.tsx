@@ -1,0 +1,37 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/**
+ * A modal sheet for what cannot be taken back or needs a few fields. Esc closes it without loss; the caller's first
+ * focusable element (or one with `autoFocus`) has the focus.
+ */
+export function Sheet(props: {
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+}) {
+  const { label, onClose, children, foot } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element !== null && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-label={label}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="bar">
+        <h1>{label}</h1>
+      </div>
+      <div className="body">{children}</div>
+      {foot === undefined ? null : <div className="foot">{foot}</div>}
+    </dialog>
+  );
+}
