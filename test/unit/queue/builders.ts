@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { VisitId } from '../../../shared/kernel/ids.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
+import type { Discipline, FastTrack, QueueEntry } from '../../../shared/domain/queue/types.ts';
+
+type Overrides = { -readonly [Key in keyof QueueEntry]?: QueueEntry[Key] };
+
+/** A ready entry of the stream `other`; a larger id came later. */
+export function anEntry(id: number, overrides: Overrides = {}): QueueEntry {
+  return {
+    visitId: id as VisitId,
+    stream: 'other',
+    number: `HN-K ${String(id).padStart(4, '0')}`,
+    orderAt: instant(id * 60_000),
+    orderSeq: id,
+    joinedAt: instant(id * 60_000),
+    notReady: [],
+    cargoClass: 'general',
+    noShows: 0,
+    fastTrack: null,
+    ...overrides,
+  };
+}
+
+export function anOrder(atMs: number): FastTrack {
+  return { orderedAt: instant(atMs), reason: 'medicine', unit: 'Border-gate management centre', documentNo: null };
+}
+
+export function idsOf(entries: readonly { readonly entry: QueueEntry }[]): readonly number[] {
+  return entries.map(({ entry }) => entry.visitId);
+}
+
+/** Any discipline of one to four streams `s0`… */
+export const anyDiscipline: fc.Arbitrary<Discipline> = fc
+  .tuple(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }), fc.integer({ min: 5, max: 10 }))
+  .map(([weights, every]) => ({
+    noticeNumber: '123/TB',
+    noticeOn: null,
+    streams: weights.map((weight, index) => ({
+      key: `s${index}`,
+      letter: 'ABCD'.charAt(index),
+      name: null,
+      weight,
+      takes: { cargoClasses: null, withEvidence: false },
+    })),
+    shareOldest: 1 / every,
+  }));
+
+/** Any line of entries: some share a time, some are not ready, a few are fast-tracked, one stream is unknown. */
+export const anyEntries: fc.Arbitrary<readonly QueueEntry[]> = fc
+  .array(
+    fc.record({
+      stream: fc.integer({ min: 0, max: 4 }),
+      at: fc.integer({ min: 0, max: 30 }),
+      isReady: fc.boolean(),
+      fastTrackAt: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 8 }),
+    }),
+    { maxLength: 60 },
+  )
+  .map((rows) =>
+    rows.map((row, index) =>
+      anEntry(index + 1, {
+        stream: `s${row.stream}`,
+        orderAt: instant(row.at * 60_000),
+        notReady: row.isReady ? [] : ['hold'],
+        fastTrack: row.fastTrackAt === null ? null : anOrder(row.fastTrackAt),
+      }),
+    ),
+  );
