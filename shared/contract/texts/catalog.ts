@@ -1,0 +1,92 @@
+import type { EventType } from '../../domain/events.ts';
+import type { ListError, ListRefusalCode, ListWarning } from '../../domain/expected/list-codes.ts';
+import type { Departure, VisitStage } from '../../domain/gate/visit-stage.ts';
+import type { CallStop } from '../../domain/queue/call.ts';
+import type { DisciplineProblem } from '../../domain/queue/discipline.ts';
+import type { PlaceDifference } from '../../domain/queue/explain.ts';
+import type { PlaceCause } from '../../domain/queue/order.ts';
+import type { QueueRule } from '../../domain/queue/types.ts';
+import type { CrossingState } from '../../domain/queue/calendar.ts';
+import type { AlarmCode, BedStatus, PieceKind, ZoneKind } from '../../domain/records.ts';
+import type { RestRefusal, RestRefusalCode } from '../../domain/rest/refusals.ts';
+import type { RemovalRule } from '../../domain/slots/prepared.ts';
+import type { SlotRefusalCode } from '../../domain/slots/refusals.ts';
+import type { TermCode } from '../../domain/slots/suggest.ts';
+import type {
+  CameFrom,
+  CargoClass,
+  Direction,
+  FacilityKind,
+  HoldVisibility,
+  IncidentKind,
+  Milestone,
+  PersonRole,
+  Role,
+  Service,
+  SlotAccess,
+  SlotStatus,
+  VehicleType,
+  VisitKind,
+} from '../../domain/vocabulary.ts';
+import type { FaultCode, RefusalCode } from '../errors.ts';
+import type {
+  ATTEMPT_CHANNELS,
+  BED_STATES,
+  DOCUMENT_KINDS,
+  FAST_TRACK_REASONS,
+  NOT_READY_CODES,
+  ORDER_CHANNELS,
+  VisitWarning,
+} from './codes.ts';
+
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+/**
+ * A text for every code that can be shown, in one language. A code without a text does not compile.
+ *
+ * `{name}` is replaced by a detail; a part in square brackets is left out when one of its details is missing.
+ */
+export type TextCatalog = {
+  readonly refusal: Words<RefusalCode | SlotRefusalCode | ListRefusalCode | RestRefusalCode | RestRefusal['code']>;
+  readonly fault: Words<FaultCode>;
+  readonly event: Words<EventType>;
+  readonly visitWarning: Words<VisitWarning>;
+  readonly listError: Words<ListError>;
+  readonly listWarning: Words<ListWarning>;
+  readonly notReady: Words<(typeof NOT_READY_CODES)[number]>;
+  readonly document: Words<(typeof DOCUMENT_KINDS)[number]>;
+  readonly placeCause: Words<PlaceCause>;
+  readonly placeDifference: Words<PlaceDifference['code']>;
+  readonly queueRule: Words<QueueRule>;
+  readonly callStop: Words<CallStop>;
+  readonly disciplineProblem: Words<DisciplineProblem>;
+  readonly fastTrackReason: Words<(typeof FAST_TRACK_REASONS)[number]>;
+  readonly attemptChannel: Words<(typeof ATTEMPT_CHANNELS)[number]>;
+  readonly orderChannel: Words<(typeof ORDER_CHANNELS)[number]>;
+  readonly slotTerm: Words<TermCode>;
+  readonly slotRemoval: Words<RemovalRule>;
+  readonly direction: Words<Direction>;
+  readonly cameFrom: Words<CameFrom>;
+  readonly visitKind: Words<VisitKind>;
+  readonly cargoClass: Words<CargoClass>;
+  readonly vehicleType: Words<VehicleType>;
+  readonly stage: Words<VisitStage>;
+  readonly departure: Words<Departure>;
+  readonly milestone: Words<Milestone>;
+  readonly service: Words<Service>;
+  readonly role: Words<Role>;
+  readonly personRole: Words<PersonRole>;
+  readonly facilityKind: Words<FacilityKind>;
+  readonly bedStatus: Words<BedStatus>;
+  readonly bedState: Words<(typeof BED_STATES)[number]>;
+  readonly incidentKind: Words<IncidentKind>;
+  readonly slotStatus: Words<SlotStatus>;
+  readonly slotAccess: Words<SlotAccess>;
+  readonly zoneKind: Words<ZoneKind>;
+  readonly pieceKind: Words<PieceKind>;
+  readonly dayState: Words<CrossingState>;
+  readonly holdVisibility: Words<HoldVisibility>;
+  readonly alarm: Words<AlarmCode>;
+};
+
+export type TextGroup = keyof TextCatalog;

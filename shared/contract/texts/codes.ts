@@ -1,0 +1,75 @@
+import type { QueueRule } from '../../domain/queue/types.ts';
+
+/** What `visit.arrive` and `expected.add` warn of; the truck is taken all the same (GA2). */
+export const VISIT_WARNINGS = [
+  'plate.unknown-form',
+  'plate.not-declared',
+  'container.check-digit',
+  'people.more-than-declared',
+  'visit.same-plate',
+  'visit.old-left-unrecorded',
+  'gate.other-than-expected',
+  'vehicle-type.unknown',
+  'clock.late-entry',
+] as const;
+export type VisitWarning = (typeof VISIT_WARNINGS)[number];
+
+/** Not-ready codes without the document's kind that follows the colon (QU4). */
+export const NOT_READY_CODES = [
+  'hold',
+  'crossing-closed',
+  'crossing-suspended',
+  'driver-hours',
+  'no-tractor',
+  'missing-document',
+  'unknown-document',
+  'unknown-driver-hours',
+  'unknown-tractor',
+  'unknown-preregistration',
+] as const;
+
+/** Papers with a name of their own; other kinds are shown as they were typed. */
+export const DOCUMENT_KINDS = [
+  'customs-declaration',
+  'growing-area-code',
+  'packing-house-code',
+  'plant-quarantine',
+  'animal-quarantine',
+  'stamps-and-labels',
+  'cadmium',
+  'auramine-o',
+] as const;
+
+/** Why one truck stands before another (`queue.explain`). */
+export const PLACE_DIFFERENCES = [
+  'fast-track',
+  'fast-track-earlier',
+  'earlier-in-stream',
+  'recorded-first',
+  'turn-of-stream',
+  'oldest',
+  'keeps-place',
+  'not-ready',
+  'no-show',
+] as const;
+
+/** The reasons for a call out of order that an operator picks from (QU3). */
+export const FAST_TRACK_REASONS = [
+  'perishing',
+  'failed-reefer',
+  'live-animals',
+  'medical',
+  'state-order',
+  'hazard',
+  'other',
+] as const;
+
+/** The ways in which a called truck is looked for (QU5), as the contract names them. */
+export const ATTEMPT_CHANNELS = ['loudspeaker', 'telephone', 'at-cab', 'other'] as const;
+
+/** How an order to call out of order came in (QU3). */
+export const ORDER_CHANNELS = ['document', 'telephone', 'message', 'in-person'] as const;
+
+export const QUEUE_RULES = ['QU1', 'QU2', 'QU3'] as const satisfies readonly QueueRule[];
+
+export const BED_STATES = ['free', 'occupied', 'reserved', 'cleaning', 'broken'] as const;
