@@ -1,0 +1,118 @@
+import { HOUR_MS, instant, type Instant } from '../../kernel/instant.ts';
+
+/** From an instant to before another; null = still going on. */
+export type Interval = { readonly from: Instant; readonly to: Instant | null };
+
+/** How many were there during one hour of a report. */
+export type HourOccupancy = {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly min: number;
+  /** Weighted with time. */
+  readonly mean: number;
+  readonly max: number;
+  /** Sum over all that were there of the time they were there. */
+  readonly occupiedMs: number;
+};
+
+/**
+ * Occupancy of [from, to) hour by hour, exact from the intervals. Two changes at one instant count as one, so that a
+ * truck taking the place of another is not two trucks. The last hour is shorter when the time does not come out even.
+ */
+export function occupancyByHour(
+  intervals: readonly Interval[],
+  from: Instant,
+  to: Instant,
+  stepMs: number = HOUR_MS,
+): readonly HourOccupancy[] {
+  const hours: HourOccupancy[] = [];
+  if (to <= from) return hours;
+  const { opening, starts, ends } = changesWithin(intervals, from, to);
+  let count = opening;
+  let nextStart = 0;
+  let nextEnd = 0;
+  let at: number = from;
+
+  for (let hourFrom: number = from; hourFrom < to; hourFrom += stepMs) {
+    const hourTo = Math.min(to, hourFrom + stepMs);
+    let min = Number.POSITIVE_INFINITY;
+    let max = 0;
+    let occupiedMs = 0;
+    for (;;) {
+      while (nextStart < starts.length && (starts[nextStart] ?? 0) <= at) {
+        count += 1;
+        nextStart += 1;
+      }
+      while (nextEnd < ends.length && (ends[nextEnd] ?? 0) <= at) {
+        count -= 1;
+        nextEnd += 1;
+      }
+      min = Math.min(min, count);
+      max = Math.max(max, count);
+      const until = Math.min(hourTo, starts[nextStart] ?? hourTo, ends[nextEnd] ?? hourTo);
+      occupiedMs += count * (until - at);
+      at = until;
+      if (at >= hourTo) break;
+    }
+    const mean = occupiedMs / (hourTo - hourFrom);
+    hours.push({ from: instant(hourFrom), to: instant(hourTo), min, mean, max, occupiedMs });
+  }
+  return hours;
+}
+
+/** The same for each group, such as a zone; an interval without a key is left out. */
+export function occupancyByHourAndGroup<Item extends Interval, Key>(
+  intervals: readonly Item[],
+  keyOf: (interval: Item) => Key | null,
+  from: Instant,
+  to: Instant,
+  stepMs: number = HOUR_MS,
+): ReadonlyMap<Key, readonly HourOccupancy[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const interval of intervals) {
+    const key = keyOf(interval);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [interval]);
+    else group.push(interval);
+  }
+  const result = new Map<Key, readonly HourOccupancy[]>();
+  for (const [key, group] of groups) result.set(key, occupancyByHour(group, from, to, stepMs));
+  return result;
+}
+
+/** How many were there at an instant. */
+export function countAt(intervals: readonly Interval[], at: Instant): number {
+  return intervals.reduce((count, { from, to }) => (from <= at && (to === null || to > at) ? count + 1 : count), 0);
+}
+
+/** Occupied time within [from, to) by key; the sums over different keys of the same stays are equal (AC3). */
+export function occupiedMsBy<Item extends Interval, Key>(
+  stays: readonly Item[],
+  keyOf: (stay: Item) => Key,
+  from: Instant,
+  to: Instant,
+): ReadonlyMap<Key, number> {
+  const sums = new Map<Key, number>();
+  for (const stay of stays) {
+    const ms = Math.min(to, stay.to ?? to) - Math.max(from, stay.from);
+    if (ms > 0) sums.set(keyOf(stay), (sums.get(keyOf(stay)) ?? 0) + ms);
+  }
+  return sums;
+}
+
+type Changes = { readonly opening: number; readonly starts: Float64Array; readonly ends: Float64Array };
+
+function changesWithin(intervals: readonly Interval[], from: Instant, to: Instant): Changes {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let opening = 0;
+  for (const interval of intervals) {
+    const end = interval.to ?? to;
+    if (end <= interval.from || end <= from || interval.from >= to) continue;
+    if (interval.from <= from) opening += 1;
+    else starts.push(interval.from);
+    if (end < to) ends.push(end);
+  }
+  return { opening, starts: Float64Array.from(starts).sort(), ends: Float64Array.from(ends).sort() };
+}
