@@ -117,7 +117,13 @@ export const LAYERS: readonly Layer[] = [
   },
 
   { name: 'ui', path: /^renderer\/ui\//, may: ['kernel'], packages: BROWSER, mayItself: true },
-  { name: 'client', path: /^renderer\/client\//, may: [...SHARED, 'page-store', 'ui'], packages: BROWSER, mayItself: true },
+  {
+    name: 'client',
+    path: /^renderer\/client\//,
+    may: [...SHARED, 'page-store', 'ui'],
+    packages: BROWSER,
+    mayItself: true,
+  },
   { name: 'page-store', path: /^renderer\/store\//, may: SHARED, packages: BROWSER, mayItself: true },
   { name: 'page-texts', path: /^renderer\/texts\//, may: [...SHARED, 'ui'], packages: BROWSER, mayItself: true },
   {
