@@ -1,0 +1,110 @@
+import type { CargoClass, Direction, FacilityKind, SlotAccess } from '../vocabulary.ts';
+
+/**
+ * The plan of a yard. Everything refers by code, because ids are made when a plan is saved.
+ * Geometry is in centimetres, x to the right and y downwards; the named point of a thing is its centre.
+ */
+export type Layout = {
+  readonly widthCm: number;
+  readonly heightCm: number;
+  readonly zones: readonly LayoutZone[];
+  readonly rows: readonly LayoutRow[];
+  readonly slots: readonly LayoutSlot[];
+  readonly keepClear: readonly KeepClearArea[];
+  readonly exits: readonly LayoutExit[];
+  readonly facilities: readonly LayoutFacility[];
+  readonly beds: readonly LayoutBed[];
+};
+
+/** A rectangle with its sides along the axes. */
+export type Box = {
+  readonly xCm: number;
+  readonly yCm: number;
+  readonly widthCm: number;
+  readonly heightCm: number;
+};
+
+/** `parking` and `overflow` zones hold slots; the others are pseudo-zones, so that zones sum to the site. */
+export const ZONE_KINDS = ['parking', 'overflow', 'gate-lane', 'processing', 'unknown'] as const;
+export type ZoneKind = (typeof ZONE_KINDS)[number];
+
+export const PSEUDO_ZONE_KINDS = ['gate-lane', 'processing', 'unknown'] as const satisfies readonly ZoneKind[];
+
+/** Whether trucks of this zone stand in no slot: lanes at the gate, at the crossing or the inspection, place not known. */
+export function isPseudoZone(kind: ZoneKind): boolean {
+  return kind === 'gate-lane' || kind === 'processing' || kind === 'unknown';
+}
+
+/** A name in the languages of the yard; part of the site's data, which the site may change. */
+export type LocalName = { readonly vi: string; readonly en: string };
+
+export type LayoutZone = Box & {
+  readonly code: string;
+  readonly name: LocalName;
+  readonly kind: ZoneKind;
+  /** Trucks that it is meant for; 0 when that has no meaning (`unknown`). */
+  readonly capacity: number;
+  readonly direction: Direction | null;
+  /** Goods that it is dedicated to; empty for all. */
+  readonly cargoClasses: readonly CargoClass[];
+};
+
+export type LayoutRow = {
+  readonly code: string;
+  readonly zoneCode: string;
+  /** Where its code is written. */
+  readonly xCm: number;
+  readonly yCm: number;
+};
+
+export type LayoutSlot = {
+  readonly code: string;
+  readonly zoneCode: string;
+  readonly row: string;
+  readonly position: number;
+  /** Along the truck. */
+  readonly lengthCm: number;
+  readonly widthCm: number;
+  readonly xCm: number;
+  readonly yCm: number;
+  /** Where the cab points, clockwise from the x axis: 90 is down, 270 is up. */
+  readonly angleDeg: number;
+  readonly hasPower: boolean;
+  readonly hazardClasses: readonly string[];
+  readonly direction: Direction | null;
+  readonly access: SlotAccess;
+  readonly laneKey: string | null;
+  readonly depth: number;
+  readonly exitDistanceM: number;
+  readonly walkDistanceM: number;
+  readonly isKeepClear: boolean;
+};
+
+export const KEEP_CLEAR_KINDS = ['fire-lane', 'exit', 'hydrant'] as const;
+export type KeepClearKind = (typeof KEEP_CLEAR_KINDS)[number];
+
+export type KeepClearArea = Box & { readonly code: string; readonly kind: KeepClearKind };
+
+export type LayoutExit = {
+  readonly code: string;
+  /** Exports leave to the border, imports inland. */
+  readonly side: 'border' | 'inland';
+  readonly xCm: number;
+  readonly yCm: number;
+};
+
+export type LayoutFacility = Box & {
+  readonly code: string;
+  readonly kind: FacilityKind;
+  /** Beds, shower heads, toilets, portions in one sitting, m³ of water a day, washing places, attendants. */
+  readonly capacity: number;
+};
+
+export type LayoutBed = {
+  readonly code: string;
+  readonly facilityCode: string;
+  readonly number: number;
+  /** On the side away from the yard, for those who leave last. */
+  readonly isQuiet: boolean;
+  readonly isForWomen: boolean;
+};

@@ -1,0 +1,201 @@
+import type { SlotId, VisitId, ZoneId } from '../../kernel/ids.ts';
+import type { Direction, SlotStatus } from '../vocabulary.ts';
+import { statusAfterLeaving } from './decide.ts';
+import type { Slot } from './types.ts';
+
+/** Rules that take slots out of a suggestion, in the order in which they are asked; a slot counts under the first. */
+export const REMOVAL_RULES = [
+  'slot.keep-clear',
+  'slot.closed',
+  'slot.closing',
+  'slot.out-of-service',
+  'slot.occupied',
+  'slot.too-short',
+  'slot.hazard',
+  'slot.blocking',
+] as const;
+export type RemovalRule = (typeof REMOVAL_RULES)[number];
+
+/** Value of `barred` for a slot that anyone may take; else 1 + the place in REMOVAL_RULES. */
+export const NOT_BARRED = 0;
+
+/**
+ * The slots of a yard in flat arrays, kept current by `setOccupied` and `setStatus`, so that a suggestion is one pass.
+ * Index order is row order: it is the tie-break of every suggestion, whatever order the slots came in.
+ */
+export type PreparedSlots = {
+  readonly count: number;
+  readonly ids: readonly SlotId[];
+  readonly codes: readonly string[];
+  readonly indexOf: ReadonlyMap<SlotId, number>;
+  readonly lengthCm: Int32Array;
+  readonly hasPower: Uint8Array;
+  readonly direction: Uint8Array;
+  readonly exitDistanceM: Int32Array;
+  readonly walkDistanceM: Int32Array;
+  readonly hazardSet: Uint16Array;
+  readonly hazardSets: readonly (readonly string[])[];
+  readonly slotClass: Uint16Array;
+  readonly slotClasses: readonly string[];
+  readonly zone: Uint16Array;
+  readonly zoneIds: readonly ZoneId[];
+  /** Slots of the zone that a truck stands on or may stand on. */
+  readonly zoneUsable: Int32Array;
+  readonly zoneOccupied: Int32Array;
+  /** Index into `lanes`, or -1. */
+  readonly lane: Int32Array;
+  /** Slots of each one-ended lane, mouth first. */
+  readonly lanes: readonly Int32Array[];
+  readonly isKeepClear: Uint8Array;
+  readonly status: SlotStatus[];
+  /** The visit that stands there; 0 for none (ids start at 1). */
+  readonly visit: Float64Array;
+  readonly barred: Uint8Array;
+};
+
+/** How a direction is held in `PreparedSlots.direction`; 0 is none. */
+export function directionNumber(direction: Direction | null): number {
+  return direction === null ? 0 : direction === 'export' ? 1 : 2;
+}
+
+/** The class of a slot for shadow prices: zone, length, plug and hazard classes. */
+export function slotClassOf(slot: Pick<Slot, 'zoneId' | 'lengthCm' | 'hasPower' | 'hazardClasses'>): string {
+  return `${slot.zoneId}|${slot.lengthCm}|${slot.hasPower ? 'plug' : ''}|${slot.hazardClasses.toSorted().join(',')}`;
+}
+
+/** Builds the index for `suggest`. */
+export function prepareSlots(source: readonly Slot[]): PreparedSlots {
+  const slots = source.toSorted(inRowOrder);
+  const count = slots.length;
+  const hazards = createNumbering<readonly string[]>();
+  const classes = createNumbering<string>();
+  const zones = createNumbering<ZoneId>();
+  const laneMembers = new Map<string, number[]>();
+  const prepared = {
+    count,
+    ids: slots.map((slot) => slot.id),
+    codes: slots.map((slot) => slot.code),
+    indexOf: new Map(slots.map((slot, index) => [slot.id, index])),
+    lengthCm: Int32Array.from(slots, (slot) => slot.lengthCm),
+    hasPower: Uint8Array.from(slots, (slot) => (slot.hasPower ? 1 : 0)),
+    direction: Uint8Array.from(slots, (slot) => directionNumber(slot.direction)),
+    exitDistanceM: Int32Array.from(slots, (slot) => Math.round(slot.exitDistanceM)),
+    walkDistanceM: Int32Array.from(slots, (slot) => Math.round(slot.walkDistanceM)),
+    hazardSet: Uint16Array.from(slots, (slot) =>
+      hazards.numberOf(slot.hazardClasses.toSorted().join(','), slot.hazardClasses),
+    ),
+    slotClass: Uint16Array.from(slots, (slot) => classes.numberOf(slotClassOf(slot), slotClassOf(slot))),
+    zone: Uint16Array.from(slots, (slot) => zones.numberOf(String(slot.zoneId), slot.zoneId)),
+    isKeepClear: Uint8Array.from(slots, (slot) => (slot.isKeepClear ? 1 : 0)),
+    status: slots.map((slot) => slot.status),
+    visit: Float64Array.from(slots, (slot) => slot.visitId ?? 0),
+    barred: new Uint8Array(count),
+    lane: new Int32Array(count).fill(-1),
+  };
+  slots.forEach((slot, index) => {
+    if (slot.access !== 'lane' || slot.laneKey === null) return;
+    const members = laneMembers.get(slot.laneKey) ?? [];
+    members.push(index);
+    laneMembers.set(slot.laneKey, members);
+  });
+  const lanes = [...laneMembers.values()].map((members, laneNumber) => {
+    for (const index of members) prepared.lane[index] = laneNumber;
+    return Int32Array.from(members.toSorted((a, b) => (slots[a]?.depth ?? 0) - (slots[b]?.depth ?? 0)));
+  });
+  const index: PreparedSlots = {
+    ...prepared,
+    hazardSets: hazards.values,
+    slotClasses: classes.values,
+    zoneIds: zones.values,
+    zoneUsable: new Int32Array(zones.values.length),
+    zoneOccupied: new Int32Array(zones.values.length),
+    lanes,
+  };
+  for (let i = 0; i < count; i += 1) {
+    index.barred[i] = barredOf(index, i);
+    countIn(index, i, 1);
+  }
+  return index;
+}
+
+/** Tells the index who stands in a slot; null empties it, and a closing slot is closed by that (SL3). */
+export function setOccupied(prepared: PreparedSlots, slotId: SlotId, visitId: VisitId | null): void {
+  const i = requireIndex(prepared, slotId);
+  countIn(prepared, i, -1);
+  const status = prepared.status[i];
+  if (visitId === null && status !== undefined) prepared.status[i] = statusAfterLeaving(status);
+  prepared.visit[i] = visitId ?? 0;
+  prepared.barred[i] = barredOf(prepared, i);
+  countIn(prepared, i, 1);
+}
+
+/** Tells the index the new status of a slot. */
+export function setStatus(prepared: PreparedSlots, slotId: SlotId, status: SlotStatus): void {
+  const i = requireIndex(prepared, slotId);
+  countIn(prepared, i, -1);
+  prepared.status[i] = status;
+  prepared.barred[i] = barredOf(prepared, i);
+  countIn(prepared, i, 1);
+}
+
+/** The visits between a slot and the mouth of its one-ended lane, mouth first (SL5). */
+export function blockingVisitsOf(prepared: PreparedSlots, slotId: SlotId): readonly VisitId[] {
+  const at = requireIndex(prepared, slotId);
+  const visits: VisitId[] = [];
+  for (const i of prepared.lanes[prepared.lane[at] ?? -1] ?? []) {
+    if (i === at) break;
+    const visit = prepared.visit[i] ?? 0;
+    if (visit !== 0) visits.push(visit as VisitId);
+  }
+  return visits;
+}
+
+function barredOf(prepared: PreparedSlots, i: number): number {
+  if (prepared.isKeepClear[i] === 1) return 1;
+  const status = prepared.status[i];
+  if (status === 'closed') return 2;
+  if (status === 'closing') return 3;
+  if (status === 'out-of-service') return 4;
+  return prepared.visit[i] === 0 ? NOT_BARRED : 5;
+}
+
+function countIn(prepared: PreparedSlots, i: number, by: 1 | -1): void {
+  const zone = prepared.zone[i] ?? 0;
+  const isOccupied = prepared.visit[i] !== 0;
+  if (isOccupied) prepared.zoneOccupied[zone] = (prepared.zoneOccupied[zone] ?? 0) + by;
+  if (isOccupied || prepared.barred[i] === NOT_BARRED)
+    prepared.zoneUsable[zone] = (prepared.zoneUsable[zone] ?? 0) + by;
+}
+
+function requireIndex(prepared: PreparedSlots, slotId: SlotId): number {
+  const i = prepared.indexOf.get(slotId);
+  if (i === undefined) throw new Error(`slot ${slotId} is not in the index`);
+  return i;
+}
+
+function inRowOrder(a: Slot, b: Slot): number {
+  return (
+    a.zoneId - b.zoneId ||
+    a.row.length - b.row.length ||
+    (a.row < b.row ? -1 : a.row > b.row ? 1 : 0) ||
+    a.position - b.position ||
+    a.id - b.id
+  );
+}
+
+function createNumbering<Value>(): {
+  readonly values: Value[];
+  readonly numberOf: (key: string, value: Value) => number;
+} {
+  const numbers = new Map<string, number>();
+  const values: Value[] = [];
+  return {
+    values,
+    numberOf(key, value) {
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, values.length);
+      return values.push(value) - 1;
+    },
+  };
+}

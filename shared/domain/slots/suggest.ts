@@ -1,0 +1,287 @@
+import { HOUR_MS, type Instant } from '../../kernel/instant.ts';
+import type { SlotId, VisitId, ZoneId } from '../../kernel/ids.ts';
+import { admitsHazard } from './hazard.ts';
+import { directionNumber, NOT_BARRED, REMOVAL_RULES, type PreparedSlots, type RemovalRule } from './prepared.ts';
+import type { PlacingVisit, ZonePolicy } from './types.ts';
+
+/** The parts of a slot's cost, in the order in which they are told. */
+export const TERM_CODES = [
+  'exit-distance',
+  'no-plug',
+  'wasted-plug',
+  'wasted-length',
+  'wasted-hazard',
+  'direction',
+  'dedication',
+  'overflow',
+  'zone-load',
+  'blocking',
+  'closes-off',
+  'walk',
+  'shadow-price',
+] as const;
+export type TermCode = (typeof TERM_CODES)[number];
+
+/** What each part weighs; one unit is about one metre of driving. Settings, so that a site can change them. */
+export type SlotWeights = {
+  /** Per metre to the exit at urgency 100. */
+  readonly exitPerMetre: number;
+  /** A reefer that must run on diesel ("chạy dầu"). */
+  readonly noPlug: number;
+  readonly wastedPlug: number;
+  readonly wastedPerMetre: number;
+  readonly wastedHazard: number;
+  /** A slot dedicated to the other direction. */
+  readonly direction: number;
+  /** A zone dedicated to other goods. */
+  readonly dedication: number;
+  readonly overflow: number;
+  /** The cost of the last free slot of a zone; it grows with the square of the load. */
+  readonly zoneFull: number;
+  /** One truck that has to be driven aside. */
+  readonly blockingMove: number;
+  /** One free slot further in that nobody can reach any more. */
+  readonly closesOff: number;
+  readonly walkPerMetre: number;
+};
+
+export const DEFAULT_SLOT_WEIGHTS: SlotWeights = {
+  exitPerMetre: 1,
+  noPlug: 3000,
+  wastedPlug: 600,
+  wastedPerMetre: 25,
+  wastedHazard: 800,
+  direction: 900,
+  dedication: 400,
+  overflow: 700,
+  zoneFull: 400,
+  blockingMove: 1000,
+  closesOff: 250,
+  walkPerMetre: 0.25,
+};
+
+export type SuggestOptions = {
+  readonly now: Instant;
+  readonly limit?: number;
+  readonly weights?: SlotWeights;
+  /** When the truck that stands in a lane is expected to leave; asked for trucks in one-ended lanes only. */
+  readonly departureOf?: (visitId: VisitId) => Instant | null;
+  readonly zones?: ReadonlyMap<ZoneId, ZonePolicy>;
+  /** Price per slot class (see `slotClassOf`); none by default. */
+  readonly prices?: ReadonlyMap<string, number>;
+};
+
+export type Term = { readonly code: TermCode; readonly value: number };
+
+export type Suggestion = {
+  readonly slotId: SlotId;
+  readonly code: string;
+  /** The sum of the terms. */
+  readonly cost: number;
+  /** The parts that are not zero. */
+  readonly terms: readonly Term[];
+};
+
+export type SuggestAnswer = {
+  readonly suggestions: readonly Suggestion[];
+  /** How many slots each rule took away; removed + possible = all slots. */
+  readonly removed: readonly { readonly rule: RemovalRule; readonly slots: number }[];
+};
+
+export const DEFAULT_SUGGESTIONS = 3;
+
+/** How much nearness to the exit matters to this truck, in percent: fresh goods and short stays want to be near. */
+export function urgencyPercentOf(visit: PlacingVisit, now: Instant): number {
+  const leavesInMs = visit.expectedDepartureAt === null ? Infinity : visit.expectedDepartureAt - now;
+  const stay = leavesInMs <= 6 * HOUR_MS ? 100 : leavesInMs <= 24 * HOUR_MS ? 50 : 0;
+  return 100 + stay + (visit.cargoClass === 'fresh' ? 100 : 0);
+}
+
+/**
+ * The best slots for a visit, cheapest first, each with the parts of its cost (SL4–SL6).
+ * Never an illegal slot; while a slot that blocks nobody is free, none that blocks is suggested (SL5).
+ */
+export function suggest(prepared: PreparedSlots, visit: PlacingVisit, options: SuggestOptions): SuggestAnswer {
+  const limit = Math.max(0, Math.trunc(options.limit ?? DEFAULT_SUGGESTIONS));
+  const costs = createCosts(prepared, visit, options);
+  const removed = new Int32Array(REMOVAL_RULES.length + 1);
+  const free = createBest(limit);
+  const blocking = createBest(limit);
+  for (let i = 0; i < prepared.count; i += 1) {
+    const rule = removalOf(prepared, visit, costs.isHazardAdmitted, i);
+    if (rule !== NOT_BARRED) {
+      removed[rule] = (removed[rule] ?? 0) + 1;
+      continue;
+    }
+    const cost = costs.of(i);
+    (costs.blocks(i) ? blocking : free).offer(i, cost);
+  }
+  const best = free.count() > 0 ? free : blocking;
+  if (best === free) removed[BLOCKING] = blocking.count();
+  return {
+    suggestions: best.list().map((i) => ({
+      slotId: prepared.ids[i] as SlotId,
+      code: prepared.codes[i] as string,
+      cost: costs.of(i),
+      terms: costs.termsOf(i),
+    })),
+    removed: REMOVAL_RULES.map((rule, place) => ({ rule, slots: removed[place + 1] ?? 0 })).filter(
+      (each) => each.slots > 0,
+    ),
+  };
+}
+
+const TOO_SHORT = REMOVAL_RULES.indexOf('slot.too-short') + 1;
+const HAZARD = REMOVAL_RULES.indexOf('slot.hazard') + 1;
+const BLOCKING = REMOVAL_RULES.indexOf('slot.blocking') + 1;
+
+function removalOf(prepared: PreparedSlots, visit: PlacingVisit, isHazardAdmitted: Uint8Array, i: number): number {
+  const barred = prepared.barred[i] ?? NOT_BARRED;
+  if (barred !== NOT_BARRED) return barred;
+  if ((prepared.lengthCm[i] ?? 0) < visit.lengthCm) return TOO_SHORT;
+  return isHazardAdmitted[prepared.hazardSet[i] ?? 0] === 1 ? NOT_BARRED : HAZARD;
+}
+
+type LaneMoves = {
+  /** Trucks that surely have to be driven aside: those in front, and those further in that leave earlier. */
+  readonly certain: number;
+  /** Trucks further in of which nobody knows who leaves first; each counts half. */
+  readonly unknown: number;
+  readonly closedOff: number;
+};
+
+const NO_MOVES: LaneMoves = { certain: 0, unknown: 0, closedOff: 0 };
+
+type Costs = {
+  readonly isHazardAdmitted: Uint8Array;
+  readonly of: (i: number) => number;
+  readonly termsOf: (i: number) => readonly Term[];
+  readonly blocks: (i: number) => boolean;
+};
+
+/** Works out once what is the same for many slots (zone, class, hazard set, lane), so that a slot is a few additions. */
+function createCosts(prepared: PreparedSlots, visit: PlacingVisit, options: SuggestOptions): Costs {
+  const weights = options.weights ?? DEFAULT_SLOT_WEIGHTS;
+  const perMetre = (weights.exitPerMetre * urgencyPercentOf(visit, options.now)) / 100;
+  const own = directionNumber(visit.direction);
+  const zoneLoad = Float64Array.from(prepared.zoneIds, (_, zone) => {
+    const load = ((prepared.zoneOccupied[zone] ?? 0) + 1) / Math.max(1, prepared.zoneUsable[zone] ?? 0);
+    return Math.round(weights.zoneFull * load * load);
+  });
+  const dedication = Float64Array.from(prepared.zoneIds, (zoneId) => {
+    const classes = options.zones?.get(zoneId)?.cargoClasses ?? [];
+    return classes.length > 0 && !classes.includes(visit.cargoClass) ? weights.dedication : 0;
+  });
+  const overflow = Float64Array.from(prepared.zoneIds, (zoneId) =>
+    options.zones?.get(zoneId)?.isOverflow === true ? weights.overflow : 0,
+  );
+  const price = Float64Array.from(prepared.slotClasses, (each) => Math.round(options.prices?.get(each) ?? 0));
+  const hazardous = visit.hazardClass;
+  const isHazardAdmitted = Uint8Array.from(prepared.hazardSets, (classes) =>
+    hazardous === null || admitsHazard(classes, hazardous) ? 1 : 0,
+  );
+  const wastedHazard = Float64Array.from(prepared.hazardSets, (classes) =>
+    hazardous === null && classes.length > 0 ? weights.wastedHazard : 0,
+  );
+  const moves = lanesAsSeenBy(prepared, visit, options);
+  const parts = new Float64Array(TERM_CODES.length);
+
+  function fill(i: number): void {
+    const zone = prepared.zone[i] ?? 0;
+    const hasPower = prepared.hasPower[i] === 1;
+    const dedicated = prepared.direction[i] ?? 0;
+    const lane = (prepared.lane[i] ?? -1) < 0 ? NO_MOVES : (moves.get(i) ?? NO_MOVES);
+    parts[0] = Math.round((prepared.exitDistanceM[i] ?? 0) * perMetre);
+    parts[1] = visit.needsPower && !hasPower ? weights.noPlug : 0;
+    parts[2] = hasPower && !visit.needsPower ? weights.wastedPlug : 0;
+    parts[3] = Math.round((((prepared.lengthCm[i] ?? 0) - visit.lengthCm) * weights.wastedPerMetre) / 100);
+    parts[4] = wastedHazard[prepared.hazardSet[i] ?? 0] ?? 0;
+    parts[5] = dedicated !== 0 && own !== 0 && dedicated !== own ? weights.direction : 0;
+    parts[6] = dedication[zone] ?? 0;
+    parts[7] = overflow[zone] ?? 0;
+    parts[8] = zoneLoad[zone] ?? 0;
+    parts[9] = Math.round((weights.blockingMove * (2 * lane.certain + lane.unknown)) / 2);
+    parts[10] = weights.closesOff * lane.closedOff;
+    parts[11] = Math.round((prepared.walkDistanceM[i] ?? 0) * weights.walkPerMetre);
+    parts[12] = price[prepared.slotClass[i] ?? 0] ?? 0;
+  }
+
+  return {
+    isHazardAdmitted,
+    blocks: (i) => (moves.get(i)?.certain ?? 0) > 0,
+    of(i) {
+      fill(i);
+      let sum = 0;
+      for (let part = 0; part < parts.length; part += 1) sum += parts[part] ?? 0;
+      return sum;
+    },
+    termsOf(i) {
+      fill(i);
+      return TERM_CODES.map((code, part) => ({ code, value: parts[part] ?? 0 })).filter((term) => term.value !== 0);
+    },
+  };
+}
+
+/** For every free slot of a one-ended lane, what standing there would cost in moves (SL5). */
+function lanesAsSeenBy(
+  prepared: PreparedSlots,
+  visit: PlacingVisit,
+  options: SuggestOptions,
+): ReadonlyMap<number, LaneMoves> {
+  const moves = new Map<number, LaneMoves>();
+  const leavesAt = visit.expectedDepartureAt;
+  for (const lane of prepared.lanes) {
+    let further = NO_MOVES;
+    let inFront = 0;
+    for (const i of lane) if (isOther(prepared, i, visit)) inFront += 1;
+    for (let place = lane.length - 1; place >= 0; place -= 1) {
+      const i = lane[place] ?? 0;
+      if (isOther(prepared, i, visit)) {
+        inFront -= 1;
+        const otherLeavesAt = options.departureOf?.(prepared.visit[i] as VisitId) ?? null;
+        if (leavesAt === null || otherLeavesAt === null) further = { ...further, unknown: further.unknown + 1 };
+        else if (otherLeavesAt < leavesAt) further = { ...further, certain: further.certain + 1 };
+        continue;
+      }
+      if (prepared.barred[i] !== NOT_BARRED) continue;
+      moves.set(i, { ...further, certain: further.certain + inFront });
+      further = { ...further, closedOff: further.closedOff + 1 };
+    }
+  }
+  return moves;
+}
+
+function isOther(prepared: PreparedSlots, i: number, visit: PlacingVisit): boolean {
+  const standing = prepared.visit[i] ?? 0;
+  return standing !== 0 && standing !== visit.visitId;
+}
+
+type Best = {
+  readonly offer: (i: number, cost: number) => void;
+  readonly count: () => number;
+  readonly list: () => readonly number[];
+};
+
+/** Keeps the cheapest few; of equal cost the one offered first stays in front. */
+function createBest(limit: number): Best {
+  const indexes: number[] = [];
+  const costs: number[] = [];
+  let offered = 0;
+  return {
+    offer(i, cost) {
+      offered += 1;
+      const last = costs[costs.length - 1] ?? Infinity;
+      if (costs.length >= limit && cost >= last) return;
+      let at = costs.length;
+      while (at > 0 && (costs[at - 1] ?? 0) > cost) at -= 1;
+      costs.splice(at, 0, cost);
+      indexes.splice(at, 0, i);
+      if (costs.length > limit) {
+        costs.pop();
+        indexes.pop();
+      }
+    },
+    count: () => offered,
+    list: () => indexes,
+  };
+}
