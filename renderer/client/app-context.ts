@@ -1,10 +1,14 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../../shared/contract/commands.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { CommandOutcome, Port, Session } from '../../shared/contract/port.ts';
 import { queries, type QueryInput, type QueryName, type QueryOutputs } from '../../shared/contract/queries.ts';
 import type { LiveKind, LiveRows } from '../../shared/contract/rows.ts';
-import type { Instant } from '../../shared/kernel/instant.ts';
+import type { TextGroup } from '../../shared/contract/texts/catalog.ts';
+import type { TextDetails } from '../../shared/contract/texts/format.ts';
+import { anyWordOf, textOf } from '../../shared/contract/texts/text-of.ts';
+import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
+import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import type { RowStore } from '../store/row-store.ts';
 import type { Format } from '../ui/format.ts';
 import { translatorOf, type Catalog, type Lang, type Translate } from '../ui/i18n.ts';
@@ -12,6 +16,7 @@ import type { Value } from '../ui/value.ts';
 import type { KeyActions, KeyRegistry } from './keys.ts';
 import type { LinkState } from './link-state.ts';
 import type { LastOutcome } from './outcomes.ts';
+import type { Preferences } from './preferences.ts';
 import type { Selected } from './selection.ts';
 import type { SiteClock } from './site-clock.ts';
 
@@ -33,6 +38,7 @@ export type App = {
   readonly keys: KeyRegistry;
   /** The screen shown, and a wish it was opened with (`in`, `out`, a visit id). */
   readonly place: Value<{ readonly screen: ScreenName; readonly wish: string | null }>;
+  readonly preferences: Value<Preferences>;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly format: Format;
@@ -57,6 +63,33 @@ export function useValue<T>(value: Value<T>): T {
 /** Texts of a feature in the station's language: `const t = useTexts(gateTexts); t('gate.admit', { plate })`. */
 export function useTexts<Key extends string>(catalog: Catalog<Key>): Translate<Key> {
   return translatorOf(catalog, useApp().lang);
+}
+
+/** Words for the codes of the contract, in the station's language. */
+export type Words = {
+  /** A code of one vocabulary: `word('direction', 'export')`. */
+  readonly word: (group: TextGroup, code: string, details?: TextDetails) => string;
+  /** A refusal, fault or warning, with its details written as people read them. */
+  readonly say: (problem: { readonly code: string } & TextDetails) => string;
+};
+
+/** The words of the contract's codes. */
+export function useWords(): Words {
+  const { lang, format } = useApp();
+  return useMemo(() => wordsOf(lang, format), [lang, format]);
+}
+
+export function wordsOf(lang: Lang, format: Format): Words {
+  const show = (name: string, value: unknown): string | null => {
+    if (typeof value === 'string' && /plate/i.test(name)) return formatPlate(value);
+    if (typeof value === 'number' && /(At|By)$|^(at|from|to|since)$/.test(name)) return format.dateTime(instant(value));
+    if (typeof value === 'number') return format.number(value);
+    return null;
+  };
+  return {
+    word: (group, code, details) => anyWordOf(lang, group, code, details, show),
+    say: (problem) => textOf(lang, problem.code, problem, show),
+  };
 }
 
 /**
