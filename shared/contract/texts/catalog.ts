@@ -4,6 +4,7 @@ import type { Departure, VisitStage } from '../../domain/gate/visit-stage.ts';
 import type { CallStop } from '../../domain/queue/call.ts';
 import type { DisciplineProblem } from '../../domain/queue/discipline.ts';
 import type { PlaceDifference } from '../../domain/queue/explain.ts';
+import type { NoShowChannel } from '../../domain/queue/no-show.ts';
 import type { PlaceCause } from '../../domain/queue/order.ts';
 import type { QueueRule } from '../../domain/queue/types.ts';
 import type { CrossingState } from '../../domain/queue/calendar.ts';
@@ -30,7 +31,6 @@ import type {
 } from '../../domain/vocabulary.ts';
 import type { FaultCode, RefusalCode } from '../errors.ts';
 import type {
-  ATTEMPT_CHANNELS,
   BED_STATES,
   DOCUMENT_KINDS,
   FAST_TRACK_REASONS,
@@ -61,7 +61,7 @@ export type TextCatalog = {
   readonly callStop: Words<CallStop>;
   readonly disciplineProblem: Words<DisciplineProblem>;
   readonly fastTrackReason: Words<(typeof FAST_TRACK_REASONS)[number]>;
-  readonly attemptChannel: Words<(typeof ATTEMPT_CHANNELS)[number]>;
+  readonly attemptChannel: Words<NoShowChannel>;
   readonly orderChannel: Words<(typeof ORDER_CHANNELS)[number]>;
   readonly slotTerm: Words<TermCode>;
   readonly slotRemoval: Words<RemovalRule>;

@@ -64,9 +64,6 @@ export const FAST_TRACK_REASONS = [
   'other',
 ] as const;
 
-/** The ways in which a called truck is looked for (QU5), as the contract names them. */
-export const ATTEMPT_CHANNELS = ['loudspeaker', 'telephone', 'at-cab', 'other'] as const;
-
 /** How an order to call out of order came in (QU3). */
 export const ORDER_CHANNELS = ['document', 'telephone', 'message', 'in-person'] as const;
 

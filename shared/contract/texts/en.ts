@@ -315,8 +315,7 @@ export const en: TextCatalog = {
   attemptChannel: {
     loudspeaker: 'loudspeaker',
     telephone: 'telephone',
-    'at-cab': 'at the cab',
-    other: 'another way',
+    cab: 'at the cab',
   },
   orderChannel: {
     document: 'document',

@@ -312,8 +312,7 @@ export const vi: TextCatalog = {
   attemptChannel: {
     loudspeaker: 'loa',
     telephone: 'điện thoại',
-    'at-cab': 'đến tận xe',
-    other: 'cách khác',
+    cab: 'đến tận xe',
   },
   orderChannel: {
     document: 'văn bản',

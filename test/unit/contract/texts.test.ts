@@ -4,6 +4,7 @@ import { LIST_ERRORS, LIST_REFUSALS, LIST_WARNINGS } from '../../../shared/domai
 import { DEPARTURES, VISIT_STAGES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CALL_STOPS } from '../../../shared/domain/queue/call.ts';
 import { DISCIPLINE_PROBLEMS } from '../../../shared/domain/queue/discipline.ts';
+import { NO_SHOW_CHANNELS } from '../../../shared/domain/queue/no-show.ts';
 import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/readiness.ts';
 import { ALARM_CODES } from '../../../shared/domain/records.ts';
 import { REMOVAL_RULES } from '../../../shared/domain/slots/prepared.ts';
@@ -26,7 +27,6 @@ import {
 import { FAULT_STATUS, REFUSAL_CODES } from '../../../shared/contract/errors.ts';
 import type { TextGroup } from '../../../shared/contract/texts/catalog.ts';
 import {
-  ATTEMPT_CHANNELS,
   DOCUMENT_KINDS,
   FAST_TRACK_REASONS,
   NOT_READY_CODES,
@@ -57,7 +57,7 @@ const LISTS: readonly (readonly [TextGroup, readonly string[]])[] = [
   ['callStop', CALL_STOPS],
   ['disciplineProblem', DISCIPLINE_PROBLEMS],
   ['fastTrackReason', FAST_TRACK_REASONS],
-  ['attemptChannel', ATTEMPT_CHANNELS],
+  ['attemptChannel', NO_SHOW_CHANNELS],
   ['slotTerm', TERM_CODES],
   ['slotRemoval', REMOVAL_RULES],
   ['direction', DIRECTIONS],
