@@ -15,7 +15,7 @@ export const SLOT_REFUSAL_CODES = [
   'slot.reason-missing',
   'slot.not-occupied',
   'slot.already-open',
-] as const;
+] as const satisfies readonly SlotRefusal['code'][];
 export type SlotRefusalCode = (typeof SLOT_REFUSAL_CODES)[number];
 
 /** Rules that a coordinator may set aside with a reason (SL4); all others hold for everyone. */

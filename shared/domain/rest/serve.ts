@@ -1,0 +1,131 @@
+import { later, type Instant } from '../../kernel/instant.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Service } from '../vocabulary.ts';
+import type { ServeRefusal } from './refusals.ts';
+import type { Entitlement, RestSettings } from './settings.ts';
+import { isOnSite, type RestPerson, type Served } from './types.ts';
+
+/** What somebody asks for at the counter. */
+export type ServeRequest = {
+  /** The one person named, or all people of the visit when nobody is. */
+  readonly people: readonly RestPerson[];
+  readonly service: Service;
+  readonly quantity: number;
+  readonly isPaid: boolean;
+  /** Whether it was handed out long ago and is only written down now: a fact is recorded, never refused. */
+  readonly isLate: boolean;
+  /** When it is, or was, handed out. */
+  readonly now: Instant;
+  /** The first instant of the yard's day, from which entitlements count. */
+  readonly dayStartedAt: Instant;
+};
+
+/** Things were handed out: to whom and how many each. */
+export type ServedOut = {
+  readonly type: 'rest.served';
+  readonly service: Service;
+  readonly isPaid: boolean;
+  readonly shares: readonly { readonly personId: PersonId; readonly quantity: number }[];
+};
+
+/**
+ * Decides whether meals, shower turns and the like may be handed out. Paid and late ones always may; free ones only
+ * as far as the people's entitlement of the day reaches. `served` may hold other people, services and days. Rule RE2.
+ */
+export function decideServe(
+  request: ServeRequest,
+  served: readonly Served[],
+  settings: Pick<RestSettings, 'entitlements'>,
+): Result<ServedOut, ServeRefusal> {
+  const { people, service, quantity, isPaid, isLate } = request;
+  if (!Number.isSafeInteger(quantity) || quantity < 1) return refuse({ code: 'rest.quantity-invalid' });
+  const [first] = people;
+  if (first === undefined) return refuse({ code: 'rest.nobody-to-serve' });
+  if (isPaid || isLate)
+    return ok({ type: 'rest.served', service, isPaid, shares: [{ personId: first.personId, quantity }] });
+
+  const onSite = people.filter(isOnSite);
+  if (onSite.length === 0) return refuse({ code: 'rest.not-on-site', personId: first.personId });
+  const entitlement = settings.entitlements[service];
+  if (entitlement.perDay === 0) return refuse({ code: 'rest.not-free', service });
+
+  const claims = onSite.map((person) => claimOf(person.personId, request, served, entitlement));
+  const left = claims.reduce((sum, claim) => sum + claim.left, 0);
+  if (left === 0) return refuse(alreadyServed(claims));
+  if (quantity > left) return refuse({ code: 'rest.over-entitlement', left });
+  return ok({ type: 'rest.served', service, isPaid, shares: sharesOf(claims, quantity) });
+}
+
+/** How many free ones a person has had today and may have in all, for the counter ("2/4"). Rule RE2. */
+export function entitlementUseOf(
+  request: Pick<ServeRequest, 'people' | 'service' | 'dayStartedAt'>,
+  served: readonly Served[],
+  settings: Pick<RestSettings, 'entitlements'>,
+): { readonly used: number; readonly allowed: number } {
+  const people = new Set(request.people.map((person) => person.personId));
+  const used = served
+    .filter((each) => people.has(each.personId) && isFreeToday(each, request.service, request.dayStartedAt))
+    .reduce((sum, each) => sum + each.quantity, 0);
+  return { used, allowed: people.size * settings.entitlements[request.service].perDay };
+}
+
+type Claim = {
+  readonly personId: PersonId;
+  readonly left: number;
+  readonly lastAt: Instant | null;
+  readonly nextAt: Instant | null;
+};
+
+function claimOf(
+  personId: PersonId,
+  request: ServeRequest,
+  served: readonly Served[],
+  entitlement: Entitlement,
+): Claim {
+  const had = served.filter(
+    (each) => each.personId === personId && isFreeToday(each, request.service, request.dayStartedAt),
+  );
+  const used = had.reduce((sum, each) => sum + each.quantity, 0);
+  const lastAt = had.reduce<Instant | null>(
+    (last, each) => (last === null || each.servedAt > last ? each.servedAt : last),
+    null,
+  );
+  const rest = Math.max(0, entitlement.perDay - used);
+  if (rest === 0 || entitlement.gapMs === 0) return { personId, left: rest, lastAt, nextAt: null };
+  const nextAt = lastAt === null ? request.now : later(lastAt, entitlement.gapMs);
+  return { personId, left: nextAt > request.now ? 0 : 1, lastAt, nextAt };
+}
+
+function isFreeToday(served: Served, service: Service, dayStartedAt: Instant): boolean {
+  return served.service === service && !served.isPaid && served.servedAt >= dayStartedAt;
+}
+
+function alreadyServed(claims: readonly Claim[]): ServeRefusal {
+  const latest = claims.toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))[0] as Claim;
+  const nextAt = claims.reduce<Instant | null>(
+    (soonest, claim) =>
+      claim.nextAt !== null && (soonest === null || claim.nextAt < soonest) ? claim.nextAt : soonest,
+    null,
+  );
+  return {
+    code: 'rest.already-served',
+    personId: latest.personId,
+    servedAt: latest.lastAt as Instant,
+    nextAt,
+  };
+}
+
+/** One each first, so that two meals for two people go to both. */
+function sharesOf(claims: readonly Claim[], quantity: number): ServedOut['shares'] {
+  const given = new Map<PersonId, number>();
+  let rest = quantity;
+  for (let round = 1; rest > 0; round += 1) {
+    for (const claim of claims) {
+      if (rest === 0 || claim.left < round) continue;
+      given.set(claim.personId, (given.get(claim.personId) ?? 0) + 1);
+      rest -= 1;
+    }
+  }
+  return [...given].map(([personId, each]) => ({ personId, quantity: each }));
+}
