@@ -1,0 +1,74 @@
+import type { Database } from 'better-sqlite3';
+import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { Person, PersonData } from '../../../shared/domain/records.ts';
+import type { RecordStore } from '../../db/records.ts';
+import { rows, scalar, write } from '../../db/sql.ts';
+
+/** People of visits, and their erasable personal values (JO3). */
+export type PersonStore = ReturnType<typeof createPersonStore>;
+
+type DataRow = {
+  readonly person_id: number;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly document_no: string | null;
+};
+
+const NOBODY: PersonData = { name: null, phone: null, documentNo: null };
+
+export function createPersonStore(db: Database, records: RecordStore) {
+  const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL ORDER BY id');
+  const here = records.select('person', 'WHERE left_at IS NULL ORDER BY id');
+  const staying = records.select('person', 'WHERE left_at IS NULL AND is_staying = 1 ORDER BY id');
+  const data = rows<DataRow>(db, 'SELECT person_id, name, phone, document_no FROM person_data WHERE person_id = ?');
+  const allHere = rows<DataRow>(
+    db,
+    `SELECT d.person_id, d.name, d.phone, d.document_no
+       FROM person_data d JOIN people p ON p.id = d.person_id WHERE p.left_at IS NULL`,
+  );
+  const save = write(
+    db,
+    `INSERT INTO person_data (person_id, name, phone, document_no, digest) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, phone = excluded.phone,
+       document_no = excluded.document_no, digest = excluded.digest`,
+  );
+  const countInYard = scalar<number>(
+    db,
+    `SELECT count(*) FROM people p JOIN visits v ON v.id = p.visit_id
+       WHERE p.left_at IS NULL AND p.is_staying = 0 AND v.stage IN ('waiting', 'called', 'processing')`,
+  );
+  const countStaying = scalar<number>(db, 'SELECT count(*) FROM people WHERE left_at IS NULL AND is_staying = 1');
+
+  return {
+    get(personId: PersonId): Person | null {
+      return records.get('person', personId);
+    },
+    /** People of a visit who have not left. */
+    ofVisit(visitId: VisitId): readonly Person[] {
+      return ofVisit.all(visitId);
+    },
+    here(): readonly Person[] {
+      return here.all();
+    },
+    staying(): readonly Person[] {
+      return staying.all();
+    },
+    dataOf(personId: PersonId): PersonData {
+      const row = data.get(personId);
+      return row === undefined ? NOBODY : { name: row.name, phone: row.phone, documentNo: row.document_no };
+    },
+    dataOfAllHere(): ReadonlyMap<number, PersonData> {
+      const found = new Map<number, PersonData>();
+      for (const row of allHere.each())
+        found.set(row.person_id, { name: row.name, phone: row.phone, documentNo: row.document_no });
+      return found;
+    },
+    saveData(personId: PersonId, values: PersonData, digest: string): void {
+      save(personId, values.name, values.phone, values.documentNo, digest);
+    },
+    /** People of visits in the yard, and those who stayed behind (RE3). */
+    counts(): { readonly ofVisits: number; readonly staying: number } {
+      return { ofVisits: countInYard() ?? 0, staying: countStaying() ?? 0 };
+    },
+  };
+}

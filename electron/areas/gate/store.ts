@@ -1,0 +1,115 @@
+import type { Database } from 'better-sqlite3';
+import type { CrossingId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { Pass, Piece, Standing, Visit } from '../../../shared/domain/records.ts';
+import { LIVE_PASSES } from '../../../shared/contract/rows.ts';
+import type { RecordStore } from '../../db/records.ts';
+import { scalar } from '../../db/sql.ts';
+
+/** Visits, their pieces, where they stood, and the passages of the barrier. */
+export type VisitStore = ReturnType<typeof createVisitStore>;
+
+export type VisitSearch = {
+  /** Normalised: upper case, no separators; empty lists. */
+  readonly text: string;
+  readonly stage: string | null;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly limit: number;
+};
+
+const LIVE = `stage NOT IN ('departed', 'cancelled')`;
+
+export function createVisitStore(db: Database, records: RecordStore) {
+  const liveByPlate = records.select('visit', `WHERE plate = ? AND ${LIVE} ORDER BY id`);
+  const live = records.select('visit', `WHERE ${LIVE} ORDER BY id`);
+  const expected = records.select('visit', `WHERE stage = 'expected' ORDER BY id`);
+  const lastOfPlate = records.select('visit', 'WHERE plate = ? ORDER BY id DESC LIMIT 1');
+  const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL ORDER BY id');
+  const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
+  const oldestLivePass = scalar<number>(
+    db,
+    `SELECT id FROM passes ORDER BY id DESC LIMIT 1 OFFSET ${String(LIVE_PASSES - 1)}`,
+  );
+  const countExpected = scalar<number>(
+    db,
+    `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)`,
+  );
+  const byTime = records.select(
+    'visit',
+    `WHERE (?1 IS NULL OR stage = ?1)
+       AND (?2 IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?2)
+       AND (?3 IS NULL OR coalesce(arrived_at, expected_at, 0) < ?3)
+     ORDER BY id DESC LIMIT ?4`,
+  );
+  const byPrefix = records.select(
+    'visit',
+    `WHERE id IN (
+       SELECT id FROM visits WHERE plate >= ?1 AND plate < ?2
+       UNION SELECT id FROM visits WHERE trailer_plate >= ?1 AND trailer_plate < ?2
+       UNION SELECT id FROM visits WHERE container_no >= ?1 AND container_no < ?2
+       UNION SELECT id FROM visits WHERE queue_number = ?3)
+     AND (?4 IS NULL OR stage = ?4)
+     AND (?5 IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?5)
+     AND (?6 IS NULL OR coalesce(arrived_at, expected_at, 0) < ?6)
+     ORDER BY id DESC LIMIT ?7`,
+  );
+  const byPart = records.select(
+    'visit',
+    `WHERE (instr(plate, ?1) OR instr(trailer_plate, ?1) OR instr(container_no, ?1)
+         OR instr(replace(replace(queue_number, '-', ''), ' ', ''), ?1) OR instr(customs_declaration_no, ?1))
+       AND (?2 IS NULL OR stage = ?2)
+       AND (?3 IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?3)
+       AND (?4 IS NULL OR coalesce(arrived_at, expected_at, 0) < ?4)
+     ORDER BY id DESC LIMIT ?5`,
+  );
+
+  return {
+    get(visitId: VisitId): Visit | null {
+      return records.get('visit', visitId);
+    },
+    /** Visits with this plate that are expected, in the yard or abroad, oldest first. */
+    liveByPlate(plate: string): readonly Visit[] {
+      return liveByPlate.all(plate);
+    },
+    live(): Generator<Visit> {
+      return live.each();
+    },
+    expected(): readonly Visit[] {
+      return expected.all();
+    },
+    countExpected(crossingId: CrossingId, direction: string | null): number {
+      return countExpected(crossingId, direction, direction) ?? 0;
+    },
+    lastOfPlate(plate: string): Visit | null {
+      return lastOfPlate.first(plate);
+    },
+    piecesOf(visitId: VisitId): readonly Piece[] {
+      return pieces.all(visitId);
+    },
+    openStanding(visitId: VisitId): Standing | null {
+      return standing.first(visitId);
+    },
+    /** The newest passages, newest first. */
+    livePasses(): readonly Pass[] {
+      return passes.all();
+    },
+    oldestLivePassId(): number {
+      return oldestLivePass() ?? 0;
+    },
+    /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
+    find(search: VisitSearch): readonly Visit[] {
+      const { text, stage, from, to, limit } = search;
+      if (text === '') return byTime.all(stage, from, to, limit);
+      const found = byPrefix.all(text, `${text}\u{10ffff}`, queueNumberOf(text), stage, from, to, limit);
+      return found.length > 0 ? found : byPart.all(text, stage, from, to, limit);
+    },
+  };
+}
+
+/** `HNQ0123` as it is stored, `HN-Q 0123`; other texts stay as they are. */
+function queueNumberOf(text: string): string {
+  const match = /^([A-Z0-9]{1,4}?)([A-Z])(\d{4,})$/.exec(text);
+  return match === null ? text : `${match[1] ?? ''}-${match[2] ?? ''} ${match[3] ?? ''}`;
+}

@@ -1,0 +1,60 @@
+import type { Database } from 'better-sqlite3';
+import type { CrossingId, QueueId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { Crossing, Queue, Visit } from '../../../shared/domain/records.ts';
+import type { Direction } from '../../../shared/domain/vocabulary.ts';
+import type { RecordStore } from '../../db/records.ts';
+import { rows, scalar } from '../../db/sql.ts';
+
+/** Crossings, their queues, and the visits that wait in them. */
+export type QueueStore = ReturnType<typeof createQueueStore>;
+
+export function createQueueStore(db: Database, records: RecordStore) {
+  const crossings = records.select('crossing', 'ORDER BY id');
+  const queues = records.select('queue', 'ORDER BY id');
+  const queue = records.select('queue', 'WHERE crossing_id = ? AND direction = ?');
+  const waiting = records.select('visit', `WHERE stage = 'waiting' AND queue_id = ?`);
+  const ofStage = records.select('visit', 'WHERE stage = ? AND queue_id = ? ORDER BY id');
+  const count = scalar<number>(db, 'SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ?');
+  const waitingWithLetter = scalar<number>(
+    db,
+    `SELECT count(*) FROM visits WHERE stage IN ('waiting', 'called', 'processing') AND queue_id = ? AND stream = ?`,
+  );
+  const callsByHour = rows<{ readonly hour: number; readonly calls: number }>(
+    db,
+    `SELECT called_at / 3600000 AS hour, count(*) AS calls FROM visits
+       WHERE queue_id = ?1 AND called_at >= ?2 AND arrived_at > ?2 - 1209600000 GROUP BY hour ORDER BY hour`,
+  );
+
+  return {
+    crossings(): readonly Crossing[] {
+      return crossings.all();
+    },
+    queues(): readonly Queue[] {
+      return queues.all();
+    },
+    queueOf(crossingId: CrossingId, direction: Direction): Queue | null {
+      return queue.first(crossingId, direction);
+    },
+    waiting(queueId: QueueId): readonly Visit[] {
+      return waiting.all(queueId);
+    },
+    called(queueId: QueueId): readonly Visit[] {
+      return ofStage.all('called', queueId);
+    },
+    countCalled(queueId: QueueId): number {
+      return count('called', queueId) ?? 0;
+    },
+    countProcessing(queueId: QueueId): number {
+      return count('processing', queueId) ?? 0;
+    },
+    /** Trucks of a stream that still wait or are served: their numbers are in use (QU9). */
+    countInStream(queueId: QueueId, stream: string): number {
+      return waitingWithLetter(queueId, stream) ?? 0;
+    },
+    /** Calls by hour (hours since 1970 UTC) of trucks whose last call was since then. */
+    callsByHour(queueId: QueueId, since: Instant): readonly { readonly hour: number; readonly calls: number }[] {
+      return callsByHour.all(queueId, since);
+    },
+  };
+}

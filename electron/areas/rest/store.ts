@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { Day } from '../../../shared/kernel/calendar.ts';
+import type { Bed, Facility, ServedService, Stay } from '../../../shared/domain/records.ts';
+import type { RecordStore } from '../../db/records.ts';
+import { scalar } from '../../db/sql.ts';
+
+/** Facilities, beds, stays and what was handed out. */
+export type RestStore = ReturnType<typeof createRestStore>;
+
+export function createRestStore(db: Database, records: RecordStore) {
+  const facilities = records.select('facility', 'ORDER BY id');
+  const facilityByCode = records.select('facility', 'WHERE code = ?');
+  const beds = records.select('bed', 'ORDER BY id');
+  const bedByCode = records.select('bed', 'WHERE code = ?');
+  const bedsOfFacility = records.select('bed', 'WHERE facility_id = ? ORDER BY id');
+  const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
+  const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL ORDER BY id');
+  const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ? ORDER BY id');
+  const quantityOn = scalar<number>(
+    db,
+    'SELECT coalesce(sum(quantity), 0) FROM services WHERE served_on = ? AND service = ?',
+  );
+
+  return {
+    facilities(): readonly Facility[] {
+      return facilities.all();
+    },
+    facilityByCode(code: string): Facility | null {
+      return facilityByCode.first(code);
+    },
+    beds(): readonly Bed[] {
+      return beds.all();
+    },
+    bedByCode(code: string): Bed | null {
+      return bedByCode.first(code);
+    },
+    bedsOf(facilityId: number): readonly Bed[] {
+      return bedsOfFacility.all(facilityId);
+    },
+    openStayOf(personId: PersonId): Stay | null {
+      return openStay.first(personId);
+    },
+    openStaysOfVisit(visitId: VisitId): readonly Stay[] {
+      return openStaysOfVisit.all(visitId);
+    },
+    /** What a visit's people got on a day. */
+    servedOf(visitId: VisitId, on: Day): readonly ServedService[] {
+      return servedOf.all(visitId, on);
+    },
+    /** How many of a service went out on a day. */
+    quantityOn(on: Day, service: string): number {
+      return quantityOn(on, service) ?? 0;
+    },
+  };
+}

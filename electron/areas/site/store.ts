@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import type { Site, User } from '../../../shared/domain/records.ts';
+import { defaultSettings } from '../../../shared/domain/site/settings.ts';
+import type { RecordStore } from '../../db/records.ts';
+import { scalar, write } from '../../db/sql.ts';
+
+/** The site, its users, and what the database says of itself. */
+export type SiteStore = ReturnType<typeof createSiteStore>;
+
+export function createSiteStore(db: Database, records: RecordStore) {
+  const epoch = scalar<string>(db, 'SELECT epoch FROM meta WHERE id = 1');
+  const siteClock = scalar<number>(db, 'SELECT site_clock_at FROM meta WHERE id = 1');
+  const begin = write(db, 'INSERT INTO meta (id, epoch, site_clock_at) VALUES (1, ?, ?) ON CONFLICT DO NOTHING');
+  const saveSiteClock = write(db, 'UPDATE meta SET site_clock_at = ? WHERE id = 1');
+  const userByName = records.select('user', 'WHERE user = ?');
+  const users = records.select('user', 'ORDER BY id');
+  const facilities = records.select('facility', 'ORDER BY id');
+  const alarms = records.select('alarm', 'WHERE cleared_at IS NULL ORDER BY id');
+  const incidents = records.select('incident', 'WHERE closed_at IS NULL ORDER BY id');
+
+  return {
+    /** The site, or null before it is set up. Settings that came after it was made have their defaults. */
+    site(): Site | null {
+      const site = records.get('site', 1);
+      return site === null ? null : { ...site, settings: { ...defaultSettings(site.name), ...site.settings } };
+    },
+    /** Which database this is; null before `begin`. */
+    epoch(): string | null {
+      return epoch() ?? null;
+    },
+    begin(newEpoch: string, siteClockAt: number): void {
+      begin(newEpoch, siteClockAt);
+    },
+    /** Where the site clock stood when it was last written down. */
+    siteClockAt(): number | null {
+      return siteClock() ?? null;
+    },
+    saveSiteClock(at: number): void {
+      saveSiteClock(at);
+    },
+    userByName(user: string): User | null {
+      return userByName.first(user);
+    },
+    users: users.all,
+    facilities: facilities.all,
+    openAlarms: alarms.all,
+    openIncidents: incidents.all,
+  };
+}

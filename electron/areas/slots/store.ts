@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { KeepClearArea, Occupancy, SlotRecord, Zone, ZoneKind } from '../../../shared/domain/records.ts';
+import type { RecordStore } from '../../db/records.ts';
+import { scalar } from '../../db/sql.ts';
+
+/** Zones, slots, and who stood in them from–to. */
+export type SlotStore = ReturnType<typeof createSlotStore>;
+
+export function createSlotStore(db: Database, records: RecordStore) {
+  const zones = records.select('zone', 'ORDER BY id');
+  const zoneByCode = records.select('zone', 'WHERE code = ?');
+  const zoneByKind = records.select('zone', 'WHERE kind = ? ORDER BY id LIMIT 1');
+  const slots = records.select('slot', 'ORDER BY id');
+  const slotByCode = records.select('slot', 'WHERE code = ?');
+  const keepClear = records.select('keepClearArea', 'ORDER BY id');
+  const openOfVisit = records.select('occupancy', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const countPlaces = scalar<number>(
+    db,
+    `SELECT count(*) FROM slots WHERE is_keep_clear = 0 AND status IN ('open', 'closing')`,
+  );
+
+  return {
+    zones(): readonly Zone[] {
+      return zones.all();
+    },
+    zoneByCode(code: string): Zone | null {
+      return zoneByCode.first(code);
+    },
+    /** The zone of a kind of which a site has one: gate lane, processing, unknown. */
+    pseudoZone(kind: Exclude<ZoneKind, 'slots' | 'area'>): Zone {
+      const zone = zoneByKind.first(kind);
+      if (zone === null) throw new Error(`no zone of kind ${kind}`);
+      return zone;
+    },
+    slots(): readonly SlotRecord[] {
+      return slots.all();
+    },
+    slot(slotId: SlotId): SlotRecord | null {
+      return records.get('slot', slotId);
+    },
+    slotByCode(code: string): SlotRecord | null {
+      return slotByCode.first(code);
+    },
+    keepClearAreas(): readonly KeepClearArea[] {
+      return keepClear.all();
+    },
+    openOccupancy(visitId: VisitId): Occupancy | null {
+      return openOfVisit.first(visitId);
+    },
+    /** Slots that may take trucks. */
+    countPlaces(): number {
+      return countPlaces() ?? 0;
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { wireId, type VisitId, type ZoneId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { Place, SlotRecord, Visit } from '../../../shared/domain/records.ts';
+import { statusAfterLeaving } from '../../../shared/domain/slots/decide.ts';
+import type { EventType, YardEvent } from '../../../shared/domain/events.ts';
+import type { Context } from '../../engine/handler.ts';
+
+/** Where a visit goes: a slot, a zone without a slot, or out of the yard. */
+export type Target =
+  | { readonly slot: SlotRecord; readonly overrideReason: string | null }
+  | { readonly zoneId: ZoneId; readonly place: Place }
+  | { readonly place: 'outside' };
+
+/** The place of a visit in a zone without a slot. */
+export function zonePlace(zoneId: ZoneId): Place {
+  return `zone:${wireId('zone', zoneId)}`;
+}
+
+/** The targets that every yard has. */
+export function pseudoTarget(context: Context, kind: 'gate-lane' | 'processing' | 'unknown'): Target {
+  return { zoneId: context.stores.slots.pseudoZone(kind).id, place: kind };
+}
+
+/**
+ * Takes a visit from where it stands to a target: frees the slot it held, closes and opens the intervals of slot and
+ * zone, and changes the visit, all at one instant (SL1, SL2, AC1, AC3).
+ */
+export function placeVisit(
+  context: Context,
+  visit: Visit,
+  target: Target,
+  at: Instant,
+  type: EventType = 'visit.placed',
+  set: Partial<Visit> = {},
+  info?: YardEvent['info'],
+): Visit {
+  if (visit.slotId !== null) leaveSlot(context, visit, at);
+  endStanding(context, visit.id, at);
+  const place = 'slot' in target ? `slot:${wireId('slot', target.slot.id)}` : target.place;
+  const zoneId = 'slot' in target ? target.slot.zoneId : 'zoneId' in target ? target.zoneId : null;
+  if ('slot' in target) takeSlot(context, visit.id, target.slot, target.overrideReason, at);
+  if (zoneId !== null) startStanding(context, visit.id, place, zoneId, at);
+  return context.log.update(
+    type,
+    'visit',
+    visit,
+    {
+      place,
+      placeZoneId: zoneId,
+      slotId: 'slot' in target ? target.slot.id : null,
+      seenAt: zoneId === null ? visit.seenAt : at,
+      ...set,
+    },
+    visit.id,
+    info,
+  );
+}
+
+/** A standing that the log opened in this very command is not in the store yet. */
+function endStanding(context: Context, visitId: VisitId, at: Instant): void {
+  const standing = context.stores.visits.openStanding(visitId);
+  if (standing === null) return;
+  const endedAt = Math.max(standing.startedAt, at) as Instant;
+  context.log.update('standing.ended', 'standing', standing, { endedAt }, visitId);
+}
+
+/** Opens the interval of a visit at a place. */
+export function startStanding(context: Context, visitId: VisitId, place: Place, zoneId: ZoneId, at: Instant): void {
+  const last = context.stores.visits.openStanding(visitId);
+  const startedAt = Math.max(last?.startedAt ?? at, at) as Instant;
+  const id = context.newRecordId('standing');
+  context.log.insert('standing.started', 'standing', { id, visitId, place, zoneId, startedAt, endedAt: null }, visitId);
+}
+
+function takeSlot(
+  context: Context,
+  visitId: VisitId,
+  slot: SlotRecord,
+  overrideReason: string | null,
+  at: Instant,
+): void {
+  const wasReserved = slot.reservedFor === visitId ? { reservedFor: null, reservedAt: null } : {};
+  context.log.update('slot.occupied', 'slot', slot, { visitId, occupiedAt: at, ...wasReserved }, visitId);
+  const id = context.newRecordId('occupancy');
+  const occupancy = { id, slotId: slot.id, visitId, startedAt: at, endedAt: null, overrideReason };
+  context.log.insert('occupancy.started', 'occupancy', occupancy, visitId);
+}
+
+function leaveSlot(context: Context, visit: Visit, at: Instant): void {
+  if (visit.slotId === null) return;
+  const slot = context.stores.records.require('slot', visit.slotId);
+  const status = statusAfterLeaving(slot.status);
+  const set = { visitId: null, occupiedAt: null, ...(status === slot.status ? {} : { status }) };
+  context.log.update('slot.vacated', 'slot', slot, set, visit.id);
+  const occupancy = context.stores.slots.openOccupancy(visit.id);
+  if (occupancy === null) throw new Error(`visit ${String(visit.id)} holds a slot without an occupancy`);
+  const endedAt = Math.max(occupancy.startedAt, at) as Instant;
+  context.log.update('occupancy.ended', 'occupancy', occupancy, { endedAt }, visit.id);
+}

@@ -1,0 +1,36 @@
+import { localTimeOf } from '../../../shared/kernel/calendar.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { Queue, Visit } from '../../../shared/domain/records.ts';
+import { streamOf } from '../../../shared/domain/queue/discipline.ts';
+import { formatQueueNumber, nextQueueNumber } from '../../../shared/domain/queue/number.ts';
+import type { Context } from '../../engine/handler.ts';
+
+/** What joining a queue sets on a visit. */
+export type Joining = Pick<Visit, 'queueId' | 'stream' | 'queueNumber' | 'orderAt' | 'orderSeq' | 'joinedAt'>;
+
+/** What leaving a queue for good clears: the number stays, it is never given again (QU9). */
+export const NOT_QUEUED = { orderAt: null, orderSeq: null, calledAt: null, arriveByAt: null, callRule: null } as const;
+
+type StreamFactsOfVisit = Pick<Visit, 'cargoClass' | 'isDeclared' | 'growingAreaCode' | 'packingHouseCode'>;
+
+/** Gives a visit its stream and its number in a queue and counts both on (QU1, QU9). */
+export function joinQueue(context: Context, queue: Queue, facts: StreamFactsOfVisit, orderAt: Instant): Joining {
+  const stream = streamOf({ ...facts, isClassProven: facts.isDeclared }, queue.discipline);
+  const crossing = context.stores.records.require('crossing', queue.crossingId);
+  const { year } = localTimeOf(context.now, context.zone);
+  const waiting = context.stores.queues.countInStream(queue.id, stream.key);
+  const last = nextQueueNumber(queue.numbers[stream.letter] ?? null, year, waiting);
+  const orderSeq = queue.lastOrderSeq + 1;
+  context.log.update('queue.turned', 'queue', queue, {
+    numbers: { ...queue.numbers, [stream.letter]: last },
+    lastOrderSeq: orderSeq,
+  });
+  return {
+    queueId: queue.id,
+    stream: stream.key,
+    queueNumber: formatQueueNumber(crossing.code, stream.letter, last.value),
+    orderAt,
+    orderSeq,
+    joinedAt: orderAt,
+  };
+}

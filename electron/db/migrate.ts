@@ -1,0 +1,33 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { sql as firstYard } from './migrations/0001-first-yard.ts';
+
+/** All steps in order; a released step is never edited. */
+const STEPS: readonly string[] = [firstYard];
+
+export const NEWEST_SCHEMA = STEPS.length;
+
+/**
+ * Brings a database to the newest schema in one transaction. An existing file is copied aside first
+ * (`<path>.before-<version>`); `path` null is a database in memory.
+ */
+export function migrate(db: Database, path: string | null): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version === NEWEST_SCHEMA) return;
+  if (path !== null && version > 0) {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    const aside = `${path}.before-${String(NEWEST_SCHEMA)}`;
+    if (!existsSync(aside)) copyFileSync(path, aside);
+  }
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const step of STEPS.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${String(NEWEST_SCHEMA)}`);
+    const orphans = db.pragma('foreign_key_check') as readonly unknown[];
+    if (orphans.length > 0) throw new Error(`migration leaves ${String(orphans.length)} broken references`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,178 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrate, NEWEST_SCHEMA } from './migrate.ts';
+
+export type Connection = Database.Database;
+
+/** "BnBi" in the file's header: tells our database from any other SQLite file. */
+export const APPLICATION_ID = 0x426e4269;
+
+/** Why a data folder cannot be used. Nothing in it was touched. */
+export type OpenProblem =
+  | 'folder.not-writable'
+  | 'folder.in-use'
+  | 'database.newer'
+  | 'database.damaged'
+  | 'database.not-ours'
+  | 'database.read-only';
+
+/** Thrown when the data folder cannot be used; `problem` has its own screen and console line. */
+export class OpenError extends Error {
+  readonly problem: OpenProblem;
+  readonly detail: string;
+  constructor(problem: OpenProblem, detail: string) {
+    super(`${problem}: ${detail}`);
+    this.problem = problem;
+    this.detail = detail;
+  }
+}
+
+export function databasePath(folder: string): string {
+  return join(folder, 'ben-bai.db');
+}
+
+const COMMON_PRAGMAS = {
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  mmap_size: 0,
+  temp_store: 2,
+} as const;
+
+/** Sets what every connection needs and asserts that SQLite took it (a reopened WAL file falls back silently). */
+function settle(db: Connection, extra: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries({ ...COMMON_PRAGMAS, ...extra })) {
+    db.pragma(`${name} = ${String(value)}`);
+    const now = db.pragma(name, { simple: true }) as number | undefined;
+    if (now !== undefined && now !== value) throw new Error(`pragma ${name} is ${String(now)}, not ${String(value)}`);
+  }
+}
+
+/** Opens the one connection that writes: WAL, FULL, migrated to the newest schema. Throws an `OpenError`. */
+export function openForWriting(folder: string): Connection {
+  requireWritable(folder);
+  const path = databasePath(folder);
+  const isNew = !existsSync(path);
+  if (!isNew) requireSqlite(path);
+  let db: Connection;
+  try {
+    db = new Database(path);
+  } catch (error) {
+    throw new OpenError('database.read-only', String(error));
+  }
+  try {
+    if (!isNew) {
+      requireOurs(db);
+      if (!existsSync(cleanMark(folder))) requireSound(db);
+    }
+    rmSync(cleanMark(folder), { force: true });
+    db.pragma('page_size = 4096');
+    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('no write-ahead log');
+    settle(db, { synchronous: 2, journal_size_limit: 67_108_864, cache_size: -8000 });
+    if (isNew) db.pragma(`application_id = ${String(APPLICATION_ID)}`);
+    migrate(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    throw asOpenError(error);
+  }
+}
+
+/** Opens a second connection for queries; it can write nothing. */
+export function openForReading(folder: string): Connection {
+  const db = new Database(databasePath(folder), { readonly: true, fileMustExist: true });
+  settle(db, { query_only: 1, cache_size: -8000 });
+  return db;
+}
+
+/** A database of the newest schema that lives in memory only: for replay. */
+export function openInMemory(): Connection {
+  const db = new Database(':memory:');
+  settle(db, {});
+  migrate(db, null);
+  return db;
+}
+
+/**
+ * Holds a data folder for this process: a second instance is refused at once, also one of another Windows user.
+ * The lock goes with the process, however it ends.
+ */
+export function holdFolder(folder: string): { readonly release: () => void } {
+  requireWritable(folder);
+  const lock = new Database(join(folder, 'ben-bai.lock'), { timeout: 0 });
+  try {
+    lock.pragma('locking_mode = EXCLUSIVE');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    throw new OpenError('folder.in-use', folder);
+  }
+  return {
+    release: () => {
+      lock.close();
+    },
+  };
+}
+
+function requireWritable(folder: string): void {
+  const probe = join(folder, `.write-test-${String(process.pid)}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    throw new OpenError('folder.not-writable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function requireSqlite(path: string): void {
+  const head = Buffer.alloc(16);
+  let length = 0;
+  try {
+    const file = openSync(path, 'r');
+    length = readSync(file, head, 0, 16, 0);
+    closeSync(file);
+  } catch (error) {
+    throw new OpenError('database.read-only', String(error));
+  }
+  if (length === 0) return;
+  if (head.toString('latin1') !== 'SQLite format 3\u0000') throw new OpenError('database.not-ours', path);
+}
+
+function requireOurs(db: Connection): void {
+  const id = db.pragma('application_id', { simple: true }) as number;
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
+  if (id !== APPLICATION_ID && !(id === 0 && version === 0 && tables === 0))
+    throw new OpenError('database.not-ours', `application id ${String(id)}`);
+  if (version > NEWEST_SCHEMA) throw new OpenError('database.newer', `schema ${String(version)}`);
+}
+
+/** After a crash every page is read; after a clean end the start stays quick (the nightly check reads all). */
+function requireSound(db: Connection): void {
+  const check = db.pragma('quick_check(1)', { simple: true }) as string;
+  if (check !== 'ok') throw new OpenError('database.damaged', check);
+}
+
+function cleanMark(folder: string): string {
+  return join(folder, 'ben-bai.clean');
+}
+
+/** Closes the writing connection in good order and leaves the mark that the next start looks for. */
+export function closeCleanly(db: Connection, folder: string): void {
+  db.pragma('optimize');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  writeFileSync(cleanMark(folder), '');
+}
+
+function asOpenError(error: unknown): Error {
+  if (error instanceof OpenError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return new OpenError('database.damaged', String(error));
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
+    return new OpenError('database.read-only', String(error));
+  return error instanceof Error ? error : new Error(String(error));
+}

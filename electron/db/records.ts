@@ -1,0 +1,191 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { RecordKind, Records } from '../../shared/domain/records.ts';
+import type { RowChange } from '../../shared/domain/events.ts';
+
+/** The table of each stored kind. */
+export const TABLES = {
+  site: 'sites',
+  user: 'users',
+  crossing: 'crossings',
+  queue: 'queues',
+  zone: 'zones',
+  slot: 'slots',
+  keepClearArea: 'keep_clear_areas',
+  visit: 'visits',
+  piece: 'pieces',
+  standing: 'standings',
+  occupancy: 'occupancies',
+  pass: 'passes',
+  person: 'people',
+  facility: 'facilities',
+  bed: 'beds',
+  stay: 'stays',
+  service: 'services',
+  alarm: 'alarms',
+  incident: 'incidents',
+} as const satisfies Record<RecordKind, string>;
+
+type Form = 'plain' | 'json' | 'flag';
+
+type Field = { readonly column: string; readonly field: string; readonly form: Form };
+
+/** One `toRecord` and one `toBound` per table, derived from how its columns are named. */
+type Table = {
+  readonly name: string;
+  readonly columns: string;
+  readonly fields: readonly Field[];
+  readonly byField: ReadonlyMap<string, Field>;
+  readonly byId: Statement<unknown[], Readonly<Record<string, unknown>>>;
+  readonly insert: Statement;
+  readonly remove: Statement;
+  readonly updates: Map<string, Statement>;
+};
+
+/**
+ * Reads records by id and writes them by row changes only. Every write of live state, replay and undo goes through
+ * `apply` (AC2); area stores add their own reading.
+ */
+export type RecordStore = {
+  readonly get: <Kind extends RecordKind>(kind: Kind, id: number) => Records[Kind] | null;
+  readonly require: <Kind extends RecordKind>(kind: Kind, id: number) => Records[Kind];
+  /** Prepares `SELECT … FROM <table> <rest>` that answers records. */
+  readonly select: <Kind extends RecordKind>(
+    kind: Kind,
+    rest: string,
+  ) => {
+    readonly all: (...bound: readonly (string | number | null)[]) => readonly Records[Kind][];
+    readonly first: (...bound: readonly (string | number | null)[]) => Records[Kind] | null;
+    readonly each: (...bound: readonly (string | number | null)[]) => Generator<Records[Kind]>;
+  };
+  readonly lastId: (kind: RecordKind) => number;
+  readonly apply: (change: RowChange) => void;
+};
+
+export function createRecordStore(db: Database): RecordStore {
+  const tables = new Map<RecordKind, Table>();
+  const tableOf = (kind: RecordKind): Table => {
+    let table = tables.get(kind);
+    if (table === undefined) {
+      table = prepareTable(db, TABLES[kind]);
+      tables.set(kind, table);
+    }
+    return table;
+  };
+
+  const store: RecordStore = {
+    get(kind, id) {
+      const table = tableOf(kind);
+      const row = table.byId.get(id);
+      return row === undefined ? null : toRecord(table, row);
+    },
+    require(kind, id) {
+      const record = store.get(kind, id);
+      if (record === null) throw new Error(`no ${kind} ${String(id)}`);
+      return record;
+    },
+    select(kind, rest) {
+      const table = tableOf(kind);
+      const statement = db.prepare<unknown[], Readonly<Record<string, unknown>>>(
+        `SELECT ${table.columns} FROM ${table.name} ${rest}`,
+      );
+      return {
+        all: (...bound) => statement.all(...bound).map((row) => toRecord(table, row)),
+        first: (...bound) => {
+          const row = statement.get(...bound);
+          return row === undefined ? null : toRecord(table, row);
+        },
+        *each(...bound) {
+          for (const row of statement.iterate(...bound)) yield toRecord(table, row);
+        },
+      };
+    },
+    lastId(kind) {
+      return (db.prepare(`SELECT max(id) FROM ${TABLES[kind]}`).pluck().get() as number | null) ?? 0;
+    },
+    apply(change) {
+      const table = tableOf(change.kind);
+      if (change.set === null) {
+        mustChange(table.remove.run(change.id).changes, change);
+        return;
+      }
+      if (change.was === null) {
+        const values = change.set;
+        table.insert.run(...table.fields.map((field) => toBound(field, values[field.field])));
+        return;
+      }
+      const keys = Object.keys(change.set);
+      if (keys.length === 0) return;
+      const signature = keys.join();
+      let statement = table.updates.get(signature);
+      if (statement === undefined) {
+        const assignments = keys.map((key) => `${fieldOf(table, key).column} = ?`).join(', ');
+        statement = db.prepare(`UPDATE ${table.name} SET ${assignments} WHERE id = ?`);
+        table.updates.set(signature, statement);
+      }
+      const bound: unknown[] = [];
+      for (const key of keys) bound.push(toBound(fieldOf(table, key), change.set[key]));
+      bound.push(change.id);
+      mustChange(statement.run(...bound).changes, change);
+    },
+  };
+  return store;
+}
+
+function mustChange(changes: number, change: RowChange): void {
+  if (changes !== 1) throw new Error(`no ${change.kind} ${String(change.id)} to change`);
+}
+
+function prepareTable(db: Database, name: string): Table {
+  const info = db.pragma(`table_info(${name})`) as readonly { readonly name: string }[];
+  if (info.length === 0) throw new Error(`no table ${name}`);
+  const fields = info.map((column) => toField(column.name));
+  const columns = fields.map((field) => field.column).join(', ');
+  return {
+    name,
+    columns,
+    fields,
+    byField: new Map(fields.map((field) => [field.field, field])),
+    byId: db.prepare<unknown[], Readonly<Record<string, unknown>>>(`SELECT ${columns} FROM ${name} WHERE id = ?`),
+    insert: db.prepare(`INSERT INTO ${name} (${columns}) VALUES (${fields.map(() => '?').join(', ')})`),
+    remove: db.prepare(`DELETE FROM ${name} WHERE id = ?`),
+    updates: new Map(),
+  };
+}
+
+function toField(column: string): Field {
+  const isJson = column.endsWith('_json');
+  const isFlag = /^(is|has|needs)_/.test(column) || column === 'loaded';
+  const base = isJson ? column.slice(0, -'_json'.length) : column;
+  const field = base.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return { column, field, form: isJson ? 'json' : isFlag ? 'flag' : 'plain' };
+}
+
+function fieldOf(table: Table, key: string): Field {
+  const field = table.byField.get(key);
+  if (field === undefined) throw new Error(`${table.name} has no column for ${key}`);
+  return field;
+}
+
+function toBound(field: Field, value: unknown): unknown {
+  if (field.form === 'json') return JSON.stringify(value ?? null);
+  if (field.form === 'flag') return value === true ? 1 : 0;
+  return value ?? null;
+}
+
+function toRecord<Kind extends RecordKind>(table: Table, row: Readonly<Record<string, unknown>>): Records[Kind] {
+  const record: Record<string, unknown> = {};
+  for (const { column, field, form } of table.fields) {
+    const value = row[column];
+    record[field] = form === 'json' ? parseJson(value as string) : form === 'flag' ? value === 1 : value;
+  }
+  return record as unknown as Records[Kind];
+}
+
+const EMPTY_LIST: readonly never[] = Object.freeze([]);
+
+/** Most JSON columns hold `[]` or `null`; a snapshot of ten thousand visits should not parse them. */
+function parseJson(text: string): unknown {
+  if (text === '[]') return EMPTY_LIST;
+  if (text === 'null') return null;
+  return JSON.parse(text);
+}

@@ -1,0 +1,95 @@
+import type { Instant } from '../../shared/kernel/instant.ts';
+import type { TimeZone } from '../../shared/kernel/calendar.ts';
+import type { Id, IdKind } from '../../shared/kernel/ids.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { CommandName, CommandOutput, ParsedInput } from '../../shared/contract/commands.ts';
+import type { Refusal } from '../../shared/contract/errors.ts';
+import type { ParsedQuery, QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
+import type { ChangeLog } from '../../shared/domain/events.ts';
+import type { PersonData, RecordKind, Site } from '../../shared/domain/records.ts';
+import type { Role } from '../../shared/domain/vocabulary.ts';
+import type { DeclaredList, ListRefusal } from '../areas/expected/list/read-list.ts';
+import type { Stores } from './stores.ts';
+
+/** Who does something: a user at a station, or the system itself. */
+export type Actor = {
+  /** Sign-in name; `system` and `demo` are the engine's own. */
+  readonly user: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly station: string;
+};
+
+/** The engine's own deadlines and the demo act with every right. */
+export function systemActor(user: 'system' | 'demo'): Actor {
+  return {
+    user,
+    displayName: user,
+    roles: ['gate', 'coordinator', 'rest', 'manager', 'administrator'],
+    station: 'host',
+  };
+}
+
+/**
+ * What a command handler works with. It reads through stores, decides by the rules of `shared/domain`, and logs what
+ * happens; it writes nothing itself.
+ */
+export type Context = {
+  readonly now: Instant;
+  readonly zone: TimeZone;
+  readonly site: Site;
+  readonly actor: Actor;
+  readonly stores: Stores;
+  readonly log: ChangeLog;
+  /** Next id of a kind. */
+  readonly newId: <Kind extends IdKind>(kind: Kind) => Id<Kind>;
+  /** Next id of a record that has none on the wire. */
+  readonly newRecordId: (kind: Extract<RecordKind, 'standing' | 'occupancy' | 'keepClearArea'>) => number;
+  /** Keeps personal values beside the journal (JO3); answers the digest that the event carries. */
+  readonly remember: (personId: Id<'person'>, data: PersonData) => string;
+  /** What was done ahead of the transaction, outside the engine's turn. */
+  readonly prepared: Prepared;
+  /** Keeps a secret of a user outside the journal. */
+  readonly keepSecret: (userId: Id<'user'>, secret: PreparedSecret) => void;
+  /** The reason that the change carries. */
+  readonly because: (reason: string) => void;
+};
+
+/** Results of slow work that some commands need before they are decided. */
+export type Prepared = {
+  /** The declared list as it was read (`expected.import`). */
+  readonly list?: Result<DeclaredList, ListRefusal>;
+  /** A hashed secret (`user.save`). */
+  readonly secret?: PreparedSecret;
+  /** A verified copy of the database (`backup.run`). */
+  readonly backup?: Result<{ readonly fileName: string; readonly bytes: number; readonly seq: number }, Refusal>;
+};
+
+export type PreparedSecret = { readonly salt: Buffer; readonly hash: Buffer };
+
+/** Decides one command: its output, or the refusal of a rule. Synchronous; a transaction never crosses an `await`. */
+export type Handler<Name extends CommandName> = (
+  input: ParsedInput<Name>,
+  context: Context,
+) => Result<CommandOutput<Name>, Refusal>;
+
+export type Handlers = { readonly [Name in CommandName]: Handler<Name> };
+
+/** What a query is answered with. */
+export type QueryContext = {
+  readonly now: Instant;
+  readonly zone: TimeZone;
+  readonly site: Site;
+  readonly actor: Actor;
+  readonly stores: Stores;
+  readonly seq: number;
+  readonly rate: number;
+};
+
+/** Answers one query from one read transaction; null when what it asks for does not exist. */
+export type QueryHandler<Name extends QueryName> = (
+  input: ParsedQuery<Name>,
+  context: QueryContext,
+) => Omit<QueryOutputs[Name], 'seq'> | null;
+
+export type QueryHandlers = { readonly [Name in QueryName]: QueryHandler<Name> };

@@ -1,0 +1,187 @@
+import type { PointCm } from '../../../../shared/domain/records.ts';
+import type { SlotView } from '../slot-view.ts';
+import type { Camera, Size } from './camera.ts';
+import type { SlotArea } from './draw-slot.ts';
+import type { Palette } from './palette.ts';
+import type { SlotShape, YardShapes } from './slot-shapes.ts';
+
+/** Ground where nobody may stand. */
+export type AreaShape = { readonly outline: readonly PointCm[] };
+
+/** Words on the map, in the language of the station. */
+export type MapLabels = {
+  /** Title and count of a zone: `A Xuất tươi`, `150/160`. */
+  readonly zone: (zoneId: string) => { readonly title: string; readonly count: string } | null;
+  readonly selection: (slot: SlotView) => string;
+  readonly alarm: (slot: SlotView) => string;
+};
+
+/** Paints the areas that stay clear, hatched. */
+export function drawAreas(
+  pen: CanvasRenderingContext2D,
+  areas: readonly AreaShape[],
+  camera: Camera,
+  ratio: number,
+  hatch: CanvasPattern | null,
+): void {
+  if (hatch === null) return;
+  pen.fillStyle = hatch;
+  for (const { outline } of areas) {
+    pen.beginPath();
+    outline.forEach(([x, y], index) => {
+      const toX = (x * camera.scaleX + camera.offsetX) * ratio;
+      const toY = (y * camera.scaleY + camera.offsetY) * ratio;
+      if (index === 0) pen.moveTo(toX, toY);
+      else pen.lineTo(toX, toY);
+    });
+    pen.fill();
+  }
+}
+
+/** Row codes need this much height, or every second one is left out. */
+const ROW_CODE_PX = 11;
+
+/** Writes the codes of rows. */
+export function drawRowCodes(
+  pen: CanvasRenderingContext2D,
+  shapes: YardShapes,
+  camera: Camera,
+  palette: Palette,
+  ratio: number,
+): void {
+  const toX = (x: number): number => (x * camera.scaleX + camera.offsetX) * ratio;
+  const toY = (y: number): number => (y * camera.scaleY + camera.offsetY) * ratio;
+  pen.textBaseline = 'middle';
+  pen.textAlign = 'right';
+  pen.font = `500 ${10 * ratio}px ${palette.mono}`;
+  pen.fillStyle = palette.color.ink3;
+  for (const { text, bounds } of shapes.rows) {
+    const height = toY(bounds.maxY) - toY(bounds.minY);
+    if (height < ROW_CODE_PX * ratio * 0.8) continue;
+    pen.fillText(text, toX(bounds.minX) - 5 * ratio, (toY(bounds.minY) + toY(bounds.maxY)) / 2);
+  }
+}
+
+/** Writes zone titles with their counts. */
+export function drawZoneTitles(
+  pen: CanvasRenderingContext2D,
+  shapes: YardShapes,
+  labels: MapLabels,
+  camera: Camera,
+  palette: Palette,
+  ratio: number,
+): void {
+  const toX = (x: number): number => (x * camera.scaleX + camera.offsetX) * ratio;
+  const toY = (y: number): number => (y * camera.scaleY + camera.offsetY) * ratio;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'alphabetic';
+  for (const { zoneId, bounds } of shapes.zones) {
+    const label = labels.zone(zoneId);
+    if (label === null) continue;
+    const room = toX(bounds.maxX) - toX(bounds.minX);
+    const x = toX(bounds.minX);
+    const y = toY(bounds.minY) - 6 * ratio;
+    pen.font = `600 ${12 * ratio}px ${palette.ui}`;
+    const countWidth = pen.measureText(`  ${label.count}`).width;
+    const title = shorten(pen, label.title, Math.max(room - countWidth, 14 * ratio));
+    pen.lineJoin = 'round';
+    pen.lineWidth = 4 * ratio;
+    pen.strokeStyle = palette.color.g1;
+    pen.strokeText(title, x, y);
+    pen.fillStyle = palette.color.ink;
+    pen.fillText(title, x, y);
+    const after = x + pen.measureText(title).width + 7 * ratio;
+    pen.font = `400 ${12 * ratio}px ${palette.ui}`;
+    pen.strokeText(label.count, after, y);
+    pen.fillStyle = palette.color.ink3;
+    pen.fillText(label.count, after, y);
+  }
+}
+
+const PLATE_PX = { across: 13, along: 74 } as const;
+const CODE_PX = { across: 15, along: 56 } as const;
+
+/** Writes the plate, or the number of an empty slot, along a slot that is large enough for it. */
+export function drawSlotTexts(
+  pen: CanvasRenderingContext2D,
+  slot: SlotView,
+  shape: SlotShape,
+  area: SlotArea,
+  category: string,
+  palette: Palette,
+  ratio: number,
+  isStateView: boolean,
+): void {
+  const isUprightRow = Math.abs(shape.noseY) >= Math.abs(shape.noseX);
+  const across = isUprightRow ? area.width : area.height;
+  const along = isUprightRow ? area.height : area.width;
+  const isTaken = slot.visit !== null;
+  const needed = isTaken ? PLATE_PX : CODE_PX;
+  if (across < needed.across * ratio || along < needed.along * ratio) return;
+  const text = isTaken ? (slot.visit?.plate ?? '') : String(slot.slot.position);
+  pen.save();
+  pen.translate(area.left + area.width / 2, area.top + area.height / 2);
+  if (isUprightRow) pen.rotate(-Math.PI / 2);
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.font = `600 ${11 * ratio}px ${palette.mono}`;
+  if (isStateView && (category === 'held' || category === 'cleared')) {
+    // The sign or hatch below would cut through the letters.
+    pen.fillStyle = category === 'held' ? palette.color.held : palette.color.clr;
+    const width = pen.measureText(text).width + 6 * ratio;
+    pen.fillRect(-width / 2, -7 * ratio, width, 14 * ratio);
+  }
+  pen.fillStyle = inkOn(category, isStateView, palette);
+  pen.fillText(text, 0, 0);
+  pen.restore();
+}
+
+function inkOn(category: string, isStateView: boolean, { color }: Palette): string {
+  if (category === 'selected' || category === 'alarm') return color['alm-t'];
+  if (!isStateView) return category === 'none' ? color.ink3 : color.ink;
+  if (category === 'cleared') return color['clr-t'];
+  if (category === 'held') return color['held-o'];
+  if (category === 'closed') return color['cls-t'];
+  if (category === 'reserved') return color['res-t'];
+  return category === 'free' ? color.ink3 : color['alm-t'];
+}
+
+/** Hangs a word tag on the aisle end of a slot, kept inside the canvas. */
+export function drawTag(
+  pen: CanvasRenderingContext2D,
+  shape: SlotShape,
+  area: SlotArea,
+  text: string,
+  kind: 'selection' | 'alarm',
+  palette: Palette,
+  ratio: number,
+  size: Size,
+): void {
+  if (text === '') return;
+  const height = 16 * ratio;
+  pen.font = kind === 'alarm' ? `600 ${11 * ratio}px ${palette.ui}` : `600 ${12 * ratio}px ${palette.mono}`;
+  const width = pen.measureText(text).width + 12 * ratio;
+  const gap = 5 * ratio;
+  const middleX = area.left + area.width / 2;
+  const middleY = area.top + area.height / 2;
+  const isUprightRow = Math.abs(shape.noseY) >= Math.abs(shape.noseX);
+  let left = isUprightRow ? middleX - 6 * ratio : shape.noseX < 0 ? area.left - gap - width : area.left + area.width + gap;
+  let top = isUprightRow ? (shape.noseY < 0 ? area.top - gap - height : area.top + area.height + gap) : middleY - height / 2;
+  left = Math.min(Math.max(left, 2 * ratio), size.width * ratio - width - 2 * ratio);
+  top = Math.min(Math.max(top, 2 * ratio), size.height * ratio - height - 2 * ratio);
+  pen.fillStyle = kind === 'alarm' ? palette.color.alm : palette.color.ink;
+  pen.fillRect(Math.round(left), Math.round(top), Math.round(width), Math.round(height));
+  pen.fillStyle = kind === 'alarm' ? palette.color['alm-t'] : palette.color.g0;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.fillText(text, Math.round(left) + 6 * ratio, Math.round(top) + height / 2 + 0.5 * ratio);
+}
+
+function shorten(pen: CanvasRenderingContext2D, text: string, room: number): string {
+  if (pen.measureText(text).width <= room) return text;
+  for (let length = text.length - 1; length > 1; length -= 1) {
+    const short = `${text.slice(0, length).trimEnd()}…`;
+    if (pen.measureText(short).width <= room) return short;
+  }
+  return text.slice(0, 1);
+}

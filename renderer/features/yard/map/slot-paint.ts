@@ -1,0 +1,111 @@
+import type { YardView } from '../category.ts';
+import type { Palette } from './palette.ts';
+
+/** How slots of one category are filled. States use the state colours; other categories only tones and hatching. */
+export type SlotPaint = {
+  readonly fill: string;
+  readonly hatch: CanvasPattern | null;
+  readonly outline: string | null;
+  readonly isDashed: boolean;
+  /** Colour of the line across the cab end. */
+  readonly cab: string | null;
+  readonly sign: 'tick' | 'cross' | 'bars' | null;
+  readonly signColor: string;
+};
+
+type Hatching = 'slant' | 'level' | 'dots' | 'upright' | 'dense';
+
+/** The paints of a view, by category. */
+export function paintsOf(
+  view: YardView,
+  palette: Palette,
+  context: CanvasRenderingContext2D,
+  ratio: number,
+): ReadonlyMap<string, SlotPaint> {
+  const { color } = palette;
+  const hatch = (kind: Hatching, ink: string): CanvasPattern | null => hatchOf(context, kind, ink, ratio);
+  const plain = { hatch: null, outline: null, isDashed: false, cab: null, sign: null, signColor: color.ink } as const;
+  const free: SlotPaint = { ...plain, fill: color.free, outline: color['free-l'] };
+  const tone = (fill: string, cab: string, pattern: CanvasPattern | null = null): SlotPaint => ({
+    ...plain,
+    fill,
+    hatch: pattern,
+    cab,
+    outline: pattern === null ? null : color.ink3,
+  });
+  switch (view) {
+    case 'state':
+      return new Map<string, SlotPaint>([
+        ['free', free],
+        ['reserved', { ...plain, fill: color.res, outline: color['res-t'], isDashed: true }],
+        ['occupied', { ...plain, fill: color['occ-q'], cab: color['occ-c'] }],
+        ['cleared', { ...plain, fill: color.clr, outline: withAlpha(color['clr-t'], 0.55), sign: 'tick', signColor: color['clr-t'] }],
+        ['held', { ...plain, fill: color.held, hatch: hatch('slant', color['held-h']), outline: color['held-o'] }],
+        ['closed', { ...plain, fill: color.cls, sign: 'cross', signColor: color['cls-t'] }],
+        ['alarm', { ...plain, fill: color.alm, signColor: color['alm-t'] }],
+      ]);
+    case 'direction':
+      return new Map<string, SlotPaint>([
+        ['export', tone(color.ink3, color.g4)],
+        ['import', tone(color.g3, color.ink3, hatch('level', color.ink3))],
+        ['none', free],
+      ]);
+    case 'goods':
+      return new Map<string, SlotPaint>([
+        ['fresh', tone(color.ink2, color.g4)],
+        ['electronics', tone(color.g3, color.ink3, hatch('level', color.ink3))],
+        ['machinery', tone(color.g3, color.ink3, hatch('slant', color.ink3))],
+        ['vehicles', tone(color.g3, color.ink3, hatch('dots', color.ink3))],
+        ['general', { ...tone(color.g4, color.ink3), outline: color.line2 }],
+        ['none', free],
+      ]);
+    case 'dwell':
+      return new Map<string, SlotPaint>([
+        ['under-6', { ...tone(color.g3, color.ink3), outline: color.line2 }],
+        ['under-12', { ...tone(color.line2, color.ink3) }],
+        ['under-24', tone(color.ink3, color.g4)],
+        ['over-24', tone(color.ink, color.g4)],
+        ['none', free],
+      ]);
+  }
+}
+
+/** A hatch as a repeating tile of whole device pixels. */
+export function hatchOf(
+  context: CanvasRenderingContext2D,
+  kind: Hatching,
+  ink: string,
+  ratio: number,
+): CanvasPattern | null {
+  const side = Math.max(4, Math.round((kind === 'dense' ? 8 : 5) * ratio));
+  const tile = document.createElement('canvas');
+  tile.width = side;
+  tile.height = side;
+  const pen = tile.getContext('2d');
+  if (pen === null) return null;
+  pen.strokeStyle = ink;
+  pen.fillStyle = ink;
+  pen.lineWidth = Math.max(1, Math.round((kind === 'dense' ? 1 : 1.5) * ratio));
+  pen.beginPath();
+  if (kind === 'slant' || kind === 'dense') {
+    for (const shift of [-side, 0, side]) {
+      pen.moveTo(shift - 1, side + 1);
+      pen.lineTo(shift + side + 1, -1);
+    }
+  } else if (kind === 'level') {
+    pen.moveTo(0, side / 2);
+    pen.lineTo(side, side / 2);
+  } else if (kind === 'upright') {
+    pen.moveTo(side / 2, 0);
+    pen.lineTo(side / 2, side);
+  } else {
+    const dot = Math.max(2, Math.round(2 * ratio));
+    pen.fillRect(Math.round(side / 2 - dot / 2), Math.round(side / 2 - dot / 2), dot, dot);
+  }
+  pen.stroke();
+  return context.createPattern(tile, 'repeat');
+}
+
+function withAlpha(color: string, alpha: number): string {
+  return `color-mix(in srgb, ${color} ${Math.round(alpha * 100)}%, transparent)`;
+}

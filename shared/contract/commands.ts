@@ -1,0 +1,619 @@
+import {
+  CARGO_CLASSES,
+  CAME_FROM,
+  DIRECTIONS,
+  FACILITY_KINDS,
+  HOLD_VISIBILITIES,
+  INCIDENT_KINDS,
+  MILESTONES,
+  PERSON_ROLES,
+  ROLES,
+  SERVICES,
+  VEHICLE_TYPES,
+  VISIT_KINDS,
+  type Role,
+} from '../domain/vocabulary.ts';
+import { DEPARTURES } from '../domain/gate/visit-stage.ts';
+import { at, day, id, text, z } from './zod.ts';
+
+/** One way to change the yard: what goes in, what comes out, who may, and whether it can be undone (JO4). */
+export type CommandSpec = {
+  readonly summary: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly roles: readonly Role[];
+  readonly isReversible: boolean;
+};
+
+function command<I extends z.ZodType, O extends z.ZodType>(
+  summary: string,
+  roles: readonly Role[],
+  input: I,
+  output: O,
+  isReversible = true,
+) {
+  return { summary, input, output, roles, isReversible };
+}
+
+const GATE: readonly Role[] = ['gate', 'coordinator', 'administrator'];
+const YARD: readonly Role[] = ['coordinator', 'gate', 'administrator'];
+const COORDINATION: readonly Role[] = ['coordinator', 'administrator'];
+const REST: readonly Role[] = ['rest', 'coordinator', 'administrator'];
+const ADMINISTRATION: readonly Role[] = ['administrator'];
+const EVERYBODY_ON_DUTY: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
+
+const done = z.object({});
+const wire = z.string();
+const plate = text(20);
+const reason = text(300);
+
+/** A truck's particulars, as a declaration or the gate gives them. */
+const particulars = {
+  trailerPlate: plate.nullish(),
+  containerNo: text(20).nullish(),
+  direction: z.enum(DIRECTIONS),
+  crossing: text(60),
+  cargoClass: z.enum(CARGO_CLASSES),
+  goods: text(200).nullish(),
+  loaded: z.boolean().optional(),
+  vehicleType: z.enum(VEHICLE_TYPES).nullish(),
+  lengthCm: z.int().min(200).max(4000).nullish(),
+  needsPower: z.boolean().optional(),
+  temperatureC: z.number().min(-60).max(60).nullish(),
+  hazardClass: text(10).nullish(),
+  people: z.int().min(0).max(60).optional(),
+  driver: text(120).nullish(),
+  phone: text(40).nullish(),
+  documentNo: text(40).nullish(),
+  carrier: text(200).nullish(),
+  weightKg: z.int().min(0).max(200_000).nullish(),
+  expectedAt: at.nullish(),
+  platformCode: text(60).nullish(),
+  customsDeclarationNo: text(60).nullish(),
+  growingAreaCode: text(60).nullish(),
+  packingHouseCode: text(60).nullish(),
+  note: text(500).nullish(),
+  kind: z.enum(VISIT_KINDS).optional(),
+  cameFrom: z.enum(CAME_FROM).optional(),
+} as const;
+
+const loose = z.object(particulars).partial().shape;
+const person = z.union([
+  z.object({ personId: id('person') }),
+  z.object({
+    name: text(120),
+    phone: text(40).nullish(),
+    documentNo: text(40).nullish(),
+    role: z.enum(PERSON_ROLES).optional(),
+    isWoman: z.boolean().optional(),
+  }),
+]);
+
+const listIssue = z.object({ row: z.int(), column: z.string(), code: z.string() });
+const stream = z.object({
+  key: z.string().regex(/^[a-z0-9-]{1,30}$/),
+  letter: z.string().regex(/^[A-Z]$/),
+  name: z.object({ vi: text(60), en: text(60).nullable(), zh: text(60).nullable() }).nullable().optional(),
+  weight: z.int().min(1).max(20),
+  takes: z
+    .object({ cargoClasses: z.array(z.enum(CARGO_CLASSES)).nullable(), withEvidence: z.boolean() })
+    .optional(),
+});
+const point = z.tuple([z.int(), z.int()]);
+const dayState = z.enum(['normal', 'preregistered', 'closed']);
+const span = { fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) };
+const calendar = z.object({
+  daily: z.array(z.object(span)).max(10),
+  days: z.array(z.object({ from: day, to: day, state: dayState })).max(2000),
+  hours: z.array(z.object({ ...span, on: day, state: dayState })).max(5000),
+});
+
+const zoneInput = z.object({
+  zoneId: id('zone').optional(),
+  code: text(12),
+  name: text(80),
+  nameEn: text(80).optional(),
+  kind: z.enum(['slots', 'area', 'gate-lane', 'processing', 'unknown']).optional(),
+  capacity: z.int().min(0).max(100_000).optional(),
+  outline: z.array(point).max(200).optional(),
+});
+
+const slotInput = z.object({
+  slotId: id('slot').optional(),
+  code: text(20),
+  zone: text(12),
+  row: text(12),
+  position: z.int().min(0).max(10_000),
+  lengthCm: z.int().min(300).max(4000),
+  widthCm: z.int().min(200).max(1000).optional(),
+  xCm: z.int().min(-10_000_000).max(10_000_000),
+  yCm: z.int().min(-10_000_000).max(10_000_000),
+  angleDeg: z.number().min(-360).max(360).optional(),
+  hasPower: z.boolean().optional(),
+  hazardClasses: z.array(text(10)).max(20).optional(),
+  direction: z.enum(DIRECTIONS).nullish(),
+  access: z.enum(['through', 'lane']).optional(),
+  laneKey: text(20).nullish(),
+  depth: z.int().min(0).max(200).optional(),
+  exitDistanceM: z.int().min(0).max(100_000).optional(),
+  walkDistanceM: z.int().min(0).max(100_000).optional(),
+  isKeepClear: z.boolean().optional(),
+});
+
+/** Every command of the yard. Names and fields are a promise to other programs. */
+export const commands = {
+  'expected.import': command(
+    'Takes a declared list (CSV or XLSX) over; with dryRun it only says what would become of each row.',
+    YARD,
+    z.object({
+      fileName: text(200),
+      contentBase64: z.base64().max(28_000_000),
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({
+      rows: z.int(),
+      accepted: z.int(),
+      merged: z.int(),
+      skipped: z.int(),
+      warnings: z.array(listIssue),
+      errors: z.array(listIssue),
+      visitIds: z.array(wire),
+      verdicts: z
+        .array(
+          z.object({
+            row: z.int(),
+            verdict: z.enum(['new', 'merged', 'refused']),
+            mergedIntoRow: z.int().nullable(),
+            visitId: wire.nullable(),
+            read: z.record(z.string(), z.string()),
+            truck: z.record(z.string(), z.unknown()).nullable(),
+          }),
+        )
+        .optional(),
+    }),
+    false,
+  ),
+  'expected.add': command(
+    'Declares one truck.',
+    YARD,
+    z.object({ plate, ...particulars }),
+    z.object({ visitId: wire, warnings: z.array(z.string()) }),
+  ),
+  'expected.cancel': command('Takes a declared truck off the list.', YARD, z.object({ visitId: id('visit'), reason }), done),
+
+  'visit.arrive': command(
+    'A truck is in. Without visitId the declared visit is found by plate, else a walk-in is made (GA1, GA2).',
+    GATE,
+    z.object({
+      visitId: id('visit').optional(),
+      plate,
+      gate: text(10).optional(),
+      lane: text(10).optional(),
+      occurredAt: at.optional(),
+      resolve: z.enum(['left-unrecorded', 'same-plate']).optional(),
+      slipNo: text(30).optional(),
+      reason: reason.optional(),
+      ...loose,
+    }),
+    z.object({
+      visitId: wire,
+      queueNumber: z.string().nullable(),
+      warnings: z.array(z.string()),
+    }),
+  ),
+  'visit.amend': command(
+    'Corrects what was written of a visit.',
+    GATE,
+    z.object({ visitId: id('visit'), plate: plate.optional(), ...loose, reason: reason.optional() }),
+    done,
+  ),
+  'visit.depart': command(
+    'A truck is out (GA3, GA4); the people named as staying keep their beds (RE1).',
+    GATE,
+    z.object({
+      visitId: id('visit'),
+      departure: z.enum(DEPARTURES).optional(),
+      staying: z.array(person).max(60).optional(),
+      gate: text(10).optional(),
+      lane: text(10).optional(),
+      occurredAt: at.optional(),
+      reason: reason.optional(),
+    }),
+    z.object({ departure: z.enum(DEPARTURES) }),
+  ),
+  'visit.milestone': command(
+    'A step was passed: inspected, quarantined, transshipped, cleared.',
+    YARD,
+    z.object({ visitId: id('visit'), milestone: z.enum(MILESTONES), occurredAt: at.optional(), source: text(80).optional() }),
+    done,
+  ),
+  'visit.hold': command(
+    'The truck must not move or be called until released.',
+    COORDINATION,
+    z.object({
+      visitId: id('visit'),
+      authority: text(80),
+      reason,
+      documentNo: text(60).nullish(),
+      visibility: z.enum(HOLD_VISIBILITIES).optional(),
+    }),
+    z.object({ holdId: z.string() }),
+  ),
+  'visit.release-hold': command(
+    'Lifts a hold; without holdId every open one.',
+    COORDINATION,
+    z.object({ visitId: id('visit'), holdId: text(30).optional(), documentNo: text(60).nullish(), reason: reason.optional() }),
+    done,
+  ),
+  'visit.document': command(
+    'Records a document that was seen.',
+    EVERYBODY_ON_DUTY,
+    z.object({
+      visitId: id('visit'),
+      kind: text(60),
+      number: text(80, 0).optional(),
+      state: z.enum(['present', 'missing']).optional(),
+    }),
+    done,
+  ),
+  'visit.swap-vehicle': command(
+    'Another tractor keeps the place; another trailer or container loses it without a document (QU6).',
+    COORDINATION,
+    z.object({
+      visitId: id('visit'),
+      role: z.enum(['tractor', 'rigid', 'trailer', 'container']),
+      plate,
+      documentNo: text(60).nullish(),
+    }),
+    z.object({ keptPlace: z.boolean() }),
+  ),
+  'visit.swap-driver': command(
+    'Another driver; the place stays (QU6).',
+    YARD,
+    z.object({ visitId: id('visit'), driver: person }),
+    z.object({ personId: wire }),
+  ),
+  'visit.abroad': command('A two-way truck stands in the other side’s yard.', YARD, z.object({ visitId: id('visit') }), done),
+  'visit.return': command('A two-way truck came back.', YARD, z.object({ visitId: id('visit') }), done),
+  'visit.confirm': command(
+    'A coordinator confirms an unconfirmed case (GA1).',
+    COORDINATION,
+    z.object({ visitId: id('visit') }),
+    done,
+  ),
+
+  'slot.assign': command(
+    'The truck stands in this slot (SL1–SL4).',
+    YARD,
+    z.object({
+      visitId: id('visit'),
+      slotId: id('slot'),
+      override: z.object({ reason }).optional(),
+      occurredAt: at.optional(),
+    }),
+    z.object({ slotId: wire }),
+  ),
+  'slot.move': command(
+    'The truck stands in another slot.',
+    YARD,
+    z.object({
+      visitId: id('visit'),
+      slotId: id('slot'),
+      override: z.object({ reason }).optional(),
+      occurredAt: at.optional(),
+    }),
+    z.object({ slotId: wire }),
+  ),
+  'slot.vacate': command(
+    'The truck left its slot and is somewhere in the yard.',
+    YARD,
+    z.object({ visitId: id('visit'), occurredAt: at.optional() }),
+    done,
+  ),
+  'slot.reserve': command(
+    'Keeps a slot for a visit; without visitId lets it go.',
+    YARD,
+    z.object({ slotId: id('slot'), visitId: id('visit').nullish() }),
+    done,
+  ),
+  'slot.close': command('Takes a slot out of use (SL3).', COORDINATION, z.object({ slotId: id('slot'), reason }), done),
+  'slot.open': command('Takes a closed slot back into use.', COORDINATION, z.object({ slotId: id('slot') }), done),
+  'piece.see': command(
+    'Somebody saw the truck in a zone, not in a known slot.',
+    YARD,
+    z.object({ visitId: id('visit'), zone: text(12) }),
+    done,
+  ),
+  'layout.save': command(
+    'Adds and changes zones, slots and keep-clear areas by their codes; a slot with a truck is closed, not removed.',
+    ADMINISTRATION,
+    z.object({
+      zones: z.array(zoneInput).max(500),
+      slots: z.array(slotInput).max(20_000),
+      keepClear: z
+        .array(z.object({ kind: text(30), outline: z.array(point).min(3).max(200) }))
+        .max(500)
+        .optional(),
+      removeSlots: z.array(text(20)).max(20_000).optional(),
+    }),
+    z.object({ added: z.int(), changed: z.int(), closed: z.int() }),
+    false,
+  ),
+
+  'queue.call': command(
+    'Calls the next trucks in the order of QU1–QU3.',
+    COORDINATION,
+    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS), count: z.int().min(1).max(200) }),
+    z.object({
+      called: z.array(z.object({ visitId: wire, arriveBy: z.number(), rule: z.string() })),
+      passedOver: z.array(z.object({ visitId: wire, reason: z.string() })),
+    }),
+  ),
+  'queue.reached': command(
+    'A called truck is at the crossing, or in inspection.',
+    YARD,
+    z.object({ visitId: id('visit'), occurredAt: at.optional() }),
+    done,
+  ),
+  'queue.no-show': command(
+    'A called truck did not come after three logged attempts (QU5).',
+    COORDINATION,
+    z.object({
+      visitId: id('visit'),
+      attempts: z
+        .array(
+          z.object({
+            channel: z.enum(['loudspeaker', 'telephone', 'cab']),
+            at: at.optional(),
+            note: text(200).nullish(),
+          }),
+        )
+        .max(20),
+    }),
+    done,
+  ),
+  'queue.postpone': command('The driver asks to be called later.', COORDINATION, z.object({ visitId: id('visit') }), done),
+  'queue.send-back': command(
+    'Sent back from the point but stays in the yard.',
+    YARD,
+    z.object({ visitId: id('visit'), reason: reason.optional() }),
+    done,
+  ),
+  'queue.turn-back': command(
+    'Sent away inland unserved.',
+    COORDINATION,
+    z.object({ visitId: id('visit'), reason, gate: text(10).optional(), lane: text(10).optional() }),
+    done,
+  ),
+  'queue.fast-track': command(
+    'The only way to call out of order: who ordered, why, on what paper (QU3).',
+    COORDINATION,
+    z.object({
+      visitId: id('visit'),
+      reason: text(80),
+      orderedBy: text(160),
+      channel: text(60),
+      documentNo: text(60).nullish(),
+      note: text(300),
+    }),
+    done,
+  ),
+  'queue.transfer': command(
+    'Another crossing: arrival time kept if ordered, else the time of asking (QU7).',
+    COORDINATION,
+    z.object({ visitId: id('visit'), crossing: text(60), isOrdered: z.boolean().optional(), reason: reason.optional() }),
+    z.object({ queueNumber: z.string() }),
+  ),
+
+  'crossing.save': command(
+    'Makes or changes a crossing, its directions and its calendar.',
+    ADMINISTRATION,
+    z.object({
+      crossingId: id('crossing').optional(),
+      code: z.string().regex(/^[A-Z0-9]{1,4}$/),
+      name: text(60),
+      nameZh: text(60).optional(),
+      aliases: z.array(text(60)).max(40).optional(),
+      calendar: calendar.optional(),
+      directions: z
+        .array(
+          z.object({
+            direction: z.enum(DIRECTIONS),
+            capacityPerHour: z.int().min(0).max(1000).optional(),
+            buffer: z.int().min(0).max(2000).optional(),
+            arriveWithinMinutes: z.int().min(1).max(1440).optional(),
+          }),
+        )
+        .max(2)
+        .optional(),
+    }),
+    z.object({ crossingId: wire }),
+  ),
+  'crossing.suspend': command(
+    'Stops calls; called trucks return to their place without a no-show (QU7).',
+    COORDINATION,
+    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS).optional(), reason }),
+    z.object({ returned: z.array(wire), expected: z.int() }),
+  ),
+  'crossing.resume': command(
+    'Calls again.',
+    COORDINATION,
+    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS).optional() }),
+    done,
+  ),
+  'notice.save': command(
+    'Sets the authority’s notice for a queue: streams, ratios, share of the oldest (QU1, QU2).',
+    COORDINATION,
+    z.object({
+      crossing: text(60),
+      direction: z.enum(DIRECTIONS),
+      number: text(60).nullish(),
+      on: day.nullish(),
+      streams: z.array(stream).min(1).max(12),
+      shareOldest: z.number().min(0.1).max(0.2).optional(),
+    }),
+    done,
+  ),
+
+  'rest.check-in': command(
+    'A person takes a bed; without bedId the best free one (RE1).',
+    REST,
+    z.object({ visitId: id('visit'), person, bedId: id('bed').optional() }),
+    z.object({ stayId: wire, bedId: wire, personId: wire }),
+  ),
+  'rest.check-out': command('A person leaves a bed.', REST, z.object({ stayId: id('stay') }), done),
+  'rest.serve': command(
+    'Hands out a meal, a shower turn, water (RE2).',
+    REST,
+    z.object({
+      visitId: id('visit'),
+      person: person.optional(),
+      service: z.enum(SERVICES),
+      quantity: z.int().min(1).max(100).optional(),
+      paid: z.boolean().optional(),
+    }),
+    z.object({ serviceId: wire, isFree: z.boolean(), left: z.int() }),
+  ),
+  'facility.save': command(
+    'Makes or changes a rest facility and its beds.',
+    ADMINISTRATION,
+    z.object({
+      facilityId: id('facility').optional(),
+      code: text(12),
+      kind: z.enum(FACILITY_KINDS),
+      name: text(80),
+      nameEn: text(80).optional(),
+      capacity: z.int().min(0).max(100_000),
+      isOpen: z.boolean().optional(),
+      beds: z
+        .array(
+          z.object({
+            code: text(20),
+            room: text(20).optional(),
+            forWhom: z.enum(['anyone', 'women', 'families']).optional(),
+            isQuiet: z.boolean().optional(),
+            status: z.enum(['ready', 'cleaning', 'broken']).optional(),
+          }),
+        )
+        .max(5000)
+        .optional(),
+    }),
+    z.object({ facilityId: wire }),
+  ),
+  'person.leave': command('Somebody who stayed behind left the site.', REST, z.object({ personId: id('person') }), done),
+
+  'incident.open': command(
+    'Fire, illness, theft, failed reefer … (IN1).',
+    EVERYBODY_ON_DUTY,
+    z.object({
+      kind: z.enum(INCIDENT_KINDS),
+      visitId: id('visit').nullish(),
+      place: text(60).optional(),
+      note: text(500, 0).optional(),
+      calls: z.array(text(20)).max(10).optional(),
+    }),
+    z.object({ incidentId: wire }),
+    false,
+  ),
+  'incident.note': command(
+    'Adds to an open incident.',
+    EVERYBODY_ON_DUTY,
+    z.object({ incidentId: id('incident'), note: text(500), calls: z.array(text(20)).max(10).optional() }),
+    done,
+    false,
+  ),
+  'incident.close': command(
+    'Closes an incident.',
+    COORDINATION,
+    z.object({ incidentId: id('incident'), note: text(500, 0).optional() }),
+    done,
+    false,
+  ),
+  'alarm.acknowledge': command(
+    'Somebody has seen the alarm.',
+    EVERYBODY_ON_DUTY,
+    z.object({ alarmId: id('alarm') }),
+    done,
+    false,
+  ),
+
+  'change.undo': command(
+    'Takes a change back by a new one (JO4).',
+    EVERYBODY_ON_DUTY,
+    z.object({ seq: z.int().min(1) }),
+    z.object({ undone: z.int() }),
+    false,
+  ),
+  'user.save': command(
+    'Makes or changes a user.',
+    ADMINISTRATION,
+    z.object({
+      userId: id('user').optional(),
+      user: z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u),
+      displayName: text(80),
+      roles: z.array(z.enum(ROLES)).min(1).max(6),
+      isActive: z.boolean().optional(),
+      secret: z.string().min(6).max(200).optional(),
+    }),
+    z.object({ userId: wire }),
+    false,
+  ),
+  'settings.save': command(
+    'Changes settings of the site.',
+    ['administrator', 'manager'],
+    z.object({
+      siteName: text(120).optional(),
+      values: z
+        .object({
+          parentUnit: text(160, 0),
+          reportTo: text(160, 0),
+          reportPlace: text(80, 0),
+          signerTitle: text(80, 0),
+          signerName: text(80, 0),
+          documentCode: text(20),
+          cutOffMinute: z.int().min(0).max(1439),
+          peoplePerBed: z.number().min(0.1).max(10_000),
+          peoplePerShower: z.number().min(1).max(10_000),
+          peoplePerToilet: z.number().min(1).max(10_000),
+          mealsPerPersonPerDay: z.number().min(0).max(20),
+          litresPerPersonPerDay: z.number().min(0).max(2000),
+          freePerDay: z.record(z.enum(SERVICES), z.int().min(0).max(20)),
+          usualPeople: z.int().min(0).max(20),
+          noShowBackPlaces: z.int().min(1).max(500),
+          stayingAlarmMs: z.int().min(3_600_000),
+          wakeMinutes: z.int().min(0).max(240),
+          gates: z.array(z.object({ gate: text(10), lanes: z.array(text(10)).min(1).max(20) })).min(1).max(20),
+requiredDocuments: z
+            .array(
+              z.object({
+                direction: z.enum(DIRECTIONS).nullable(),
+                cargoClass: z.enum(CARGO_CLASSES).nullable(),
+                kind: text(60),
+              }),
+            )
+            .max(200),
+          blockingUnknowns: z.array(z.enum(['documents', 'driver-hours', 'tractor', 'preregistration'])),
+        })
+        .partial(),
+    }),
+    done,
+  ),
+  'backup.run': command(
+    'Writes a verified copy of the database.',
+    ADMINISTRATION,
+    z.object({}),
+    z.object({ fileName: z.string(), bytes: z.int(), seq: z.int() }),
+    false,
+  ),
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+/** What a caller sends. */
+export type CommandInput<Name extends CommandName> = z.input<(typeof commands)[Name]['input']>;
+/** What a handler receives after validation. */
+export type ParsedInput<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>;
+export type CommandOutput<Name extends CommandName> = z.output<(typeof commands)[Name]['output']>;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

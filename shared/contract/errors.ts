@@ -1,0 +1,132 @@
+/** Everything that can be answered instead of a result. Codes are stable; texts are in `texts/`. */
+
+/** The call could not be served. The same set over IPC, HTTP and WebSocket. */
+export const FAULT_STATUS = {
+  'request.invalid': 400,
+  'request.too-large': 413,
+  'request.unknown-name': 404,
+  'request.not-found': 404,
+  'request.no-command-id': 400,
+  'command.id-reused': 422,
+  'session.missing': 401,
+  'session.expired': 401,
+  'session.wrong-secret': 401,
+  'session.locked': 429,
+  'session.not-allowed': 403,
+  'request.foreign-origin': 403,
+  'site.not-set-up': 409,
+  'site.already-set-up': 409,
+  'site.wrong-code': 403,
+  'contract.other-version': 409,
+  'host.busy': 503,
+  'host.stopping': 503,
+  'host.cancelled': 499,
+  'print.unavailable': 503,
+  'print.failed': 500,
+  internal: 500,
+} as const;
+export type FaultCode = keyof typeof FAULT_STATUS;
+
+/** Where an input was wrong: the path inside it and what was expected. */
+export type InputIssue = { readonly path: string; readonly message: string };
+
+export type Fault = {
+  readonly code: FaultCode;
+  readonly issues?: readonly InputIssue[];
+  /** A defect's number, to find it in the log. */
+  readonly incidentId?: string;
+  /** Seconds after which a new try makes sense. */
+  readonly retryAfterS?: number;
+};
+
+/** Thrown where a call cannot be served, caught at the port. */
+export class ContractFault extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}
+
+/** The rules said no. `code` is one of these; details stand beside it. */
+export const REFUSAL_CODES = [
+  'visit.unknown',
+  'visit.already-here',
+  'visit.not-expected',
+  'visit.not-in-yard',
+  'visit.over',
+  'visit.under-hold',
+  'visit.needs-direction',
+  'visit.wrong-stage',
+  'visit.late-entry-needs-coordinator',
+  'visit.future',
+  'visit.load-needs-document',
+  'visit.duplicate-expected',
+  'hold.unknown',
+  'crossing.unknown',
+  'crossing.direction-unknown',
+  'crossing.name-taken',
+  'slot.unknown',
+  'slot.occupied',
+  'slot.closed',
+  'slot.closing',
+  'slot.out-of-service',
+  'slot.keep-clear',
+  'slot.too-short',
+  'slot.hazard',
+  'slot.already-there',
+  'slot.not-occupied',
+  'slot.reserved',
+  'slot.override-not-allowed',
+  'slot.visit-elsewhere',
+  'slot.reason-missing',
+  'slot.already-open',
+  'zone.unknown',
+  'queue.suspended',
+  'queue.not-suspended',
+  'queue.full',
+  'queue.nobody-ready',
+  'queue.not-waiting',
+  'queue.not-called',
+  'queue.not-processing',
+  'queue.too-few-attempts',
+  'queue.not-queued',
+  'queue.same',
+  'person.unknown',
+  'person.already-in-bed',
+  'person.not-here',
+  'bed.unknown',
+  'bed.occupied',
+  'bed.not-ready',
+  'bed.none-free',
+  'stay.unknown',
+  'stay.over',
+  'service.already-served',
+  'service.closed',
+  'facility.in-use',
+  'incident.unknown',
+  'incident.closed',
+  'alarm.unknown',
+  'list.empty',
+  'list.not-a-list',
+  'list.old-excel',
+  'list.encrypted',
+  'list.too-large',
+  'list.too-many-rows',
+  'list.encoding-tcvn3',
+  'list.broken',
+  'layout.invalid',
+  'user.name-taken',
+  'user.unknown',
+  'user.last-administrator',
+  'user.needs-secret',
+  'change.unknown',
+  'change.not-reversible',
+  'change.in-the-way',
+  'settings.invalid',
+  'backup.failed',
+  'history.too-long',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export type Refusal = { readonly code: RefusalCode } & Readonly<Record<string, unknown>>;

@@ -1,0 +1,296 @@
+import type { Instant } from '../kernel/instant.ts';
+import type { Day } from '../kernel/calendar.ts';
+import type { WireId } from '../kernel/ids.ts';
+import { ROLES, DIRECTIONS, type CargoClass, type Direction, type FacilityKind, type Role, type Service } from '../domain/vocabulary.ts';
+import { VISIT_STAGES } from '../domain/gate/visit-stage.ts';
+import type { EventType, Json } from '../domain/events.ts';
+import type { Snapshot, VisitRow } from './rows.ts';
+import { at, day, id, text, z } from './zod.ts';
+
+/** One question to the yard. All are answered with `seq` from one read transaction. */
+export type QuerySpec = {
+  readonly summary: string;
+  readonly input: z.ZodType;
+  readonly roles: readonly Role[];
+};
+
+const EVERYBODY: readonly Role[] = ROLES;
+const WITH_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
+const ACCOUNTABLE: readonly Role[] = ['coordinator', 'manager', 'administrator'];
+
+function query<I extends z.ZodType>(summary: string, roles: readonly Role[], input: I) {
+  return { summary, roles, input };
+}
+
+const period = z.union([z.object({ on: day }), z.object({ from: at, to: at })]);
+
+export const queries = {
+  'yard.now': query('The whole live state: the client’s snapshot.', EVERYBODY, z.object({})),
+  'yard.at': query('The same as recorded by a past instant.', EVERYBODY, z.object({ at })),
+  'slot.suggest': query(
+    'Best slots for a visit with reasons (SL6).',
+    EVERYBODY,
+    z.object({ visitId: id('visit'), limit: z.int().min(1).max(50).optional() }),
+  ),
+  'queue.order': query(
+    'The order of a queue, why each stands there, and estimates.',
+    EVERYBODY,
+    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS) }),
+  ),
+  'queue.explain': query(
+    'Every place won or lost; with otherVisitId why one is before the other.',
+    EVERYBODY,
+    z.object({ visitId: id('visit'), otherVisitId: id('visit').optional() }),
+  ),
+  'visit.find': query(
+    'Search over all time by plate, trailer, container, queue number, declaration.',
+    EVERYBODY,
+    z.object({
+      text: z.string().max(80),
+      stage: z.enum(VISIT_STAGES).optional(),
+      from: at.optional(),
+      to: at.optional(),
+      limit: z.int().min(1).max(5000).optional(),
+    }),
+  ),
+  'visit.story': query('One visit’s full story.', EVERYBODY, z.object({ visitId: id('visit') })),
+  'rest.load': query('People on site against each facility (RE3).', EVERYBODY, z.object({})),
+  'rest.person': query(
+    'What a visit’s people may still get today (RE2).',
+    WITH_PEOPLE,
+    z.object({ visitId: id('visit') }),
+  ),
+  'report.daily': query('The day’s occupancy report.', EVERYBODY, period),
+  'report.range': query('The same figures over any period.', ACCOUNTABLE, z.object({ from: at, to: at })),
+  'journal.page': query(
+    'A page of the journal, newest first.',
+    ACCOUNTABLE,
+    z.object({ before: z.int().min(1).optional(), limit: z.int().min(1).max(200).optional() }),
+  ),
+  'journal.verify': query(
+    'Checks the chain of the journal (JO3).',
+    ACCOUNTABLE,
+    z.object({ from: z.int().min(1).optional() }),
+  ),
+  'user.list': query('Who may sign in.', ['administrator'], z.object({})),
+} as const satisfies Record<string, QuerySpec>;
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
+export type ParsedQuery<Name extends QueryName> = z.output<(typeof queries)[Name]['input']>;
+
+export function isQueryName(name: string): name is QueryName {
+  return Object.hasOwn(queries, name);
+}
+
+export type SlotSuggestion = {
+  readonly slotId: WireId<'slot'>;
+  readonly code: string;
+  readonly cost: number;
+  readonly terms: readonly { readonly code: string; readonly value: number }[];
+};
+
+export type QueueOrderEntry = {
+  readonly visitId: WireId<'visit'>;
+  readonly rank: number | null;
+  readonly queueNumber: string;
+  readonly plate: string;
+  readonly stream: string;
+  readonly joinedAt: Instant;
+  readonly ready: boolean;
+  readonly notReady: readonly string[];
+  /** QU1, QU2 or QU3. */
+  readonly rule: string;
+  readonly reason: string;
+  readonly estimate?: {
+    readonly p50From: Instant;
+    readonly p50To: Instant;
+    readonly p90From: Instant;
+    readonly p90To: Instant;
+    readonly basis: string;
+  };
+};
+
+export type FoundVisit = Pick<
+  VisitRow,
+  | 'visitId'
+  | 'plate'
+  | 'trailerPlate'
+  | 'containerNo'
+  | 'direction'
+  | 'crossing'
+  | 'cargoClass'
+  | 'goods'
+  | 'stage'
+  | 'departure'
+  | 'place'
+  | 'slotCode'
+  | 'queueNumber'
+  | 'expectedAt'
+  | 'arrivedAt'
+  | 'departedAt'
+  | 'vehicleType'
+  | 'loaded'
+  | 'needsPower'
+  | 'weightKg'
+  | 'carrier'
+  | 'customsDeclarationNo'
+>;
+
+export type StoryEvent = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly type: EventType;
+  readonly actor: string;
+  readonly station: string;
+  readonly reason: string | null;
+  readonly set: Readonly<Record<string, Json>> | null;
+  readonly was: Readonly<Record<string, Json>> | null;
+  readonly info: Readonly<Record<string, Json | undefined>> | null;
+};
+
+export type FacilityLoad = {
+  readonly facilityId: WireId<'facility'>;
+  readonly facility: string;
+  readonly kind: FacilityKind;
+  readonly people: number;
+  readonly capacity: number;
+  readonly inUse: number;
+  /** People for one unit. */
+  readonly ratio: number | null;
+  readonly standard: number | null;
+  /** Per cent of the standard. */
+  readonly loadPercent: number | null;
+  /** Units missing now. */
+  readonly shortage: number;
+};
+
+export type AccountRow = {
+  readonly opening: number;
+  readonly in: number;
+  readonly out: number;
+  readonly adjustments: number;
+  readonly closing: number;
+};
+
+export type Spread = {
+  readonly count: number;
+  readonly p50Ms: number | null;
+  readonly p90Ms: number | null;
+  readonly p95Ms: number | null;
+  readonly maxMs: number | null;
+};
+
+export type DailyReport = {
+  readonly seq: number;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly on: Day | null;
+  readonly siteName: string;
+  readonly trucks: AccountRow & {
+    readonly byDirection: readonly (AccountRow & { readonly direction: Direction })[];
+    readonly byCrossing: readonly (AccountRow & { readonly crossing: string })[];
+    readonly byZone: readonly (AccountRow & { readonly zone: string })[];
+    readonly byClass: readonly (AccountRow & { readonly direction: Direction; readonly cargoClass: CargoClass })[];
+  };
+  readonly people: AccountRow & { readonly peak: number; readonly peakAt: Instant | null };
+  readonly occupancy: {
+    readonly places: number;
+    readonly hours: readonly {
+      readonly hour: Instant;
+      readonly zone: string;
+      readonly min: number;
+      readonly mean: number;
+      readonly max: number;
+    }[];
+    readonly site: { readonly min: number; readonly mean: number; readonly max: number; readonly maxAt: Instant | null; readonly minAt: Instant | null };
+  };
+  readonly waits: Spread & {
+    readonly byDirection: readonly (Spread & { readonly direction: Direction })[];
+    readonly called: number;
+    readonly noShows: number;
+    readonly turnBacks: number;
+    readonly fastTracks: number;
+    readonly fastTracksWithoutDocument: number;
+  };
+  readonly dwell: Spread;
+  readonly rest: {
+    readonly bedNights: number;
+    readonly bedsInUse: number;
+    readonly beds: number;
+    readonly served: readonly { readonly service: Service; readonly free: number; readonly paid: number }[];
+    readonly checkIns: number;
+  };
+  readonly incidents: readonly {
+    readonly incidentId: WireId<'incident'>;
+    readonly kind: string;
+    readonly place: string;
+    readonly openedAt: Instant;
+    readonly closedAt: Instant | null;
+    readonly note: string;
+  }[];
+  readonly adjustments: readonly { readonly visitId: WireId<'visit'>; readonly plate: string; readonly code: string; readonly at: Instant }[];
+  readonly comparisons: readonly { readonly code: 'yesterday' | 'last-week'; readonly in: number; readonly out: number; readonly closing: number }[];
+};
+
+/** What each query answers, beside `seq`. */
+export type QueryOutputs = {
+  readonly 'yard.now': Snapshot;
+  readonly 'yard.at': Snapshot;
+  readonly 'slot.suggest': {
+    readonly seq: number;
+    readonly suggestions: readonly SlotSuggestion[];
+    readonly removed: readonly { readonly rule: string; readonly slots: number }[];
+  };
+  readonly 'queue.order': { readonly seq: number; readonly entries: readonly QueueOrderEntry[] };
+  readonly 'queue.explain': {
+    readonly seq: number;
+    readonly places: readonly StoryEvent[];
+    readonly comparison: { readonly isBefore: boolean; readonly codes: readonly { readonly code: string; readonly [key: string]: Json | undefined }[] } | null;
+  };
+  readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[] };
+  readonly 'visit.story': { readonly seq: number; readonly visit: VisitRow; readonly events: readonly StoryEvent[] };
+  readonly 'rest.load': {
+    readonly seq: number;
+    readonly peopleOnSite: number;
+    readonly peopleOfVisits: number;
+    readonly peopleStaying: number;
+    readonly facilities: readonly FacilityLoad[];
+  };
+  readonly 'rest.person': {
+    readonly seq: number;
+    readonly people: readonly {
+      readonly personId: WireId<'person'>;
+      readonly name: string | null;
+      readonly role: string;
+      readonly served: readonly { readonly service: Service; readonly free: number; readonly freeMax: number; readonly paid: number }[];
+    }[];
+  };
+  readonly 'report.daily': DailyReport;
+  readonly 'report.range': DailyReport;
+  readonly 'journal.page': {
+    readonly seq: number;
+    readonly changes: readonly {
+      readonly seq: number;
+      readonly at: Instant;
+      readonly command: string;
+      readonly actor: string;
+      readonly station: string;
+      readonly reason: string | null;
+      readonly isReversible: boolean;
+      readonly events: readonly { readonly type: EventType; readonly visitId: WireId<'visit'> | null; readonly plate: string | null }[];
+    }[];
+  };
+  readonly 'journal.verify': { readonly seq: number; readonly ok: boolean; readonly checked: number; readonly firstBad?: number };
+  readonly 'user.list': {
+    readonly seq: number;
+    readonly users: readonly {
+      readonly userId: WireId<'user'>;
+      readonly user: string;
+      readonly displayName: string;
+      readonly roles: readonly Role[];
+      readonly isActive: boolean;
+    }[];
+  };
+};

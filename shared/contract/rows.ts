@@ -1,0 +1,200 @@
+import type { Instant } from '../kernel/instant.ts';
+import type { WireId } from '../kernel/ids.ts';
+import type {
+  Alarm,
+  Bed,
+  Crossing,
+  Facility,
+  FastTrack,
+  Hold,
+  Incident,
+  KeepClearArea,
+  Pass,
+  PassedMilestone,
+  Person,
+  Place,
+  Queue,
+  Site,
+  SlotRecord,
+  VisitDocument,
+  Zone,
+} from '../domain/records.ts';
+import type { Departure, VisitStage } from '../domain/gate/visit-stage.ts';
+import type { CameFrom, CargoClass, Direction, VehicleType, VisitKind } from '../domain/vocabulary.ts';
+
+/**
+ * Current images of the live read model, as snapshots and the feed carry them. Ids are wire ids; instants are
+ * milliseconds (ISO 8601 over HTTP). What changes with time alone is never in a row.
+ */
+
+export type SiteRow = Omit<Site, 'id'> & { readonly id: 'site' };
+export type CrossingRow = Omit<Crossing, 'id'> & { readonly crossingId: WireId<'crossing'> };
+export type QueueRow = Omit<Queue, 'id' | 'crossingId'> & {
+  readonly queueId: WireId<'queue'>;
+  readonly crossingId: WireId<'crossing'>;
+  readonly crossing: string;
+  readonly crossingCode: string;
+};
+export type ZoneRow = Omit<Zone, 'id'> & { readonly zoneId: WireId<'zone'> };
+export type SlotRow = Omit<SlotRecord, 'id' | 'zoneId' | 'visitId' | 'reservedFor'> & {
+  readonly slotId: WireId<'slot'>;
+  readonly zoneId: WireId<'zone'>;
+  /** Zone code. */
+  readonly zone: string;
+  readonly visitId: WireId<'visit'> | null;
+  readonly reservedFor: WireId<'visit'> | null;
+};
+export type KeepClearRow = Omit<KeepClearArea, 'id'> & { readonly keepClearId: string };
+
+/** A restricted hold shows only that there is one. */
+export type HoldRow = Hold;
+
+/** A visit that is expected or in the yard (or abroad); it leaves the live model when it is over. */
+export type VisitRow = {
+  readonly visitId: WireId<'visit'>;
+  readonly kind: VisitKind;
+  readonly stage: VisitStage;
+  readonly departure: Departure | null;
+  readonly direction: Direction;
+  readonly cameFrom: CameFrom;
+  readonly crossingId: WireId<'crossing'>;
+  readonly crossing: string;
+  readonly queueId: WireId<'queue'> | null;
+  readonly plate: string;
+  readonly trailerPlate: string | null;
+  readonly containerNo: string | null;
+  readonly vehicleType: VehicleType | null;
+  readonly lengthCm: number;
+  readonly loaded: boolean;
+  readonly cargoClass: CargoClass;
+  readonly goods: string | null;
+  readonly needsPower: boolean;
+  readonly temperatureC: number | null;
+  readonly hazardClass: string | null;
+  readonly weightKg: number | null;
+  readonly carrier: string | null;
+  readonly peopleCount: number;
+  readonly platformCode: string | null;
+  readonly customsDeclarationNo: string | null;
+  readonly growingAreaCode: string | null;
+  readonly packingHouseCode: string | null;
+  readonly note: string | null;
+  readonly isDeclared: boolean;
+  readonly expectedAt: Instant | null;
+  readonly arrivedAt: Instant | null;
+  readonly departedAt: Instant | null;
+  readonly place: Place;
+  readonly zoneId: WireId<'zone'> | null;
+  readonly slotId: WireId<'slot'> | null;
+  readonly slotCode: string | null;
+  readonly seenAt: Instant | null;
+  readonly stream: string | null;
+  readonly queueNumber: string | null;
+  readonly orderAt: Instant | null;
+  readonly orderSeq: number | null;
+  readonly joinedAt: Instant | null;
+  readonly calledAt: Instant | null;
+  readonly arriveByAt: Instant | null;
+  readonly callRule: string | null;
+  readonly processingAt: Instant | null;
+  readonly noShows: number;
+  readonly fastTrack: FastTrack | null;
+  readonly holds: readonly HoldRow[];
+  readonly documents: readonly VisitDocument[];
+  readonly milestones: readonly PassedMilestone[];
+  readonly warnings: readonly string[];
+  readonly isToConfirm: boolean;
+};
+
+/** Somebody on site or expected. `name`, `phone` only for roles that need them; else null. */
+export type PersonRow = Omit<Person, 'id' | 'visitId'> & {
+  readonly personId: WireId<'person'>;
+  readonly visitId: WireId<'visit'>;
+  readonly name: string | null;
+  readonly phone: string | null;
+};
+export type FacilityRow = Omit<Facility, 'id'> & { readonly facilityId: WireId<'facility'> };
+export type BedRow = Omit<Bed, 'id' | 'facilityId' | 'stayId' | 'personId' | 'visitId'> & {
+  readonly bedId: WireId<'bed'>;
+  readonly facilityId: WireId<'facility'>;
+  /** Facility code. */
+  readonly facility: string;
+  readonly stayId: WireId<'stay'> | null;
+  readonly personId: WireId<'person'> | null;
+  readonly visitId: WireId<'visit'> | null;
+};
+export type PassRow = Omit<Pass, 'id' | 'visitId'> & {
+  readonly passId: WireId<'pass'>;
+  readonly visitId: WireId<'visit'>;
+};
+export type AlarmRow = Omit<Alarm, 'id' | 'visitId'> & {
+  readonly alarmId: WireId<'alarm'>;
+  readonly visitId: WireId<'visit'> | null;
+};
+export type IncidentRow = Omit<Incident, 'id' | 'visitId'> & {
+  readonly incidentId: WireId<'incident'>;
+  readonly visitId: WireId<'visit'> | null;
+};
+
+/** The live kinds: name in the feed → row. */
+export type LiveRows = {
+  readonly site: SiteRow;
+  readonly crossing: CrossingRow;
+  readonly queue: QueueRow;
+  readonly zone: ZoneRow;
+  readonly slot: SlotRow;
+  readonly keepClearArea: KeepClearRow;
+  readonly visit: VisitRow;
+  readonly person: PersonRow;
+  readonly facility: FacilityRow;
+  readonly bed: BedRow;
+  readonly pass: PassRow;
+  readonly alarm: AlarmRow;
+  readonly incident: IncidentRow;
+};
+export type LiveKind = keyof LiveRows;
+
+/** How many of the newest gate passages are live; a client drops older ones as new ones come. */
+export const LIVE_PASSES = 60;
+
+/** The live kinds, and under which name a snapshot lists them. */
+export const SNAPSHOT_FIELDS = {
+  site: 'sites',
+  crossing: 'crossings',
+  queue: 'queues',
+  zone: 'zones',
+  slot: 'slots',
+  keepClearArea: 'keepClearAreas',
+  visit: 'visits',
+  person: 'people',
+  facility: 'facilities',
+  bed: 'beds',
+  pass: 'passes',
+  alarm: 'alarms',
+  incident: 'incidents',
+} as const satisfies Record<LiveKind, string>;
+
+/** The field of a row that names it. */
+export const ROW_ID_FIELDS = {
+  site: 'id',
+  crossing: 'crossingId',
+  queue: 'queueId',
+  zone: 'zoneId',
+  slot: 'slotId',
+  keepClearArea: 'keepClearId',
+  visit: 'visitId',
+  person: 'personId',
+  facility: 'facilityId',
+  bed: 'bedId',
+  pass: 'passId',
+  alarm: 'alarmId',
+  incident: 'incidentId',
+} as const satisfies Record<LiveKind, string>;
+
+/** The whole live state at one seq (`yard.now`). */
+export type Snapshot = {
+  readonly seq: number;
+  readonly epoch: string;
+  readonly siteNow: Instant;
+  readonly rate: number;
+} & { readonly [Kind in LiveKind as (typeof SNAPSHOT_FIELDS)[Kind]]: readonly LiveRows[Kind][] };

@@ -1,0 +1,143 @@
+import type { VisitId } from '../kernel/ids.ts';
+import type { RecordKind, Records } from './records.ts';
+
+/**
+ * The facts that the journal keeps. Each event names what happened and carries the change of one record: the fields
+ * it sets and what they were before, so that replay (AC2) and undo (JO4) need nothing else.
+ */
+export const EVENT_TYPES = [
+  'site.created',
+  'settings.saved',
+  'user.saved',
+  'crossing.saved',
+  'queue.saved',
+  'notice.saved',
+  'queue.suspended',
+  'queue.resumed',
+  'zone.saved',
+  'slot.saved',
+  'keep-clear.saved',
+  'facility.saved',
+  'bed.saved',
+  'visit.expected',
+  'visit.merged',
+  'visit.cancelled',
+  'visit.arrived',
+  'visit.amended',
+  'visit.placed',
+  'visit.departed',
+  'visit.milestone-passed',
+  'visit.hold-set',
+  'visit.hold-released',
+  'visit.document-recorded',
+  'visit.vehicle-swapped',
+  'visit.driver-swapped',
+  'visit.went-abroad',
+  'visit.returned',
+  'visit.confirmed',
+  'piece.attached',
+  'piece.moved',
+  'piece.detached',
+  'standing.started',
+  'standing.ended',
+  'pass.recorded',
+  'slot.occupied',
+  'slot.vacated',
+  'slot.closed',
+  'slot.opened',
+  'slot.reserved',
+  'slot.unreserved',
+  'occupancy.started',
+  'occupancy.ended',
+  'queue.joined',
+  'queue.called',
+  'queue.turned',
+  'queue.reached',
+  'queue.missed',
+  'queue.postponed',
+  'queue.sent-back',
+  'queue.fast-tracked',
+  'queue.transferred',
+  'queue.left',
+  'person.attached',
+  'person.named',
+  'person.stayed',
+  'person.left',
+  'rest.checked-in',
+  'rest.checked-out',
+  'stay.started',
+  'stay.ended',
+  'rest.served',
+  'alarm.raised',
+  'alarm.acknowledged',
+  'alarm.cleared',
+  'incident.opened',
+  'incident.noted',
+  'incident.closed',
+  'change.undone',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** A value that JSON keeps as it is. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** One record's change: `was` null makes it, `set` null removes it, both give the fields that changed. */
+export type RowChange = {
+  readonly kind: RecordKind;
+  readonly id: number;
+  readonly set: Readonly<Record<string, Json>> | null;
+  readonly was: Readonly<Record<string, Json>> | null;
+};
+
+/** A fact, the record that it changed, and what else a reader of the journal wants to know of it. */
+export type YardEvent = {
+  readonly type: EventType;
+  /** The visit whose story this belongs to. */
+  readonly visitId: VisitId | null;
+  readonly change: RowChange;
+  readonly info?: Readonly<Record<string, Json | undefined>>;
+};
+
+/** Collects the events of one command, each from the record as the events before left it. */
+export type ChangeLog = {
+  readonly events: readonly YardEvent[];
+  insert<Kind extends RecordKind>(
+    type: EventType,
+    kind: Kind,
+    record: Records[Kind],
+    visitId?: VisitId | null,
+    info?: YardEvent['info'],
+  ): Records[Kind];
+  update<Kind extends RecordKind>(
+    type: EventType,
+    kind: Kind,
+    record: Records[Kind],
+    set: Partial<Records[Kind]>,
+    visitId?: VisitId | null,
+    info?: YardEvent['info'],
+  ): Records[Kind];
+};
+
+/** Starts an empty log. `update` answers the record as it is after the change. */
+export function createChangeLog(): ChangeLog {
+  const events: YardEvent[] = [];
+  const push = (event: YardEvent): void => {
+    events.push(event);
+  };
+  return {
+    events,
+    insert(type, kind, record, visitId = null, info) {
+      const set = { ...record } as unknown as Readonly<Record<string, Json>>;
+      push({ type, visitId, change: { kind, id: record.id, set, was: null }, ...(info && { info }) });
+      return record;
+    },
+    update(type, kind, record, set, visitId = null, info) {
+      const was: Record<string, Json> = {};
+      for (const key of Object.keys(set)) was[key] = (record as Readonly<Record<string, unknown>>)[key] as Json;
+      const change = { kind, id: record.id, set: set as Readonly<Record<string, Json>>, was };
+      push({ type, visitId, change, ...(info && { info }) });
+      return { ...record, ...set };
+    },
+  };
+}

@@ -1,0 +1,395 @@
+import type { Day } from '../kernel/calendar.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type {
+  BedId,
+  CrossingId,
+  FacilityId,
+  Id,
+  PersonId,
+  QueueId,
+  SlotId,
+  StayId,
+  UserId,
+  VisitId,
+  ZoneId,
+} from '../kernel/ids.ts';
+import type { Departure, VisitStage } from './gate/visit-stage.ts';
+import type { CrossingCalendar } from './queue/calendar.ts';
+import type { LastNumber } from './queue/number.ts';
+import type { Discipline } from './queue/types.ts';
+import type { SiteSettings } from './site/settings.ts';
+import type {
+  CameFrom,
+  CargoClass,
+  Direction,
+  FacilityKind,
+  HoldVisibility,
+  IncidentKind,
+  Milestone,
+  PersonRole,
+  Role,
+  Service,
+  SlotAccess,
+  SlotStatus,
+  VehicleType,
+  VisitKind,
+} from './vocabulary.ts';
+
+/**
+ * What the engine stores: one type per table, fields as the columns are named (camel case, `…Json` without its ending).
+ * A record is changed only by an event's row change (AC2).
+ */
+
+export type Site = {
+  readonly id: 1;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly isDemo: boolean;
+  readonly template: string;
+  readonly settings: SiteSettings;
+  readonly createdAt: Instant;
+};
+
+export type User = {
+  readonly id: UserId;
+  readonly user: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly isActive: boolean;
+};
+
+export type Crossing = {
+  readonly id: CrossingId;
+  readonly code: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly aliases: readonly string[];
+  readonly calendar: CrossingCalendar;
+};
+
+export type Queue = {
+  readonly id: QueueId;
+  readonly crossingId: CrossingId;
+  readonly direction: Direction;
+  readonly capacityPerHour: number;
+  /** The most that may be called and processing together (QU7). */
+  readonly buffer: number;
+  readonly arriveWithinMs: number;
+  /** How it is ordered: the authority's notice in data (QU1, QU2). */
+  readonly discipline: Discipline;
+  /** Calls made so far: the place in the pattern of streams. */
+  readonly turn: number;
+  readonly lastOrderSeq: number;
+  /** Last number given, by stream letter (QU9). */
+  readonly numbers: Readonly<Record<string, LastNumber>>;
+  readonly suspendedAt: Instant | null;
+  readonly suspendedReason: string | null;
+};
+
+export type ZoneKind = 'slots' | 'area' | 'gate-lane' | 'processing' | 'unknown';
+
+export type PointCm = readonly [xCm: number, yCm: number];
+
+export type Zone = {
+  readonly id: ZoneId;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: ZoneKind;
+  readonly capacity: number;
+  readonly outline: readonly PointCm[];
+};
+
+export type SlotRecord = {
+  readonly id: SlotId;
+  readonly code: string;
+  readonly zoneId: ZoneId;
+  readonly row: string;
+  readonly position: number;
+  readonly lengthCm: number;
+  readonly widthCm: number;
+  readonly xCm: number;
+  readonly yCm: number;
+  readonly angleDeg: number;
+  readonly hasPower: boolean;
+  readonly hazardClasses: readonly string[];
+  readonly direction: Direction | null;
+  readonly access: SlotAccess;
+  readonly laneKey: string | null;
+  readonly depth: number;
+  readonly exitDistanceM: number;
+  readonly walkDistanceM: number;
+  readonly isKeepClear: boolean;
+  readonly status: SlotStatus;
+  readonly statusReason: string | null;
+  readonly visitId: VisitId | null;
+  readonly occupiedAt: Instant | null;
+  readonly reservedFor: VisitId | null;
+  readonly reservedAt: Instant | null;
+};
+
+export type KeepClearArea = {
+  readonly id: number;
+  readonly kind: string;
+  readonly outline: readonly PointCm[];
+};
+
+export type Hold = {
+  readonly holdId: string;
+  readonly authority: string;
+  readonly reason: string;
+  readonly documentNo: string | null;
+  readonly visibility: HoldVisibility;
+  readonly from: Instant;
+  readonly to: Instant | null;
+};
+
+export type VisitDocument = {
+  readonly kind: string;
+  /** Seen, or known to be missing; a kind that is not listed is unknown (QU4). */
+  readonly state: 'present' | 'missing';
+  readonly number: string;
+  readonly at: Instant;
+  readonly by: string;
+};
+
+export type PassedMilestone = {
+  readonly milestone: Milestone;
+  readonly at: Instant;
+  readonly by: string;
+};
+
+/** Who ordered a call out of order, and on what paper (QU3). */
+export type FastTrack = {
+  readonly reason: string;
+  readonly orderedBy: string;
+  readonly channel: string;
+  readonly documentNo: string | null;
+  readonly note: string;
+  readonly at: Instant;
+};
+
+/**
+ * Where something stands: `outside`, `gate-lane`, `slot:<id>`, `zone:<id>`, `processing`, `unknown`
+ * (ids as on the wire).
+ */
+export type Place = string;
+
+export type Visit = {
+  readonly id: VisitId;
+  readonly kind: VisitKind;
+  readonly stage: VisitStage;
+  readonly departure: Departure | null;
+  readonly direction: Direction;
+  readonly cameFrom: CameFrom;
+  readonly crossingId: CrossingId;
+  readonly queueId: QueueId | null;
+  readonly plate: string;
+  readonly plateTyped: string;
+  readonly trailerPlate: string | null;
+  readonly containerNo: string | null;
+  readonly containerIsValid: number | null;
+  readonly vehicleType: VehicleType | null;
+  readonly lengthCm: number;
+  readonly loaded: boolean;
+  readonly cargoClass: CargoClass;
+  readonly goods: string | null;
+  readonly needsPower: boolean;
+  readonly temperatureC: number | null;
+  readonly hazardClass: string | null;
+  readonly weightKg: number | null;
+  readonly carrier: string | null;
+  readonly peopleCount: number;
+  readonly platformCode: string | null;
+  readonly customsDeclarationNo: string | null;
+  readonly growingAreaCode: string | null;
+  readonly packingHouseCode: string | null;
+  readonly note: string | null;
+  readonly isDeclared: boolean;
+  readonly expectedAt: Instant | null;
+  readonly arrivedAt: Instant | null;
+  readonly departedAt: Instant | null;
+  readonly place: Place;
+  readonly placeZoneId: ZoneId | null;
+  readonly slotId: SlotId | null;
+  readonly seenAt: Instant | null;
+  readonly stream: string | null;
+  readonly queueNumber: string | null;
+  readonly orderAt: Instant | null;
+  readonly orderSeq: number | null;
+  readonly joinedAt: Instant | null;
+  readonly calledAt: Instant | null;
+  readonly arriveByAt: Instant | null;
+  readonly callRule: string | null;
+  readonly processingAt: Instant | null;
+  readonly noShows: number;
+  readonly fastTrack: FastTrack | null;
+  readonly holds: readonly Hold[];
+  readonly documents: readonly VisitDocument[];
+  readonly milestones: readonly PassedMilestone[];
+  readonly warnings: readonly string[];
+  readonly isToConfirm: boolean;
+};
+
+export type PieceKind = 'tractor' | 'rigid' | 'trailer' | 'container';
+
+export type Piece = {
+  readonly id: Id<'piece'>;
+  readonly visitId: VisitId;
+  readonly kind: PieceKind;
+  readonly plate: string;
+  readonly isLead: boolean;
+  readonly place: Place;
+  readonly seenAt: Instant;
+  readonly attachedAt: Instant;
+  readonly detachedAt: Instant | null;
+};
+
+export type Standing = {
+  readonly id: number;
+  readonly visitId: VisitId;
+  readonly place: Place;
+  readonly zoneId: ZoneId;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+};
+
+export type Occupancy = {
+  readonly id: number;
+  readonly slotId: SlotId;
+  readonly visitId: VisitId;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly overrideReason: string | null;
+};
+
+export type Pass = {
+  readonly id: Id<'pass'>;
+  readonly visitId: VisitId;
+  readonly way: 'in' | 'out';
+  readonly gate: string;
+  readonly lane: string;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly plate: string;
+  readonly trailerPlate: string | null;
+  readonly direction: Direction;
+  readonly queueNumber: string | null;
+  readonly slotCode: string | null;
+  readonly departure: Departure | null;
+  readonly warnings: readonly string[];
+  readonly actor: string;
+};
+
+export type Person = {
+  readonly id: PersonId;
+  readonly visitId: VisitId;
+  readonly role: PersonRole;
+  readonly isStaying: boolean;
+  readonly attachedAt: Instant;
+  readonly leftAt: Instant | null;
+};
+
+/** Personal values: erasable, never in the journal (JO3). */
+export type PersonData = {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly documentNo: string | null;
+};
+
+export type Facility = {
+  readonly id: FacilityId;
+  readonly code: string;
+  readonly kind: FacilityKind;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly capacity: number;
+  readonly isOpen: boolean;
+};
+
+export type BedStatus = 'ready' | 'cleaning' | 'broken';
+
+export type Bed = {
+  readonly id: BedId;
+  readonly facilityId: FacilityId;
+  readonly code: string;
+  readonly room: string;
+  readonly forWhom: 'anyone' | 'women' | 'families';
+  readonly isQuiet: boolean;
+  readonly status: BedStatus;
+  readonly stayId: StayId | null;
+  readonly personId: PersonId | null;
+  readonly visitId: VisitId | null;
+  readonly occupiedAt: Instant | null;
+};
+
+export type Stay = {
+  readonly id: StayId;
+  readonly bedId: BedId;
+  readonly personId: PersonId;
+  readonly visitId: VisitId;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+};
+
+export type ServedService = {
+  readonly id: Id<'service'>;
+  readonly visitId: VisitId;
+  readonly personId: PersonId;
+  readonly service: Service;
+  readonly quantity: number;
+  readonly isPaid: boolean;
+  readonly servedOn: Day;
+  readonly servedAt: Instant;
+  readonly actor: string;
+};
+
+export const ALARM_CODES = ['same-plate', 'left-unrecorded', 'left-under-hold', 'clock-jump', 'staying-too-long'] as const;
+export type AlarmCode = (typeof ALARM_CODES)[number];
+
+export type Alarm = {
+  readonly id: Id<'alarm'>;
+  readonly code: AlarmCode;
+  readonly visitId: VisitId | null;
+  readonly raisedAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+  readonly acknowledgedBy: string | null;
+  readonly clearedAt: Instant | null;
+};
+
+export type Incident = {
+  readonly id: Id<'incident'>;
+  readonly kind: IncidentKind;
+  readonly place: Place;
+  readonly visitId: VisitId | null;
+  readonly note: string;
+  readonly calls: readonly { readonly number: string; readonly at: Instant }[];
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  readonly closedAt: Instant | null;
+};
+
+/** Every stored kind with its record. */
+export type Records = {
+  readonly site: Site;
+  readonly user: User;
+  readonly crossing: Crossing;
+  readonly queue: Queue;
+  readonly zone: Zone;
+  readonly slot: SlotRecord;
+  readonly keepClearArea: KeepClearArea;
+  readonly visit: Visit;
+  readonly piece: Piece;
+  readonly standing: Standing;
+  readonly occupancy: Occupancy;
+  readonly pass: Pass;
+  readonly person: Person;
+  readonly facility: Facility;
+  readonly bed: Bed;
+  readonly stay: Stay;
+  readonly service: ServedService;
+  readonly alarm: Alarm;
+  readonly incident: Incident;
+};
+
+export type RecordKind = keyof Records;

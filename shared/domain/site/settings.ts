@@ -1,0 +1,76 @@
+import {
+  DEFAULT_DOCUMENT_REQUIREMENTS,
+  DEFAULT_READINESS_SETTINGS,
+  type DocumentRequirement,
+  type ReadinessSettings,
+} from '../queue/readiness.ts';
+
+/** What a site may set. Every field has a documented default; a stored site may lack fields that came later. */
+export type SiteSettings = {
+  /** Unit above the yard, first line of the report's head. */
+  readonly parentUnit: string;
+  /** Where the report is sent. */
+  readonly reportTo: string;
+  /** Place name beside the report's date. */
+  readonly reportPlace: string;
+  readonly signerTitle: string;
+  readonly signerName: string;
+  /** Short name of the yard in document numbers: 26/BC-TTBB. */
+  readonly documentCode: string;
+  /** The minute of the day at which the report's day ends (20:00). */
+  readonly cutOffMinute: number;
+  /** People on site for one of each: the standard of the facility (RE3). */
+  readonly peoplePerBed: number;
+  readonly peoplePerShower: number;
+  readonly peoplePerToilet: number;
+  readonly mealsPerPersonPerDay: number;
+  readonly litresPerPersonPerDay: number;
+  /** Free hand-outs for each person and day (RE2); a service that is not named is paid. */
+  readonly freePerDay: Readonly<Record<string, number>>;
+  /** People on a truck when nobody says (two). */
+  readonly usualPeople: number;
+  /** First no-show: back behind this many ready entries (QU5). */
+  readonly noShowBackPlaces: number;
+  /** Somebody staying without a visit for longer than this raises an alarm (RE1). */
+  readonly stayingAlarmMs: number;
+  /** Minutes before the earliest likely call at which a resting driver is woken (RE4). */
+  readonly wakeMinutes: number;
+  readonly gates: readonly { readonly gate: string; readonly lanes: readonly string[] }[];
+  /** Papers without which a truck is not called (QU4). */
+  readonly requiredDocuments: readonly DocumentRequirement[];
+  /** Facts whose absence blocks a call instead of warning (QU4). */
+  readonly blockingUnknowns: ReadinessSettings['blockingUnknowns'];
+};
+
+/** The settings of a new site. Sources of the ratios: standards.md, "Driver facilities": settings, not law. */
+export function defaultSettings(siteName: string): SiteSettings {
+  return {
+    parentUnit: '',
+    reportTo: '',
+    reportPlace: '',
+    signerTitle: '',
+    signerName: '',
+    documentCode: siteName
+      .split(/\s+/)
+      .map((word) => word.slice(0, 1).toUpperCase())
+      .join('')
+      .slice(0, 6),
+    cutOffMinute: 20 * 60,
+    peoplePerBed: 16,
+    peoplePerShower: 60,
+    peoplePerToilet: 60,
+    mealsPerPersonPerDay: 3,
+    litresPerPersonPerDay: 60,
+    freePerDay: { meal: 2, shower: 1, water: 3 },
+    usualPeople: 2,
+    noShowBackPlaces: 10,
+    stayingAlarmMs: 36 * 3_600_000,
+    wakeMinutes: 30,
+    gates: [
+      { gate: '1', lanes: ['1', '2'] },
+      { gate: '2', lanes: ['1', '2'] },
+    ],
+    requiredDocuments: DEFAULT_DOCUMENT_REQUIREMENTS,
+    blockingUnknowns: DEFAULT_READINESS_SETTINGS.blockingUnknowns,
+  };
+}
