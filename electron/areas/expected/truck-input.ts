@@ -4,7 +4,8 @@ import type { DeclaredTruck } from '../../../shared/domain/expected/declared-tru
 import type { CargoClass, Direction } from '../../../shared/domain/vocabulary.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
 
-type Typed = Partial<Omit<ParsedInput<'expected.add'>, 'crossing'>> & { readonly plate: string };
+type Particulars = Omit<ParsedInput<'expected.add'>, 'crossing' | 'plate'>;
+type Typed = { readonly [Key in keyof Particulars]?: Particulars[Key] | undefined } & { readonly plate: string };
 
 /** Reads typed particulars into their normal form, with warnings instead of refusals (GA2). */
 export function readTruck(
