@@ -1,5 +1,5 @@
 import type { SlotId, VisitId, ZoneId } from '../../kernel/ids.ts';
-import type { Direction, SlotStatus } from '../vocabulary.ts';
+import type { SlotStatus } from '../vocabulary.ts';
 import { statusAfterLeaving } from './decide.ts';
 import type { Slot } from './types.ts';
 
@@ -19,6 +19,14 @@ export type RemovalRule = (typeof REMOVAL_RULES)[number];
 /** Value of `barred` for a slot that anyone may take; else 1 + the place in REMOVAL_RULES. */
 export const NOT_BARRED = 0;
 
+/** What many slots have in common; a visit is weighed against each profile once, not against each slot. */
+export type SlotProfile = Pick<Slot, 'lengthCm' | 'hasPower' | 'hazardClasses' | 'direction'> & {
+  /** Index into `zoneIds`. */
+  readonly zone: number;
+  /** See `slotClassOf`. */
+  readonly slotClass: string;
+};
+
 /**
  * The slots of a yard in flat arrays, kept current by `setOccupied` and `setStatus`, so that a suggestion is one pass.
  * Index order is row order: it is the tie-break of every suggestion, whatever order the slots came in.
@@ -28,15 +36,12 @@ export type PreparedSlots = {
   readonly ids: readonly SlotId[];
   readonly codes: readonly string[];
   readonly indexOf: ReadonlyMap<SlotId, number>;
-  readonly lengthCm: Int32Array;
-  readonly hasPower: Uint8Array;
-  readonly direction: Uint8Array;
   readonly exitDistanceM: Int32Array;
   readonly walkDistanceM: Int32Array;
-  readonly hazardSet: Uint16Array;
-  readonly hazardSets: readonly (readonly string[])[];
-  readonly slotClass: Uint16Array;
-  readonly slotClasses: readonly string[];
+  /** Index into `profiles`. */
+  readonly profile: Uint16Array;
+  readonly profiles: readonly SlotProfile[];
+  /** Index into `zoneIds`. */
   readonly zone: Uint16Array;
   readonly zoneIds: readonly ZoneId[];
   /** Slots of the zone that a truck stands on or may stand on. */
@@ -53,11 +58,6 @@ export type PreparedSlots = {
   readonly barred: Uint8Array;
 };
 
-/** How a direction is held in `PreparedSlots.direction`; 0 is none. */
-export function directionNumber(direction: Direction | null): number {
-  return direction === null ? 0 : direction === 'export' ? 1 : 2;
-}
-
 /** The class of a slot for shadow prices: zone, length, plug and hazard classes. */
 export function slotClassOf(slot: Pick<Slot, 'zoneId' | 'lengthCm' | 'hasPower' | 'hazardClasses'>): string {
   return `${slot.zoneId}|${slot.lengthCm}|${slot.hasPower ? 'plug' : ''}|${slot.hazardClasses.toSorted().join(',')}`;
@@ -67,8 +67,7 @@ export function slotClassOf(slot: Pick<Slot, 'zoneId' | 'lengthCm' | 'hasPower' 
 export function prepareSlots(source: readonly Slot[]): PreparedSlots {
   const slots = source.toSorted(inRowOrder);
   const count = slots.length;
-  const hazards = createNumbering<readonly string[]>();
-  const classes = createNumbering<string>();
+  const profiles = createNumbering<SlotProfile>();
   const zones = createNumbering<ZoneId>();
   const laneMembers = new Map<string, number[]>();
   const prepared = {
@@ -76,16 +75,16 @@ export function prepareSlots(source: readonly Slot[]): PreparedSlots {
     ids: slots.map((slot) => slot.id),
     codes: slots.map((slot) => slot.code),
     indexOf: new Map(slots.map((slot, index) => [slot.id, index])),
-    lengthCm: Int32Array.from(slots, (slot) => slot.lengthCm),
-    hasPower: Uint8Array.from(slots, (slot) => (slot.hasPower ? 1 : 0)),
-    direction: Uint8Array.from(slots, (slot) => directionNumber(slot.direction)),
     exitDistanceM: Int32Array.from(slots, (slot) => Math.round(slot.exitDistanceM)),
     walkDistanceM: Int32Array.from(slots, (slot) => Math.round(slot.walkDistanceM)),
-    hazardSet: Uint16Array.from(slots, (slot) =>
-      hazards.numberOf(slot.hazardClasses.toSorted().join(','), slot.hazardClasses),
-    ),
-    slotClass: Uint16Array.from(slots, (slot) => classes.numberOf(slotClassOf(slot), slotClassOf(slot))),
     zone: Uint16Array.from(slots, (slot) => zones.numberOf(String(slot.zoneId), slot.zoneId)),
+    profile: Uint16Array.from(slots, (slot) => {
+      const slotClass = slotClassOf(slot);
+      const zone = zones.numberOf(String(slot.zoneId), slot.zoneId);
+      const { lengthCm, hasPower, hazardClasses, direction } = slot;
+      const profile = { lengthCm, hasPower, hazardClasses, direction, zone, slotClass };
+      return profiles.numberOf(`${slotClass}|${direction ?? ''}`, profile);
+    }),
     isKeepClear: Uint8Array.from(slots, (slot) => (slot.isKeepClear ? 1 : 0)),
     status: slots.map((slot) => slot.status),
     visit: Float64Array.from(slots, (slot) => slot.visitId ?? 0),
@@ -104,8 +103,7 @@ export function prepareSlots(source: readonly Slot[]): PreparedSlots {
   });
   const index: PreparedSlots = {
     ...prepared,
-    hazardSets: hazards.values,
-    slotClasses: classes.values,
+    profiles: profiles.values,
     zoneIds: zones.values,
     zoneUsable: new Int32Array(zones.values.length),
     zoneOccupied: new Int32Array(zones.values.length),

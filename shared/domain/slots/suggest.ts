@@ -1,7 +1,7 @@
 import { HOUR_MS, type Instant } from '../../kernel/instant.ts';
 import type { SlotId, VisitId, ZoneId } from '../../kernel/ids.ts';
 import { admitsHazard } from './hazard.ts';
-import { directionNumber, NOT_BARRED, REMOVAL_RULES, type PreparedSlots, type RemovalRule } from './prepared.ts';
+import { NOT_BARRED, REMOVAL_RULES, type PreparedSlots, type RemovalRule, type SlotProfile } from './prepared.ts';
 import type { PlacingVisit, ZonePolicy } from './types.ts';
 
 /** The parts of a slot's cost, in the order in which they are told. */
@@ -108,13 +108,12 @@ export function suggest(prepared: PreparedSlots, visit: PlacingVisit, options: S
   const free = createBest(limit);
   const blocking = createBest(limit);
   for (let i = 0; i < prepared.count; i += 1) {
-    const rule = removalOf(prepared, visit, costs.isHazardAdmitted, i);
+    const rule = prepared.barred[i] || costs.removalOf(i);
     if (rule !== NOT_BARRED) {
       removed[rule] = (removed[rule] ?? 0) + 1;
       continue;
     }
-    const cost = costs.of(i);
-    (costs.blocks(i) ? blocking : free).offer(i, cost);
+    (costs.blocks(i) ? blocking : free).offer(i, costs.of(i));
   }
   const best = free.count() > 0 ? free : blocking;
   if (best === free) removed[BLOCKING] = blocking.count();
@@ -135,13 +134,6 @@ const TOO_SHORT = REMOVAL_RULES.indexOf('slot.too-short') + 1;
 const HAZARD = REMOVAL_RULES.indexOf('slot.hazard') + 1;
 const BLOCKING = REMOVAL_RULES.indexOf('slot.blocking') + 1;
 
-function removalOf(prepared: PreparedSlots, visit: PlacingVisit, isHazardAdmitted: Uint8Array, i: number): number {
-  const barred = prepared.barred[i] ?? NOT_BARRED;
-  if (barred !== NOT_BARRED) return barred;
-  if ((prepared.lengthCm[i] ?? 0) < visit.lengthCm) return TOO_SHORT;
-  return isHazardAdmitted[prepared.hazardSet[i] ?? 0] === 1 ? NOT_BARRED : HAZARD;
-}
-
 type LaneMoves = {
   /** Trucks that surely have to be driven aside: those in front, and those further in that leave earlier. */
   readonly certain: number;
@@ -153,73 +145,87 @@ type LaneMoves = {
 const NO_MOVES: LaneMoves = { certain: 0, unknown: 0, closedOff: 0 };
 
 type Costs = {
-  readonly isHazardAdmitted: Uint8Array;
+  /** The rule that takes a slot away from this visit, as in `barred`. */
+  readonly removalOf: (i: number) => number;
+  readonly blocks: (i: number) => boolean;
   readonly of: (i: number) => number;
   readonly termsOf: (i: number) => readonly Term[];
-  readonly blocks: (i: number) => boolean;
 };
 
-/** Works out once what is the same for many slots (zone, class, hazard set, lane), so that a slot is a few additions. */
+type Parts = Readonly<Partial<Record<TermCode, number>>>;
+
 function createCosts(prepared: PreparedSlots, visit: PlacingVisit, options: SuggestOptions): Costs {
   const weights = options.weights ?? DEFAULT_SLOT_WEIGHTS;
-  const perMetre = (weights.exitPerMetre * urgencyPercentOf(visit, options.now)) / 100;
-  const own = directionNumber(visit.direction);
-  const zoneLoad = Float64Array.from(prepared.zoneIds, (_, zone) => {
-    const load = ((prepared.zoneOccupied[zone] ?? 0) + 1) / Math.max(1, prepared.zoneUsable[zone] ?? 0);
-    return Math.round(weights.zoneFull * load * load);
-  });
-  const dedication = Float64Array.from(prepared.zoneIds, (zoneId) => {
-    const classes = options.zones?.get(zoneId)?.cargoClasses ?? [];
-    return classes.length > 0 && !classes.includes(visit.cargoClass) ? weights.dedication : 0;
-  });
-  const overflow = Float64Array.from(prepared.zoneIds, (zoneId) =>
-    options.zones?.get(zoneId)?.isOverflow === true ? weights.overflow : 0,
-  );
-  const price = Float64Array.from(prepared.slotClasses, (each) => Math.round(options.prices?.get(each) ?? 0));
-  const hazardous = visit.hazardClass;
-  const isHazardAdmitted = Uint8Array.from(prepared.hazardSets, (classes) =>
-    hazardous === null || admitsHazard(classes, hazardous) ? 1 : 0,
-  );
-  const wastedHazard = Float64Array.from(prepared.hazardSets, (classes) =>
-    hazardous === null && classes.length > 0 ? weights.wastedHazard : 0,
-  );
+  const exitPerMetre = (weights.exitPerMetre * urgencyPercentOf(visit, options.now)) / 100;
+  const { walkPerMetre } = weights;
+  const removals = Uint8Array.from(prepared.profiles, (profile) => removalByProfile(profile, visit));
+  const sharedParts = prepared.profiles.map((profile) => profilePartsOf(prepared, profile, visit, options, weights));
+  const sharedCosts = Float64Array.from(sharedParts, sumOf);
   const moves = lanesAsSeenBy(prepared, visit, options);
-  const parts = new Float64Array(TERM_CODES.length);
 
-  function fill(i: number): void {
-    const zone = prepared.zone[i] ?? 0;
-    const hasPower = prepared.hasPower[i] === 1;
-    const dedicated = prepared.direction[i] ?? 0;
-    const lane = (prepared.lane[i] ?? -1) < 0 ? NO_MOVES : (moves.get(i) ?? NO_MOVES);
-    parts[0] = Math.round((prepared.exitDistanceM[i] ?? 0) * perMetre);
-    parts[1] = visit.needsPower && !hasPower ? weights.noPlug : 0;
-    parts[2] = hasPower && !visit.needsPower ? weights.wastedPlug : 0;
-    parts[3] = Math.round((((prepared.lengthCm[i] ?? 0) - visit.lengthCm) * weights.wastedPerMetre) / 100);
-    parts[4] = wastedHazard[prepared.hazardSet[i] ?? 0] ?? 0;
-    parts[5] = dedicated !== 0 && own !== 0 && dedicated !== own ? weights.direction : 0;
-    parts[6] = dedication[zone] ?? 0;
-    parts[7] = overflow[zone] ?? 0;
-    parts[8] = zoneLoad[zone] ?? 0;
-    parts[9] = Math.round((weights.blockingMove * (2 * lane.certain + lane.unknown)) / 2);
-    parts[10] = weights.closesOff * lane.closedOff;
-    parts[11] = Math.round((prepared.walkDistanceM[i] ?? 0) * weights.walkPerMetre);
-    parts[12] = price[prepared.slotClass[i] ?? 0] ?? 0;
-  }
+  const movesOf = (i: number): LaneMoves => ((prepared.lane[i] ?? -1) < 0 ? NO_MOVES : (moves.get(i) ?? NO_MOVES));
+  const exitOf = (i: number): number => Math.round((prepared.exitDistanceM[i] ?? 0) * exitPerMetre);
+  const walkOf = (i: number): number => Math.round((prepared.walkDistanceM[i] ?? 0) * walkPerMetre);
+  const blockingOf = ({ certain, unknown }: LaneMoves): number =>
+    Math.round((weights.blockingMove * (2 * certain + unknown)) / 2);
+  const closesOffOf = ({ closedOff }: LaneMoves): number => weights.closesOff * closedOff;
 
   return {
-    isHazardAdmitted,
-    blocks: (i) => (moves.get(i)?.certain ?? 0) > 0,
+    removalOf: (i) => removals[prepared.profile[i] ?? 0] ?? NOT_BARRED,
+    blocks: (i) => movesOf(i).certain > 0,
     of(i) {
-      fill(i);
-      let sum = 0;
-      for (let part = 0; part < parts.length; part += 1) sum += parts[part] ?? 0;
-      return sum;
+      const cost = exitOf(i) + walkOf(i) + (sharedCosts[prepared.profile[i] ?? 0] ?? 0);
+      const lane = movesOf(i);
+      return lane === NO_MOVES ? cost : cost + blockingOf(lane) + closesOffOf(lane);
     },
     termsOf(i) {
-      fill(i);
-      return TERM_CODES.map((code, part) => ({ code, value: parts[part] ?? 0 })).filter((term) => term.value !== 0);
+      const lane = movesOf(i);
+      const parts: Parts = {
+        ...sharedParts[prepared.profile[i] ?? 0],
+        'exit-distance': exitOf(i),
+        walk: walkOf(i),
+        blocking: blockingOf(lane),
+        'closes-off': closesOffOf(lane),
+      };
+      return TERM_CODES.map((code) => ({ code, value: parts[code] ?? 0 })).filter((term) => term.value !== 0);
     },
   };
+}
+
+function removalByProfile(profile: SlotProfile, visit: PlacingVisit): number {
+  if (profile.lengthCm < visit.lengthCm) return TOO_SHORT;
+  return visit.hazardClass === null || admitsHazard(profile.hazardClasses, visit.hazardClass) ? NOT_BARRED : HAZARD;
+}
+
+/** The parts of the cost that are the same for all slots of a profile. */
+function profilePartsOf(
+  prepared: PreparedSlots,
+  profile: SlotProfile,
+  visit: PlacingVisit,
+  options: SuggestOptions,
+  weights: SlotWeights,
+): Parts {
+  const { zone, hasPower, hazardClasses, direction } = profile;
+  const zoneId = prepared.zoneIds[zone];
+  const policy = zoneId === undefined ? undefined : options.zones?.get(zoneId);
+  const goods = policy?.cargoClasses ?? [];
+  const load = ((prepared.zoneOccupied[zone] ?? 0) + 1) / Math.max(1, prepared.zoneUsable[zone] ?? 0);
+  const isOtherDirection = direction !== null && visit.direction !== null && direction !== visit.direction;
+  return {
+    'no-plug': visit.needsPower && !hasPower ? weights.noPlug : 0,
+    'wasted-plug': hasPower && !visit.needsPower ? weights.wastedPlug : 0,
+    'wasted-length': Math.round(((profile.lengthCm - visit.lengthCm) * weights.wastedPerMetre) / 100),
+    'wasted-hazard': visit.hazardClass === null && hazardClasses.length > 0 ? weights.wastedHazard : 0,
+    direction: isOtherDirection ? weights.direction : 0,
+    dedication: goods.length > 0 && !goods.includes(visit.cargoClass) ? weights.dedication : 0,
+    overflow: policy?.isOverflow === true ? weights.overflow : 0,
+    'zone-load': Math.round(weights.zoneFull * load * load),
+    'shadow-price': Math.round(options.prices?.get(profile.slotClass) ?? 0),
+  };
+}
+
+function sumOf(parts: Parts): number {
+  return Object.values(parts).reduce((sum, value) => sum + value, 0);
 }
 
 /** For every free slot of a one-ended lane, what standing there would cost in moves (SL5). */

@@ -296,20 +296,21 @@ describe('against the plain way', () => {
   it('[SL6] answers for 10,000 slots in about a millisecond', () => {
     const slots = slotsOfLayout(makeLayout(10_000));
     const prepared = prepareSlots(slots);
+    const visit = aPlacing({ needsPower: true, cargoClass: 'fresh', expectedDepartureAt: later(NOW, HOUR_MS) });
+    const options = { ...OPTIONS, departureOf: departsBy };
+    const timed = (): number => {
+      const started = performance.now();
+      suggest(prepared, visit, options);
+      return performance.now() - started;
+    };
+    const empty = Array.from({ length: 200 }, timed).sort((a, b) => a - b);
     slots.forEach((slot, i) => {
       if (i % 10 < 8) setOccupied(prepared, slot.id, visitId(100_000 + i));
     });
-    const visit = aPlacing({ needsPower: true, cargoClass: 'fresh', expectedDepartureAt: later(NOW, HOUR_MS) });
-    const options = { ...OPTIONS, departureOf: departsBy };
-    const times: number[] = [];
-    for (let round = 0; round < 200; round += 1) {
-      const started = performance.now();
-      suggest(prepared, visit, options);
-      times.push(performance.now() - started);
-    }
-    times.sort((a, b) => a - b);
+    const crowded = Array.from({ length: 200 }, timed).sort((a, b) => a - b);
     // The budget is 1 ms; the best tenth is taken because other tests share the machine.
-    expect(times[20]).toBeLessThan(1);
+    expect(empty[20]).toBeLessThan(1);
+    expect(crowded[20]).toBeLessThan(1);
   });
 });
 
