@@ -37,7 +37,7 @@ export function templateLayout(size: TemplateSize): Layout {
 }
 
 /**
- * Draws a whole yard with this many slots: zones A–F in columns, rows in pairs back to back with aisles between,
+ * Draws a whole yard with this many slots, listed zone by zone: zones A–F in columns, rows in pairs back to back with aisles between,
  * fire lanes, gates, and the drivers' rest area along the lower edge. The same size always gives the same yard.
  */
 export function makeLayout(slots: number): Layout {
@@ -112,7 +112,14 @@ function drawColumns(columns: readonly ColumnPlan[]): Drawing {
     widthCm: FIRE_LANE_CM,
     heightCm: bottomCm - top,
   }));
-  return { zones, rows, slots, fireLanes, rightCm: x, bottomCm };
+  return {
+    zones: zones.toSorted((a, b) => inOrder(a.code, b.code)),
+    rows: rows.toSorted((a, b) => inOrder(a.zoneCode, b.zoneCode)),
+    slots: slots.toSorted((a, b) => inOrder(a.zoneCode, b.zoneCode)),
+    fireLanes,
+    rightCm: x,
+    bottomCm,
+  };
 }
 
 function drawZone(
@@ -248,6 +255,10 @@ function walkDistanceM(slot: PlacedSlot, facilities: readonly LayoutFacility[]):
   return Math.min(
     ...facilities.filter((each) => WALKED_TO.has(each.kind)).map((facility) => drivingDistanceM(slot, facility)),
   );
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function rightOf(box: Box): number {

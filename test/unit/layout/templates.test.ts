@@ -34,6 +34,12 @@ describe.each(SIZES)('a yard of %i slots', (size) => {
     ]);
   });
 
+  it('lists zones, rows and slots zone by zone', () => {
+    expect(layout.zones.slice(0, 6).map((zone) => zone.code)).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
+    expect([...new Set(layout.slots.map((slot) => slot.zoneCode))]).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
+    expect([...new Set(layout.slots.map((slot) => slot.row))]).toEqual(layout.rows.map((row) => row.code));
+  });
+
   it('stays within its own edges', () => {
     for (const { xCm, yCm, lengthCm, widthCm } of layout.slots) {
       expect(xCm - widthCm / 2 > 0 && xCm + widthCm / 2 < layout.widthCm).toBe(true);
