@@ -8,7 +8,9 @@ import type { NoShowChannel } from '../../domain/queue/no-show.ts';
 import type { PlaceCause } from '../../domain/queue/order.ts';
 import type { QueueRule } from '../../domain/queue/types.ts';
 import type { CrossingState } from '../../domain/queue/calendar.ts';
-import type { AlarmCode, BedStatus, PieceKind, ZoneKind } from '../../domain/records.ts';
+import type { ZoneKind } from '../../domain/layout/types.ts';
+import type { BedStatus } from '../../domain/rest/types.ts';
+import type { AlarmCode, PieceKind } from '../../domain/records.ts';
 import type { RestRefusal, RestRefusalCode } from '../../domain/rest/refusals.ts';
 import type { RemovalRule } from '../../domain/slots/prepared.ts';
 import type { SlotRefusalCode } from '../../domain/slots/refusals.ts';
@@ -32,6 +34,7 @@ import type {
 import type { FaultCode, RefusalCode } from '../errors.ts';
 import type {
   BED_STATES,
+  DEFAULT_STREAMS,
   DOCUMENT_KINDS,
   FAST_TRACK_REASONS,
   NOT_READY_CODES,
@@ -55,6 +58,7 @@ export type TextCatalog = {
   readonly listWarning: Words<ListWarning>;
   readonly notReady: Words<(typeof NOT_READY_CODES)[number]>;
   readonly document: Words<(typeof DOCUMENT_KINDS)[number]>;
+  readonly stream: Words<(typeof DEFAULT_STREAMS)[number]>;
   readonly placeCause: Words<PlaceCause>;
   readonly placeDifference: Words<PlaceDifference['code']>;
   readonly queueRule: Words<QueueRule>;

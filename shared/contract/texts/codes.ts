@@ -70,3 +70,6 @@ export const ORDER_CHANNELS = ['document', 'telephone', 'message', 'in-person'] 
 export const QUEUE_RULES = ['QU1', 'QU2', 'QU3'] as const satisfies readonly QueueRule[];
 
 export const BED_STATES = ['free', 'occupied', 'reserved', 'cleaning', 'broken'] as const;
+
+/** Streams of a site without a notice; those of a notice bring their own names. */
+export const DEFAULT_STREAMS = ['priority-fresh', 'fresh', 'other', 'import'] as const;

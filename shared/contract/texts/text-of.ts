@@ -1,3 +1,4 @@
+import type { Discipline } from '../../domain/queue/types.ts';
 import type { TextCatalog, TextGroup } from './catalog.ts';
 import { en } from './en.ts';
 import { fillText, type ShowDetail, type TextDetails } from './format.ts';
@@ -54,6 +55,13 @@ export function notReadyTextOf(lang: Lang, code: string): string {
   if (colon < 0) return anyWordOf(lang, 'notReady', code);
   const document = anyWordOf(lang, 'document', code.slice(colon + 1));
   return anyWordOf(lang, 'notReady', code.slice(0, colon), { document });
+}
+
+/** What a stream of a discipline is called: by its notice, else by the catalog. */
+export function streamNameOf(lang: Lang, discipline: Discipline, key: string): string {
+  const name = discipline.streams.find((stream) => stream.key === key)?.name ?? null;
+  if (name !== null) return lang === 'en' ? (name.en ?? name.vi) : name.vi;
+  return anyWordOf(lang, 'stream', key);
 }
 
 function lookUp(lang: Lang, group: TextGroup, code: string): string | null {

@@ -3,7 +3,7 @@ import { EVENT_TYPES } from '../../../shared/domain/events.ts';
 import { LIST_ERRORS, LIST_REFUSALS, LIST_WARNINGS } from '../../../shared/domain/expected/list-codes.ts';
 import { DEPARTURES, VISIT_STAGES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CALL_STOPS } from '../../../shared/domain/queue/call.ts';
-import { DISCIPLINE_PROBLEMS } from '../../../shared/domain/queue/discipline.ts';
+import { defaultDiscipline, DISCIPLINE_PROBLEMS } from '../../../shared/domain/queue/discipline.ts';
 import { NO_SHOW_CHANNELS } from '../../../shared/domain/queue/no-show.ts';
 import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/readiness.ts';
 import { ALARM_CODES } from '../../../shared/domain/records.ts';
@@ -27,6 +27,7 @@ import {
 import { FAULT_STATUS, REFUSAL_CODES } from '../../../shared/contract/errors.ts';
 import type { TextGroup } from '../../../shared/contract/texts/catalog.ts';
 import {
+  DEFAULT_STREAMS,
   DOCUMENT_KINDS,
   FAST_TRACK_REASONS,
   NOT_READY_CODES,
@@ -52,6 +53,8 @@ const LISTS: readonly (readonly [TextGroup, readonly string[]])[] = [
   ['notReady', NOT_READY_CODES],
   ['document', DOCUMENT_KINDS],
   ['document', DEFAULT_DOCUMENT_REQUIREMENTS.map(({ kind }) => kind)],
+  ['stream', DEFAULT_STREAMS],
+  ['stream', DIRECTIONS.flatMap((each) => defaultDiscipline(each).streams.map(({ key }) => key))],
   ['placeDifference', PLACE_DIFFERENCES],
   ['queueRule', QUEUE_RULES],
   ['callStop', CALL_STOPS],
