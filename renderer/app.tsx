@@ -57,7 +57,12 @@ export function BenBai({ preferences }: { readonly preferences: Value<Preference
     setRound((before) => before + 1);
   }, []);
 
-  if (setup === null) return <Outside preferences={preferences}><Waiting lang={lang} reason="host" /></Outside>;
+  if (setup === null)
+    return (
+      <Outside preferences={preferences}>
+        <Waiting lang={lang} reason="host" />
+      </Outside>
+    );
   if (setup.isNew) {
     return (
       <Outside preferences={preferences}>
@@ -88,7 +93,13 @@ export function BenBai({ preferences }: { readonly preferences: Value<Preference
 }
 
 /** Before signing in there is no site clock; `auto` follows the PC's own choice. */
-function Outside({ preferences, children }: { readonly preferences: Value<Preferences>; readonly children: React.ReactNode }) {
+function Outside({
+  preferences,
+  children,
+}: {
+  readonly preferences: Value<Preferences>;
+  readonly children: React.ReactNode;
+}) {
   const { theme } = useValue(preferences);
   const isDark = theme === 'night' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   useEffect(() => showTheme(isDark ? 'night' : 'day'), [isDark]);
@@ -129,15 +140,14 @@ function SignedIn(props: {
     };
   }, [session, onSession]);
 
-  useEffect(
-    () => keepConnected({ ...services, monotonicMs: () => performance.now() }),
-    [services],
-  );
+  useEffect(() => keepConnected({ ...services, monotonicMs: () => performance.now() }), [services]);
 
   const watchSite = useCallback((listener: () => void) => services.rows.watch(['site'], listener), [services]);
   const zone = useSyncExternalStore(watchSite, () => services.rows.get('site', 'site')?.timeZone ?? null);
   const format = useMemo(() => createFormat(lang, zone ?? 'UTC'), [lang, zone]);
-  const [theme, setTheme] = useState<Theme>(() => (document.documentElement.dataset['theme'] === 'night' ? 'night' : 'day'));
+  const [theme, setTheme] = useState<Theme>(() =>
+    document.documentElement.dataset['theme'] === 'night' ? 'night' : 'day',
+  );
   useEffect(() => {
     const choose = (): void => {
       const isNight =

@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../../shared/contract/commands.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { CommandOutcome, Port, Session } from '../../shared/contract/port.ts';

@@ -17,7 +17,11 @@ export type SetupState = {
 
 export type NewSite = {
   readonly site: string;
-  readonly crossings: readonly { readonly code: string; readonly name: string; readonly directions: readonly Direction[] }[];
+  readonly crossings: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly directions: readonly Direction[];
+  }[];
   readonly template: '300' | '1200' | '5000';
   readonly user: string;
   readonly displayName?: string;

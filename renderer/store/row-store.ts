@@ -1,6 +1,6 @@
+import { LIVE_PASSES } from '../../shared/domain/records.ts';
 import type { FeedFrame, RowImage } from '../../shared/contract/feed.ts';
 import {
-  LIVE_PASSES,
   ROW_ID_FIELDS,
   SNAPSHOT_FIELDS,
   type LiveKind,

@@ -1,0 +1,48 @@
+import { useTexts } from '../client/app-context.ts';
+import { KEY_CODES } from '../client/keys.ts';
+import { Button } from '../ui/controls.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { shellTexts, type ShellTextKey } from './texts/catalog.ts';
+
+/** All keys, on one sheet. */
+export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts(shellTexts);
+  const more: readonly (readonly [ShellTextKey, ShellTextKey])[] = [
+    ['shell.key-control-k', 'shell.find'],
+    ['shell.key-control-z', 'shell.undo'],
+    ['shell.key-alt', 'shell.help-screens'],
+    ['shell.key-enter', 'shell.help-enter'],
+    ['shell.key-escape', 'shell.help-escape'],
+  ];
+  return (
+    <Sheet
+      label={t('shell.help-title')}
+      onClose={onClose}
+      foot={
+        <Button autoFocus onClick={onClose}>
+          {t('shell.close')}
+        </Button>
+      }
+    >
+      <dl className="key-list">
+        {KEY_CODES.map((code) => (
+          <div key={code}>
+            <dt>
+              <kbd>{code}</kbd>
+            </dt>
+            <dd>{t(`shell.${code}`)}</dd>
+          </div>
+        ))}
+        {more.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{t(key)}</kbd>
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="q">{t('shell.help-browser')}</p>
+    </Sheet>
+  );
+}

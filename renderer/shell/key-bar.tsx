@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react';
+import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
+import { useApp, useLink, useTexts, useValue, useWords } from '../client/app-context.ts';
+import { KEY_CODES } from '../client/keys.ts';
+import { shellTexts, type ShellTextKey } from './texts/catalog.ts';
+
+/** The same keys in the same places on every screen; a key without a job now fades and stays. */
+export function KeyBar(props: {
+  readonly onFind: () => void;
+  readonly onHelp: () => void;
+  readonly onUndo: () => void;
+}) {
+  const { keys } = useApp();
+  const t = useTexts(shellTexts);
+  useSyncExternalStore(keys.watch, keys.version);
+  return (
+    <footer className="keys" aria-label={t('shell.keys')}>
+      {KEY_CODES.map((code) => {
+        const action = keys.actionOf(code);
+        const isOff = action === null || action.isEnabled === false;
+        return (
+          <button key={code} type="button" tabIndex={-1} disabled={isOff} onClick={() => action?.run()}>
+            <kbd>{code}</kbd>
+            {t(`shell.${code}`)}
+          </button>
+        );
+      })}
+      <button type="button" tabIndex={-1} onClick={props.onFind}>
+        <kbd>{t('shell.key-control-k')}</kbd>
+        {t('shell.find')}
+      </button>
+      <button type="button" tabIndex={-1} onClick={props.onHelp}>
+        <kbd>F1</kbd>
+        {t('shell.help')}
+      </button>
+      <OutcomeLine onUndo={props.onUndo} />
+    </footer>
+  );
+}
+
+/** What this station did last, or why it did not happen; or that what is shown is old. */
+function OutcomeLine({ onUndo }: { readonly onUndo: () => void }) {
+  const app = useApp();
+  const t = useTexts(shellTexts);
+  const { say } = useWords();
+  const link = useLink();
+  const last = useValue(app.lastOutcome);
+  if (link.isStale) {
+    const age = app.format.number((link.ageMs ?? 0) / 1000);
+    return (
+      <span className="last warn" role="status">
+        {t('shell.stale', { age })}
+      </span>
+    );
+  }
+  if (last === null) return <span className="last" role="status" />;
+  if (last.refusal !== null || last.fault !== null) {
+    const why =
+      last.refusal !== null
+        ? t('shell.refused', { why: say(last.refusal) })
+        : t('shell.fault', { why: last.fault === null ? '' : say(last.fault) });
+    return (
+      <span className="last warn" role="alert" title={why}>
+        {why}
+      </span>
+    );
+  }
+  const key = `shell.done-${last.command}`;
+  const subject = last.subject === null ? '' : ` ${formatPlate(last.subject)}`;
+  return (
+    <span className="last" role="status">
+      {t(Object.hasOwn(shellTexts.vi, key) ? (key as ShellTextKey) : 'shell.done')}
+      <span className="m">{subject}</span>
+      {` · ${app.format.time(last.at)} `}
+      {last.isReversible && last.seq !== null ? (
+        <button type="button" tabIndex={-1} onClick={onUndo}>
+          <kbd>{t('shell.key-control-z')}</kbd> {t('shell.undo')}
+        </button>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { SCREENS, useApp, useTexts, useValue, useWords, type ScreenName } from '../client/app-context.ts';
+import { Mark, ScreenIcon } from './icons.tsx';
+import { shellTexts } from './texts/catalog.ts';
+
+/** The screens, and whose station this is. */
+export function Rail({ onStation }: { readonly onStation: () => void }) {
+  const app = useApp();
+  const t = useTexts(shellTexts);
+  const { word } = useWords();
+  const { screen } = useValue(app.place);
+  const role = app.session.roles[0];
+  const item = (name: ScreenName) => (
+    <button
+      key={name}
+      type="button"
+      className={name === screen ? 'on' : ''}
+      aria-current={name === screen ? 'page' : undefined}
+      onClick={() => app.place.set({ screen: name, wish: null })}
+    >
+      <ScreenIcon screen={name} />
+      {t(`shell.${name}`)}
+    </button>
+  );
+  return (
+    <nav className="rail" aria-label={t('shell.screens')}>
+      <div className="mark">
+        <Mark />
+      </div>
+      {SCREENS.filter((name) => name !== 'settings').map(item)}
+      <i />
+      {item('settings')}
+      <button
+        type="button"
+        className="who"
+        onClick={onStation}
+        aria-label={`${t('shell.station')}: ${app.session.displayName}`}
+      >
+        <b className="el">{app.session.displayName}</b>
+        {role === undefined ? null : <span className="el">{word('role', role)}</span>}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,135 @@
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Session } from '../../shared/contract/port.ts';
+import { SCREENS, sendCommand, useApp, useTexts, useValue } from '../client/app-context.ts';
+import { KEY_CODES, type KeyCode } from '../client/keys.ts';
+import type { SetupState } from '../client/session.ts';
+import { AlarmSheet } from './alarm-sheet.tsx';
+import { Finder } from './finder.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { IncidentSheet } from './incident-sheet.tsx';
+import { KeyBar } from './key-bar.tsx';
+import { Rail } from './rail.tsx';
+import { screenOf, warmUpScreens } from './screens.ts';
+import { StationSheet } from './station-sheet.tsx';
+import { Strip } from './strip.tsx';
+import { shellTexts } from './texts/catalog.ts';
+
+const WARM_UP_AFTER_MS = 1500;
+
+type Open = 'alarms' | 'finder' | 'help' | 'incident' | 'station' | null;
+
+/** The frame around every screen: rail, strip, keys, and the sheets that open over all of them. */
+export function Shell(props: {
+  readonly setup: SetupState;
+  readonly onSession: (session: Session | null) => void;
+  readonly onSetupChanged: () => void;
+}) {
+  const { setup, onSession, onSetupChanged } = props;
+  const app = useApp();
+  const t = useTexts(shellTexts);
+  const { screen } = useValue(app.place);
+  const link = useValue(app.link);
+  const [open, setOpen] = useState<Open>(null);
+  const close = useCallback(() => setOpen(null), []);
+  const Screen = screenOf(screen);
+
+  useEffect(() => {
+    const timer = setTimeout(warmUpScreens, WARM_UP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const goTo = useMemo(() => {
+    const { place } = app;
+    return {
+      gateIn: () => place.set({ screen: 'gate', wish: 'in' }),
+      gateOut: () => place.set({ screen: 'gate', wish: 'out' }),
+    };
+  }, [app]);
+
+  // The gate's two keys and the incident work on every screen; a screen may answer them itself.
+  useEffect(
+    () =>
+      app.keys.take({
+        F2: { run: goTo.gateIn },
+        F3: { run: goTo.gateOut },
+        F10: { run: () => setOpen('incident') },
+      }),
+    [app, goTo],
+  );
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing) return;
+      const code = event.code as KeyCode;
+      if (KEY_CODES.includes(code) && !event.ctrlKey && !event.altKey) {
+        event.preventDefault();
+        const action = app.keys.actionOf(code);
+        if (!event.repeat && action !== null && action.isEnabled !== false) {
+          setOpen(null);
+          action.run();
+        }
+      } else if (event.code === 'F1') {
+        event.preventDefault();
+        setOpen('help');
+      } else if (event.ctrlKey && event.code === 'KeyK') {
+        event.preventDefault();
+        setOpen('finder');
+      } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyZ' && !isTyping(event.target)) {
+        event.preventDefault();
+        undoLast(app);
+      } else if (event.altKey && /^Digit[1-8]$/.test(event.code)) {
+        event.preventDefault();
+        const next = SCREENS[Number(event.code.slice(5)) - 1];
+        if (next !== undefined) app.place.set({ screen: next, wish: null });
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app]);
+
+  return (
+    <div className="app">
+      <Rail onStation={() => setOpen('station')} />
+      <Strip setup={setup} onAlarms={() => setOpen('alarms')} />
+      <main id="screen" data-stale={link.isStale}>
+        {link.phase === 'other-version' ? (
+          <div className="waiting" role="alert">
+            <p className="b">{t('shell.other-version')}</p>
+            <button type="button" className="btn" onClick={() => location.reload()}>
+              {t('shell.reload')}
+            </button>
+          </div>
+        ) : Screen === null ? (
+          <div className="waiting">
+            <p className="q">{t('shell.not-there')}</p>
+          </div>
+        ) : (
+          <Suspense fallback={<div className="waiting q">{t('shell.loading')}</div>}>
+            <Screen key={screen} />
+          </Suspense>
+        )}
+      </main>
+      <KeyBar onFind={() => setOpen('finder')} onHelp={() => setOpen('help')} onUndo={() => undoLast(app)} />
+      {open === 'alarms' ? <AlarmSheet onClose={close} /> : null}
+      {open === 'finder' ? <Finder onClose={close} /> : null}
+      {open === 'help' ? <HelpSheet onClose={close} /> : null}
+      {open === 'incident' ? <IncidentSheet onClose={close} /> : null}
+      {open === 'station' ? (
+        <StationSheet setup={setup} onClose={close} onSession={onSession} onSetupChanged={onSetupChanged} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Takes back this station's last change, as long as it was one that can be (JO4). */
+function undoLast(app: ReturnType<typeof useApp>): void {
+  const last = app.lastOutcome.get();
+  if (last === null || last.seq === null || !last.isReversible) return;
+  void sendCommand(app, 'change.undo', { seq: last.seq }, last.subject ?? undefined);
+}
+
+/** Text being typed has its own undo. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && target.value !== '';
+}

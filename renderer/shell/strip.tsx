@@ -1,0 +1,161 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { HOUR_MS } from '../../shared/kernel/instant.ts';
+import { useApp, useLink, useRow, useSiteNow, useTexts } from '../client/app-context.ts';
+import type { SetupState } from '../client/session.ts';
+import { createCounterStore, type Counters } from '../store/counters.ts';
+import { CrossingsCell } from './crossings-cell.tsx';
+import { DemoCell } from './demo-cell.tsx';
+import { shellTexts } from './texts/catalog.ts';
+
+const WARN_UNDER_MS = 6 * HOUR_MS;
+const ALARM_UNDER_MS = 2 * HOUR_MS;
+
+/** The line that is always true: how long the yard lasts, what is in it, who listens, what burns, what time it is. */
+export function Strip({ setup, onAlarms }: { readonly setup: SetupState; readonly onAlarms: () => void }) {
+  const app = useApp();
+  const t = useTexts(shellTexts);
+  const store = useMemo(() => createCounterStore(app.rows, app.clock.now), [app.rows, app.clock]);
+  const counters = useSyncExternalStore(store.watch, store.get);
+  const { number } = app.format;
+  return (
+    <header className="strip" aria-label={t('shell.status')}>
+      <DwellCell counters={counters} />
+      <Count label={t('shell.in-yard')} value={number(counters.inYard)} />
+      <Count label={t('shell.waiting')} value={number(counters.waiting)} />
+      <Count label={t('shell.called')} value={number(counters.called)} />
+      <Count label={t('shell.processing')} value={number(counters.processing)} />
+      <CrossingsCell />
+      <div className="grow" />
+      <LinkCell />
+      {setup.isDemo ? <DemoCell setup={setup} /> : null}
+      <AlarmCell counters={counters} onOpen={onAlarms} />
+      <ClockCell />
+    </header>
+  );
+}
+
+function Count({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div className="num">
+      <span className="l">{label}</span>
+      <b>{value}</b>
+    </div>
+  );
+}
+
+function DwellCell({ counters }: { readonly counters: Counters }) {
+  const { format } = useApp();
+  const t = useTexts(shellTexts);
+  const site = useRow('site', 'site');
+  const { free, slots, occupied, reserved, shut, msUntilFull } = counters;
+  const share = (part: number): string => `${String(slots === 0 ? 0 : (part / slots) * 100)}%`;
+  const tone =
+    msUntilFull === null || msUntilFull >= WARN_UNDER_MS ? '' : msUntilFull < ALARM_UNDER_MS ? 'bad' : 'warn';
+  const figure =
+    slots > 0 && free === 0
+      ? t('shell.full')
+      : msUntilFull === null
+        ? t('shell.not-filling')
+        : msUntilFull >= 3 * HOUR_MS
+          ? t('shell.hours-left', { hours: format.number(Math.floor(msUntilFull / HOUR_MS)) })
+          : t('shell.left', { time: format.duration(msUntilFull) });
+  return (
+    <div className="dwell">
+      <span className="l">
+        {t('shell.free-of', { site: site?.name ?? '', free: format.number(free), slots: format.number(slots) })}
+      </span>
+      <div
+        className="gauge"
+        role="img"
+        aria-label={t('shell.gauge', { percent: format.percent(slots === 0 ? 0 : ((slots - free) / slots) * 100) })}
+      >
+        <i className="o" style={{ width: share(occupied) }} />
+        <i className="rz" style={{ width: share(reserved) }} />
+        <i className="x" style={{ width: share(shut) }} />
+        <em style={{ left: '95%' }} />
+      </div>
+      <span className="left">
+        <b className={tone}>{figure}</b> {t('shell.at-this-pace')}
+      </span>
+      <span className="l">
+        {t('shell.pace', { in: format.number(counters.inPerHour), out: format.number(counters.outPerHour) })}
+      </span>
+    </div>
+  );
+}
+
+function LinkCell() {
+  const { format } = useApp();
+  const t = useTexts(shellTexts);
+  const link = useLink();
+  const seconds = link.ageMs === null ? null : link.ageMs / 1000;
+  const age = seconds === null ? '' : format.number(seconds, seconds < 10 ? 1 : 0);
+  const isLost = link.phase !== 'online' || link.isStale;
+  const first =
+    link.phase === 'connecting' || seconds === null
+      ? t('shell.host-connecting')
+      : isLost
+        ? t('shell.host-lost', { age })
+        : t('shell.host-ok', { age });
+  const second =
+    link.unanswered > 0 && isLost
+      ? t('shell.sending', { count: link.unanswered })
+      : link.backupAgeMs === null
+        ? t('shell.no-backup')
+        : t('shell.backup', { age: format.duration(link.backupAgeMs) });
+  return (
+    <div className="link">
+      <span className={isLost ? 'warn' : 'l'} role="status">
+        {first}
+      </span>
+      <span className={link.backupAgeMs === null ? 'q' : ''}>{second}</span>
+    </div>
+  );
+}
+
+function AlarmCell({ counters, onOpen }: { readonly counters: Counters; readonly onOpen: () => void }) {
+  const { format } = useApp();
+  const t = useTexts(shellTexts);
+  const now = useSiteNow(5000);
+  const { alarms, unacknowledged, oldestUnacknowledgedAt, incidents } = counters;
+  useEffect(() => {
+    document.title =
+      unacknowledged > 0
+        ? `(${String(unacknowledged)}) ${document.title.replace(/^\(\d+\) /, '')}`
+        : document.title.replace(/^\(\d+\) /, '');
+  }, [unacknowledged]);
+  const isOn = alarms > 0;
+  const first =
+    unacknowledged > 0 && oldestUnacknowledgedAt !== null
+      ? t('shell.unacknowledged', { count: unacknowledged, age: format.duration(now - oldestUnacknowledgedAt) })
+      : incidents > 0
+        ? t('shell.incidents-open', { count: incidents })
+        : isOn
+          ? t('shell.all-acknowledged')
+          : t('shell.no-alarm-line');
+  return (
+    <button
+      type="button"
+      className={unacknowledged > 0 ? 'cell alm blink' : isOn ? 'cell alm' : 'cell'}
+      onClick={onOpen}
+    >
+      <span className="l">{first}</span>
+      <b>{isOn ? t('shell.alarms', { count: alarms }) : t('shell.no-alarms')}</b>
+    </button>
+  );
+}
+
+function ClockCell() {
+  const { format } = useApp();
+  const now = useSiteNow(1000);
+  const [hours, minutes, seconds] = format.timeWithSeconds(now).split(':');
+  return (
+    <div className="num end">
+      <span className="l">{format.weekday(now)}</span>
+      <b>
+        {hours}:{minutes}
+        <small>:{seconds}</small>
+      </b>
+    </div>
+  );
+}
