@@ -1,0 +1,211 @@
+import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
+import {
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  createGrid,
+  EventApiModule,
+  ExternalFilterModule,
+  LocaleModule,
+  ModuleRegistry,
+  NumberFilterModule,
+  QuickFilterModule,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TextFilterModule,
+  CellApiModule,
+  type GridApi,
+} from 'ag-grid-community';
+import { fold } from '../../../../shared/kernel/text.ts';
+import type { SlotView } from '../slot-view.ts';
+import type { Wording } from '../wording.ts';
+import type { YardModel } from '../yard-model.ts';
+import { columnsOf } from './columns.ts';
+import { yardGridTheme } from './grid-theme.ts';
+
+/** The table of all slots, fed by the model outside React. */
+export type SlotGrid = {
+  readonly select: (slotId: string | null) => void;
+  readonly focus: () => void;
+  readonly search: (text: string) => void;
+  /** Shows only what passes; null shows all. */
+  readonly showOnly: (passes: ((slot: SlotView) => boolean) | null) => void;
+  /** While frozen no row changes its place; thawing sorts again. */
+  readonly freeze: (isFrozen: boolean) => void;
+  readonly shown: () => number;
+  readonly stop: () => void;
+};
+
+export type SlotGridEvents = {
+  readonly onChoose: (slotId: string) => void;
+  readonly onAct: (slotId: string) => void;
+  readonly onShown: () => void;
+};
+
+let isRegistered = false;
+
+function register(): void {
+  if (isRegistered) return;
+  isRegistered = true;
+  ModuleRegistry.registerModules([
+    CellApiModule,
+    CellStyleModule,
+    ClientSideRowModelApiModule,
+    ClientSideRowModelModule,
+    ColumnApiModule,
+    EventApiModule,
+    ExternalFilterModule,
+    LocaleModule,
+    NumberFilterModule,
+    QuickFilterModule,
+    RenderApiModule,
+    RowApiModule,
+    RowSelectionModule,
+    RowStyleModule,
+    ScrollApiModule,
+    TextFilterModule,
+  ]);
+}
+
+/** How long changes gather before the grid takes them in one step. */
+const BATCH_MS = 120;
+
+/** Builds the grid in an element. Rows come from the model; only asynchronous transactions change them. */
+export function createSlotGrid(
+  element: HTMLElement,
+  model: YardModel,
+  wording: Wording,
+  tick: (listener: () => void) => () => void,
+  events: SlotGridEvents,
+): SlotGrid {
+  register();
+  let passes: ((slot: SlotView) => boolean) | null = null;
+  let chosen: string | null = null;
+  let isFrozen = false;
+  let focusedId: string | null = null;
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+
+  const api: GridApi<SlotView> = createGrid<SlotView>(element, {
+    theme: yardGridTheme,
+    ...(nonce === undefined || nonce === '' ? {} : { styleNonce: nonce }),
+    localeText: wording.format.lang === 'vi' ? AG_GRID_LOCALE_VN : AG_GRID_LOCALE_EN,
+    columnDefs: columnsOf(wording),
+    defaultColDef: { sortable: true, resizable: true, filter: 'agTextColumnFilter', suppressMovable: true },
+    rowData: [...model.slots().values()],
+    getRowId: ({ data }) => data.slotId,
+    rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
+    asyncTransactionWaitMillis: BATCH_MS,
+    deltaSort: true,
+    animateRows: false,
+    suppressCellFocus: false,
+    suppressDragLeaveHidesColumns: true,
+    enableCellTextSelection: false,
+    // Searching folds marks away: "sau rieng" finds it.
+    quickFilterParser: (text) => fold(text).split(' ').filter(Boolean),
+    quickFilterMatcher: (parts, rowText) => {
+      const folded = fold(rowText);
+      return parts.every((part) => folded.includes(part));
+    },
+    cacheQuickFilter: false,
+    isExternalFilterPresent: () => passes !== null,
+    doesExternalFilterPass: ({ data }) => passes === null || (data !== undefined && passes(data)),
+    onCellFocused: ({ rowIndex }) => {
+      const slotId = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.slotId;
+      focusedId = slotId ?? null;
+      if (slotId === undefined || slotId === chosen) return;
+      chosen = slotId;
+      api.getRowNode(slotId)?.setSelected(true, true);
+      events.onChoose(slotId);
+    },
+    onCellKeyDown: ({ event, data }) => {
+      if (event instanceof KeyboardEvent && event.code === 'Enter' && data !== undefined) {
+        event.preventDefault();
+        events.onAct(data.slotId);
+      }
+    },
+    onCellDoubleClicked: ({ data }) => {
+      if (data !== undefined) events.onAct(data.slotId);
+    },
+    onModelUpdated: () => {
+      events.onShown();
+      keepFocus();
+    },
+  });
+
+  /** The grid's focus is a row number; ours is a slot. After a sort the number is another one. */
+  const keepFocus = (): void => {
+    if (focusedId === null || !element.contains(document.activeElement)) return;
+    const cell = api.getFocusedCell();
+    const rowIndex = api.getRowNode(focusedId)?.rowIndex;
+    if (cell === null || rowIndex == null || rowIndex === cell.rowIndex) return;
+    api.ensureIndexVisible(rowIndex);
+    api.setFocusedCell(rowIndex, cell.column);
+  };
+
+  const unwatch = model.watch((change) => {
+    const add: SlotView[] = [];
+    const update: SlotView[] = [];
+    for (const slotId of change.slots) {
+      const view = model.get(slotId);
+      if (view === undefined) continue;
+      if (known.has(slotId)) update.push(view);
+      else {
+        known.add(slotId);
+        add.push(view);
+      }
+    }
+    const remove = [...change.removed].flatMap((slotId) => api.getRowNode(slotId)?.data ?? []);
+    for (const slotId of change.removed) known.delete(slotId);
+    if (add.length + update.length + remove.length > 0) api.applyTransactionAsync({ add, update, remove });
+  });
+  const known = new Set<string>(model.slots().keys());
+  const untick = tick(() => {
+    api.refreshCells({ columns: ['stay'], force: true });
+  });
+
+  return {
+    select(slotId) {
+      if (slotId === chosen) return;
+      chosen = slotId;
+      const node = slotId === null ? undefined : api.getRowNode(slotId);
+      if (node === undefined) {
+        api.deselectAll();
+        return;
+      }
+      node.setSelected(true, true);
+      if (!element.contains(document.activeElement)) api.ensureNodeVisible(node);
+    },
+    focus() {
+      const rowIndex = chosen === null ? null : (api.getRowNode(chosen)?.rowIndex ?? null);
+      const row = rowIndex ?? api.getFirstDisplayedRowIndex();
+      if (row < 0) return;
+      api.ensureIndexVisible(row);
+      api.setFocusedCell(row, 'slot');
+    },
+    search: (text) => api.setGridOption('quickFilterText', text),
+    showOnly(next) {
+      if (next === null && passes === null) return;
+      passes = next;
+      api.onFilterChanged();
+    },
+    freeze(next) {
+      if (next === isFrozen) return;
+      isFrozen = next;
+      api.setGridOption('suppressModelUpdateAfterUpdateTransaction', next);
+      if (!next) {
+        api.flushAsyncTransactions();
+        api.refreshClientSideRowModel('filter');
+      }
+    },
+    shown: () => api.getDisplayedRowCount(),
+    stop() {
+      unwatch();
+      untick();
+      api.destroy();
+    },
+  };
+}
