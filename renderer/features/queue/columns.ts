@@ -1,0 +1,175 @@
+import type { ColDef, ICellRendererParams, IHeaderComp, IHeaderParams } from 'ag-grid-community';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { anyWordOf, notReadyTextOf, wordOf } from '../../../shared/contract/texts/text-of.ts';
+import type { Format } from '../../ui/format.ts';
+import type { Translate } from '../../ui/i18n.ts';
+import { bandOf, type Axis, type Estimate } from './estimates.ts';
+import type { LineRow } from './line.ts';
+import type { QueueTextKey } from './texts/catalog.ts';
+
+/** What the cells read beside their row: all of it changes with time or with the host's answers, none is in a row. */
+export type LineFacts = {
+  readonly format: Format;
+  readonly t: Translate<QueueTextKey>;
+  readonly now: () => Instant;
+  readonly estimateOf: (visitId: string) => Estimate | null;
+  readonly axis: () => Axis;
+  readonly streamName: (key: string) => string;
+};
+
+/** Columns that must be written again when time goes on or a new estimate came. */
+export const TIMED_COLUMNS = ['waited', 'range', 'band'];
+
+type Tone = '' | 'q' | 's' | 'b' | 'warn' | 'bad';
+
+/** The readiness of a truck in words, and how loud. */
+export function readinessOf(
+  row: LineRow,
+  facts: Pick<LineFacts, 't' | 'format'>,
+): { readonly text: string; readonly tone: Tone } {
+  const { t } = facts;
+  const lang = facts.format.lang;
+  if (row.incident !== null) {
+    return { text: t('queue.incident', { what: anyWordOf(lang, 'incidentKind', row.incident) }), tone: 'bad' };
+  }
+  const first = row.notReady[0];
+  if (first !== undefined) {
+    const text = row.notReady.map((code) => notReadyTextOf(lang, code)).join(', ');
+    return { text: first === 'hold' ? t('queue.not-ready-hold', { what: text }) : text, tone: 'warn' };
+  }
+  const unknown = row.unknown[0];
+  if (unknown !== undefined) {
+    const rest = row.unknown.length > 1 ? ` +${String(row.unknown.length - 1)}` : '';
+    return { text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown) + rest }), tone: 's' };
+  }
+  return { text: row.isResting ? t('queue.ready-asleep') : t('queue.ready'), tone: 's' };
+}
+
+export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
+  const { t, format } = facts;
+  const lang = format.lang;
+  return [
+    { colId: 'position', field: 'position', hide: true, sort: 'asc' },
+    {
+      colId: 'rank',
+      headerName: t('queue.col.rank'),
+      width: 46,
+      cellClass: 'r',
+      headerClass: 'r',
+      cellClassRules: { b: ({ data }) => data?.rank !== null },
+      valueGetter: ({ data }) => data?.rank ?? '–',
+    },
+    { colId: 'number', headerName: t('queue.col.number'), width: 96, cellClass: 'm c12', field: 'queueNumber' },
+    {
+      colId: 'plate',
+      headerName: t('queue.col.plate'),
+      width: 96,
+      cellClass: 'm',
+      valueGetter: ({ data }) => (data === undefined ? '' : formatPlate(data.plate)),
+    },
+    {
+      colId: 'stream',
+      headerName: t('queue.col.stream'),
+      width: 92,
+      valueGetter: ({ data }) => (data === undefined ? '' : facts.streamName(data.stream)),
+    },
+    {
+      colId: 'why',
+      headerName: t('queue.col.why'),
+      width: 104,
+      cellClassRules: { b: ({ data }) => data?.cause === 'oldest' || data?.cause === 'fast-track' },
+      valueGetter: ({ data }) =>
+        data === undefined
+          ? ''
+          : wordOf(lang, 'placeCause', data.cause, data.documentNo === null ? {} : { documentNo: data.documentNo }),
+    },
+    {
+      colId: 'ready',
+      headerName: t('queue.col.ready'),
+      minWidth: 110,
+      flex: 1,
+      cellClass: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).tone),
+      valueGetter: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).text),
+    },
+    {
+      colId: 'waited',
+      headerName: t('queue.col.waited'),
+      width: 74,
+      cellClass: 'r',
+      headerClass: 'r',
+      valueGetter: ({ data }) => (data === undefined ? '' : format.duration(facts.now() - data.joinedAt)),
+    },
+    {
+      colId: 'range',
+      headerName: t('queue.col.range'),
+      width: 104,
+      valueGetter: ({ data }) => {
+        const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
+        if (estimate === null) return t('queue.unsure');
+        return t('queue.range', { from: format.time(estimate.p90From), to: format.time(estimate.p90To) });
+      },
+    },
+    {
+      colId: 'band',
+      width: 132,
+      cellClass: 'band',
+      headerComponent: AxisHeader,
+      headerComponentParams: { facts },
+      cellRenderer: (params: ICellRendererParams<LineRow>) => bandCell(params, facts),
+    },
+  ];
+}
+
+function bandCell({ data }: ICellRendererParams<LineRow>, facts: LineFacts): HTMLElement {
+  const cell = document.createElement('span');
+  cell.className = 'axis';
+  const axis = facts.axis();
+  cell.style.setProperty('--steps', String(axis.hours / axis.stepHours));
+  const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
+  if (estimate === null) return cell;
+  for (const [name, from, to] of [
+    ['p90', estimate.p90From, estimate.p90To],
+    ['p50', estimate.p50From, estimate.p50To],
+  ] as const) {
+    const band = bandOf(axis, from, to);
+    if (band === null) continue;
+    const bar = document.createElement('i');
+    bar.className = name;
+    bar.style.left = `${String(band.left)}%`;
+    bar.style.width = `${String(band.width)}%`;
+    cell.append(bar);
+  }
+  return cell;
+}
+
+/** The hours above the bands. */
+class AxisHeader implements IHeaderComp {
+  readonly #element = document.createElement('span');
+
+  init(params: IHeaderParams & { readonly facts: LineFacts }): void {
+    this.#element.className = 'axis head';
+    this.#paint(params.facts);
+  }
+
+  getGui(): HTMLElement {
+    return this.#element;
+  }
+
+  refresh(params: IHeaderParams & { readonly facts: LineFacts }): boolean {
+    this.#paint(params.facts);
+    return true;
+  }
+
+  #paint(facts: LineFacts): void {
+    const axis = facts.axis();
+    const marks: HTMLElement[] = [];
+    for (let hour = 0; hour < axis.hours; hour += axis.stepHours) {
+      const mark = document.createElement('em');
+      mark.textContent = facts.format.time((axis.from + hour * 3_600_000) as Instant).slice(0, 2);
+      mark.style.left = `${String((hour / axis.hours) * 100)}%`;
+      marks.push(mark);
+    }
+    this.#element.replaceChildren(...marks);
+  }
+}

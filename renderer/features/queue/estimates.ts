@@ -1,0 +1,44 @@
+import { HOUR_MS, instant, type Instant } from '../../../shared/kernel/instant.ts';
+import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
+
+export type Estimate = NonNullable<QueueOrderEntry['estimate']>;
+
+/** Call ranges by visit, as the host last gave them. */
+export type Estimates = ReadonlyMap<string, Estimate>;
+
+export const NO_ESTIMATES: Estimates = new Map();
+
+/** The estimates of an answer, by visit. */
+export function estimatesOf(entries: readonly QueueOrderEntry[]): Estimates {
+  const found = new Map<string, Estimate>();
+  for (const entry of entries) if (entry.estimate !== undefined) found.set(entry.visitId, entry.estimate);
+  return found;
+}
+
+/** The stretch of time on which all bands of the list are drawn. */
+export type Axis = { readonly from: Instant; readonly to: Instant; readonly hours: number; readonly stepHours: number };
+
+const FEWEST_HOURS = 3;
+const MOST_HOURS = 12;
+
+/** From the full hour before now to where most ranges end; what lies further is cut off at the edge. */
+export function axisOf(estimates: Estimates, now: Instant): Axis {
+  const from = Math.floor(now / HOUR_MS) * HOUR_MS;
+  const ends = [...estimates.values()].map(({ p50To }) => p50To).sort((a, b) => a - b);
+  const most = ends[Math.floor(ends.length * 0.8)] ?? from;
+  const hours = Math.min(MOST_HOURS, Math.max(FEWEST_HOURS, Math.ceil((most - from) / HOUR_MS)));
+  return { from: instant(from), to: instant(from + hours * HOUR_MS), hours, stepHours: Math.ceil(hours / 6) };
+}
+
+/** Where a range lies on the axis, in per cent; null when it lies beyond it. */
+export function bandOf(
+  axis: Axis,
+  from: Instant,
+  to: Instant,
+): { readonly left: number; readonly width: number } | null {
+  const span = axis.to - axis.from;
+  const start = Math.max(0, (from - axis.from) / span);
+  const end = Math.min(1, (to - axis.from) / span);
+  if (end <= 0 || start >= 1) return null;
+  return { left: start * 100, width: Math.max(0, end - start) * 100 };
+}

@@ -1,0 +1,170 @@
+import {
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  createGrid,
+  EventApiModule,
+  LocaleModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  type GridApi,
+} from 'ag-grid-community';
+import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
+import { useEffect, useRef } from 'react';
+import { instant } from '../../../shared/kernel/instant.ts';
+import { useApp, useTexts } from '../../client/app-context.ts';
+import type { Value } from '../../ui/value.ts';
+import { lineColumns, TIMED_COLUMNS, type LineFacts } from './columns.ts';
+import { axisOf, type Estimates } from './estimates.ts';
+import type { LineRow } from './line.ts';
+import type { LiveLine } from './live-line.ts';
+import { lineTheme } from './line-theme.ts';
+import { queueTexts } from './texts/catalog.ts';
+
+/** Waited times and bands move on this often. */
+const TIMES_MS = 10_000;
+
+/** The queue in the order of calls. Rows go in by asynchronous transactions; React never holds them. */
+export function LineGrid(props: {
+  readonly line: LiveLine;
+  readonly estimates: Value<Estimates>;
+  readonly streamName: (key: string) => string;
+  readonly selectedId: string | null;
+  readonly onSelect: (visitId: LineRow['visitId']) => void;
+}) {
+  const { line, estimates, streamName, selectedId, onSelect } = props;
+  const app = useApp();
+  const t = useTexts(queueTexts);
+  const host = useRef<HTMLDivElement>(null);
+  const grid = useRef<GridApi<LineRow> | null>(null);
+  const select = useRef(onSelect);
+  const selected = useRef(selectedId);
+  useEffect(() => {
+    select.current = onSelect;
+    selected.current = selectedId;
+  });
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return undefined;
+    registerModules();
+    let axis = axisOf(estimates.get(), app.clock.now());
+    const facts: LineFacts = {
+      format: app.format,
+      t,
+      now: app.clock.now,
+      estimateOf: (visitId) => estimates.get().get(visitId) ?? null,
+      axis: () => axis,
+      streamName,
+    };
+    let shown = new Map<string, LineRow>();
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+    const api = createGrid<LineRow>(element, {
+      theme: lineTheme,
+      ...(nonce === undefined || nonce === '' ? {} : { styleNonce: nonce }),
+      columnDefs: lineColumns(facts),
+      defaultColDef: { sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
+      rowData: [],
+      getRowId: ({ data }) => data.visitId,
+      rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
+      rowClassRules: { dim: ({ data }) => data?.rank === null },
+      suppressCellFocus: false,
+      suppressScrollOnNewData: true,
+      asyncTransactionWaitMillis: 30,
+      animateRows: false,
+      headerHeight: 26,
+      rowHeight: 26,
+      overlayNoRowsTemplate: `<span class="q">${t('queue.list-empty')}</span>`,
+      ...(app.lang === 'vi' ? { localeText: AG_GRID_LOCALE_VN } : {}),
+      onCellFocused: ({ rowIndex }) => {
+        const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex);
+        if (row?.data !== undefined) select.current(row.data.visitId);
+      },
+      onRowClicked: ({ data }) => {
+        if (data !== undefined) select.current(data.visitId);
+      },
+      onModelUpdated: () => keepFocus(api, element, selected.current),
+    });
+    grid.current = api;
+
+    const paint = (): void => {
+      const next = line.get();
+      const add: LineRow[] = [];
+      const update: LineRow[] = [];
+      const rows = new Map<string, LineRow>();
+      for (const row of next) {
+        const before = shown.get(row.visitId);
+        rows.set(row.visitId, row);
+        if (before === undefined) add.push(row);
+        else if (before !== row) update.push(row);
+      }
+      const remove = [...shown.values()].filter(({ visitId }) => !rows.has(visitId));
+      shown = rows;
+      if (add.length + update.length + remove.length > 0) api.applyTransactionAsync({ add, update, remove });
+    };
+    const paintTimes = (): void => {
+      const next = axisOf(estimates.get(), app.clock.now());
+      const isMoved = next.from !== axis.from || next.hours !== axis.hours;
+      axis = isMoved ? next : { ...axis, from: instant(axis.from) };
+      if (isMoved) api.refreshHeader();
+      api.refreshCells({ columns: TIMED_COLUMNS, force: true });
+    };
+    paint();
+    const stops = [line.watch(paint), estimates.watch(paintTimes), app.clock.tick(TIMES_MS, paintTimes)];
+    return () => {
+      for (const stop of stops) stop();
+      grid.current = null;
+      api.destroy();
+    };
+  }, [app, line, estimates, streamName, t]);
+
+  useEffect(() => {
+    const api = grid.current;
+    if (api === null) return;
+    const node = selectedId === null ? undefined : api.getRowNode(selectedId);
+    if (node === undefined) api.deselectAll();
+    else if (node.isSelected() !== true) {
+      node.setSelected(true, true);
+      api.ensureNodeVisible(node);
+    }
+  }, [selectedId]);
+
+  return <div ref={host} className="line-grid" role="region" aria-label={t('queue.list')} />;
+}
+
+/** The focused truck stays the focused truck when the order changes; the focus does not stay on a line number. */
+function keepFocus(api: GridApi<LineRow>, element: HTMLElement, selectedId: string | null): void {
+  if (selectedId === null) return;
+  const node = api.getRowNode(selectedId);
+  if (node === undefined) return;
+  if (node.isSelected() !== true) node.setSelected(true, true);
+  const focused = api.getFocusedCell();
+  const hasFocus = element.contains(document.activeElement);
+  if (!hasFocus || focused === null || node.rowIndex === null || focused.rowIndex === node.rowIndex) return;
+  api.setFocusedCell(node.rowIndex, focused.column);
+}
+
+let isRegistered = false;
+
+function registerModules(): void {
+  if (isRegistered) return;
+  isRegistered = true;
+  ModuleRegistry.registerModules([
+    CellStyleModule,
+    ClientSideRowModelApiModule,
+    ClientSideRowModelModule,
+    ColumnApiModule,
+    EventApiModule,
+    LocaleModule,
+    RenderApiModule,
+    RowApiModule,
+    RowSelectionModule,
+    RowStyleModule,
+    ScrollApiModule,
+  ]);
+}

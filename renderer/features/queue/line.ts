@@ -1,0 +1,139 @@
+import type { TimeZone } from '../../../shared/kernel/calendar.ts';
+import { parseWireId, type WireId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { stateAt, type CrossingState } from '../../../shared/domain/queue/calendar.ts';
+import { documentStatesOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
+import { orderQueue, type PlaceCause } from '../../../shared/domain/queue/order.ts';
+import { requiredDocumentsOf } from '../../../shared/domain/queue/readiness.ts';
+import type { NotReadyCode, QueueEntry, QueueRule, UnknownCode } from '../../../shared/domain/queue/types.ts';
+import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
+import type { VisitRow } from '../../../shared/contract/rows.ts';
+import type { RowStore } from '../../store/row-store.ts';
+
+/** One truck of the line as the list shows it. What changes with time alone is not in it. */
+export type LineRow = {
+  readonly visitId: WireId<'visit'>;
+  readonly position: number;
+  readonly rank: number | null;
+  readonly queueNumber: string;
+  readonly plate: string;
+  readonly stream: string;
+  readonly rule: QueueRule;
+  readonly cause: PlaceCause;
+  readonly documentNo: string | null;
+  readonly notReady: readonly NotReadyCode[];
+  readonly unknown: readonly UnknownCode[];
+  readonly joinedAt: Instant;
+  readonly noShows: number;
+  readonly isResting: boolean;
+  /** Kind of an open incident about this truck. */
+  readonly incident: string | null;
+};
+
+type LineEntry = QueueEntry & { readonly row: VisitRow; readonly unknown: readonly UnknownCode[] };
+
+/** The line of a queue now, from the live rows, by the same rules by which the host calls (QU1–QU4). */
+export function lineOf(rows: RowStore, queueId: string, now: Instant): readonly LineRow[] {
+  const queue = rows.get('queue', queueId);
+  const site = rows.get('site', 'site');
+  if (queue === undefined || site === undefined) return [];
+  const crossing = rows.get('crossing', queue.crossingId);
+  const point: PointState = {
+    crossing: crossing === undefined ? 'normal' : stateAt(crossing.calendar, now, site.timeZone),
+    isSuspended: queue.suspendedAt !== null,
+  };
+  const resting = restingVisitsOf(rows);
+  const incidents = incidentsOf(rows);
+  const entries: LineEntry[] = [];
+  for (const visit of rows.all('visit').values()) {
+    if (visit.stage !== 'waiting' || visit.queueId !== queue.queueId) continue;
+    const entry = entryOf(visit, point, site.settings);
+    if (entry !== null) entries.push(entry);
+  }
+  return orderQueue(entries, queue.discipline, queue.turn).map(({ entry, position, rank, rule, reason }) => ({
+    visitId: entry.row.visitId,
+    position,
+    rank,
+    queueNumber: entry.number,
+    plate: entry.row.plate,
+    stream: entry.stream,
+    rule,
+    cause: reason,
+    documentNo: entry.fastTrack?.documentNo ?? null,
+    notReady: entry.notReady,
+    unknown: entry.unknown,
+    joinedAt: entry.joinedAt,
+    noShows: entry.noShows,
+    isResting: resting.has(entry.row.visitId),
+    incident: incidents.get(entry.row.visitId) ?? null,
+  }));
+}
+
+/** How many trucks each queue has in a stage. */
+export function countByQueue(rows: RowStore, stage: VisitRow['stage']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const visit of rows.all('visit').values()) {
+    if (visit.stage !== stage || visit.queueId === null) continue;
+    counts.set(visit.queueId, (counts.get(visit.queueId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether what the list shows of a truck is the same. */
+export function isSameLineRow(a: LineRow, b: LineRow): boolean {
+  return (
+    a.position === b.position &&
+    a.rank === b.rank &&
+    a.cause === b.cause &&
+    a.rule === b.rule &&
+    a.plate === b.plate &&
+    a.stream === b.stream &&
+    a.queueNumber === b.queueNumber &&
+    a.documentNo === b.documentNo &&
+    a.joinedAt === b.joinedAt &&
+    a.noShows === b.noShows &&
+    a.isResting === b.isResting &&
+    a.incident === b.incident &&
+    a.notReady.join() === b.notReady.join() &&
+    a.unknown.join() === b.unknown.join()
+  );
+}
+
+/** State of a queue's crossing, or null while nothing is known of it. */
+export function crossingStateOf(rows: RowStore, queueId: string, now: Instant, zone: TimeZone): CrossingState | null {
+  const queue = rows.get('queue', queueId);
+  const crossing = queue === undefined ? undefined : rows.get('crossing', queue.crossingId);
+  return crossing === undefined ? null : stateAt(crossing.calendar, now, zone);
+}
+
+function entryOf(visit: VisitRow, point: PointState, settings: SiteSettings): LineEntry | null {
+  const id = parseWireId('visit', visit.visitId);
+  if (id === null || visit.orderAt === null || visit.orderSeq === null || visit.joinedAt === null) return null;
+  if (visit.stream === null || visit.queueNumber === null) return null;
+  const entry = queueEntryOf({ ...visit, id }, point, settings);
+  return { ...entry, row: visit, unknown: unknownOf(visit, entry, settings) };
+}
+
+/** What nobody knows of a truck and what does not keep it from being called (QU4). */
+function unknownOf(visit: VisitRow, entry: QueueEntry, settings: SiteSettings): readonly UnknownCode[] {
+  const states = documentStatesOf(visit);
+  const unknown: UnknownCode[] = requiredDocumentsOf(settings.requiredDocuments, visit.direction, visit.cargoClass)
+    .filter((kind) => !Object.hasOwn(states, kind))
+    .map((kind): UnknownCode => `unknown-document:${kind}`);
+  if (visit.vehicleType === null) unknown.push('unknown-tractor');
+  return unknown.filter((code) => !entry.notReady.includes(code));
+}
+
+function restingVisitsOf(rows: RowStore): ReadonlySet<string> {
+  const resting = new Set<string>();
+  for (const bed of rows.all('bed').values()) if (bed.visitId !== null) resting.add(bed.visitId);
+  return resting;
+}
+
+function incidentsOf(rows: RowStore): ReadonlyMap<string, string> {
+  const open = new Map<string, string>();
+  for (const incident of rows.all('incident').values()) {
+    if (incident.visitId !== null && incident.closedAt === null) open.set(incident.visitId, incident.kind);
+  }
+  return open;
+}
