@@ -13,6 +13,8 @@ import {
   VISIT_KINDS,
   type Role,
 } from '../domain/vocabulary.ts';
+import { KEEP_CLEAR_KINDS, ZONE_KINDS } from '../domain/layout/types.ts';
+import { BED_STATUSES } from '../domain/rest/types.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
 import { at, day, id, text, z } from './zod.ts';
 
@@ -89,6 +91,7 @@ const person = z.union([
   }),
 ]);
 
+const standard = z.number().min(0.01).max(100_000);
 const listIssue = z.object({ row: z.int(), column: z.string(), code: z.string() });
 const stream = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,30}$/),
@@ -113,7 +116,9 @@ const zoneInput = z.object({
   code: text(12),
   name: text(80),
   nameEn: text(80).optional(),
-  kind: z.enum(['slots', 'area', 'gate-lane', 'processing', 'unknown']).optional(),
+  kind: z.enum(ZONE_KINDS).optional(),
+  direction: z.enum(DIRECTIONS).nullish(),
+  cargoClasses: z.array(z.enum(CARGO_CLASSES)).optional(),
   capacity: z.int().min(0).max(100_000).optional(),
   outline: z.array(point).max(200).optional(),
 });
@@ -331,7 +336,9 @@ export const commands = {
       zones: z.array(zoneInput).max(500),
       slots: z.array(slotInput).max(20_000),
       keepClear: z
-        .array(z.object({ kind: text(30), outline: z.array(point).min(3).max(200) }))
+        .array(
+          z.object({ code: text(20), kind: z.enum(KEEP_CLEAR_KINDS), outline: z.array(point).min(3).max(200) }),
+        )
         .max(500)
         .optional(),
       removeSlots: z.array(text(20)).max(20_000).optional(),
@@ -392,6 +399,7 @@ export const commands = {
       visitId: id('visit'),
       reason: text(80),
       orderedBy: text(160),
+      unit: text(120).nullish(),
       channel: text(60),
       documentNo: text(60).nullish(),
       note: text(300),
@@ -489,10 +497,9 @@ export const commands = {
         .array(
           z.object({
             code: text(20),
-            room: text(20).optional(),
-            forWhom: z.enum(['anyone', 'women', 'families']).optional(),
+            isForWomen: z.boolean().optional(),
             isQuiet: z.boolean().optional(),
-            status: z.enum(['ready', 'cleaning', 'broken']).optional(),
+            status: z.enum(BED_STATUSES).optional(),
           }),
         )
         .max(5000)
@@ -572,16 +579,27 @@ export const commands = {
           signerName: text(80, 0),
           documentCode: text(20),
           cutOffMinute: z.int().min(0).max(1439),
-          peoplePerBed: z.number().min(0.1).max(10_000),
-          peoplePerShower: z.number().min(1).max(10_000),
-          peoplePerToilet: z.number().min(1).max(10_000),
-          mealsPerPersonPerDay: z.number().min(0).max(20),
-          litresPerPersonPerDay: z.number().min(0).max(2000),
-          freePerDay: z.record(z.enum(SERVICES), z.int().min(0).max(20)),
+          rest: z.object({
+            standards: z.object({
+              peoplePerBed: standard,
+              peoplePerShower: standard,
+              peoplePerToilet: standard,
+              mealsPerPersonPerDay: standard,
+              sittingsPerDay: standard,
+              litresPerPersonPerDay: standard,
+              peoplePerWashingPlace: standard,
+              peoplePerFirstAider: standard,
+            }),
+            entitlements: z.record(
+              z.enum(SERVICES),
+              z.object({ perDay: z.int().min(0).max(20), gapMs: z.int().min(0).max(86_400_000) }),
+            ),
+            wakeBeforeCallMs: z.int().min(0).max(14_400_000),
+            longRestMs: z.int().min(0).max(86_400_000),
+            stayingAlarmMs: z.int().min(3_600_000),
+          }),
           usualPeople: z.int().min(0).max(20),
           noShowBackPlaces: z.int().min(1).max(500),
-          stayingAlarmMs: z.int().min(3_600_000),
-          wakeMinutes: z.int().min(0).max(240),
           gates: z.array(z.object({ gate: text(10), lanes: z.array(text(10)).min(1).max(20) })).min(1).max(20),
 requiredDocuments: z
             .array(

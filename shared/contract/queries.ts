@@ -150,13 +150,16 @@ export type StoryEvent = {
   readonly info: Readonly<Record<string, Json | undefined>> | null;
 };
 
+/** How one kind of facility carries the people on site; facilities of a kind share the load. */
 export type FacilityLoad = {
-  readonly facilityId: WireId<'facility'>;
+  readonly facilityIds: readonly WireId<'facility'>[];
+  /** Codes of the facilities, as in "N1, N2". */
   readonly facility: string;
   readonly kind: FacilityKind;
   readonly people: number;
   readonly capacity: number;
-  readonly inUse: number;
+  /** Null where nobody counts. */
+  readonly inUse: number | null;
   /** People for one unit. */
   readonly ratio: number | null;
   readonly standard: number | null;

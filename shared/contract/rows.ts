@@ -154,9 +154,6 @@ export type LiveRows = {
 };
 export type LiveKind = keyof LiveRows;
 
-/** How many of the newest gate passages are live; a client drops older ones as new ones come. */
-export const LIVE_PASSES = 60;
-
 /** The live kinds, and under which name a snapshot lists them. */
 export const SNAPSHOT_FIELDS = {
   site: 'sites',

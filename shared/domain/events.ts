@@ -102,6 +102,7 @@ export type YardEvent = {
 /** Collects the events of one command, each from the record as the events before left it. */
 export type ChangeLog = {
   readonly events: readonly YardEvent[];
+  append(event: YardEvent): void;
   insert<Kind extends RecordKind>(
     type: EventType,
     kind: Kind,
@@ -127,6 +128,7 @@ export function createChangeLog(): ChangeLog {
   };
   return {
     events,
+    append: push,
     insert(type, kind, record, visitId = null, info) {
       const set = { ...record } as unknown as Readonly<Record<string, Json>>;
       push({ type, visitId, change: { kind, id: record.id, set, was: null }, ...(info && { info }) });

@@ -17,6 +17,8 @@ import type { Departure, VisitStage } from './gate/visit-stage.ts';
 import type { CrossingCalendar } from './queue/calendar.ts';
 import type { LastNumber } from './queue/number.ts';
 import type { Discipline } from './queue/types.ts';
+import type { ZoneKind } from './layout/types.ts';
+import type { BedStatus } from './rest/types.ts';
 import type { SiteSettings } from './site/settings.ts';
 import type {
   CameFrom,
@@ -77,7 +79,7 @@ export type Queue = {
   readonly arriveWithinMs: number;
   /** How it is ordered: the authority's notice in data (QU1, QU2). */
   readonly discipline: Discipline;
-  /** Calls made so far: the place in the pattern of streams. */
+  /** Turns used so far: the place in the pattern of streams. */
   readonly turn: number;
   readonly lastOrderSeq: number;
   /** Last number given, by stream letter (QU9). */
@@ -85,8 +87,6 @@ export type Queue = {
   readonly suspendedAt: Instant | null;
   readonly suspendedReason: string | null;
 };
-
-export type ZoneKind = 'slots' | 'area' | 'gate-lane' | 'processing' | 'unknown';
 
 export type PointCm = readonly [xCm: number, yCm: number];
 
@@ -97,6 +97,8 @@ export type Zone = {
   readonly nameEn: string;
   readonly kind: ZoneKind;
   readonly capacity: number;
+  readonly direction: Direction | null;
+  readonly cargoClasses: readonly CargoClass[];
   readonly outline: readonly PointCm[];
 };
 
@@ -130,6 +132,7 @@ export type SlotRecord = {
 
 export type KeepClearArea = {
   readonly id: number;
+  readonly code: string;
   readonly kind: string;
   readonly outline: readonly PointCm[];
 };
@@ -163,6 +166,8 @@ export type PassedMilestone = {
 export type FastTrack = {
   readonly reason: string;
   readonly orderedBy: string;
+  /** Unit of the one who ordered: public, as the name is not. */
+  readonly unit: string;
   readonly channel: string;
   readonly documentNo: string | null;
   readonly note: string;
@@ -295,6 +300,7 @@ export type PersonData = {
   readonly name: string | null;
   readonly phone: string | null;
   readonly documentNo: string | null;
+  readonly isWoman: boolean | null;
 };
 
 export type Facility = {
@@ -307,14 +313,11 @@ export type Facility = {
   readonly isOpen: boolean;
 };
 
-export type BedStatus = 'ready' | 'cleaning' | 'broken';
-
 export type Bed = {
   readonly id: BedId;
   readonly facilityId: FacilityId;
   readonly code: string;
-  readonly room: string;
-  readonly forWhom: 'anyone' | 'women' | 'families';
+  readonly isForWomen: boolean;
   readonly isQuiet: boolean;
   readonly status: BedStatus;
   readonly stayId: StayId | null;
@@ -368,6 +371,9 @@ export type Incident = {
   readonly openedBy: string;
   readonly closedAt: Instant | null;
 };
+
+/** How many of the newest gate passages are live; a client drops older ones as new ones come. */
+export const LIVE_PASSES = 60;
 
 /** Every stored kind with its record. */
 export type Records = {

@@ -127,6 +127,6 @@ export function attachDriver(
   truck: Pick<DeclaredTruck, 'driver' | 'phone' | 'documentNo'>,
 ): void {
   if (truck.driver === null && truck.phone === null && truck.documentNo === null) return;
-  const data = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo };
+  const data = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo, isWoman: null };
   attachPerson(context, visitId, 'driver', data, context.now);
 }

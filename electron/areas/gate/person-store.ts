@@ -12,25 +12,26 @@ type DataRow = {
   readonly name: string | null;
   readonly phone: string | null;
   readonly document_no: string | null;
+  readonly is_woman: number | null;
 };
 
-const NOBODY: PersonData = { name: null, phone: null, documentNo: null };
+const NOBODY: PersonData = { name: null, phone: null, documentNo: null, isWoman: null };
 
 export function createPersonStore(db: Database, records: RecordStore) {
   const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL ORDER BY id');
   const here = records.select('person', 'WHERE left_at IS NULL ORDER BY id');
   const staying = records.select('person', 'WHERE left_at IS NULL AND is_staying = 1 ORDER BY id');
-  const data = rows<DataRow>(db, 'SELECT person_id, name, phone, document_no FROM person_data WHERE person_id = ?');
+  const data = rows<DataRow>(db, 'SELECT person_id, name, phone, document_no, is_woman FROM person_data WHERE person_id = ?');
   const allHere = rows<DataRow>(
     db,
-    `SELECT d.person_id, d.name, d.phone, d.document_no
+    `SELECT d.person_id, d.name, d.phone, d.document_no, d.is_woman
        FROM person_data d JOIN people p ON p.id = d.person_id WHERE p.left_at IS NULL`,
   );
   const save = write(
     db,
-    `INSERT INTO person_data (person_id, name, phone, document_no, digest) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO person_data (person_id, name, phone, document_no, is_woman, digest) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, phone = excluded.phone,
-       document_no = excluded.document_no, digest = excluded.digest`,
+       document_no = excluded.document_no, is_woman = excluded.is_woman, digest = excluded.digest`,
   );
   const countInYard = scalar<number>(
     db,
@@ -55,20 +56,25 @@ export function createPersonStore(db: Database, records: RecordStore) {
     },
     dataOf(personId: PersonId): PersonData {
       const row = data.get(personId);
-      return row === undefined ? NOBODY : { name: row.name, phone: row.phone, documentNo: row.document_no };
+      return row === undefined ? NOBODY : toData(row);
     },
     dataOfAllHere(): ReadonlyMap<number, PersonData> {
       const found = new Map<number, PersonData>();
-      for (const row of allHere.each())
-        found.set(row.person_id, { name: row.name, phone: row.phone, documentNo: row.document_no });
+      for (const row of allHere.each()) found.set(row.person_id, toData(row));
       return found;
     },
     saveData(personId: PersonId, values: PersonData, digest: string): void {
-      save(personId, values.name, values.phone, values.documentNo, digest);
+      const isWoman = values.isWoman === null ? null : values.isWoman ? 1 : 0;
+      save(personId, values.name, values.phone, values.documentNo, isWoman, digest);
     },
     /** People of visits in the yard, and those who stayed behind (RE3). */
     counts(): { readonly ofVisits: number; readonly staying: number } {
       return { ofVisits: countInYard() ?? 0, staying: countStaying() ?? 0 };
     },
   };
+}
+
+function toData(row: DataRow): PersonData {
+  const isWoman = row.is_woman === null ? null : row.is_woman === 1;
+  return { name: row.name, phone: row.phone, documentNo: row.document_no, isWoman };
 }

@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CrossingId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { Pass, Piece, Standing, Visit } from '../../../shared/domain/records.ts';
-import { LIVE_PASSES } from '../../../shared/contract/rows.ts';
+import { LIVE_PASSES, type Pass, type Piece, type Standing, type Visit } from '../../../shared/domain/records.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar } from '../../db/sql.ts';
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
-import type { KeepClearArea, Occupancy, SlotRecord, Zone, ZoneKind } from '../../../shared/domain/records.ts';
+import type { KeepClearArea, Occupancy, SlotRecord, Zone } from '../../../shared/domain/records.ts';
+import type { ZoneKind } from '../../../shared/domain/layout/types.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar } from '../../db/sql.ts';
 
@@ -28,7 +29,7 @@ export function createSlotStore(db: Database, records: RecordStore) {
       return zoneByCode.first(code);
     },
     /** The zone of a kind of which a site has one: gate lane, processing, unknown. */
-    pseudoZone(kind: Exclude<ZoneKind, 'slots' | 'area'>): Zone {
+    pseudoZone(kind: Exclude<ZoneKind, 'parking' | 'overflow'>): Zone {
       const zone = zoneByKind.first(kind);
       if (zone === null) throw new Error(`no zone of kind ${kind}`);
       return zone;

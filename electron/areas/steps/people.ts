@@ -13,6 +13,7 @@ export type PersonInput =
       readonly phone?: string | null | undefined;
       readonly documentNo?: string | null | undefined;
       readonly role?: PersonRole | undefined;
+      readonly isWoman?: boolean | undefined;
     };
 
 /** Attaches a person to a visit. Personal values go beside the journal; the event carries their digest (JO3). */
@@ -48,6 +49,7 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
     name: tidy(input.name),
     phone: input.phone ?? null,
     documentNo: input.documentNo ?? null,
+    isWoman: input.isWoman ?? null,
   };
   const nameless = context.stores.people
     .ofVisit(visitId)

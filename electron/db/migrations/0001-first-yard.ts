@@ -59,6 +59,7 @@ CREATE TABLE person_data (
   name TEXT,
   phone TEXT,
   document_no TEXT,
+  is_woman INTEGER,
   digest TEXT NOT NULL
 ) STRICT;
 
@@ -128,8 +129,10 @@ CREATE TABLE zones (
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   name_en TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('slots', 'area', 'gate-lane', 'processing', 'unknown')),
+  kind TEXT NOT NULL CHECK (kind IN ('parking', 'overflow', 'gate-lane', 'processing', 'unknown')),
   capacity INTEGER NOT NULL CHECK (capacity >= 0),
+  direction TEXT CHECK (direction IN ('export', 'import')),
+  cargo_classes_json TEXT NOT NULL,
   outline_json TEXT NOT NULL
 ) STRICT;
 
@@ -164,6 +167,7 @@ CREATE UNIQUE INDEX slots_one_visit ON slots (visit_id) WHERE visit_id IS NOT NU
 
 CREATE TABLE keep_clear_areas (
   id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
   outline_json TEXT NOT NULL
 ) STRICT;
@@ -318,10 +322,9 @@ CREATE TABLE beds (
   id INTEGER PRIMARY KEY,
   facility_id INTEGER NOT NULL REFERENCES facilities (id),
   code TEXT NOT NULL UNIQUE,
-  room TEXT NOT NULL,
-  for_whom TEXT NOT NULL CHECK (for_whom IN ('anyone', 'women', 'families')),
+  is_for_women INTEGER NOT NULL CHECK (is_for_women IN (0, 1)),
   is_quiet INTEGER NOT NULL CHECK (is_quiet IN (0, 1)),
-  status TEXT NOT NULL CHECK (status IN ('ready', 'cleaning', 'broken')),
+  status TEXT NOT NULL CHECK (status IN ('usable', 'cleaning', 'out-of-service')),
   stay_id INTEGER,
   person_id INTEGER,
   visit_id INTEGER,

@@ -4,6 +4,7 @@ import {
   type DocumentRequirement,
   type ReadinessSettings,
 } from '../queue/readiness.ts';
+import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
 
 /** What a site may set. Every field has a documented default; a stored site may lack fields that came later. */
 export type SiteSettings = {
@@ -19,22 +20,12 @@ export type SiteSettings = {
   readonly documentCode: string;
   /** The minute of the day at which the report's day ends (20:00). */
   readonly cutOffMinute: number;
-  /** People on site for one of each: the standard of the facility (RE3). */
-  readonly peoplePerBed: number;
-  readonly peoplePerShower: number;
-  readonly peoplePerToilet: number;
-  readonly mealsPerPersonPerDay: number;
-  readonly litresPerPersonPerDay: number;
-  /** Free hand-outs for each person and day (RE2); a service that is not named is paid. */
-  readonly freePerDay: Readonly<Record<string, number>>;
+  /** Standards, entitlements and times of the driver rest (RE1–RE4). */
+  readonly rest: RestSettings;
   /** People on a truck when nobody says (two). */
   readonly usualPeople: number;
   /** First no-show: back behind this many ready entries (QU5). */
   readonly noShowBackPlaces: number;
-  /** Somebody staying without a visit for longer than this raises an alarm (RE1). */
-  readonly stayingAlarmMs: number;
-  /** Minutes before the earliest likely call at which a resting driver is woken (RE4). */
-  readonly wakeMinutes: number;
   readonly gates: readonly { readonly gate: string; readonly lanes: readonly string[] }[];
   /** Papers without which a truck is not called (QU4). */
   readonly requiredDocuments: readonly DocumentRequirement[];
@@ -42,7 +33,7 @@ export type SiteSettings = {
   readonly blockingUnknowns: ReadinessSettings['blockingUnknowns'];
 };
 
-/** The settings of a new site. Sources of the ratios: standards.md, "Driver facilities": settings, not law. */
+/** The settings of a new site. */
 export function defaultSettings(siteName: string): SiteSettings {
   return {
     parentUnit: '',
@@ -56,16 +47,9 @@ export function defaultSettings(siteName: string): SiteSettings {
       .join('')
       .slice(0, 6),
     cutOffMinute: 20 * 60,
-    peoplePerBed: 16,
-    peoplePerShower: 60,
-    peoplePerToilet: 60,
-    mealsPerPersonPerDay: 3,
-    litresPerPersonPerDay: 60,
-    freePerDay: { meal: 2, shower: 1, water: 3 },
+    rest: DEFAULT_REST_SETTINGS,
     usualPeople: 2,
     noShowBackPlaces: 10,
-    stayingAlarmMs: 36 * 3_600_000,
-    wakeMinutes: 30,
     gates: [
       { gate: '1', lanes: ['1', '2'] },
       { gate: '2', lanes: ['1', '2'] },

@@ -1,0 +1,230 @@
+import { wireId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
+import { isFinalStage } from '../../../shared/domain/gate/visit-stage.ts';
+import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
+import type { PieceKind, Visit } from '../../../shared/domain/records.ts';
+import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
+import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../engine/handler.ts';
+import { attachDriver, truckOf, visitOf } from '../expected/declare.ts';
+import { readTruck } from '../expected/truck-input.ts';
+import { raiseAlarm } from '../steps/alarms.ts';
+import { departVisit } from '../steps/depart.ts';
+import { requireCrossing } from '../steps/lookup.ts';
+import { attachPerson } from '../steps/people.ts';
+import { startStanding } from '../steps/place.ts';
+import { joinQueue } from '../steps/queueing.ts';
+
+type Input = ParsedInput<'visit.arrive'>;
+
+/** What the record says of a plate that stands at the gate. */
+type Known = { readonly expected: Visit | null; readonly here: Visit | null };
+
+/** A truck is in: the gate never refuses one that stands there (GA1, GA2). */
+export function arrive(input: Input, context: Context): Result<CommandOutput<'visit.arrive'>, Refusal> {
+  const isCoordinator = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
+  const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator, reason: input.reason });
+  if (!occurred.ok) return occurred;
+  const { at, isLate } = occurred.value;
+  const known = knownOf(context, input, at);
+  if (!known.ok) return known;
+  const { expected, here } = known.value;
+  if (here !== null && input.resolve === undefined) return refuse(alreadyHere(context, here));
+
+  const read = readParticulars(context, input, expected);
+  if (!read.ok) return read;
+  const { truck } = read.value;
+  const kind = input.kind ?? expected?.kind ?? 'cargo';
+  const warnings = [...read.value.warnings];
+  if (expected === null && kind === 'cargo') warnings.push('plate.not-declared');
+  if (isLate) warnings.push('clock.late-entry');
+  if (input.reason !== undefined) context.because(input.reason);
+
+  if (here !== null && input.resolve === 'left-unrecorded') {
+    departVisit(context, here, { departure: 'left-unrecorded', at, staying: new Set(), isToConfirm: true, gate: null });
+    raiseAlarm(context, 'left-unrecorded', here.id);
+    warnings.push('visit.old-left-unrecorded');
+  }
+
+  const id = expected?.id ?? context.newId('visit');
+  const base = visitOf(id, truck, {
+    isDeclared: expected?.isDeclared ?? false,
+    kind,
+    cameFrom: input.cameFrom ?? expected?.cameFrom,
+    lengthCm: input.lengthCm ?? (input.vehicleType == null ? expected?.lengthCm : null),
+  });
+  const queue = kind === 'cargo' ? context.stores.queues.queueOf(base.crossingId, base.direction) : null;
+  if (kind === 'cargo' && queue === null)
+    return refuse({
+      code: 'crossing.direction-unknown',
+      crossing: context.stores.records.require('crossing', base.crossingId).name,
+      direction: base.direction,
+    });
+  const lane = context.stores.slots.pseudoZone('gate-lane');
+  const arrived: Visit = {
+    ...base,
+    holds: expected?.holds ?? [],
+    documents: expected?.documents ?? [],
+    milestones: expected?.milestones ?? [],
+    stage: 'waiting',
+    arrivedAt: at,
+    place: 'gate-lane',
+    placeZoneId: lane.id,
+    seenAt: at,
+    warnings: [...new Set([...(expected?.warnings ?? []), ...warnings])],
+    isToConfirm: here !== null && input.resolve === 'same-plate',
+    ...(queue === null ? {} : joinQueue(context, queue, base, at)),
+  };
+  const info = { slipNo: input.slipNo, gate: input.gate, lane: input.lane, isLate };
+  if (expected === null) context.log.insert('visit.arrived', 'visit', arrived, id, info);
+  else context.log.update('visit.arrived', 'visit', expected, differenceOf(expected, arrived), id, info);
+
+  attachPieces(context, arrived, at);
+  attachPeople(context, arrived, truck, expected !== null, at);
+  startStanding(context, id, 'gate-lane', lane.id, at);
+  recordPass(context, input, arrived, at, warnings);
+  if (here !== null && input.resolve === 'same-plate') {
+    raiseAlarm(context, 'same-plate', id);
+    warnings.push('visit.same-plate');
+  }
+  return ok({ visitId: wireId('visit', id), queueNumber: arrived.queueNumber, warnings: [...new Set(warnings)] });
+}
+
+/** Finds the declared visit and a visit of the same plate that is here already. */
+function knownOf(context: Context, input: Input, at: Instant): Result<Known, Refusal> {
+  const live = context.stores.visits.liveByPlate(normalisePlate(input.plate));
+  const here = live.find((visit) => visit.stage !== 'expected') ?? null;
+  if (input.visitId === undefined) {
+    const expected = live
+      .filter((visit) => visit.stage === 'expected')
+      .sort((a, b) => distanceTo(a, at) - distanceTo(b, at) || a.id - b.id);
+    return ok({ expected: expected[0] ?? null, here });
+  }
+  const visit = context.stores.visits.get(input.visitId);
+  if (visit === null) return refuse({ code: 'visit.unknown' });
+  if (isFinalStage(visit.stage)) return refuse({ code: 'visit.over', stage: visit.stage });
+  if (visit.stage !== 'expected') return ok({ expected: null, here: visit });
+  return ok({ expected: visit, here: here ?? hereByPlate(context, visit.plate) });
+}
+
+function hereByPlate(context: Context, plate: string): Visit | null {
+  return context.stores.visits.liveByPlate(plate).find((visit) => visit.stage !== 'expected') ?? null;
+}
+
+function distanceTo(visit: Visit, at: Instant): number {
+  return visit.expectedAt === null ? Number.MAX_SAFE_INTEGER : Math.abs(visit.expectedAt - at);
+}
+
+/** GA1: where it is by the record, since when, and the ways on. */
+function alreadyHere(context: Context, here: Visit): Refusal {
+  const slot = here.slotId === null ? null : context.stores.records.require('slot', here.slotId);
+  return {
+    code: 'visit.already-here',
+    visitId: wireId('visit', here.id),
+    plate: here.plate,
+    stage: here.stage,
+    place: here.place,
+    slotCode: slot?.code ?? null,
+    since: here.arrivedAt,
+    queueNumber: here.queueNumber,
+    ways: ['left-unrecorded', 'mistyped', 'same-plate'],
+  };
+}
+
+function readParticulars(
+  context: Context,
+  input: Input,
+  expected: Visit | null,
+): Result<{ readonly truck: DeclaredTruck; readonly warnings: readonly string[] }, Refusal> {
+  const isCargo = (input.kind ?? expected?.kind ?? 'cargo') === 'cargo';
+  const direction = input.direction ?? expected?.direction ?? (isCargo ? undefined : 'export');
+  if (direction === undefined) return refuse({ code: 'visit.needs-direction', missing: 'direction' });
+  let crossingId = expected?.crossingId;
+  if (input.crossing !== undefined) {
+    const crossing = requireCrossing(context, input.crossing);
+    if (!crossing.ok) return crossing;
+    crossingId = crossing.value.id;
+  }
+  if (crossingId === undefined && !isCargo) crossingId = context.stores.queues.crossings()[0]?.id;
+  if (crossingId === undefined) return refuse({ code: 'visit.needs-direction', missing: 'crossing' });
+  // An undeclared class brings no advantage until a coordinator has seen the papers.
+  const usual = { direction, crossingId, cargoClass: 'general' as const, people: context.site.settings.usualPeople };
+  return ok(readTruck(input, expected === null ? null : truckOf(expected), usual));
+}
+
+function differenceOf(before: Visit, after: Visit): Partial<Visit> {
+  const entries = Object.entries(after).filter(([key, value]) => {
+    const old = before[key as keyof Visit];
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) !== JSON.stringify(old) : value !== old;
+  });
+  return Object.fromEntries(entries) as Partial<Visit>;
+}
+
+/** Tractor or rigid truck, trailer and container are three things; the trailer leads where there is one. */
+function attachPieces(context: Context, visit: Visit, at: Instant): void {
+  const isRigid = visit.vehicleType?.startsWith('truck-') === true || visit.vehicleType === 'new-vehicle';
+  const pieces: { readonly kind: PieceKind; readonly plate: string }[] = [
+    { kind: isRigid ? 'rigid' : 'tractor', plate: visit.plate },
+  ];
+  if (visit.trailerPlate !== null) pieces.push({ kind: 'trailer', plate: visit.trailerPlate });
+  if (visit.containerNo !== null) pieces.push({ kind: 'container', plate: visit.containerNo });
+  const lead = visit.trailerPlate === null ? 0 : 1;
+  pieces.forEach(({ kind, plate }, index) => {
+    context.log.insert(
+      'piece.attached',
+      'piece',
+      {
+        id: context.newId('piece'),
+        visitId: visit.id,
+        kind,
+        plate,
+        isLead: index === lead,
+        place: 'visit',
+        seenAt: at,
+        attachedAt: at,
+        detachedAt: null,
+      },
+      visit.id,
+    );
+  });
+}
+
+/** As many people as were said to come: the driver by name where known, the others without. */
+function attachPeople(context: Context, visit: Visit, truck: DeclaredTruck, wasExpected: boolean, at: Instant): void {
+  const before = wasExpected ? context.stores.people.ofVisit(visit.id) : [];
+  let count = before.length;
+  if (!before.some((person) => person.role === 'driver') && (truck.driver ?? truck.phone ?? truck.documentNo) !== null) {
+    attachDriver(context, visit.id, truck);
+    count += 1;
+  }
+  for (; count < visit.peopleCount; count += 1)
+    attachPerson(context, visit.id, count === 0 ? 'driver' : 'co-driver', null, at);
+}
+
+function recordPass(context: Context, input: Input, visit: Visit, at: Instant, warnings: readonly string[]): void {
+  context.log.insert(
+    'pass.recorded',
+    'pass',
+    {
+      id: context.newId('pass'),
+      visitId: visit.id,
+      way: 'in',
+      gate: input.gate ?? '',
+      lane: input.lane ?? '',
+      occurredAt: at,
+      recordedAt: context.now,
+      plate: visit.plate,
+      trailerPlate: visit.trailerPlate,
+      direction: visit.direction,
+      queueNumber: visit.queueNumber,
+      slotCode: null,
+      departure: null,
+      warnings,
+      actor: context.actor.user,
+    },
+    visit.id,
+  );
+}

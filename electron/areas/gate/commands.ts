@@ -1,0 +1,279 @@
+import { wireId, type PersonId } from '../../../shared/kernel/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { canDepart, decideOccurredAt, openHoldsOf, usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
+import { canFollow } from '../../../shared/domain/gate/visit-stage.ts';
+import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
+import type { Hold, Visit, VisitDocument } from '../../../shared/domain/records.ts';
+import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { lengthOf } from '../../../shared/domain/vocabulary.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context, Handlers } from '../../engine/handler.ts';
+import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
+import { departVisit } from '../steps/depart.ts';
+import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
+import { requirePerson, type PersonInput } from '../steps/people.ts';
+import { placeVisit, pseudoTarget } from '../steps/place.ts';
+import { joinQueue, NOT_QUEUED } from '../steps/queueing.ts';
+import { readTruck } from '../expected/truck-input.ts';
+import { truckOf } from '../expected/declare.ts';
+import { arrive } from './arrive.ts';
+
+type GateCommand =
+  | 'visit.arrive'
+  | 'visit.amend'
+  | 'visit.depart'
+  | 'visit.milestone'
+  | 'visit.hold'
+  | 'visit.release-hold'
+  | 'visit.document'
+  | 'visit.swap-vehicle'
+  | 'visit.swap-driver'
+  | 'visit.abroad'
+  | 'visit.return'
+  | 'visit.confirm';
+
+export const gateCommands: Pick<Handlers, GateCommand> = {
+  'visit.arrive': arrive,
+
+  'visit.amend'(input, context) {
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const crossing = input.crossing === undefined ? null : requireCrossing(context, input.crossing);
+    if (crossing !== null && !crossing.ok) return crossing;
+    const { truck } = readTruck({ ...input, plate: input.plate ?? visit.plateTyped }, truckOf(visit), {
+      direction: visit.direction,
+      crossingId: crossing?.value.id ?? visit.crossingId,
+      cargoClass: visit.cargoClass,
+      people: visit.peopleCount,
+    });
+    const { people, driver, phone, documentNo, containerIsValid, ...fields } = truck;
+    const wanted: Partial<Visit> = {
+      ...fields,
+      crossingId: truck.crossingId as Visit['crossingId'],
+      peopleCount: people,
+      containerIsValid: containerIsValid === null ? null : containerIsValid ? 1 : 0,
+      lengthCm: input.lengthCm ?? (input.vehicleType === undefined ? visit.lengthCm : lengthOf(truck.vehicleType)),
+    };
+    if (visit.stage !== 'expected' && (wanted.crossingId !== visit.crossingId || wanted.direction !== visit.direction))
+      return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
+    const set = changedOf(visit, wanted);
+    if (input.reason !== undefined) context.because(input.reason);
+    if (Object.keys(set).length > 0) context.log.update('visit.amended', 'visit', visit, set, visit.id);
+    if (input.driver != null) requirePerson(context, visit.id, { name: input.driver, phone: phone ?? null, documentNo, role: 'driver' });
+    return ok({});
+  },
+
+  'visit.depart'(input, context) {
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const departure = input.departure ?? usualDepartureOf(visit);
+    const obstacle = canDepart(visit, departure);
+    if (obstacle !== null) return refuse(obstacle);
+    const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, input.reason));
+    if (!occurred.ok) return occurred;
+    if (input.reason !== undefined) context.because(input.reason);
+    const staying = stayingOf(context, visit, input.staying ?? []);
+    if (!staying.ok) return staying;
+    departVisit(context, visit, {
+      departure,
+      at: occurred.value.at,
+      staying: staying.value,
+      gate: { gate: input.gate ?? '', lane: input.lane ?? '' },
+    });
+    if (departure === 'left-under-hold') raiseAlarm(context, 'left-under-hold', visit.id);
+    return ok({ departure });
+  },
+
+  'visit.milestone'(input, context) {
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const at = input.occurredAt ?? context.now;
+    const passed = { milestone: input.milestone, at, by: input.source ?? context.actor.user };
+    context.log.update('visit.milestone-passed', 'visit', visit, { milestones: [...visit.milestones, passed] }, visit.id);
+    return ok({});
+  },
+
+  'visit.hold'(input, context) {
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const hold: Hold = {
+      holdId: `${wireId('visit', visit.id)}.${String(visit.holds.length + 1)}`,
+      authority: input.authority,
+      reason: input.reason,
+      documentNo: input.documentNo ?? null,
+      visibility: input.visibility ?? 'open',
+      from: context.now,
+      to: null,
+    };
+    context.log.update('visit.hold-set', 'visit', visit, { holds: [...visit.holds, hold] }, visit.id);
+    return ok({ holdId: hold.holdId });
+  },
+
+  'visit.release-hold'(input, context) {
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const released = openHoldsOf(visit).filter((hold) => input.holdId === undefined || hold.holdId === input.holdId);
+    if (released.length === 0) return refuse({ code: 'hold.unknown' });
+    if (input.reason !== undefined) context.because(input.reason);
+    const holds = visit.holds.map((hold) => (released.includes(hold) ? { ...hold, to: context.now } : hold));
+    context.log.update('visit.hold-released', 'visit', visit, { holds }, visit.id, { documentNo: input.documentNo ?? null });
+    return ok({});
+  },
+
+  'visit.document'(input, context) {
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const document: VisitDocument = {
+      kind: input.kind,
+      state: input.state ?? 'present',
+      number: input.number ?? '',
+      at: context.now,
+      by: context.actor.user,
+    };
+    const documents = [...visit.documents.filter((one) => one.kind !== input.kind), document];
+    context.log.update('visit.document-recorded', 'visit', visit, { documents }, visit.id, { kind: input.kind });
+    return ok({});
+  },
+
+  'visit.swap-vehicle'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    return swapVehicle(context, found.value, input);
+  },
+
+  'visit.swap-driver'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const person = requirePerson(context, found.value.id, input.driver as PersonInput);
+    if (person === null) return refuse({ code: 'person.unknown' });
+    for (const other of context.stores.people.ofVisit(found.value.id))
+      if (other.role === 'driver' && other.id !== person.id)
+        context.log.update('visit.driver-swapped', 'person', other, { role: 'co-driver' }, found.value.id);
+    if (person.role !== 'driver')
+      context.log.update('visit.driver-swapped', 'person', person, { role: 'driver' }, found.value.id);
+    return ok({ personId: wireId('person', person.id) });
+  },
+
+  'visit.abroad'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    if (!canFollow(visit.stage, 'abroad')) return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
+    const holds = openHoldsOf(visit);
+    if (holds.length > 0) return refuse({ code: 'visit.under-hold', authorities: holds.map((hold) => hold.authority) });
+    const set = { stage: 'abroad', processingAt: null, ...NOT_QUEUED } as const;
+    placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
+    return ok({});
+  },
+
+  'visit.return'(input, context) {
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    if (visit.stage !== 'abroad') return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
+    const queue = context.stores.queues.queueOf(visit.crossingId, visit.direction);
+    const joining = queue === null ? {} : joinQueue(context, queue, visit, context.now);
+    const set = { stage: 'waiting', ...joining } as const;
+    placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), context.now, 'visit.returned', set);
+    return ok({});
+  },
+
+  'visit.confirm'(input, context) {
+    const found = requireVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    if (visit.isToConfirm) context.log.update('visit.confirmed', 'visit', visit, { isToConfirm: false }, visit.id);
+    clearAlarms(context, 'left-unrecorded', visit.id);
+    clearAlarms(context, 'same-plate', visit.id);
+    return ok({});
+  },
+};
+
+/** Whether the person at the station may enter late facts. */
+export function entryOf(
+  context: Context,
+  reason: string | undefined,
+): { readonly isCoordinator: boolean; readonly reason: string | undefined } {
+  return { isCoordinator: context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator'), reason };
+}
+
+/** Only the fields that differ. */
+function changedOf(visit: Visit, wanted: Partial<Visit>): Partial<Visit> {
+  const entries = Object.entries(wanted).filter(([key, value]) => value !== visit[key as keyof Visit]);
+  return Object.fromEntries(entries) as Partial<Visit>;
+}
+
+/** The people who stay behind when their truck goes (RE1). */
+function stayingOf(
+  context: Context,
+  visit: Visit,
+  inputs: readonly PersonInput[],
+): Result<ReadonlySet<PersonId>, Refusal> {
+  const staying = new Set<PersonId>();
+  for (const input of inputs) {
+    const people = context.stores.people.ofVisit(visit.id);
+    const person = requirePerson(context, visit.id, input);
+    if (person === null) return refuse({ code: 'person.unknown' });
+    if (!people.some((one) => one.id === person.id)) return refuse({ code: 'person.unknown' });
+    staying.add(person.id);
+  }
+  return ok(staying);
+}
+
+/** QU6: the place belongs to the load. */
+function swapVehicle(
+  context: Context,
+  visit: Visit,
+  input: {
+    readonly role: 'tractor' | 'rigid' | 'trailer' | 'container';
+    readonly plate: string;
+    readonly documentNo?: string | null | undefined;
+  },
+): Result<{ keptPlace: boolean }, Refusal> {
+  // The coordinator at the command is the first person; `isToConfirm` puts it on the list of the second.
+  const documentNo = input.documentNo ?? null;
+  const isKept = placeAfterSwap({ role: input.role, documentNo, isConfirmedBySecond: documentNo !== null });
+  const keptPlace = isKept === 'kept';
+  const isToConfirm = visit.isToConfirm || (keptPlace && input.role !== 'tractor');
+  const plate = input.role === 'container' ? input.plate : readPlate(input.plate).plate;
+  const old = context.stores.visits.piecesOf(visit.id).find((piece) => piece.kind === input.role);
+  if (old !== undefined)
+    context.log.update('piece.detached', 'piece', old, { detachedAt: context.now, place: 'unknown' }, visit.id);
+  context.log.insert(
+    'piece.attached',
+    'piece',
+    {
+      id: context.newId('piece'),
+      visitId: visit.id,
+      kind: input.role,
+      plate,
+      isLead: old?.isLead ?? false,
+      place: 'visit',
+      seenAt: context.now,
+      attachedAt: context.now,
+      detachedAt: null,
+    },
+    visit.id,
+  );
+  const plates =
+    input.role === 'trailer'
+      ? { trailerPlate: plate }
+      : input.role === 'container'
+        ? { containerNo: plate }
+        : { plate, plateTyped: input.plate };
+  const queue = visit.queueId === null ? null : context.stores.records.get('queue', visit.queueId);
+  const place = keptPlace || queue === null || visit.stage !== 'waiting' ? {} : joinQueue(context, queue, visit, context.now);
+  context.log.update('visit.vehicle-swapped', 'visit', visit, { ...plates, ...place, isToConfirm }, visit.id, {
+    role: input.role,
+    keptPlace,
+    documentNo,
+  });
+  return ok({ keptPlace });
+}
+

@@ -1,0 +1,63 @@
+import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
+import type { StoryEvent } from '../../../shared/contract/queries.ts';
+import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import type { StoredEvent } from './store.ts';
+
+const PAGE = 50;
+
+export const journalQueries: Pick<QueryHandlers, 'journal.page' | 'journal.verify'> = {
+  'journal.page'(input, context) {
+    const { journal } = context.stores;
+    const changes = journal.changesBefore(input.before ?? Number.MAX_SAFE_INTEGER, input.limit ?? PAGE);
+    return {
+      changes: changes.map((change) => ({
+        seq: change.seq,
+        at: change.at,
+        command: change.command,
+        actor: change.actor,
+        station: change.station,
+        reason: change.reason,
+        isReversible: change.isReversible,
+        events: journal.events(change.seq).map((event) => ({
+          type: event.type,
+          visitId: event.visitId === null ? null : wireId('visit', event.visitId),
+          plate: event.visitId === null ? null : plateOf(context, event.visitId),
+        })),
+      })),
+    };
+  },
+
+  'journal.verify'(input, context) {
+    return context.stores.journal.verify(input.from ?? 1);
+  },
+};
+
+function plateOf(context: QueryContext, visitId: VisitId): string | null {
+  return context.stores.visits.get(visitId)?.plate ?? null;
+}
+
+/** An event with the change that it belongs to; the values of a restricted hold stay with those who may see them. */
+export function storyEvent(context: QueryContext, event: StoredEvent): StoryEvent {
+  const change = context.stores.journal.change(event.seq);
+  if (change === null) throw new Error(`event without change ${String(event.seq)}`);
+  const mayKnow = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
+  const isHold = event.type === 'visit.hold-set' || event.type === 'visit.hold-released';
+  const isHidden = !mayKnow && (isHold || event.type === 'queue.fast-tracked' || event.type === 'visit.arrived');
+  return {
+    seq: event.seq,
+    at: change.at,
+    recordedAt: change.recordedAt,
+    type: event.type,
+    actor: change.actor,
+    station: change.station,
+    reason: isHidden && isHold ? null : change.reason,
+    set: isHidden ? withoutHidden(event.change.set) : event.change.set,
+    was: isHidden ? withoutHidden(event.change.was) : event.change.was,
+    info: event.info ?? null,
+  };
+}
+
+function withoutHidden(values: StoryEvent['set']): StoryEvent['set'] {
+  if (values === null) return null;
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== 'holds' && key !== 'fastTrack'));
+}

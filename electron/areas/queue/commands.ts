@@ -1,0 +1,220 @@
+import { wireId } from '../../../shared/kernel/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
+import { stateAt } from '../../../shared/domain/queue/calendar.ts';
+import { arriveByOf, freePlaces, planCalls } from '../../../shared/domain/queue/call.ts';
+import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
+import { decideNoShow, endOfQueue } from '../../../shared/domain/queue/no-show.ts';
+import { orderAtAfterTransfer } from '../../../shared/domain/queue/place.ts';
+import type { Queue, Visit } from '../../../shared/domain/records.ts';
+import type { EventType } from '../../../shared/domain/events.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context, Handlers } from '../../engine/handler.ts';
+import { departVisit } from '../steps/depart.ts';
+import { requireQueue, requireVisitInYard } from '../steps/lookup.ts';
+import { placeVisit, pseudoTarget } from '../steps/place.ts';
+import { joinQueue } from '../steps/queueing.ts';
+import { waitingEntries } from './entries.ts';
+
+type QueueCommand =
+  | 'queue.call'
+  | 'queue.reached'
+  | 'queue.no-show'
+  | 'queue.postpone'
+  | 'queue.send-back'
+  | 'queue.turn-back'
+  | 'queue.fast-track'
+  | 'queue.transfer';
+
+const NOT_CALLED = { calledAt: null, arriveByAt: null, callRule: null } as const;
+
+export const queueCommands: Pick<Handlers, QueueCommand> = {
+  'queue.call'(input, context) {
+    const found = requireQueue(context, input.crossing, input.direction);
+    if (!found.ok) return found;
+    const { queue, crossing } = found.value;
+    if (queue.suspendedAt !== null) return refuse({ code: 'queue.suspended', reason: queue.suspendedReason });
+    const { queues } = context.stores;
+    const plan = planCalls({
+      entries: waitingEntries(context, queue),
+      discipline: queue.discipline,
+      turn: queue.turn,
+      count: input.count,
+      free: freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id)),
+      isOpen: stateAt(crossing.calendar, context.now, context.zone) !== 'closed',
+    });
+    const arriveBy = arriveByOf(context.now, queue.arriveWithinMs);
+    for (const { entry, rule, reason } of plan.called) {
+      const set = { stage: 'called', calledAt: context.now, arriveByAt: arriveBy, callRule: rule } as const;
+      context.log.update('queue.called', 'visit', entry.visit, set, entry.visitId, { rule, reason });
+    }
+    if (plan.nextTurn !== queue.turn) context.log.update('queue.turned', 'queue', queue, { turn: plan.nextTurn });
+    return ok({
+      called: plan.called.map(({ entry, rule }) => ({ visitId: wireId('visit', entry.visitId), arriveBy, rule })),
+      passedOver: plan.passedOver.map(({ entry, reasons }) => ({
+        visitId: wireId('visit', entry.visitId),
+        reason: reasons[0] ?? '',
+      })),
+    });
+  },
+
+  'queue.reached'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    if (visit.stage !== 'called') return refuse({ code: 'queue.not-called', stage: visit.stage });
+    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: true, reason: '' });
+    if (!occurred.ok) return occurred;
+    placeVisit(context, visit, pseudoTarget(context, 'processing'), occurred.value.at, 'queue.reached', {
+      stage: 'processing',
+      processingAt: occurred.value.at,
+      arriveByAt: null,
+    });
+    return ok({});
+  },
+
+  'queue.no-show'(input, context) {
+    const found = calledVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const { visit, queue } = found.value;
+    const others = waitingEntries(context, queue);
+    const point = { crossing: 'normal', isSuspended: false } as const;
+    const decided = decideNoShow({
+      entry: queueEntryOf(visit, point, context.site.settings),
+      others,
+      attempts: input.attempts.length,
+      isWayBlocked: false,
+      behindReady: context.site.settings.noShowBackPlaces,
+      now: context.now,
+    });
+    if (!decided.ok) return decided;
+    const { orderAt, orderSeq, noShows, placement } = decided.value;
+    const set = { stage: 'waiting', orderAt, orderSeq, noShows, ...NOT_CALLED } as const;
+    const attempts = input.attempts.map((attempt) => ({
+      channel: attempt.channel,
+      at: attempt.at ?? context.now,
+      note: attempt.note ?? null,
+    }));
+    context.log.update('queue.missed', 'visit', visit, set, visit.id, { attempts, placement });
+    keepOrderSeq(context, queue, orderSeq);
+    return ok({});
+  },
+
+  'queue.postpone'(input, context) {
+    const found = queuedVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const { visit, queue } = found.value;
+    if (visit.stage === 'called') {
+      context.log.update('queue.postponed', 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
+      return ok({});
+    }
+    if (visit.stage !== 'waiting') return refuse({ code: 'queue.not-waiting', stage: visit.stage });
+    const end = endOfQueue(waitingEntries(context, queue), context.now);
+    context.log.update('queue.postponed', 'visit', visit, end, visit.id);
+    keepOrderSeq(context, queue, end.orderSeq);
+    return ok({});
+  },
+
+  'queue.send-back'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    if (visit.stage !== 'processing') return refuse({ code: 'queue.not-processing', stage: visit.stage });
+    if (input.reason !== undefined) context.because(input.reason);
+    const set = { stage: 'waiting', processingAt: null, ...NOT_CALLED } as const;
+    placeVisit(context, visit, pseudoTarget(context, 'unknown'), context.now, 'queue.sent-back', set);
+    return ok({});
+  },
+
+  'queue.turn-back'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const held = visit.holds.filter((hold) => hold.to === null);
+    if (held.length > 0)
+      return refuse({
+        code: 'visit.under-hold',
+        authorities: held.map((hold) => (hold.visibility === 'open' ? hold.authority : '')),
+      });
+    context.because(input.reason);
+    departVisit(context, visit, {
+      departure: 'turned-back',
+      at: context.now,
+      staying: new Set(),
+      gate: { gate: input.gate ?? '', lane: input.lane ?? '' },
+    });
+    return ok({});
+  },
+
+  'queue.fast-track'(input, context) {
+    const found = queuedVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const { visit } = found.value;
+    if (visit.stage !== 'waiting') return refuse({ code: 'queue.not-waiting', stage: visit.stage });
+    context.because(input.reason);
+    const fastTrack = {
+      reason: input.reason,
+      orderedBy: input.orderedBy,
+      unit: input.unit ?? '',
+      channel: input.channel,
+      documentNo: input.documentNo ?? null,
+      note: input.note,
+      at: context.now,
+    };
+    context.log.update('queue.fast-tracked', 'visit', visit, { fastTrack }, visit.id);
+    return ok({});
+  },
+
+  'queue.transfer'(input, context) {
+    const found = queuedVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const { visit } = found.value;
+    if (visit.stage === 'processing') return refuse({ code: 'queue.not-waiting', stage: visit.stage });
+    const target = requireQueue(context, input.crossing, visit.direction);
+    if (!target.ok) return target;
+    const { queue, crossing } = target.value;
+    if (queue.id === visit.queueId) return refuse({ code: 'queue.same' });
+    if (input.reason !== undefined) context.because(input.reason);
+    const orderAt = orderAtAfterTransfer(visit.orderAt ?? context.now, context.now, input.isOrdered === true);
+    const joining = joinQueue(context, queue, visit, orderAt);
+    const set = { stage: 'waiting', crossingId: crossing.id, ...joining, ...NOT_CALLED } as const;
+    context.log.update('queue.transferred', 'visit', visit, set, visit.id);
+    return ok({ queueNumber: joining.queueNumber ?? '' });
+  },
+};
+
+/** A visit that stands in a queue. */
+function queuedVisit(
+  context: Context,
+  visitId: Visit['id'],
+): Result<{ readonly visit: Visit; readonly queue: Queue }, Refusal> {
+  const found = requireVisitInYard(context, visitId);
+  if (!found.ok) return found;
+  const visit = found.value;
+  if (visit.queueId === null || visit.orderAt === null) return refuse({ code: 'queue.not-queued' });
+  return ok({ visit, queue: context.stores.records.require('queue', visit.queueId) });
+}
+
+function calledVisit(
+  context: Context,
+  visitId: Visit['id'],
+): Result<{ readonly visit: Visit; readonly queue: Queue }, Refusal> {
+  const found = queuedVisit(context, visitId);
+  if (found.ok && found.value.visit.stage !== 'called')
+    return refuse({ code: 'queue.not-called', stage: found.value.visit.stage });
+  return found;
+}
+
+/** The next one that joins stands behind everybody placed so far. */
+function keepOrderSeq(context: Context, queue: Queue, orderSeq: number): void {
+  const last = Math.ceil(orderSeq);
+  if (last > queue.lastOrderSeq) context.log.update('queue.turned', 'queue', queue, { lastOrderSeq: last });
+}
+
+/** Called trucks go back to their place without a no-show (QU7). */
+export function returnCalled(context: Context, queue: Queue, type: EventType): readonly Visit[] {
+  const called = context.stores.queues.called(queue.id);
+  for (const visit of called)
+    context.log.update(type, 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
+  return called;
+}

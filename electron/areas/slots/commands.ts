@@ -1,0 +1,144 @@
+import { wireId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
+import { decideAssign, decideClose, decideMove, decideOpen, decideVacate } from '../../../shared/domain/slots/decide.ts';
+import type { Override } from '../../../shared/domain/slots/types.ts';
+import type { SlotRefusal } from '../../../shared/domain/slots/refusals.ts';
+import type { SlotRecord, Visit } from '../../../shared/domain/records.ts';
+import type { ParsedInput } from '../../../shared/contract/commands.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context, Handlers } from '../../engine/handler.ts';
+import { requireLiveVisit, requireVisitInYard } from '../steps/lookup.ts';
+import { placeVisit, pseudoTarget, zonePlace } from '../steps/place.ts';
+import { saveLayout } from './layout.ts';
+import { placingVisitOf } from './placing.ts';
+
+type SlotCommand =
+  | 'slot.assign'
+  | 'slot.move'
+  | 'slot.vacate'
+  | 'slot.reserve'
+  | 'slot.close'
+  | 'slot.open'
+  | 'piece.see'
+  | 'layout.save';
+
+export const slotCommands: Pick<Handlers, SlotCommand> = {
+  'slot.assign'(input, context) {
+    const found = standing(context, input);
+    if (!found.ok) return found;
+    const { visit, slot, at, override } = found.value;
+    const decided = decideAssign(slot, placingVisitOf(visit), override);
+    if (!decided.ok) return refuse(onWire(decided.refusal));
+    placeVisit(context, visit, { slot, overrideReason: decided.value.reason }, at);
+    return ok({ slotId: wireId('slot', slot.id) });
+  },
+
+  'slot.move'(input, context) {
+    const found = standing(context, input);
+    if (!found.ok) return found;
+    const { visit, slot, at, override } = found.value;
+    const from = visit.slotId === null ? null : context.stores.slots.slot(visit.slotId);
+    const decided = decideMove(from, slot, placingVisitOf(visit), override);
+    if (!decided.ok) return refuse(onWire(decided.refusal));
+    placeVisit(context, visit, { slot, overrideReason: decided.value.assigned.reason }, at);
+    return ok({ slotId: wireId('slot', slot.id) });
+  },
+
+  'slot.vacate'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: true, reason: '' });
+    if (!occurred.ok) return occurred;
+    const slot = visit.slotId === null ? null : context.stores.slots.slot(visit.slotId);
+    const decided = decideVacate(slot, visit.id);
+    if (!decided.ok) return refuse(onWire(decided.refusal));
+    placeVisit(context, visit, pseudoTarget(context, 'unknown'), occurred.value.at);
+    return ok({});
+  },
+
+  'slot.reserve'(input, context) {
+    const slot = context.stores.slots.slot(input.slotId);
+    if (slot === null) return refuse({ code: 'slot.unknown' });
+    if (input.visitId == null) {
+      if (slot.reservedFor !== null)
+        context.log.update('slot.unreserved', 'slot', slot, { reservedFor: null, reservedAt: null }, slot.reservedFor);
+      return ok({});
+    }
+    const found = requireLiveVisit(context, input.visitId);
+    if (!found.ok) return found;
+    if (slot.reservedFor !== null && slot.reservedFor !== input.visitId)
+      return refuse({ code: 'slot.reserved', visitId: wireId('visit', slot.reservedFor) });
+    const set = { reservedFor: found.value.id, reservedAt: context.now };
+    context.log.update('slot.reserved', 'slot', slot, set, found.value.id);
+    return ok({});
+  },
+
+  'slot.close'(input, context) {
+    const slot = context.stores.slots.slot(input.slotId);
+    if (slot === null) return refuse({ code: 'slot.unknown' });
+    const decided = decideClose(slot, input.reason);
+    if (!decided.ok) return refuse(onWire(decided.refusal));
+    context.because(decided.value.reason);
+    const set = { status: decided.value.status, statusReason: decided.value.reason };
+    context.log.update('slot.closed', 'slot', slot, set, slot.visitId);
+    return ok({});
+  },
+
+  'slot.open'(input, context) {
+    const slot = context.stores.slots.slot(input.slotId);
+    if (slot === null) return refuse({ code: 'slot.unknown' });
+    const decided = decideOpen(slot);
+    if (!decided.ok) return refuse(onWire(decided.refusal));
+    context.log.update('slot.opened', 'slot', slot, { status: 'open', statusReason: null }, slot.visitId);
+    return ok({});
+  },
+
+  'piece.see'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const zone = context.stores.slots.zoneByCode(input.zone);
+    if (zone === null) return refuse({ code: 'zone.unknown', zone: input.zone });
+    const isPseudo = zone.kind === 'gate-lane' || zone.kind === 'processing' || zone.kind === 'unknown';
+    const place = isPseudo ? zone.kind : zonePlace(zone.id);
+    placeVisit(context, found.value, { zoneId: zone.id, place }, context.now);
+    return ok({});
+  },
+
+  'layout.save': saveLayout,
+};
+
+type Standing = {
+  readonly visit: Visit;
+  readonly slot: SlotRecord;
+  readonly at: Instant;
+  readonly override: Override | null;
+};
+
+/** What assigning and moving both need. */
+function standing(
+  context: Context,
+  input: ParsedInput<'slot.assign'> | ParsedInput<'slot.move'>,
+): Result<Standing, Refusal> {
+  const found = requireVisitInYard(context, input.visitId);
+  if (!found.ok) return found;
+  const slot = context.stores.slots.slot(input.slotId);
+  if (slot === null) return refuse({ code: 'slot.unknown' });
+  const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: true, reason: '' });
+  if (!occurred.ok) return occurred;
+  const isCoordinator = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
+  const override = input.override === undefined ? null : { reason: input.override.reason, isCoordinator };
+  if (override !== null) context.because(override.reason);
+  return ok({ visit: found.value, slot, at: occurred.value.at, override });
+}
+
+/** A refusal of the slot rules with its ids as other programs see them. */
+function onWire(refusal: SlotRefusal): Refusal {
+  if (refusal.code === 'slot.occupied') return { ...refusal, visitId: wireId('visit', refusal.visitId) };
+  if (refusal.code === 'slot.already-there') return { ...refusal, slotId: wireId('slot', refusal.slotId) };
+  if (refusal.code === 'slot.visit-elsewhere')
+    return { ...refusal, slotIds: refusal.slotIds.map((slotId) => wireId('slot', slotId)) };
+  return refusal;
+}

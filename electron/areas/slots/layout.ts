@@ -1,0 +1,135 @@
+import type { ZoneId } from '../../../shared/kernel/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { PSEUDO_ZONE_KINDS } from '../../../shared/domain/layout/types.ts';
+import type { SlotRecord, Zone } from '../../../shared/domain/records.ts';
+import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../engine/handler.ts';
+
+type Input = ParsedInput<'layout.save'>;
+
+/** Adds and changes zones, slots and keep-clear areas by code; a removed slot with a truck is closed instead. */
+export function saveLayout(input: Input, context: Context): Result<CommandOutput<'layout.save'>, Refusal> {
+  const problem = firstProblem(input, context);
+  if (problem !== null) return refuse({ code: 'layout.invalid', ...problem });
+  const counts = { added: 0, changed: 0, closed: 0 };
+  const zoneIds = new Map<string, ZoneId>(context.stores.slots.zones().map((zone) => [zone.code, zone.id]));
+  for (const zone of input.zones) zoneIds.set(zone.code, saveZone(context, zone, counts));
+  const before = new Map(context.stores.slots.slots().map((slot) => [slot.code, slot]));
+  for (const slot of input.slots) {
+    const zoneId = zoneIds.get(slot.zone);
+    if (zoneId === undefined) throw new Error(`layout without zone ${slot.zone}`);
+    saveSlot(context, slot, zoneId, before.get(slot.code) ?? null, counts);
+  }
+  for (const code of input.removeSlots ?? []) {
+    const slot = before.get(code);
+    if (slot === undefined || slot.status === 'closed') continue;
+    const status = slot.visitId === null ? 'closed' : 'closing';
+    context.log.update('slot.closed', 'slot', slot, { status, statusReason: 'layout' }, slot.visitId);
+    counts.closed += 1;
+  }
+  saveKeepClear(context, input.keepClear ?? [], counts);
+  return ok(counts);
+}
+
+function firstProblem(input: Input, context: Context): { readonly problem: string; readonly at: string } | null {
+  const zones = new Set([...context.stores.slots.zones().map((zone) => zone.code), ...input.zones.map((zone) => zone.code)]);
+  const seen = new Set<string>();
+  for (const slot of input.slots) {
+    if (seen.has(slot.code)) return { problem: 'code-repeated', at: slot.code };
+    seen.add(slot.code);
+    if (!zones.has(slot.zone)) return { problem: 'zone-unknown', at: slot.code };
+  }
+  const zoneCodes = new Set<string>();
+  for (const zone of input.zones) {
+    if (zoneCodes.has(zone.code)) return { problem: 'code-repeated', at: zone.code };
+    zoneCodes.add(zone.code);
+  }
+  const kinds = new Set([...context.stores.slots.zones(), ...input.zones].map((zone) => zone.kind ?? 'parking'));
+  const missing = PSEUDO_ZONE_KINDS.find((kind) => !kinds.has(kind));
+  return missing === undefined ? null : { problem: 'pseudo-zone-missing', at: missing };
+}
+
+type Counts = { added: number; changed: number; closed: number };
+
+function saveZone(context: Context, input: Input['zones'][number], counts: Counts): ZoneId {
+  const old = context.stores.slots.zoneByCode(input.code);
+  const zone: Zone = {
+    id: old?.id ?? context.newId('zone'),
+    code: input.code,
+    name: input.name,
+    nameEn: input.nameEn ?? old?.nameEn ?? input.name,
+    kind: input.kind ?? old?.kind ?? 'parking',
+    capacity: input.capacity ?? old?.capacity ?? 0,
+    direction: input.direction ?? old?.direction ?? null,
+    cargoClasses: input.cargoClasses ?? old?.cargoClasses ?? [],
+    outline: input.outline ?? old?.outline ?? [],
+  };
+  if (old === null) {
+    context.log.insert('zone.saved', 'zone', zone);
+    counts.added += 1;
+  } else {
+    context.log.update('zone.saved', 'zone', old, zone);
+    counts.changed += 1;
+  }
+  return zone.id;
+}
+
+function saveSlot(
+  context: Context,
+  input: Input['slots'][number],
+  zoneId: ZoneId,
+  old: SlotRecord | null,
+  counts: Counts,
+): void {
+  const drawn = {
+    code: input.code,
+    zoneId,
+    row: input.row,
+    position: input.position,
+    lengthCm: input.lengthCm,
+    widthCm: input.widthCm ?? old?.widthCm ?? 350,
+    xCm: input.xCm,
+    yCm: input.yCm,
+    angleDeg: input.angleDeg ?? old?.angleDeg ?? 90,
+    hasPower: input.hasPower ?? old?.hasPower ?? false,
+    hazardClasses: input.hazardClasses ?? old?.hazardClasses ?? [],
+    direction: input.direction === undefined ? (old?.direction ?? null) : input.direction,
+    access: input.access ?? old?.access ?? 'through',
+    laneKey: input.laneKey === undefined ? (old?.laneKey ?? null) : input.laneKey,
+    depth: input.depth ?? old?.depth ?? 0,
+    exitDistanceM: input.exitDistanceM ?? old?.exitDistanceM ?? 0,
+    walkDistanceM: input.walkDistanceM ?? old?.walkDistanceM ?? 0,
+    isKeepClear: input.isKeepClear ?? old?.isKeepClear ?? false,
+  } as const;
+  if (old !== null) {
+    context.log.update('slot.saved', 'slot', old, drawn);
+    counts.changed += 1;
+    return;
+  }
+  context.log.insert('slot.saved', 'slot', {
+    ...drawn,
+    id: context.newId('slot'),
+    status: 'open',
+    statusReason: null,
+    visitId: null,
+    occupiedAt: null,
+    reservedFor: null,
+    reservedAt: null,
+  });
+  counts.added += 1;
+}
+
+function saveKeepClear(context: Context, areas: NonNullable<Input['keepClear']>, counts: Counts): void {
+  const before = new Map(context.stores.slots.keepClearAreas().map((area) => [area.code, area]));
+  for (const area of areas) {
+    const old = before.get(area.code);
+    if (old === undefined) {
+      context.log.insert('keep-clear.saved', 'keepClearArea', { id: context.newRecordId('keepClearArea'), ...area });
+      counts.added += 1;
+    } else {
+      context.log.update('keep-clear.saved', 'keepClearArea', old, area);
+      counts.changed += 1;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { HOUR_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
+import type { Visit } from '../../../shared/domain/records.ts';
+import type { PlacingVisit } from '../../../shared/domain/slots/types.ts';
+
+/** A usual stay, until the queue says more: fresh goods leave sooner. */
+const USUAL_STAY_MS = { fresh: 8 * HOUR_MS, other: 16 * HOUR_MS } as const;
+
+/** A visit as the slot rules see it. */
+export function placingVisitOf(visit: Visit): PlacingVisit {
+  return {
+    visitId: visit.id,
+    lengthCm: visit.lengthCm,
+    needsPower: visit.needsPower,
+    hazardClass: visit.hazardClass,
+    direction: visit.direction,
+    cargoClass: visit.cargoClass,
+    expectedDepartureAt: expectedDepartureOf(visit),
+    slotIds: visit.slotId === null ? [] : [visit.slotId],
+  };
+}
+
+/** When a visit will probably leave its slot: soon when it is called, else after a usual stay. */
+export function expectedDepartureOf(visit: Visit): Instant | null {
+  if (visit.arriveByAt !== null) return visit.arriveByAt;
+  if (visit.arrivedAt === null) return null;
+  return later(visit.arrivedAt, visit.cargoClass === 'fresh' ? USUAL_STAY_MS.fresh : USUAL_STAY_MS.other);
+}

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import type { Id, IdKind } from '../../shared/kernel/ids.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { commands, isCommandName, type CommandName } from '../../shared/contract/commands.ts';
+import { ContractFault, type Fault, type Refusal } from '../../shared/contract/errors.ts';
+import { createChangeLog, type YardEvent } from '../../shared/domain/events.ts';
+import type { PersonData, RecordKind, Site } from '../../shared/domain/records.ts';
+import type { Connection } from '../db/open.ts';
+import type { MachineClock, SiteClock } from './clock.ts';
+import type { Actor, Context, Handlers, Prepared, PreparedSecret } from './handler.ts';
+import { createIdSource, newIncidentId } from './ids.ts';
+import type { Stores } from './stores.ts';
+
+/** One command as it waits for its turn. */
+export type Request = {
+  readonly commandId: string;
+  readonly name: CommandName | 'site.create';
+  /** As the caller sent it: what the receipt's hash is of. */
+  readonly input: unknown;
+  readonly actor: Actor;
+  /** When it is, for commands that the demo places on its own clock; else the site clock decides. */
+  readonly now?: Instant;
+  readonly prepared?: Prepared;
+};
+
+export type Outcome =
+  | { readonly ok: unknown; readonly seq: number }
+  | { readonly refusal: Refusal }
+  | { readonly fault: Fault };
+
+/** What a batch wrote: for the feed, after the commit. */
+export type Committed = {
+  readonly from: number;
+  readonly to: number;
+  readonly touched: ReadonlyMap<RecordKind, ReadonlySet<number>>;
+};
+
+export type Dispatch = {
+  /** Runs commands in one durable transaction, each in its own savepoint; nothing is answered before the commit (JO1). */
+  readonly runBatch: (requests: readonly Request[]) => readonly Outcome[];
+  readonly seq: () => number;
+  readonly onCommit: (listener: (committed: Committed) => void) => void;
+};
+
+/** Makes the site: the one command that no station can send. */
+export type SiteCreation = (input: unknown, context: Omit<Context, 'site' | 'zone'>) => Result<unknown, Refusal>;
+
+type Parts = {
+  readonly db: Connection;
+  readonly stores: Stores;
+  readonly handlers: Handlers;
+  readonly createSite: SiteCreation;
+  readonly siteClock: SiteClock;
+  readonly machineClock: MachineClock;
+  readonly logDefect: (error: unknown, incidentId: string, command: string) => void;
+};
+
+const LONGEST_SILENT_RECEIPT = 16_384;
+
+type Run = { outcome: Outcome; events: readonly YardEvent[] };
+
+/** Puts commands through: receipt, decision, savepoint, events applied, journal, receipt, commit, publish. */
+export function createDispatch(parts: Parts): Dispatch {
+  const { db, stores, handlers, siteClock, machineClock } = parts;
+  const { journal, records } = stores;
+  const ids = createIdSource(records);
+  let head = journal.head();
+  let site = stores.site.site();
+  const listeners: ((committed: Committed) => void)[] = [];
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const savepoint = db.prepare('SAVEPOINT command');
+  const release = db.prepare('RELEASE command');
+  const rollbackTo = db.prepare('ROLLBACK TO command');
+
+  const forget = (): void => {
+    ids.forget();
+    head = journal.head();
+    site = stores.site.site();
+  };
+
+  const runOne = (request: Request): Run => {
+    const inputHash = createHash('sha256').update(canonical(request.input)).digest();
+    const receipt = journal.receipt(request.commandId);
+    if (receipt !== null) {
+      if (receipt.name !== request.name || !receipt.inputHash.equals(inputHash))
+        return { outcome: { fault: { code: 'command.id-reused' } }, events: [] };
+      return { outcome: JSON.parse(receipt.outcomeJson) as Outcome, events: [] };
+    }
+    const mark = ids.mark();
+    savepoint.run();
+    try {
+      const run = decideAndWrite(request, inputHash);
+      if (!('ok' in run.outcome)) ids.rewind(mark);
+      release.run();
+      return run;
+    } catch (error) {
+      // SQLite may have rolled the whole transaction back already; then the batch is lost and runs again.
+      if (!db.inTransaction) throw error;
+      rollbackTo.run();
+      release.run();
+      ids.rewind(mark);
+      head = journal.head();
+      site = stores.site.site();
+      if (error instanceof ContractFault) return { outcome: { fault: error.fault }, events: [] };
+      const incidentId = newIncidentId();
+      parts.logDefect(error, incidentId, request.name);
+      return { outcome: { fault: { code: 'internal', incidentId } }, events: [] };
+    }
+  };
+
+  const decideAndWrite = (request: Request, inputHash: Buffer): Run => {
+    const now = request.now ?? siteClock.now();
+    const log = createChangeLog();
+    const personal: { readonly id: Id<'person'>; readonly data: PersonData; readonly digest: string }[] = [];
+    const secrets: { readonly id: Id<'user'>; readonly secret: PreparedSecret }[] = [];
+    let reason: string | null = null;
+    const context: Omit<Context, 'site' | 'zone'> = {
+      now,
+      actor: request.actor,
+      stores,
+      log,
+      prepared: request.prepared ?? {},
+      newId: <Kind extends IdKind>(kind: Kind) => ids.next(kindOfId(kind)) as Id<Kind>,
+      newRecordId: (kind) => ids.next(kind),
+      remember: (id, data) => {
+        const digest = digestOf(stores.site.epoch() ?? '', id, data);
+        personal.push({ id, data, digest });
+        return digest;
+      },
+      keepSecret: (id, secret) => secrets.push({ id, secret }),
+      because: (text) => {
+        reason = text;
+      },
+    };
+    const decided = decide(request, context, site, handlers, parts.createSite);
+    if (!decided.ok) {
+      const outcome = { refusal: decided.refusal };
+      journal.keepReceipt(request.commandId, request.name, inputHash, JSON.stringify(outcome), null, machineClock.now());
+      return { outcome, events: [] };
+    }
+    for (const event of log.events) records.apply(event.change);
+    for (const { id, data, digest } of personal) stores.people.saveData(id, data, digest);
+    for (const { id, secret } of secrets) {
+      stores.sessions.saveSecret(id, secret.salt, secret.hash, machineClock.now());
+      stores.sessions.closeOfUser(id);
+    }
+    const isSilent = log.events.length === 0;
+    const seq = isSilent ? head.seq : head.seq + 1;
+    const outcome: Outcome = { ok: decided.value, seq };
+    if (!isSilent) {
+      const change = {
+        seq,
+        at: now,
+        recordedAt: now,
+        command: request.name,
+        commandId: request.commandId,
+        actor: request.actor.user,
+        station: request.actor.station,
+        reason,
+        isReversible: isCommandName(request.name) && commands[request.name].isReversible,
+      };
+      head = { seq, hash: journal.append(change, log.events, head.hash) };
+      if (log.events.some((event) => event.change.kind === 'site')) site = stores.site.site();
+    }
+    const outcomeJson = JSON.stringify(outcome);
+    // What changed nothing can be asked again: a long preview is not worth keeping.
+    if (!isSilent || outcomeJson.length <= LONGEST_SILENT_RECEIPT)
+      journal.keepReceipt(request.commandId, request.name, inputHash, outcomeJson, isSilent ? null : seq, machineClock.now());
+    return { outcome, events: log.events };
+  };
+
+  const runOnce = (requests: readonly Request[]): readonly Outcome[] => {
+    const from = head.seq;
+    const touched = new Map<RecordKind, Set<number>>();
+    begin.run();
+    const outcomes = requests.map((request) => {
+      const run = runOne(request);
+      for (const { change } of run.events) {
+        let of = touched.get(change.kind);
+        if (of === undefined) touched.set(change.kind, (of = new Set()));
+        of.add(change.id);
+      }
+      return run.outcome;
+    });
+    commit.run();
+    if (head.seq > from) for (const listener of listeners) listener({ from, to: head.seq, touched });
+    return outcomes;
+  };
+
+  return {
+    runBatch(requests) {
+      try {
+        return runOnce(requests);
+      } catch (error) {
+        // JO1: the transaction is lost or its fate unknown; go back to what is on disk and ask the receipts.
+        const incidentId = newIncidentId();
+        parts.logDefect(error, incidentId, 'transaction');
+        if (db.inTransaction) db.exec('ROLLBACK');
+        forget();
+        try {
+          return runOnce(requests);
+        } catch (again) {
+          parts.logDefect(again, incidentId, 'transaction');
+          if (db.inTransaction) db.exec('ROLLBACK');
+          forget();
+          return requests.map(() => ({ fault: { code: 'internal', incidentId } }));
+        }
+      }
+    },
+    seq: () => head.seq,
+    onCommit: (listener) => listeners.push(listener),
+  };
+}
+
+function decide(
+  request: Request,
+  context: Omit<Context, 'site' | 'zone'>,
+  site: Site | null,
+  handlers: Handlers,
+  createSite: SiteCreation,
+): Result<unknown, Refusal> {
+  if (request.name === 'site.create') {
+    if (site !== null) throw new ContractFault({ code: 'site.already-set-up' });
+    return createSite(request.input, context);
+  }
+  if (site === null) throw new ContractFault({ code: 'site.not-set-up' });
+  const parsed = commands[request.name].input.safeParse(request.input);
+  if (!parsed.success)
+    throw new ContractFault({
+      code: 'request.invalid',
+      issues: parsed.error.issues.slice(0, 20).map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        message: issue.message,
+      })),
+    });
+  if (!request.actor.roles.some((role) => commands[request.name as CommandName].roles.includes(role)))
+    throw new ContractFault({ code: 'session.not-allowed' });
+  const handler = handlers[request.name] as (input: unknown, context: Context) => Result<unknown, Refusal>;
+  return handler(parsed.data, { ...context, site, zone: site.timeZone });
+}
+
+/** Ids of people's things are numbered with the record of the same name. */
+function kindOfId(kind: IdKind): RecordKind {
+  if (kind === 'notice' || kind === 'hold' || kind === 'document' || kind === 'reservation')
+    throw new Error(`no record of kind ${kind}`);
+  return kind;
+}
+
+/** JSON with sorted keys, so that the same input is the same text however it was written. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) => {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
+    return Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** The salted digest by which an event speaks of personal values (JO3). */
+function digestOf(salt: string, id: number, data: PersonData): string {
+  return createHash('sha256').update(`${salt}:${String(id)}:${canonical(data)}`).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,257 @@
+import { wireId, type IdKind, type WireId } from '../../shared/kernel/ids.ts';
+import type { RowImage } from '../../shared/contract/feed.ts';
+import type { LiveKind, LiveRows, VisitRow } from '../../shared/contract/rows.ts';
+import type {
+  Alarm,
+  Bed,
+  Crossing,
+  Facility,
+  Hold,
+  Incident,
+  KeepClearArea,
+  Pass,
+  Person,
+  PersonData,
+  Queue,
+  RecordKind,
+  Site,
+  SlotRecord,
+  Visit,
+  Zone,
+} from '../../shared/domain/records.ts';
+import { isFinalStage } from '../../shared/domain/gate/visit-stage.ts';
+import type { Stores } from './stores.ts';
+
+/** Lookups that many images share; made once per snapshot or batch. */
+export type ImageContext = {
+  readonly crossing: (id: number) => Crossing;
+  readonly zone: (id: number) => Zone;
+  readonly slotCode: (id: number) => string;
+  readonly facilityCode: (id: number) => string;
+  readonly personData: (id: number) => PersonData;
+};
+
+/** Looks everything up in the stores, remembering what hardly changes. */
+export function createImageContext(stores: Stores): ImageContext {
+  const remembered = <Value>(look: (id: number) => Value): ((id: number) => Value) => {
+    const known = new Map<number, Value>();
+    return (id) => {
+      let value = known.get(id);
+      if (value === undefined) {
+        value = look(id);
+        known.set(id, value);
+      }
+      return value;
+    };
+  };
+  return {
+    crossing: remembered((id) => stores.records.require('crossing', id)),
+    zone: remembered((id) => stores.records.require('zone', id)),
+    slotCode: remembered((id) => stores.records.require('slot', id).code),
+    facilityCode: remembered((id) => stores.records.require('facility', id).code),
+    personData: (id) => stores.people.dataOf(id as Person['id']),
+  };
+}
+
+function maybe<Kind extends IdKind>(kind: Kind, id: number | null): WireId<Kind> | null {
+  return id === null ? null : wireId(kind, id);
+}
+
+export function siteRow(site: Site): LiveRows['site'] {
+  return { ...site, id: 'site' };
+}
+
+export function crossingRow({ id, ...rest }: Crossing): LiveRows['crossing'] {
+  return { crossingId: wireId('crossing', id), ...rest };
+}
+
+export function queueRow({ id, crossingId, ...rest }: Queue, context: ImageContext): LiveRows['queue'] {
+  const crossing = context.crossing(crossingId);
+  return {
+    queueId: wireId('queue', id),
+    crossingId: wireId('crossing', crossingId),
+    crossing: crossing.name,
+    crossingCode: crossing.code,
+    ...rest,
+  };
+}
+
+export function zoneRow({ id, ...rest }: Zone): LiveRows['zone'] {
+  return { zoneId: wireId('zone', id), ...rest };
+}
+
+export function slotRow(slot: SlotRecord, context: ImageContext): LiveRows['slot'] {
+  const { id, zoneId, visitId, reservedFor, ...rest } = slot;
+  return {
+    slotId: wireId('slot', id),
+    zoneId: wireId('zone', zoneId),
+    zone: context.zone(zoneId).code,
+    ...rest,
+    visitId: maybe('visit', visitId),
+    reservedFor: maybe('visit', reservedFor),
+  };
+}
+
+export function keepClearRow({ id, ...rest }: KeepClearArea): LiveRows['keepClearArea'] {
+  return { keepClearId: `kca_${id.toString(36)}`, ...rest };
+}
+
+/** A restricted hold tells that there is one, and nothing else. */
+function holdShown(hold: Hold): Hold {
+  return hold.visibility === 'open' ? hold : { ...hold, authority: '', reason: '', documentNo: null };
+}
+
+export function visitRow(visit: Visit, context: ImageContext): VisitRow {
+  return {
+    visitId: wireId('visit', visit.id),
+    kind: visit.kind,
+    stage: visit.stage,
+    departure: visit.departure,
+    direction: visit.direction,
+    cameFrom: visit.cameFrom,
+    crossingId: wireId('crossing', visit.crossingId),
+    crossing: context.crossing(visit.crossingId).name,
+    queueId: maybe('queue', visit.queueId),
+    plate: visit.plate,
+    trailerPlate: visit.trailerPlate,
+    containerNo: visit.containerNo,
+    vehicleType: visit.vehicleType,
+    lengthCm: visit.lengthCm,
+    loaded: visit.loaded,
+    cargoClass: visit.cargoClass,
+    goods: visit.goods,
+    needsPower: visit.needsPower,
+    temperatureC: visit.temperatureC,
+    hazardClass: visit.hazardClass,
+    weightKg: visit.weightKg,
+    carrier: visit.carrier,
+    peopleCount: visit.peopleCount,
+    platformCode: visit.platformCode,
+    customsDeclarationNo: visit.customsDeclarationNo,
+    growingAreaCode: visit.growingAreaCode,
+    packingHouseCode: visit.packingHouseCode,
+    note: visit.note,
+    isDeclared: visit.isDeclared,
+    expectedAt: visit.expectedAt,
+    arrivedAt: visit.arrivedAt,
+    departedAt: visit.departedAt,
+    place: visit.place,
+    zoneId: maybe('zone', visit.placeZoneId),
+    slotId: maybe('slot', visit.slotId),
+    slotCode: visit.slotId === null ? null : context.slotCode(visit.slotId),
+    seenAt: visit.seenAt,
+    stream: visit.stream,
+    queueNumber: visit.queueNumber,
+    orderAt: visit.orderAt,
+    orderSeq: visit.orderSeq,
+    joinedAt: visit.joinedAt,
+    calledAt: visit.calledAt,
+    arriveByAt: visit.arriveByAt,
+    callRule: visit.callRule,
+    processingAt: visit.processingAt,
+    noShows: visit.noShows,
+    fastTrack: visit.fastTrack === null ? null : { ...visit.fastTrack, orderedBy: '' },
+    holds: visit.holds.map(holdShown),
+    documents: visit.documents,
+    milestones: visit.milestones,
+    warnings: visit.warnings,
+    isToConfirm: visit.isToConfirm,
+  };
+}
+
+export function personRow({ id, visitId, ...rest }: Person, data: PersonData): LiveRows['person'] {
+  const { name, phone } = data;
+  return { personId: wireId('person', id), visitId: wireId('visit', visitId), ...rest, name, phone };
+}
+
+export function facilityRow({ id, ...rest }: Facility): LiveRows['facility'] {
+  return { facilityId: wireId('facility', id), ...rest };
+}
+
+export function bedRow(bed: Bed, context: ImageContext): LiveRows['bed'] {
+  const { id, facilityId, stayId, personId, visitId, ...rest } = bed;
+  return {
+    bedId: wireId('bed', id),
+    facilityId: wireId('facility', facilityId),
+    facility: context.facilityCode(facilityId),
+    ...rest,
+    stayId: maybe('stay', stayId),
+    personId: maybe('person', personId),
+    visitId: maybe('visit', visitId),
+  };
+}
+
+export function passRow({ id, visitId, ...rest }: Pass): LiveRows['pass'] {
+  return { passId: wireId('pass', id), visitId: wireId('visit', visitId), ...rest };
+}
+
+export function alarmRow({ id, visitId, ...rest }: Alarm): LiveRows['alarm'] {
+  return { alarmId: wireId('alarm', id), visitId: maybe('visit', visitId), ...rest };
+}
+
+export function incidentRow({ id, visitId, ...rest }: Incident): LiveRows['incident'] {
+  return { incidentId: wireId('incident', id), visitId: maybe('visit', visitId), ...rest };
+}
+
+type ImageOf = {
+  readonly [Kind in LiveKind]: (
+    id: number,
+    stores: Stores,
+    context: ImageContext,
+  ) => { readonly id: string; readonly row: LiveRows[Kind] | null };
+};
+
+/** The current image of one record of each live kind; `row: null` when it is not in the live model (any more). */
+const IMAGES: ImageOf = {
+  site: (_id, stores) => {
+    const site = stores.site.site();
+    return { id: 'site', row: site === null ? null : siteRow(site) };
+  },
+  crossing: (id, { records }) => shown('crossing', id, records.get('crossing', id), crossingRow),
+  queue: (id, { records }, context) => shown('queue', id, records.get('queue', id), (one) => queueRow(one, context)),
+  zone: (id, { records }) => shown('zone', id, records.get('zone', id), zoneRow),
+  slot: (id, { records }, context) => shown('slot', id, records.get('slot', id), (one) => slotRow(one, context)),
+  keepClearArea: (id, { records }) => {
+    const area = records.get('keepClearArea', id);
+    return { id: `kca_${id.toString(36)}`, row: area === null ? null : keepClearRow(area) };
+  },
+  visit: (id, { records }, context) => {
+    const visit = records.get('visit', id);
+    const isLive = visit !== null && !isFinalStage(visit.stage);
+    return shown('visit', id, isLive ? visit : null, (one) => visitRow(one, context));
+  },
+  person: (id, { records }, context) => {
+    const person = records.get('person', id);
+    const isHere = person !== null && person.leftAt === null;
+    return shown('person', id, isHere ? person : null, (one) => personRow(one, context.personData(id)));
+  },
+  facility: (id, { records }) => shown('facility', id, records.get('facility', id), facilityRow),
+  bed: (id, { records }, context) => shown('bed', id, records.get('bed', id), (one) => bedRow(one, context)),
+  pass: (id, { records }) => shown('pass', id, records.get('pass', id), passRow),
+  alarm: (id, { records }) => {
+    const alarm = records.get('alarm', id);
+    return shown('alarm', id, alarm?.clearedAt === null ? alarm : null, alarmRow);
+  },
+  incident: (id, { records }) => {
+    const incident = records.get('incident', id);
+    return shown('incident', id, incident?.closedAt === null ? incident : null, incidentRow);
+  },
+};
+
+function shown<Kind extends IdKind, Stored, Row>(
+  kind: Kind,
+  id: number,
+  record: Stored | null,
+  toRow: (record: Stored) => Row,
+): { readonly id: string; readonly row: Row | null } {
+  return { id: wireId(kind, id), row: record === null ? null : toRow(record) };
+}
+
+export function isLiveKind(kind: RecordKind): kind is LiveKind {
+  return Object.hasOwn(IMAGES, kind);
+}
+
+/** The image of a touched record as it is now. */
+export function imageOf(kind: LiveKind, id: number, stores: Stores, context: ImageContext): RowImage {
+  return { kind, ...IMAGES[kind](id, stores, context) } as RowImage;
+}

@@ -1,0 +1,59 @@
+import { openInMemory } from '../db/open.ts';
+import { createGateQueries } from '../areas/gate/queries.ts';
+import { journalQueries } from '../areas/journal/queries.ts';
+import { queueQueries } from '../areas/queue/queries.ts';
+import { createReportQueries } from '../areas/reports/queries.ts';
+import { restQueries } from '../areas/rest/queries.ts';
+import { siteQueries } from '../areas/site/queries.ts';
+import { createSlotQueries } from '../areas/slots/queries.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import type { Actor, QueryContext, QueryHandlers } from './handler.ts';
+import { createImageContext, visitRow } from './images.ts';
+import { replay } from './replay.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { createStores } from './stores.ts';
+
+/** Every query of the contract. */
+export function createQueryHandlers(): QueryHandlers {
+  return {
+    'yard.now': (_input, context) => ({
+      epoch: context.stores.site.epoch() ?? '',
+      siteNow: context.now,
+      rate: context.rate,
+      ...takeSnapshot(context.stores, maySeePeople(context.actor)),
+    }),
+    'yard.at': (input, context) => yardAt(input.at, context),
+    ...createGateQueries((visitId, { stores }) => {
+      const visit = stores.records.get('visit', visitId);
+      return visit === null ? null : visitRow(visit, createImageContext(stores));
+    }),
+    ...createSlotQueries(),
+    ...queueQueries,
+    ...restQueries,
+    ...journalQueries,
+    ...siteQueries,
+    ...createReportQueries(),
+  };
+}
+
+/** Whether somebody's work needs the names of drivers. */
+export function maySeePeople(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.some((role) => role !== 'viewer');
+}
+
+/** The yard as it was recorded by a past instant: the journal until then, applied to an empty database (AC2). */
+function yardAt(at: Instant, context: QueryContext): ReturnType<QueryHandlers['yard.at']> {
+  const db = openInMemory();
+  try {
+    const stores = createStores(db);
+    replay(context.stores.journal.eventsUntil(at), db, stores);
+    return {
+      epoch: context.stores.site.epoch() ?? '',
+      siteNow: at,
+      rate: 0,
+      ...takeSnapshot(stores, false),
+    };
+  } finally {
+    db.close();
+  }
+}

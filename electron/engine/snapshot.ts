@@ -1,0 +1,48 @@
+import type { Snapshot } from '../../shared/contract/rows.ts';
+import type { PersonData } from '../../shared/domain/records.ts';
+import {
+  alarmRow,
+  bedRow,
+  createImageContext,
+  crossingRow,
+  facilityRow,
+  incidentRow,
+  keepClearRow,
+  passRow,
+  personRow,
+  queueRow,
+  siteRow,
+  slotRow,
+  visitRow,
+  zoneRow,
+} from './images.ts';
+import type { Stores } from './stores.ts';
+
+const UNNAMED: PersonData = { name: null, phone: null, documentNo: null, isWoman: null };
+
+/**
+ * The whole live state as the stores have it: what a client holds after a snapshot. Read inside one transaction.
+ * Names and telephones only `withPeople`.
+ */
+export function takeSnapshot(stores: Stores, withPeople: boolean): Omit<Snapshot, 'seq' | 'epoch' | 'siteNow' | 'rate'> {
+  const slots = stores.slots.slots();
+  const codes = new Map(slots.map((slot) => [slot.id as number, slot.code]));
+  const context = { ...createImageContext(stores), slotCode: (id: number) => codes.get(id) ?? '' };
+  const names = withPeople ? stores.people.dataOfAllHere() : new Map<number, PersonData>();
+  const site = stores.site.site();
+  return {
+    sites: site === null ? [] : [siteRow(site)],
+    crossings: stores.queues.crossings().map(crossingRow),
+    queues: stores.queues.queues().map((queue) => queueRow(queue, context)),
+    zones: stores.slots.zones().map(zoneRow),
+    slots: slots.map((slot) => slotRow(slot, context)),
+    keepClearAreas: stores.slots.keepClearAreas().map(keepClearRow),
+    visits: [...stores.visits.live()].map((visit) => visitRow(visit, context)),
+    people: stores.people.here().map((person) => personRow(person, names.get(person.id) ?? UNNAMED)),
+    facilities: stores.rest.facilities().map(facilityRow),
+    beds: stores.rest.beds().map((bed) => bedRow(bed, context)),
+    passes: stores.visits.livePasses().toReversed().map(passRow),
+    alarms: stores.site.openAlarms().map(alarmRow),
+    incidents: stores.site.openIncidents().map(incidentRow),
+  };
+}
