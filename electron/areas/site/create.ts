@@ -1,0 +1,163 @@
+import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { templateLayout } from '../../../shared/domain/layout/templates.ts';
+import type { Box, Layout } from '../../../shared/domain/layout/types.ts';
+import type { TemplateSize } from '../../../shared/domain/layout/plans.ts';
+import { callForwardBuffer } from '../../../shared/domain/queue/call.ts';
+import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
+import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
+import type { PointCm } from '../../../shared/domain/records.ts';
+import { defaultSettings, type SiteSettings } from '../../../shared/domain/site/settings.ts';
+import type { Direction, Role } from '../../../shared/domain/vocabulary.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context, PreparedSecret } from '../../engine/handler.ts';
+
+/** What a new site is made of. */
+export type NewSite = {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly isDemo: boolean;
+  readonly template: TemplateSize;
+  /** Set in place of the template's plan: fixtures of another size. */
+  readonly layout?: Layout;
+  readonly settings?: Partial<SiteSettings>;
+  readonly crossings: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly nameZh: string;
+    readonly aliases: readonly string[];
+    readonly calendar: CrossingCalendar;
+    readonly directions: readonly {
+      readonly direction: Direction;
+      readonly capacityPerHour: number;
+      readonly buffer?: number;
+      readonly arriveWithinMs: number;
+    }[];
+  }[];
+  readonly users: readonly {
+    readonly user: string;
+    readonly displayName: string;
+    readonly roles: readonly Role[];
+    readonly secret: PreparedSecret | null;
+  }[];
+};
+
+const WALK_UP_MS = 30 * 60_000;
+
+/** Makes the site with its crossings, layout, rest facilities and first users, as the first change of the journal. */
+export function createSite(input: unknown, context: Omit<Context, 'site' | 'zone'>): Result<object, Refusal> {
+  const site = input as NewSite;
+  context.log.insert('site.created', 'site', {
+    id: 1,
+    name: site.name,
+    timeZone: site.timeZone,
+    isDemo: site.isDemo,
+    template: String(site.template),
+    settings: { ...defaultSettings(site.name), ...site.settings },
+    createdAt: context.now,
+  });
+  for (const crossing of site.crossings) addCrossing(context, crossing);
+  addLayout(context, site.layout ?? templateLayout(site.template));
+  for (const { secret, ...user } of site.users) {
+    const id = context.newId('user');
+    context.log.insert('user.saved', 'user', { id, ...user, isActive: true });
+    if (secret !== null) context.keepSecret(id, secret);
+  }
+  return ok({});
+}
+
+function addCrossing(context: Omit<Context, 'site' | 'zone'>, input: NewSite['crossings'][number]): void {
+  const { directions, ...crossing } = input;
+  const crossingId = context.newId('crossing');
+  context.log.insert('crossing.saved', 'crossing', { id: crossingId, ...crossing });
+  for (const one of directions)
+    context.log.insert('queue.saved', 'queue', {
+      id: context.newId('queue'),
+      crossingId,
+      direction: one.direction,
+      capacityPerHour: one.capacityPerHour,
+      buffer: one.buffer ?? 2 * callForwardBuffer(one.capacityPerHour, WALK_UP_MS),
+      arriveWithinMs: one.arriveWithinMs,
+      discipline: defaultDiscipline(one.direction),
+      turn: 0,
+      lastOrderSeq: 0,
+      numbers: {},
+      suspendedAt: null,
+      suspendedReason: null,
+    });
+}
+
+function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): void {
+  const zoneIds = new Map<string, ReturnType<typeof context.newId<'zone'>>>();
+  for (const zone of layout.zones) {
+    const id = context.newId('zone');
+    zoneIds.set(zone.code, id);
+    context.log.insert('zone.saved', 'zone', {
+      id,
+      code: zone.code,
+      name: zone.name.vi,
+      nameEn: zone.name.en,
+      kind: zone.kind,
+      capacity: zone.capacity,
+      direction: zone.direction,
+      cargoClasses: zone.cargoClasses,
+      outline: outlineOf(zone),
+    });
+  }
+  for (const { zoneCode, ...slot } of layout.slots) {
+    const zoneId = zoneIds.get(zoneCode);
+    if (zoneId === undefined) throw new Error(`slot ${slot.code} in no zone`);
+    context.log.insert('slot.saved', 'slot', {
+      id: context.newId('slot'),
+      zoneId,
+      ...slot,
+      status: 'open',
+      statusReason: null,
+      visitId: null,
+      occupiedAt: null,
+      reservedFor: null,
+      reservedAt: null,
+    });
+  }
+  for (const area of layout.keepClear)
+    context.log.insert('keep-clear.saved', 'keepClearArea', {
+      id: context.newRecordId('keepClearArea'),
+      code: area.code,
+      kind: area.kind,
+      outline: outlineOf(area),
+    });
+  const facilityIds = new Map<string, ReturnType<typeof context.newId<'facility'>>>();
+  for (const facility of layout.facilities) {
+    const id = context.newId('facility');
+    facilityIds.set(facility.code, id);
+    const { code, kind, capacity } = facility;
+    context.log.insert('facility.saved', 'facility', { id, code, kind, name: code, nameEn: code, capacity, isOpen: true });
+  }
+  for (const bed of layout.beds) {
+    const facilityId = facilityIds.get(bed.facilityCode);
+    if (facilityId === undefined) throw new Error(`bed ${bed.code} in no dormitory`);
+    context.log.insert('bed.saved', 'bed', {
+      id: context.newId('bed'),
+      facilityId,
+      code: bed.code,
+      isForWomen: bed.isForWomen,
+      isQuiet: bed.isQuiet,
+      status: 'usable',
+      stayId: null,
+      personId: null,
+      visitId: null,
+      occupiedAt: null,
+    });
+  }
+}
+
+/** The corners of a box whose named point is its centre. */
+function outlineOf({ xCm, yCm, widthCm, heightCm }: Box): readonly PointCm[] {
+  const [left, top] = [Math.round(xCm - widthCm / 2), Math.round(yCm - heightCm / 2)];
+  const [right, bottom] = [left + widthCm, top + heightCm];
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Connection } from '../db/open.ts';
+import { createSite } from '../areas/site/create.ts';
+import type { MachineClock, SiteClock } from './clock.ts';
+import { commandHandlers } from './commands.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createStores, type Stores } from './stores.ts';
+
+/** The writing side of the engine over one connection. */
+export type Engine = { readonly stores: Stores; readonly dispatch: Dispatch };
+
+/** Builds the object graph of the engine; the only place that does. */
+export function composeEngine(parts: {
+  readonly db: Connection;
+  readonly siteClock: SiteClock;
+  readonly machineClock: MachineClock;
+  readonly logDefect: (error: unknown, incidentId: string, command: string) => void;
+}): Engine {
+  const stores = createStores(parts.db);
+  const dispatch = createDispatch({ ...parts, stores, handlers: commandHandlers, createSite });
+  return { stores, dispatch };
+}
