@@ -35,14 +35,20 @@ export function readinessOf(
   }
   const first = row.notReady[0];
   if (first !== undefined) {
-    const text = row.notReady.map((code) => notReadyTextOf(lang, code)).join(', ');
-    return { text: first === 'hold' ? t('queue.not-ready-hold', { what: text }) : text, tone: 'warn' };
+    const more = row.notReady.length > 1 ? ` +${String(row.notReady.length - 1)}` : '';
+    if (first === 'hold') {
+      return {
+        text: t('queue.not-ready-hold', { what: (row.holdReason ?? t('queue.hold-closed')) + more }),
+        tone: 'warn',
+      };
+    }
+    return { text: notReadyTextOf(lang, first) + more, tone: 'warn' };
   }
+  const papers = row.unknown.filter((code) => code.startsWith('unknown-document')).length;
+  if (papers > 0) return { text: t('queue.ready-papers', { count: papers }), tone: 's' };
   const unknown = row.unknown[0];
-  if (unknown !== undefined) {
-    const rest = row.unknown.length > 1 ? ` +${String(row.unknown.length - 1)}` : '';
-    return { text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown) + rest }), tone: 's' };
-  }
+  if (unknown !== undefined)
+    return { text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown) }), tone: 's' };
   return { text: row.isResting ? t('queue.ready-asleep') : t('queue.ready'), tone: 's' };
 }
 
@@ -54,30 +60,30 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'rank',
       headerName: t('queue.col.rank'),
-      width: 46,
+      width: 42,
       cellClass: 'r',
       headerClass: 'r',
       cellClassRules: { b: ({ data }) => data?.rank !== null },
       valueGetter: ({ data }) => data?.rank ?? '–',
     },
-    { colId: 'number', headerName: t('queue.col.number'), width: 96, cellClass: 'm c12', field: 'queueNumber' },
+    { colId: 'number', headerName: t('queue.col.number'), width: 80, cellClass: 'm c12', field: 'queueNumber' },
     {
       colId: 'plate',
       headerName: t('queue.col.plate'),
-      width: 96,
+      width: 88,
       cellClass: 'm',
       valueGetter: ({ data }) => (data === undefined ? '' : formatPlate(data.plate)),
     },
     {
       colId: 'stream',
       headerName: t('queue.col.stream'),
-      width: 92,
+      width: 88,
       valueGetter: ({ data }) => (data === undefined ? '' : facts.streamName(data.stream)),
     },
     {
       colId: 'why',
       headerName: t('queue.col.why'),
-      width: 104,
+      width: 92,
       cellClassRules: { b: ({ data }) => data?.cause === 'oldest' || data?.cause === 'fast-track' },
       valueGetter: ({ data }) =>
         data === undefined
@@ -87,15 +93,16 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'ready',
       headerName: t('queue.col.ready'),
-      minWidth: 110,
+      minWidth: 120,
       flex: 1,
+      maxWidth: 260,
       cellClass: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).tone),
       valueGetter: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).text),
     },
     {
       colId: 'waited',
       headerName: t('queue.col.waited'),
-      width: 74,
+      width: 72,
       cellClass: 'r',
       headerClass: 'r',
       valueGetter: ({ data }) => (data === undefined ? '' : format.duration(facts.now() - data.joinedAt)),
@@ -112,7 +119,8 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     },
     {
       colId: 'band',
-      width: 132,
+      minWidth: 116,
+      flex: 1,
       cellClass: 'band',
       headerComponent: AxisHeader,
       headerComponentParams: { facts },

@@ -21,12 +21,12 @@ export type Axis = { readonly from: Instant; readonly to: Instant; readonly hour
 const FEWEST_HOURS = 3;
 const MOST_HOURS = 12;
 
-/** From the full hour before now to where most ranges end; what lies further is cut off at the edge. */
-export function axisOf(estimates: Estimates, now: Instant): Axis {
-  const from = Math.floor(now / HOUR_MS) * HOUR_MS;
-  const ends = [...estimates.values()].map(({ p50To }) => p50To).sort((a, b) => a - b);
-  const most = ends[Math.floor(ends.length * 0.8)] ?? from;
-  const hours = Math.min(MOST_HOURS, Math.max(FEWEST_HOURS, Math.ceil((most - from) / HOUR_MS)));
+/** Whole hours around the ranges in sight; what lies further is cut off at the edge. */
+export function axisOf(inSight: readonly Estimate[], now: Instant): Axis {
+  const first = inSight.length === 0 ? now : Math.min(...inSight.map(({ p90From }) => p90From));
+  const last = inSight.length === 0 ? now : Math.max(...inSight.map(({ p90To }) => p90To));
+  const from = Math.floor(Math.max(now, first) / HOUR_MS) * HOUR_MS;
+  const hours = Math.min(MOST_HOURS, Math.max(FEWEST_HOURS, Math.ceil((last - from) / HOUR_MS)));
   return { from: instant(from), to: instant(from + hours * HOUR_MS), hours, stepHours: Math.ceil(hours / 6) };
 }
 

@@ -95,13 +95,13 @@ export function Inspector(props: {
         )}
       </div>
       <div className="acts">
-        <ActionButtons visit={visit} onJob={onJob} />
         {visit.stage === 'waiting' ? (
-          <button type="button" aria-pressed={isComparing} onClick={() => onCompare(!isComparing)}>
+          <button type="button" className="wide" aria-pressed={isComparing} onClick={() => onCompare(!isComparing)}>
             {isComparing ? t('queue.compare-stop') : t('queue.compare')}
             <kbd aria-hidden="true">S</kbd>
           </button>
         ) : null}
+        <ActionButtons visit={visit} onJob={onJob} />
       </div>
     </aside>
   );

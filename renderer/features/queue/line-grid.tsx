@@ -16,11 +16,10 @@ import {
 } from 'ag-grid-community';
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import { useEffect, useRef } from 'react';
-import { instant } from '../../../shared/kernel/instant.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import type { Value } from '../../ui/value.ts';
 import { lineColumns, TIMED_COLUMNS, type LineFacts } from './columns.ts';
-import { axisOf, type Estimates } from './estimates.ts';
+import { axisOf, type Estimate, type Estimates } from './estimates.ts';
 import type { LineRow } from './line.ts';
 import type { LiveLine } from './live-line.ts';
 import { lineTheme } from './line-theme.ts';
@@ -53,7 +52,7 @@ export function LineGrid(props: {
     const element = host.current;
     if (element === null) return undefined;
     registerModules();
-    let axis = axisOf(estimates.get(), app.clock.now());
+    let axis = axisOf([], app.clock.now());
     const facts: LineFacts = {
       format: app.format,
       t,
@@ -75,6 +74,7 @@ export function LineGrid(props: {
       rowClassRules: { dim: ({ data }) => data?.rank === null },
       suppressCellFocus: false,
       suppressScrollOnNewData: true,
+      rowBuffer: 4,
       asyncTransactionWaitMillis: 30,
       animateRows: false,
       headerHeight: 26,
@@ -108,12 +108,16 @@ export function LineGrid(props: {
       if (add.length + update.length + remove.length > 0) api.applyTransactionAsync({ add, update, remove });
     };
     const paintTimes = (): void => {
-      const next = axisOf(estimates.get(), app.clock.now());
+      const next = axisOf(estimatesInSight(api, estimates.get()), app.clock.now());
       const isMoved = next.from !== axis.from || next.hours !== axis.hours;
-      axis = isMoved ? next : { ...axis, from: instant(axis.from) };
-      if (isMoved) api.refreshHeader();
+      if (isMoved) {
+        axis = next;
+        api.refreshHeader();
+      }
       api.refreshCells({ columns: TIMED_COLUMNS, force: true });
     };
+    api.addEventListener('bodyScrollEnd', paintTimes);
+    api.addEventListener('asyncTransactionsFlushed', paintTimes);
     paint();
     const stops = [line.watch(paint), estimates.watch(paintTimes), app.clock.tick(TIMES_MS, paintTimes)];
     return () => {
@@ -135,6 +139,16 @@ export function LineGrid(props: {
   }, [selectedId]);
 
   return <div ref={host} className="line-grid" role="region" aria-label={t('queue.list')} />;
+}
+
+/** Estimates of the lines that can be seen now. */
+function estimatesInSight(api: GridApi<LineRow>, estimates: Estimates): readonly Estimate[] {
+  const found: Estimate[] = [];
+  for (const { data } of api.getRenderedNodes()) {
+    const estimate = data === undefined || data.rank === null ? undefined : estimates.get(data.visitId);
+    if (estimate !== undefined) found.push(estimate);
+  }
+  return found;
 }
 
 /** The focused truck stays the focused truck when the order changes; the focus does not stay on a line number. */

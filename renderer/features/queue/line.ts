@@ -22,6 +22,8 @@ export type LineRow = {
   readonly cause: PlaceCause;
   readonly documentNo: string | null;
   readonly notReady: readonly NotReadyCode[];
+  /** Why it is on hold, where everybody may know. */
+  readonly holdReason: string | null;
   readonly unknown: readonly UnknownCode[];
   readonly joinedAt: Instant;
   readonly noShows: number;
@@ -61,6 +63,7 @@ export function lineOf(rows: RowStore, queueId: string, now: Instant): readonly 
     cause: reason,
     documentNo: entry.fastTrack?.documentNo ?? null,
     notReady: entry.notReady,
+    holdReason: holdReasonOf(entry.row),
     unknown: entry.unknown,
     joinedAt: entry.joinedAt,
     noShows: entry.noShows,
@@ -94,6 +97,7 @@ export function isSameLineRow(a: LineRow, b: LineRow): boolean {
     a.noShows === b.noShows &&
     a.isResting === b.isResting &&
     a.incident === b.incident &&
+    a.holdReason === b.holdReason &&
     a.notReady.join() === b.notReady.join() &&
     a.unknown.join() === b.unknown.join()
   );
@@ -122,6 +126,11 @@ function unknownOf(visit: VisitRow, entry: QueueEntry, settings: SiteSettings): 
     .map((kind): UnknownCode => `unknown-document:${kind}`);
   if (visit.vehicleType === null) unknown.push('unknown-tractor');
   return unknown.filter((code) => !entry.notReady.includes(code));
+}
+
+function holdReasonOf(visit: VisitRow): string | null {
+  const hold = visit.holds.find(({ to, visibility }) => to === null && visibility === 'open');
+  return hold === undefined || hold.reason === '' ? null : hold.reason;
 }
 
 function restingVisitsOf(rows: RowStore): ReadonlySet<string> {

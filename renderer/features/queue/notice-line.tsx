@@ -22,8 +22,9 @@ export function NoticeLine({ queue }: { readonly queue: QueueRow }) {
           streams,
         });
   return (
-    <span className="notice s el" title={text}>
+    <span className="notice s el">
       {text}
+      <span className="tail q">{t('queue.notice-tail')}</span>
     </span>
   );
 }

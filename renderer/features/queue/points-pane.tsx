@@ -75,7 +75,9 @@ function CalledItem(props: {
         <span className="m c12">{formatPlate(visit.plate)}</span>
         <span className="q c12">{visit.slotCode ?? ''}</span>
         {leftMs === null ? null : leftMs < 0 ? (
-          <span className="bad">{t('queue.over', { time: format.duration(-leftMs) })}</span>
+          <span className="bad">
+            {leftMs > -MINUTE_MS ? t('queue.over-now') : t('queue.over', { time: format.duration(-leftMs) })}
+          </span>
         ) : (
           <span className={leftMs < SHORT_MS ? 'warn' : 's'}>{t('queue.left', { time: format.duration(leftMs) })}</span>
         )}
