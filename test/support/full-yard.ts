@@ -246,7 +246,11 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
       slotId: row.slotId,
       slotCode: row.code,
       ...(isCalled
-        ? { stage: 'called' as const, calledAt: YARD_NOW, arriveByAt: instant(YARD_NOW + 20 * MINUTE_MS) }
+        ? {
+            stage: 'called' as const,
+            calledAt: YARD_NOW,
+            arriveByAt: instant(YARD_NOW + 20 * MINUTE_MS),
+          }
         : {}),
       holds: isHeld
         ? [
@@ -285,7 +289,7 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
     code: bed.code,
     isForWomen: bed.isForWomen,
     isQuiet: bed.isQuiet,
-    status: 'ready',
+    status: 'usable',
     stayId: at < 131 ? wireId('stay', at + 1) : null,
     personId: at < 131 ? wireId('person', at * 3 + 1) : null,
     visitId: null,
@@ -381,9 +385,18 @@ export function createTraffic(yard: Snapshot, seed = 11) {
       ];
     }
     const { slotId, code: slotCode, zoneId } = slot;
-    const visit = aVisitRow(nextVisit, { place: `slot:${slotId}`, slotId, slotCode, zoneId });
+    const visit = aVisitRow(nextVisit, {
+      place: `slot:${slotId}`,
+      slotId,
+      slotCode,
+      zoneId,
+    });
     nextVisit += 1;
-    const next: SlotRow = { ...slot, visitId: visit.visitId, occupiedAt: YARD_NOW };
+    const next: SlotRow = {
+      ...slot,
+      visitId: visit.visitId,
+      occupiedAt: YARD_NOW,
+    };
     slots[at] = next;
     visits.set(visit.visitId, visit);
     return [
@@ -396,9 +409,21 @@ export function createTraffic(yard: Snapshot, seed = 11) {
     next(changes: number): Extract<FeedFrame, { type: 'changes' }> {
       const rows = Array.from({ length: changes }, step).flat();
       seq += 1;
-      return { type: 'changes', from: seq - 1, to: seq, siteNow: YARD_NOW, rate: 1, rows };
+      return {
+        type: 'changes',
+        from: seq - 1,
+        to: seq,
+        siteNow: YARD_NOW,
+        rate: 1,
+        rows,
+      };
     },
     /** The yard as the frames so far leave it. */
-    now: (): Snapshot => ({ ...yard, seq, slots: [...slots], visits: [...visits.values()] }),
+    now: (): Snapshot => ({
+      ...yard,
+      seq,
+      slots: [...slots],
+      visits: [...visits.values()],
+    }),
   };
 }

@@ -20,11 +20,21 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const yard = aFullYard(Number(slots));
 const traffic = createTraffic(yard);
-const session = { token: 'fixture', user: 'hoang', displayName: 'Hoàng', roles: ['coordinator'] };
+const session = {
+  token: 'fixture',
+  user: 'hoang',
+  displayName: 'Hoàng',
+  roles: ['coordinator'],
+};
 
 const answers: Readonly<Record<string, (input: Record<string, unknown>) => unknown>> = {
   '/health': () => ({ ok: true }),
-  '/api/setup': () => ({ isNew: false, isDemo: false, siteName: 'Bãi Hữu Nghị', localKey: true }),
+  '/api/setup': () => ({
+    isNew: false,
+    isDemo: false,
+    siteName: 'Bãi Hữu Nghị',
+    localKey: true,
+  }),
   '/api/session': () => session,
   '/api/queries/yard.now': () => traffic.now(),
   '/api/queries/slot.suggest': () => ({
@@ -72,9 +82,26 @@ const answers: Readonly<Record<string, (input: Record<string, unknown>) => unkno
   '/api/queries/visit.story': ({ visitId }) => ({
     seq: 1,
     visit: yard.visits.find((visit) => visit.visitId === visitId),
-    events: ['visit.arrived', 'queue.joined', 'slot.occupied', 'visit.document-recorded', 'queue.called', 'visit.confirmed', 'piece.moved'].map(
-      (type, at) => ({ seq: at + 1, at: YARD_NOW - 3_600_000 * (8 - at), recordedAt: YARD_NOW, type, actor: 'Hoàng', station: '1', reason: null, set: null, was: null, info: null }),
-    ),
+    events: [
+      'visit.arrived',
+      'queue.joined',
+      'slot.occupied',
+      'visit.document-recorded',
+      'queue.called',
+      'visit.confirmed',
+      'piece.moved',
+    ].map((type, at) => ({
+      seq: at + 1,
+      at: YARD_NOW - 3_600_000 * (8 - at),
+      recordedAt: YARD_NOW,
+      type,
+      actor: 'Hoàng',
+      station: '1',
+      reason: null,
+      set: null,
+      was: null,
+      info: null,
+    })),
   }),
 };
 
@@ -88,7 +115,11 @@ const server = createServer((request, response) => {
     } else if (pathname.startsWith('/api/commands/')) {
       response.statusCode = 409;
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ refusal: { code: 'slot.too-short', lengthCm: 1200, neededCm: 1850 } }));
+      response.end(
+        JSON.stringify({
+          refusal: { code: 'slot.too-short', lengthCm: 1200, neededCm: 1850 },
+        }),
+      );
     } else {
       const path = join(page, pathname === '/' ? 'index.html' : pathname);
       if (!existsSync(path)) response.statusCode = 404;
@@ -104,7 +135,16 @@ feed.on('connection', (socket) => {
   socket.on('message', () => {
     const { seq, epoch } = traffic.now();
     socket.send(
-      JSON.stringify({ type: 'hello', contract: 1, epoch, seq, siteNow: YARD_NOW, rate: 1, user: session.user, roles: session.roles }),
+      JSON.stringify({
+        type: 'hello',
+        contract: 1,
+        epoch,
+        seq,
+        siteNow: YARD_NOW,
+        rate: 1,
+        user: session.user,
+        roles: session.roles,
+      }),
     );
   });
 });
@@ -112,7 +152,18 @@ const send = (frame: unknown): void => {
   const text = JSON.stringify(frame);
   for (const socket of feed.clients) socket.send(text);
 };
-setInterval(() => send({ type: 'live', siteNow: YARD_NOW, rate: 1, seq: traffic.now().seq, backupAt: null, machineNow: 0 }), 1000);
+setInterval(
+  () =>
+    send({
+      type: 'live',
+      siteNow: YARD_NOW,
+      rate: 1,
+      seq: traffic.now().seq,
+      backupAt: null,
+      machineNow: 0,
+    }),
+  1000,
+);
 const perFrame = Number(changesPerSecond) / FRAMES_PER_SECOND;
 if (perFrame > 0) setInterval(() => send(traffic.next(perFrame)), 1000 / FRAMES_PER_SECOND);
 

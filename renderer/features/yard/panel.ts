@@ -11,4 +11,7 @@ export type Panel =
   | { readonly kind: 'reserve'; readonly slotId: WireId<'slot'> };
 
 /** How a panel is left: with a wish to look at something, or without. */
-export type PanelProps = { readonly onDone: () => void; readonly onOpen: (panel: Panel) => void };
+export type PanelProps = {
+  readonly onDone: () => void;
+  readonly onOpen: (panel: Panel) => void;
+};

@@ -1,14 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
-import {
-  useApp,
-  useKeys,
-  useLink,
-  useRow,
-  useSelection,
-  useTexts,
-  useWords,
-} from '../../client/app-context.ts';
+import { useApp, useKeys, useLink, useRow, useSelection, useTexts, useWords } from '../../client/app-context.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import { categoryOf, YARD_VIEWS, type YardView } from './category.ts';
 import { GridView } from './grid/grid-view.tsx';
@@ -16,6 +8,7 @@ import type { SlotGrid } from './grid/slot-grid.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { Legend } from './legend.tsx';
 import { MapView } from './map/map-view.tsx';
+import type { YardMap } from './map/yard-map.ts';
 import type { Panel } from './panel.ts';
 import { PlaceStrip } from './place-strip.tsx';
 import { isHeld } from './slot-view.ts';
@@ -45,6 +38,7 @@ export function YardScreen() {
   const [shownRows, setShownRows] = useState(-1);
   const [panel, setPanel] = useState<Panel | null>(null);
   const map = useRef<HTMLDivElement>(null);
+  const painted = useRef<YardMap | null>(null);
   const grid = useRef<SlotGrid | null>(null);
   const gridBox = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
@@ -112,12 +106,19 @@ export function YardScreen() {
     else {
       const slot = slotId === null ? undefined : model.get(slotId);
       const canTake = slot !== undefined && (slot.state === 'free' || slot.state === 'reserved');
-      setPanel({ kind: 'pick', slotId: canTake ? (slotId as WireId<'slot'>) : null });
+      setPanel({
+        kind: 'pick',
+        slotId: canTake ? (slotId as WireId<'slot'>) : null,
+      });
     }
   }, [selected.visitId, slotId, model]);
   const hold = useCallback(() => {
     const row = selected.visitId === null ? undefined : rows.get('visit', selected.visitId);
-    if (row !== undefined) setPanel({ kind: isHeld(row) ? 'release' : 'hold', visitId: row.visitId });
+    if (row !== undefined)
+      setPanel({
+        kind: isHeld(row) ? 'release' : 'hold',
+        visitId: row.visitId,
+      });
   }, [selected.visitId, rows]);
   useKeys(
     useMemo(
@@ -173,13 +174,16 @@ export function YardScreen() {
   const isFiltered = shownRows >= 0 && shownRows !== slots;
 
   return (
-    <main className="yard" onKeyDownCapture={onKeyDown}>
+    <div className="yard" onKeyDownCapture={onKeyDown}>
       <div className="pane">
         <div className="bar">
           <h1>{t('yard.title')}</h1>
           <Segmented
             label={t('yard.views')}
-            options={YARD_VIEWS.map((value) => ({ value, text: t(`yard.view.${value}`) }))}
+            options={YARD_VIEWS.map((value) => ({
+              value,
+              text: t(`yard.view.${value}`),
+            }))}
             value={view}
             onChange={(next) => {
               setView(next);
@@ -199,15 +203,23 @@ export function YardScreen() {
           selectedId={slotId}
           isStale={link.isStale}
           host={map}
+          handle={painted}
           onChoose={choose}
           onAct={act}
         />
-        <PlaceStrip model={model} onUnplaced={() => setPanel({ kind: 'pick', slotId: null })} />
+        <PlaceStrip
+          model={model}
+          onUnplaced={() => setPanel({ kind: 'pick', slotId: null })}
+          onZoom={(factor) => (factor === null ? painted.current?.fit() : painted.current?.zoom(factor))}
+        />
         <div className="bar sub yard-sub">
           <h1>{t('yard.grid')}</h1>
           <span className="s">
             {isFiltered
-              ? t('yard.grid-shown', { shown: format.number(shownRows), all: format.number(slots) })
+              ? t('yard.grid-shown', {
+                  shown: format.number(shownRows),
+                  all: format.number(slots),
+                })
               : t('yard.grid-facts', { trucks: format.number(trucks) })}
           </span>
           <span className="facts">
@@ -260,6 +272,6 @@ export function YardScreen() {
         onOpen={setPanel}
         onDone={done}
       />
-    </main>
+    </div>
   );
 }

@@ -41,8 +41,21 @@ export type SlotView = {
   readonly need: number;
 };
 
-const NEED = { alarm: 0, seenAlarm: 1, held: 2, toConfirm: 3, warned: 4, called: 5, standing: 6, cleared: 7 } as const;
-const NEED_EMPTY: Readonly<Record<'reserved' | 'closed' | 'free', number>> = { reserved: 8, closed: 9, free: 10 };
+const NEED = {
+  alarm: 0,
+  seenAlarm: 1,
+  held: 2,
+  toConfirm: 3,
+  warned: 4,
+  called: 5,
+  standing: 6,
+  cleared: 7,
+} as const;
+const NEED_EMPTY: Readonly<Record<'reserved' | 'closed' | 'free', number>> = {
+  reserved: 8,
+  closed: 9,
+  free: 10,
+};
 
 /** Derives what one slot shows from its row, the visit on it, and whatever is alarming about either. */
 export function slotViewOf(
@@ -52,7 +65,15 @@ export function slotViewOf(
   alarm: SlotAlarm | null,
 ): SlotView {
   const state = stateOf(slot, visit, alarm);
-  return { slotId: slot.slotId, slot, visit, awaited, alarm, state, need: needOf(state, visit, alarm) };
+  return {
+    slotId: slot.slotId,
+    slot,
+    visit,
+    awaited,
+    alarm,
+    state,
+    need: needOf(state, visit, alarm),
+  };
 }
 
 /** The alarm of an alarm row, or null once it is over. */
@@ -70,7 +91,13 @@ export function alarmOf(row: AlarmRow): SlotAlarm | null {
 /** The alarm of an incident, or null once it is closed. Who opened an incident has seen it. */
 export function incidentAlarmOf(row: IncidentRow): SlotAlarm | null {
   if (row.closedAt !== null) return null;
-  return { id: row.incidentId, source: 'incident', code: row.kind, raisedAt: row.openedAt, isAcknowledged: true };
+  return {
+    id: row.incidentId,
+    source: 'incident',
+    code: row.kind,
+    raisedAt: row.openedAt,
+    isAcknowledged: true,
+  };
 }
 
 /** Of several alarms the one to show: unseen before seen, then the oldest. */

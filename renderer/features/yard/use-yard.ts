@@ -19,7 +19,11 @@ export function yardModelOf(rows: RowStore): YardModel {
  * `select` must be stable.
  */
 export function useYard<T>(model: YardModel, select: (model: YardModel) => T, everyMs = 0): T {
-  const kept = useRef<{ readonly model: YardModel; readonly select: unknown; readonly value: T } | null>(null);
+  const kept = useRef<{
+    readonly model: YardModel;
+    readonly select: unknown;
+    readonly value: T;
+  } | null>(null);
   const watch = useCallback(
     (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | null = null;

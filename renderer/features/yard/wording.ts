@@ -18,7 +18,10 @@ export type Wording = {
 };
 
 /** A part of a line and how loud it is said. */
-export type Said = { readonly text: string; readonly tone: 'plain' | 'quiet' | 'warn' | 'bad' };
+export type Said = {
+  readonly text: string;
+  readonly tone: 'plain' | 'quiet' | 'warn' | 'bad';
+};
 
 export const QUIET_DASH: Said = { text: '–', tone: 'quiet' };
 
@@ -50,7 +53,10 @@ export function papersText(wording: Wording, visit: VisitRow): Said {
   if (required.length === 0) return QUIET_DASH;
   return missing.length === 0
     ? { text: wording.t('yard.papers-all'), tone: 'plain' }
-    : { text: wording.t('yard.papers-missing', { count: missing.length }), tone: 'warn' };
+    : {
+        text: wording.t('yard.papers-missing', { count: missing.length }),
+        tone: 'warn',
+      };
 }
 
 /** The one thing about a slot that a person should know beside its state. */
@@ -60,29 +66,49 @@ export function noteOf(wording: Wording, view: SlotView): Said {
   if (alarm !== null) return { text: alarmName(words, alarm), tone: 'bad' };
   if (visit === null) return { text: emptyNote(wording, view), tone: 'quiet' };
   const hold = visit.holds.find(({ to }) => to === null);
-  if (hold !== undefined) return { text: hold.reason === '' ? t('yard.note-restricted') : hold.reason, tone: 'plain' };
+  if (hold !== undefined)
+    return {
+      text: hold.reason === '' ? t('yard.note-restricted') : hold.reason,
+      tone: 'plain',
+    };
   if (visit.isToConfirm) return { text: t('yard.note-confirm'), tone: 'warn' };
   if (visit.stage === 'called' && visit.arriveByAt !== null) {
     const late = now() - visit.arriveByAt;
     return late > 0
-      ? { text: t('yard.note-called-late', { time: format.duration(late) }), tone: 'warn' }
-      : { text: t('yard.note-called', { time: format.time(visit.arriveByAt) }), tone: 'plain' };
+      ? {
+          text: t('yard.note-called-late', { time: format.duration(late) }),
+          tone: 'warn',
+        }
+      : {
+          text: t('yard.note-called', { time: format.time(visit.arriveByAt) }),
+          tone: 'plain',
+        };
   }
   if (slot.status === 'closing') return { text: t('yard.note-closing'), tone: 'plain' };
-  if (visit.noShows > 0) return { text: t('yard.note-no-show', { count: visit.noShows }), tone: 'warn' };
+  if (visit.noShows > 0)
+    return {
+      text: t('yard.note-no-show', { count: visit.noShows }),
+      tone: 'warn',
+    };
   if (visit.needsPower && !slot.hasPower) return { text: t('yard.note-power'), tone: 'plain' };
   const last = visit.milestones.at(-1);
-  return { text: last === undefined ? '' : words.word('milestone', last.milestone), tone: 'quiet' };
+  return {
+    text: last === undefined ? '' : words.word('milestone', last.milestone),
+    tone: 'quiet',
+  };
 }
 
 function emptyNote({ t, words }: Wording, { slot, awaited, state }: SlotView): string {
   if (state === 'reserved')
-    return awaited === null ? t('yard.kept-for-unknown') : t('yard.reserved-for', { plate: formatPlate(awaited.plate) });
+    return awaited === null
+      ? t('yard.kept-for-unknown')
+      : t('yard.reserved-for', { plate: formatPlate(awaited.plate) });
   if (state !== 'closed') return '';
   if (slot.isKeepClear) return t('yard.note-keep-clear');
   return slot.statusReason ?? words.word('slotStatus', slot.status);
 }
 
-function upper(text: string): string {
+/** Lines begin with a capital; the parts they are made of do not. */
+export function upper(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }

@@ -23,7 +23,11 @@ export type YardChange = {
   readonly removed: ReadonlySet<string>;
 };
 
-export type ZoneCount = { readonly zone: ZoneRow; readonly trucks: number; readonly slots: number };
+export type ZoneCount = {
+  readonly zone: ZoneRow;
+  readonly trucks: number;
+  readonly slots: number;
+};
 
 /** The slots of the yard as they show now, outside React; follows the row store frame by frame. */
 export type YardModel = {
@@ -64,12 +68,7 @@ export function createYardModel(rows: RowStore): YardModel {
   const visitRow = (id: string | null): VisitRow | null => (id === null ? null : (rows.get('visit', id) ?? null));
 
   const derive = (slot: SlotRow): SlotView =>
-    slotViewOf(
-      slot,
-      visitRow(slot.visitId),
-      visitRow(slot.reservedFor),
-      worstOf(alarms.of(slot.visitId, slot.slotId)),
-    );
+    slotViewOf(slot, visitRow(slot.visitId), visitRow(slot.reservedFor), worstOf(alarms.of(slot.visitId, slot.slotId)));
 
   const link = (visitId: string | null, slotId: string, isLinked: boolean): void => {
     if (visitId === null) return;
@@ -244,7 +243,10 @@ function isMoved(a: SlotRow, b: SlotRow): boolean {
   );
 }
 
-type AlarmTarget = { readonly visitId: string | null; readonly slotId: string | null };
+type AlarmTarget = {
+  readonly visitId: string | null;
+  readonly slotId: string | null;
+};
 
 /** Open alarms by the visit or the slot they are about. */
 function createAlarmIndex() {

@@ -1,7 +1,16 @@
 import type { ColDef, ICellRendererParams, ValueGetterParams } from 'ag-grid-community';
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import { compareByNeed, compareCodes, STATE_SIGNS, type SlotState, type SlotView } from '../slot-view.ts';
-import { directionWord, goodsText, noteOf, papersText, QUIET_DASH, stateWord, type Said, type Wording } from '../wording.ts';
+import {
+  directionWord,
+  goodsText,
+  noteOf,
+  papersText,
+  QUIET_DASH,
+  stateWord,
+  type Said,
+  type Wording,
+} from '../wording.ts';
 
 /** The truck that a row speaks of: the one that stands there, or the one the slot is kept for. */
 function truckOf(view: SlotView | undefined) {
@@ -18,7 +27,12 @@ const CHIPS: Readonly<Record<SlotState, string>> = {
   alarm: 'alm',
 };
 
-const TONES: Readonly<Record<Said['tone'], string>> = { plain: '', quiet: 'q', warn: 'warn', bad: 'bad' };
+const TONES: Readonly<Record<Said['tone'], string>> = {
+  plain: '',
+  quiet: 'q',
+  warn: 'warn',
+  bad: 'bad',
+};
 
 function element(className: string, text: string): HTMLElement {
   const span = document.createElement('span');
@@ -54,7 +68,7 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'slot',
       headerName: t('yard.col.slot'),
-      width: 78,
+      width: 74,
       minWidth: 62,
       cellClass: 'm',
       valueGetter: text((view) => view.slot.code),
@@ -64,19 +78,18 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
       colId: 'state',
       headerName: t('yard.col.state'),
       width: 104,
-      minWidth: 92,
+      minWidth: 96,
       valueGetter: text((view) => stateWord(wording, view.state)),
       cellRenderer: ({ data }: CellParams) => (data === undefined ? '' : chip(wording, data)),
       // The words of two states may be the same in another order than their needs.
-      comparator: (_a, _b, a, b) =>
-        a.data === undefined || b.data === undefined ? 0 : compareByNeed(a.data, b.data),
+      comparator: (_a, _b, a, b) => (a.data === undefined || b.data === undefined ? 0 : compareByNeed(a.data, b.data)),
       sort: 'asc',
     },
     {
       colId: 'plate',
       headerName: t('yard.col.plate'),
-      width: 104,
-      minWidth: 100,
+      width: 98,
+      minWidth: 96,
       cellClass: 'm',
       valueGetter: text((view) => plateOf(truckOf(view)?.plate)),
       getQuickFilterText: ({ data }) => `${truckOf(data)?.plate ?? ''} ${plateOf(truckOf(data)?.plate)}`,
@@ -84,16 +97,18 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'trailer',
       headerName: t('yard.col.trailer'),
-      width: 108,
-      minWidth: 100,
+      width: 104,
+      minWidth: 96,
       cellClass: 'm s',
-      valueGetter: text((view) => (truckOf(view) === null ? '' : plateOf(truckOf(view)?.trailerPlate) || QUIET_DASH.text)),
+      valueGetter: text((view) =>
+        truckOf(view) === null ? '' : plateOf(truckOf(view)?.trailerPlate) || QUIET_DASH.text,
+      ),
       getQuickFilterText: ({ data }) => `${truckOf(data)?.trailerPlate ?? ''} ${truckOf(data)?.containerNo ?? ''}`,
     },
     {
       colId: 'direction',
       headerName: t('yard.col.direction'),
-      width: 76,
+      width: 70,
       minWidth: 66,
       valueGetter: text((view) => {
         const truck = truckOf(view);
@@ -103,16 +118,16 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'crossing',
       headerName: t('yard.col.crossing'),
-      width: 92,
-      minWidth: 76,
+      width: 88,
+      minWidth: 72,
       cellClass: 's',
       valueGetter: text((view) => truckOf(view)?.crossing ?? ''),
     },
     {
       colId: 'goods',
       headerName: t('yard.col.goods'),
-      width: 130,
-      minWidth: 96,
+      width: 120,
+      minWidth: 90,
       flex: 1,
       valueGetter: text((view) => {
         const truck = truckOf(view);
@@ -122,8 +137,8 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'stay',
       headerName: t('yard.col.stay'),
-      width: 78,
-      minWidth: 70,
+      width: 72,
+      minWidth: 66,
       type: 'rightAligned',
       // The start sorts and compares; the words are made from it and the clock each time they are painted.
       valueGetter: ({ data }: Params) => data?.visit?.arrivedAt ?? null,
@@ -136,16 +151,16 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'queue',
       headerName: t('yard.col.queue'),
-      width: 104,
-      minWidth: 96,
+      width: 96,
+      minWidth: 92,
       cellClass: 'm s',
       valueGetter: text((view) => truckOf(view)?.queueNumber ?? ''),
     },
     {
       colId: 'papers',
       headerName: t('yard.col.papers'),
-      width: 76,
-      minWidth: 66,
+      width: 68,
+      minWidth: 62,
       valueGetter: text((view) => {
         const truck = truckOf(view);
         return truck === null ? '' : papersText(wording, truck).text;
@@ -158,8 +173,8 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'note',
       headerName: t('yard.col.note'),
-      width: 130,
-      minWidth: 90,
+      width: 140,
+      minWidth: 110,
       flex: 1,
       valueGetter: text((view) => noteOf(wording, view).text),
       cellRenderer: ({ data }: CellParams) => (data === undefined ? '' : said(noteOf(wording, data))),

@@ -23,11 +23,17 @@ export function GridView(props: {
   useEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
-    const grid = createSlotGrid(element, model, wording, (listener) => clock.tick(TICK_MS / Math.min(60, Math.max(1, clock.rate())), listener), {
-      onChoose: (slotId) => latest.current.onChoose(slotId),
-      onAct: (slotId) => latest.current.onAct(slotId),
-      onShown: () => latest.current.onShown(),
-    });
+    const grid = createSlotGrid(
+      element,
+      model,
+      wording,
+      (listener) => clock.tick(TICK_MS / Math.min(60, Math.max(1, clock.rate())), listener),
+      {
+        onChoose: (slotId) => latest.current.onChoose(slotId),
+        onAct: (slotId) => latest.current.onAct(slotId),
+        onShown: () => latest.current.onShown(),
+      },
+    );
     handle.current = grid;
     return () => {
       handle.current = null;

@@ -19,7 +19,13 @@ export function Actions(props: {
       {props.children}
       <div className="acts" role="group" aria-label={props.label}>
         {props.actions.map(({ name, keyCap, isPrimary, isEnabled, run }) => (
-          <button key={name} type="button" className={isPrimary === true ? 'go' : undefined} disabled={!isEnabled} onClick={run}>
+          <button
+            key={name}
+            type="button"
+            className={isPrimary === true ? 'go' : undefined}
+            disabled={!isEnabled}
+            onClick={run}
+          >
             {name}
             {keyCap === undefined ? null : <kbd aria-hidden="true">{keyCap}</kbd>}
           </button>

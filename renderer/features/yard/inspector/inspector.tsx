@@ -36,7 +36,9 @@ export function Inspector(props: {
         case 'place':
           return <PlacePanel key={panel.visitId} model={model} visitId={panel.visitId} slotId={null} onDone={onDone} />;
         case 'pick':
-          return <PickPanel model={model} wording={wording} slotId={panel.slotId} onOpen={onOpen} onDone={onDone} isAsked />;
+          return (
+            <PickPanel model={model} wording={wording} slotId={panel.slotId} onOpen={onOpen} onDone={onDone} isAsked />
+          );
         case 'hold':
           return <HoldPanel visitId={panel.visitId} onDone={onDone} />;
         case 'release':
@@ -49,7 +51,8 @@ export function Inspector(props: {
     }
     if (visit !== undefined)
       return <VisitSheet model={model} wording={wording} visit={visit} view={view} isStale={isStale} onOpen={onOpen} />;
-    if (view !== null) return <SlotSheet model={model} wording={wording} view={view} isStale={isStale} onOpen={onOpen} />;
+    if (view !== null)
+      return <SlotSheet model={model} wording={wording} view={view} isStale={isStale} onOpen={onOpen} />;
     return <PickPanel model={model} wording={wording} slotId={null} onOpen={onOpen} onDone={onDone} isAsked={false} />;
   };
   return (

@@ -2,9 +2,19 @@ import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { WireId } from '../../../../shared/kernel/ids.ts';
 import type { SlotSuggestion } from '../../../../shared/contract/queries.ts';
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
-import { useApp, useCan, useCommand, useQuery, useRow, useSelection, useTexts, useWords } from '../../../client/app-context.ts';
+import {
+  useApp,
+  useCan,
+  useCommand,
+  useQuery,
+  useRow,
+  useSelection,
+  useTexts,
+  useWords,
+} from '../../../client/app-context.ts';
 import { Button, TextField } from '../../../ui/controls.tsx';
 import { yardTexts } from '../texts/yard-texts.ts';
+import { upper } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Problem, Section } from './section.tsx';
 import { useAction } from './use-action.ts';
@@ -38,7 +48,10 @@ export function PlacePanel(props: {
   const [tried, setTried] = useState<WireId<'slot'> | null>(null);
   const [reason, setReason] = useState('');
   // Asked once: under the finger on a number key nothing may change.
-  const { answer, isLoading } = useQuery('slot.suggest', { visitId, limit: BEST });
+  const { answer, isLoading } = useQuery('slot.suggest', {
+    visitId,
+    limit: BEST,
+  });
   if (visit === undefined) return null;
   const isMove = visit.slotId !== null;
   const mayOverride = canOverride && tried !== null && OVERRIDABLE.has(action.refusal?.code ?? '');
@@ -46,7 +59,11 @@ export function PlacePanel(props: {
   const put = async (slotId: WireId<'slot'>, override?: string): Promise<void> => {
     setTried(slotId);
     setUnknown(null);
-    const input = { visitId, slotId, ...(override === undefined ? {} : { override: { reason: override } }) };
+    const input = {
+      visitId,
+      slotId,
+      ...(override === undefined ? {} : { override: { reason: override } }),
+    };
     if (await action.run(() => (isMove ? move(input) : assign(input)))) {
       select({ visitId, slotId });
       onDone();
@@ -79,12 +96,19 @@ export function PlacePanel(props: {
   return (
     <form className="yard-panel" onSubmit={submit} onKeyDown={onKeyDown}>
       <h2 className="yard-panel-title">
-        {t(isMove ? 'yard.place.title-move' : 'yard.place.title', { plate: formatPlate(visit.plate) })}
+        {t(isMove ? 'yard.place.title-move' : 'yard.place.title', {
+          plate: formatPlate(visit.plate),
+        })}
       </h2>
       <Section title={t('yard.place.best')} basis={isLoading ? t('yard.place.loading') : ''}>
         {answer?.suggestions.length === 0 ? <p className="warn">{t('yard.place.none')}</p> : null}
         {answer?.suggestions.map((suggestion, at) => (
-          <button key={suggestion.slotId} type="button" className="yard-pick" onClick={() => void put(suggestion.slotId)}>
+          <button
+            key={suggestion.slotId}
+            type="button"
+            className="yard-pick"
+            onClick={() => void put(suggestion.slotId)}
+          >
             <kbd>{at + 1}</kbd>
             <b className="m">{suggestion.code}</b>
             <span className="s">{reasonsOf(model, suggestion, t, word, format.number)}</span>
@@ -94,7 +118,12 @@ export function PlacePanel(props: {
           <p className="q">
             {t('yard.place.removed')}{' '}
             {answer.removed
-              .map(({ rule, slots }) => t('yard.place.removed-line', { rule: word('slotRemoval', rule), slots }))
+              .map(({ rule, slots }) =>
+                t('yard.place.removed-line', {
+                  rule: word('slotRemoval', rule),
+                  slots,
+                }),
+              )
               .join(' · ')}
           </p>
         )}
@@ -118,7 +147,9 @@ export function PlacePanel(props: {
         <div className="yard-buttons">
           <Button type="submit" look="primary" keyCap="Enter" disabled={action.isBusy}>
             {mayOverride
-              ? t('yard.place.override-go', { slot: model.get(tried)?.slot.code ?? '' })
+              ? t('yard.place.override-go', {
+                  slot: model.get(tried)?.slot.code ?? '',
+                })
               : t('yard.place.go')}
           </Button>
           <Button keyCap="Esc" onClick={onDone}>
@@ -156,5 +187,5 @@ function reasonsOf(
     .toSorted((a, b) => b.value - a.value)
     .slice(0, REASONS)
     .map(({ code, value }) => word('slotTerm', code, { value }));
-  return [...facts, ...faults].join(' · ');
+  return upper([...facts, ...faults].join(' · '));
 }

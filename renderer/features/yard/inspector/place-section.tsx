@@ -4,6 +4,7 @@ import { useApp, useSiteNow, useTexts, useWords } from '../../../client/app-cont
 import { compareCodes, STATE_SIGNS, type SlotView } from '../slot-view.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
 import { useYard } from '../use-yard.ts';
+import { upper } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Section } from './section.tsx';
 
@@ -27,7 +28,10 @@ export function PlaceSection(props: {
   const since =
     visit?.arrivedAt == null
       ? ''
-      : t('yard.in-since', { time: format.timeNear(visit.arrivedAt, now), stay: format.duration(now - visit.arrivedAt) });
+      : t('yard.in-since', {
+          time: format.timeNear(visit.arrivedAt, now),
+          stay: format.duration(now - visit.arrivedAt),
+        });
   return (
     <Section title={t(visit === null ? 'yard.sec.slot' : 'yard.sec.place')} basis={basis}>
       <div className="yard-answer">
@@ -54,10 +58,13 @@ function factsOf(
     t(slot.hasPower ? 'yard.power' : 'yard.no-power'),
     t('yard.exit', { distance: number(slot.exitDistanceM) }),
     slot.access === 'lane' ? t('yard.lane', { depth: slot.depth + 1 }) : t('yard.through'),
-    t('yard.length', { metres: number(slot.lengthCm / 100, slot.lengthCm % 100 === 0 ? 0 : 1) }),
+    t('yard.length', {
+      metres: number(slot.lengthCm / 100, slot.lengthCm % 100 === 0 ? 0 : 1),
+    }),
   ];
-  if (slot.status !== 'open') facts.push(word('slotStatus', slot.status) + (slot.statusReason === null ? '' : `: ${slot.statusReason}`));
-  return facts.join(' · ');
+  if (slot.status !== 'open')
+    facts.push(word('slotStatus', slot.status) + (slot.statusReason === null ? '' : `: ${slot.statusReason}`));
+  return upper(facts.join(' · '));
 }
 
 function Neighbours({ model, view }: { readonly model: YardModel; readonly view: SlotView }) {

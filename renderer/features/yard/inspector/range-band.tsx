@@ -15,8 +15,20 @@ export function RangeBand({ estimate }: { readonly estimate: Estimate }) {
   for (let hour = from; hour <= to; hour += step) hours.push(hour);
   return (
     <div className="yard-band" aria-hidden="true">
-      <i className="thin" style={{ left: `${at(estimate.p90From)}%`, right: `${100 - at(estimate.p90To)}%` }} />
-      <i className="thick" style={{ left: `${at(estimate.p50From)}%`, right: `${100 - at(estimate.p50To)}%` }} />
+      <i
+        className="thin"
+        style={{
+          left: `${at(estimate.p90From)}%`,
+          right: `${100 - at(estimate.p90To)}%`,
+        }}
+      />
+      <i
+        className="thick"
+        style={{
+          left: `${at(estimate.p50From)}%`,
+          right: `${100 - at(estimate.p50To)}%`,
+        }}
+      />
       {hours.map((hour) => (
         <span key={hour} style={{ left: `${at(hour)}%` }}>
           {format.time(instant(hour)).slice(0, 2)}

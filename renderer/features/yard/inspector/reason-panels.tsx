@@ -53,7 +53,12 @@ export function HoldPanel(props: { readonly visitId: WireId<'visit'>; readonly o
   const [reason, setReason] = useState('');
   const [documentNo, setDocumentNo] = useState('');
   const hold = async (): Promise<void> => {
-    const input = { visitId, authority, reason, documentNo: documentNo.trim() === '' ? null : documentNo };
+    const input = {
+      visitId,
+      authority,
+      reason,
+      documentNo: documentNo.trim() === '' ? null : documentNo,
+    };
     if (await action.run(() => send(input))) onDone();
   };
   return (
@@ -81,12 +86,17 @@ export function ReleasePanel(props: { readonly visitId: WireId<'visit'>; readonl
   const action = useAction();
   const [documentNo, setDocumentNo] = useState('');
   const release = async (): Promise<void> => {
-    const input = { visitId, documentNo: documentNo.trim() === '' ? null : documentNo };
+    const input = {
+      visitId,
+      documentNo: documentNo.trim() === '' ? null : documentNo,
+    };
     if (await action.run(() => send(input))) onDone();
   };
   return (
     <Form
-      title={t('yard.release.title', { plate: formatPlate(visit?.plate ?? '') })}
+      title={t('yard.release.title', {
+        plate: formatPlate(visit?.plate ?? ''),
+      })}
       go={t('yard.release.go')}
       action={action}
       isReady

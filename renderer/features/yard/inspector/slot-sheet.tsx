@@ -39,7 +39,11 @@ export function SlotSheet(props: {
       isPrimary: true,
       isEnabled: canPlace && isOpen && !slot.isKeepClear,
       run: () =>
-        onOpen(view.awaited !== null && view.awaited.stage !== 'expected' ? { kind: 'place', visitId: view.awaited.visitId } : { kind: 'pick', slotId }),
+        onOpen(
+          view.awaited !== null && view.awaited.stage !== 'expected'
+            ? { kind: 'place', visitId: view.awaited.visitId }
+            : { kind: 'pick', slotId },
+        ),
     },
     slot.reservedFor === null
       ? {
@@ -53,7 +57,11 @@ export function SlotSheet(props: {
           run: () => void action.run(() => reserve({ slotId, visitId: null }, slot.code)),
         },
     isOpen
-      ? { name: t('yard.act.close'), isEnabled: canClose, run: () => onOpen({ kind: 'close', slotId }) }
+      ? {
+          name: t('yard.act.close'),
+          isEnabled: canClose,
+          run: () => onOpen({ kind: 'close', slotId }),
+        }
       : {
           name: t('yard.act.open'),
           isEnabled: canClose,

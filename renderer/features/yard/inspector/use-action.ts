@@ -15,9 +15,11 @@ export type Action = {
 /** Runs commands one at a time and keeps how the last one was refused. */
 export function useAction(): Action {
   const { say } = useWords();
-  const [state, setState] = useState<{ readonly isBusy: boolean; readonly refusal: Refusal | null; readonly fault: Fault | null }>(
-    { isBusy: false, refusal: null, fault: null },
-  );
+  const [state, setState] = useState<{
+    readonly isBusy: boolean;
+    readonly refusal: Refusal | null;
+    readonly fault: Fault | null;
+  }>({ isBusy: false, refusal: null, fault: null });
   const run = useCallback(async <Output>(send: () => Promise<CommandOutcome<Output>>): Promise<boolean> => {
     setState({ isBusy: true, refusal: null, fault: null });
     const outcome = await send();

@@ -3,9 +3,9 @@ import type { PersonRow, VisitRow } from '../../../../shared/contract/rows.ts';
 import type { EventType } from '../../../../shared/domain/events.ts';
 import { useApp, useQuery, useRows, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
 import type { RowStore } from '../../../store/row-store.ts';
-import { papersOf } from '../papers.ts';
+import { papersOf, presentOf } from '../papers.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
-import type { Wording } from '../wording.ts';
+import { upper, type Wording } from '../wording.ts';
 import { RangeBand } from './range-band.tsx';
 import { Section } from './section.tsx';
 
@@ -24,7 +24,8 @@ export function QueueSection({ visit, settledId }: { readonly visit: VisitRow; r
   );
   const entry = answer?.entries.find(({ visitId }) => visitId === visit.visitId);
   const estimate = entry?.estimate;
-  const rank = entry === undefined ? '' : entry.rank === null ? t('yard.not-ready') : t('yard.rank', { rank: entry.rank });
+  const rank =
+    entry === undefined ? '' : entry.rank === null ? t('yard.not-ready') : t('yard.rank', { rank: entry.rank });
   const head = (): string => {
     if (visit.stage === 'processing')
       return visit.processingAt === null
@@ -36,10 +37,16 @@ export function QueueSection({ visit, settledId }: { readonly visit: VisitRow; r
         : t('yard.arrive-by', { time: format.time(visit.arriveByAt) });
     return estimate === undefined
       ? t('yard.range-unknown')
-      : t('yard.range', { from: format.time(estimate.p50From), to: format.time(estimate.p50To) });
+      : t('yard.range', {
+          from: format.time(estimate.p50From),
+          to: format.time(estimate.p50To),
+        });
   };
   return (
-    <Section title={t('yard.sec.queue')} basis={visit.calledAt === null ? '' : t('yard.called-at', { time: format.time(visit.calledAt) })}>
+    <Section
+      title={t('yard.sec.queue')}
+      basis={visit.calledAt === null ? '' : t('yard.called-at', { time: format.time(visit.calledAt) })}
+    >
       <div className="yard-answer">
         <b>{head()}</b>
         <span className="s">
@@ -50,7 +57,7 @@ export function QueueSection({ visit, settledId }: { readonly visit: VisitRow; r
       {entry === undefined ? null : (
         <p className="s">
           {entry.notReady.length === 0
-            ? words.word('queueRule', entry.rule)
+            ? upper(words.word('queueRule', entry.rule))
             : entry.notReady.map((code) => notReadyText(words.word, code)).join(' · ')}
         </p>
       )}
@@ -68,30 +75,41 @@ export function PapersSection({ visit, wording }: { readonly visit: VisitRow; re
   const t = useTexts(yardTexts);
   const { word } = useWords();
   const { required, missing } = papersOf(visit, wording.settings());
-  const extra = visit.documents.filter(({ kind }) => !required.includes(kind));
+  const present = presentOf(visit);
+  const extra = present.filter(({ kind }) => !required.includes(kind));
   const basis =
     required.length === 0
       ? t('yard.papers-no-list')
       : missing.length === 0
-        ? t('yard.papers-ready', { have: required.length, need: required.length })
+        ? t('yard.papers-ready', {
+            have: required.length,
+            need: required.length,
+          })
         : t('yard.papers-lacking', { count: missing.length });
   if (required.length === 0 && extra.length === 0) return null;
   return (
-    <Section title={t('yard.sec.papers')} basis={<span className={missing.length > 0 ? 'warn' : undefined}>{basis}</span>}>
+    <Section
+      title={t('yard.sec.papers')}
+      basis={<span className={missing.length > 0 ? 'warn' : undefined}>{basis}</span>}
+    >
       {required.map((kind) => {
-        const seen = visit.documents.find((document) => document.kind === kind);
+        const seen = present.find((document) => document.kind === kind);
         return (
           <div key={kind} className="yard-paper">
             <i aria-hidden="true">{seen === undefined ? '!' : '✓'}</i>
-            <span className="el">{word('document', kind)}</span>
-            {seen === undefined ? <span className="warn">{t('yard.paper-missing')}</span> : <span className="s">{seen.number}</span>}
+            <span className="el">{upper(word('document', kind))}</span>
+            {seen === undefined ? (
+              <span className="warn">{t('yard.paper-missing')}</span>
+            ) : (
+              <span className="s">{seen.number}</span>
+            )}
           </div>
         );
       })}
       {extra.map((document) => (
         <div key={`${document.kind} ${document.number}`} className="yard-paper">
           <i aria-hidden="true">✓</i>
-          <span className="el">{word('document', document.kind)}</span>
+          <span className="el">{upper(word('document', document.kind))}</span>
           <span className="s">{document.number}</span>
         </div>
       ))}
@@ -117,14 +135,21 @@ export function PeopleSection({ visit }: { readonly visit: VisitRow }) {
         const people = [...rows.all('person').values()].filter((one) => one.visitId === visitId && one.leftAt === null);
         if (people.length === 0) return [];
         const beds = new Map([...rows.all('bed').values()].map((bed) => [bed.personId, bed.code]));
-        return people.map((person) => ({ person, bed: beds.get(person.personId) ?? null }));
+        return people.map((person) => ({
+          person,
+          bed: beds.get(person.personId) ?? null,
+        }));
       },
       [visitId],
     ),
     isSameLines,
   );
   return (
-    <Section title={t('yard.sec.people', { count: Math.max(visit.peopleCount, lines.length) })}>
+    <Section
+      title={t('yard.sec.people', {
+        count: Math.max(visit.peopleCount, lines.length),
+      })}
+    >
       {lines.length === 0 ? <p className="q">{t('yard.nobody-named', { count: visit.peopleCount })}</p> : null}
       {lines.map(({ person, bed }) => (
         <div key={person.personId} className="yard-pair">
@@ -167,10 +192,7 @@ export function StorySection({ settledId }: { readonly settledId: string | null 
     kinds: ['visit'],
     atMostEveryMs: 3000,
   });
-  const events = useMemo(
-    () => (answer?.events ?? []).filter(({ type }) => !UNTOLD.has(type)).toReversed(),
-    [answer],
-  );
+  const events = useMemo(() => (answer?.events ?? []).filter(({ type }) => !UNTOLD.has(type)).toReversed(), [answer]);
   if (settledId === null) return null;
   const shown = isWhole ? events : events.slice(0, FIRST_LINES);
   return (

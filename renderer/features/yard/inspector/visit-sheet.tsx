@@ -6,7 +6,7 @@ import type { Panel } from '../panel.ts';
 import { isHeld, type SlotState, type SlotView } from '../slot-view.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
 import { useSettled } from '../use-settled.ts';
-import { alarmText, goodsText, type Wording } from '../wording.ts';
+import { alarmText, goodsText, upper, type Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
 import { PlaceSection } from './place-section.tsx';
@@ -82,8 +82,17 @@ export function VisitSheet(props: {
       isEnabled: canPlace && view !== null,
       run: () => void action.run(() => vacate({ visitId })),
     },
-    { name: t('yard.act.call'), isEnabled: true, run: () => goTo('queue', visitId) },
-    { name: t('yard.act.bed'), keyCap: 'F7', isEnabled: true, run: () => goTo('rest', visitId) },
+    {
+      name: t('yard.act.call'),
+      isEnabled: true,
+      run: () => goTo('queue', visitId),
+    },
+    {
+      name: t('yard.act.bed'),
+      keyCap: 'F7',
+      isEnabled: true,
+      run: () => goTo('rest', visitId),
+    },
   ];
 
   return (
@@ -100,14 +109,16 @@ export function VisitSheet(props: {
           </div>
           <p className="s">{vehicleOf(visit, word)}</p>
           <p className="s">
-            {[
-              word('direction', visit.direction),
-              visit.crossing,
-              goodsText(wording, visit),
-              visit.weightKg === null ? null : t('yard.kg', { weight: format.number(visit.weightKg) }),
-            ]
-              .filter((part) => part !== null && part !== '')
-              .join(' · ')}
+            {upper(
+              [
+                word('direction', visit.direction),
+                visit.crossing,
+                goodsText(wording, visit),
+                visit.weightKg === null ? null : t('yard.kg', { weight: format.number(visit.weightKg) }),
+              ]
+                .filter((part) => part !== null && part !== '')
+                .join(' · '),
+            )}
           </p>
         </div>
         {alarm === null ? null : (
@@ -118,7 +129,13 @@ export function VisitSheet(props: {
         {visit.holds
           .filter(({ to }) => to === null)
           .map((hold) => (
-            <Section key={hold.holdId} title={t('yard.sec.holds')} basis={t('yard.hold-since', { time: format.timeNear(hold.from, now) })}>
+            <Section
+              key={hold.holdId}
+              title={t('yard.sec.holds')}
+              basis={t('yard.hold-since', {
+                time: format.timeNear(hold.from, now),
+              })}
+            >
               <p>
                 <b>{hold.authority}</b> {hold.reason === '' ? t('yard.note-restricted') : hold.reason}
                 {hold.documentNo === null ? '' : ` · ${hold.documentNo}`}
@@ -143,12 +160,11 @@ export function VisitSheet(props: {
 }
 
 function vehicleOf(visit: VisitRow, word: ReturnType<typeof useWords>['word']): string {
-  return [
+  const parts = [
     visit.vehicleType === null ? null : word('vehicleType', visit.vehicleType),
     visit.trailerPlate === null ? null : formatPlate(visit.trailerPlate),
     visit.containerNo,
     visit.carrier,
-  ]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+  ];
+  return upper(parts.filter((part) => part !== null && part !== '').join(' · '));
 }

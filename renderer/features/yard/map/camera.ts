@@ -16,7 +16,7 @@ export type Size = { readonly width: number; readonly height: number };
 /** Room that labels and tags need around the slots. */
 const MARGIN = { left: 34, top: 26, right: 14, bottom: 14 } as const;
 /** The most that one axis may be stretched against the other. */
-const MAX_STRETCH = 1.9;
+const MAX_STRETCH = 2.2;
 /** A slot of 3.5 m is then 70 px wide. */
 const MAX_SCALE = 0.2;
 

@@ -158,15 +158,23 @@ export function drawTag(
   size: Size,
 ): void {
   if (text === '') return;
-  const height = 16 * ratio;
+  const height = 15 * ratio;
   pen.font = kind === 'alarm' ? `600 ${11 * ratio}px ${palette.ui}` : `600 ${12 * ratio}px ${palette.mono}`;
   const width = pen.measureText(text).width + 12 * ratio;
-  const gap = 5 * ratio;
+  const gap = 4 * ratio;
   const middleX = area.left + area.width / 2;
   const middleY = area.top + area.height / 2;
   const isUprightRow = Math.abs(shape.noseY) >= Math.abs(shape.noseX);
-  let left = isUprightRow ? middleX - 6 * ratio : shape.noseX < 0 ? area.left - gap - width : area.left + area.width + gap;
-  let top = isUprightRow ? (shape.noseY < 0 ? area.top - gap - height : area.top + area.height + gap) : middleY - height / 2;
+  let left = isUprightRow
+    ? middleX - 6 * ratio
+    : shape.noseX < 0
+      ? area.left - gap - width
+      : area.left + area.width + gap;
+  let top = isUprightRow
+    ? shape.noseY < 0
+      ? area.top - gap - height
+      : area.top + area.height + gap
+    : middleY - height / 2;
   left = Math.min(Math.max(left, 2 * ratio), size.width * ratio - width - 2 * ratio);
   top = Math.min(Math.max(top, 2 * ratio), size.height * ratio - height - 2 * ratio);
   pen.fillStyle = kind === 'alarm' ? palette.color.alm : palette.color.ink;

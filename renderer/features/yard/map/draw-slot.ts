@@ -108,10 +108,20 @@ function drawCab(
   context.fillStyle = color;
   if (shape.noseX === 0) {
     const depth = Math.round(area.height * 0.14);
-    context.fillRect(area.left, shape.noseY < 0 ? area.top + depth : area.top + area.height - depth - line, area.width, line);
+    context.fillRect(
+      area.left,
+      shape.noseY < 0 ? area.top + depth : area.top + area.height - depth - line,
+      area.width,
+      line,
+    );
   } else {
     const depth = Math.round(area.width * 0.14);
-    context.fillRect(shape.noseX < 0 ? area.left + depth : area.left + area.width - depth - line, area.top, line, area.height);
+    context.fillRect(
+      shape.noseX < 0 ? area.left + depth : area.left + area.width - depth - line,
+      area.top,
+      line,
+      area.height,
+    );
   }
 }
 

@@ -16,7 +16,7 @@ const HEADING_KEYS: Readonly<Record<string, Heading>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 };
-const ZOOM_STEP = 1.35;
+export const ZOOM_STEP = 1.35;
 /** Less than this between press and release is a click, more is a drag. */
 const DRAG_PX = 4;
 const WORDS_MS = 15_000;
@@ -30,15 +30,15 @@ export function MapView(props: {
   readonly selectedId: string | null;
   readonly isStale: boolean;
   readonly host: RefObject<HTMLDivElement | null>;
+  readonly handle: RefObject<YardMap | null>;
   readonly onChoose: (slotId: string) => void;
   readonly onAct: () => void;
 }) {
-  const { model, wording, view, shown, selectedId, isStale, host, onChoose, onAct } = props;
+  const { model, wording, view, shown, selectedId, isStale, host, handle: map, onChoose, onAct } = props;
   const { rows, clock } = useApp();
   const t = useTexts(yardTexts);
   const ground = useRef<HTMLCanvasElement>(null);
   const above = useRef<HTMLCanvasElement>(null);
-  const map = useRef<YardMap | null>(null);
   const drag = useRef<{ x: number; y: number; isMoved: boolean } | null>(null);
 
   useEffect(() => {
@@ -86,10 +86,10 @@ export function MapView(props: {
       resizes.disconnect();
       made.stop();
     };
-  }, [model, wording, rows, clock, host]);
+  }, [model, wording, rows, clock, host, map]);
 
-  useEffect(() => map.current?.setView(view, shown), [model, wording, view, shown]);
-  useEffect(() => map.current?.select(selectedId), [model, wording, selectedId]);
+  useEffect(() => map.current?.setView(view, shown), [model, wording, map, view, shown]);
+  useEffect(() => map.current?.select(selectedId), [model, wording, map, selectedId]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -159,17 +159,6 @@ export function MapView(props: {
       <p className="visually-hidden" role="status">
         {spoken}
       </p>
-      <div className="yard-zoom">
-        <button type="button" tabIndex={-1} aria-label={t('yard.zoom-in')} onClick={() => map.current?.zoom(ZOOM_STEP)}>
-          +
-        </button>
-        <button type="button" tabIndex={-1} aria-label={t('yard.zoom-out')} onClick={() => map.current?.zoom(1 / ZOOM_STEP)}>
-          −
-        </button>
-        <button type="button" tabIndex={-1} aria-label={t('yard.zoom-fit')} onClick={() => map.current?.fit()}>
-          0
-        </button>
-      </div>
     </div>
   );
 }
@@ -181,6 +170,9 @@ function zoneLabelsOf(model: YardModel, { format }: Wording) {
     if (found === undefined) return null;
     const { zone, trucks, slots } = found;
     const name = format.lang === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name;
-    return { title: `${zone.code}  ${name}`, count: `${format.number(trucks)}/${format.number(slots)}` };
+    return {
+      title: `${zone.code}  ${name}`,
+      count: `${format.number(trucks)}/${format.number(slots)}`,
+    };
   };
 }

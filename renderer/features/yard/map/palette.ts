@@ -1,6 +1,31 @@
 const TOKENS = [
-  'g0', 'g1', 'g2', 'g3', 'g4', 'line', 'line2', 'ink', 'ink2', 'ink3', 'free', 'free-l', 'res', 'res-t', 'occ', 'occ-q',
-  'occ-c', 'clr', 'clr-t', 'held', 'held-h', 'held-o', 'cls', 'cls-t', 'alm', 'alm-t', 'alm-r',
+  'g0',
+  'g1',
+  'g2',
+  'g3',
+  'g4',
+  'line',
+  'line2',
+  'ink',
+  'ink2',
+  'ink3',
+  'free',
+  'free-l',
+  'res',
+  'res-t',
+  'occ',
+  'occ-q',
+  'occ-c',
+  'clr',
+  'clr-t',
+  'held',
+  'held-h',
+  'held-o',
+  'cls',
+  'cls-t',
+  'alm',
+  'alm-t',
+  'alm-r',
 ] as const;
 type Token = (typeof TOKENS)[number];
 
@@ -23,6 +48,9 @@ export function readPalette(element: Element): Palette {
 export function watchTheme(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   for (const element of [document.documentElement, document.body])
-    observer.observe(element, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: ['data-theme', 'class'],
+    });
   return () => observer.disconnect();
 }

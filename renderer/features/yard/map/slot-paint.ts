@@ -24,8 +24,19 @@ export function paintsOf(
 ): ReadonlyMap<string, SlotPaint> {
   const { color } = palette;
   const hatch = (kind: Hatching, ink: string): CanvasPattern | null => hatchOf(context, kind, ink, ratio);
-  const plain = { hatch: null, outline: null, isDashed: false, cab: null, sign: null, signColor: color.ink } as const;
-  const free: SlotPaint = { ...plain, fill: color.free, outline: color['free-l'] };
+  const plain = {
+    hatch: null,
+    outline: null,
+    isDashed: false,
+    cab: null,
+    sign: null,
+    signColor: color.ink,
+  } as const;
+  const free: SlotPaint = {
+    ...plain,
+    fill: color.free,
+    outline: color['free-l'],
+  };
   const tone = (fill: string, cab: string, pattern: CanvasPattern | null = null): SlotPaint => ({
     ...plain,
     fill,
@@ -37,11 +48,44 @@ export function paintsOf(
     case 'state':
       return new Map<string, SlotPaint>([
         ['free', free],
-        ['reserved', { ...plain, fill: color.res, outline: color['res-t'], isDashed: true }],
+        [
+          'reserved',
+          {
+            ...plain,
+            fill: color.res,
+            outline: color['res-t'],
+            isDashed: true,
+          },
+        ],
         ['occupied', { ...plain, fill: color['occ-q'], cab: color['occ-c'] }],
-        ['cleared', { ...plain, fill: color.clr, outline: withAlpha(color['clr-t'], 0.55), sign: 'tick', signColor: color['clr-t'] }],
-        ['held', { ...plain, fill: color.held, hatch: hatch('slant', color['held-h']), outline: color['held-o'] }],
-        ['closed', { ...plain, fill: color.cls, sign: 'cross', signColor: color['cls-t'] }],
+        [
+          'cleared',
+          {
+            ...plain,
+            fill: color.clr,
+            outline: withAlpha(color['clr-t'], 0.55),
+            sign: 'tick',
+            signColor: color['clr-t'],
+          },
+        ],
+        [
+          'held',
+          {
+            ...plain,
+            fill: color.held,
+            hatch: hatch('slant', color['held-h']),
+            outline: color['held-o'],
+          },
+        ],
+        [
+          'closed',
+          {
+            ...plain,
+            fill: color.cls,
+            sign: 'cross',
+            signColor: color['cls-t'],
+          },
+        ],
         ['alarm', { ...plain, fill: color.alm, signColor: color['alm-t'] }],
       ]);
     case 'direction':

@@ -1,6 +1,11 @@
 import type { SlotView } from '../slot-view.ts';
 
-export type Bounds = { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+export type Bounds = {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+};
 
 /** A slot on the ground, in centimetres. */
 export type SlotShape = {
@@ -50,7 +55,12 @@ export function slotShapeOf({ slotId, slot }: SlotView): SlotShape {
     noseX,
     noseY,
     isUpright: noseX === 0 || noseY === 0,
-    bounds: { minX: slot.xCm - reachX, maxX: slot.xCm + reachX, minY: slot.yCm - reachY, maxY: slot.yCm + reachY },
+    bounds: {
+      minX: slot.xCm - reachX,
+      maxX: slot.xCm + reachX,
+      minY: slot.yCm - reachY,
+      maxY: slot.yCm + reachY,
+    },
   };
 }
 
@@ -78,11 +88,8 @@ export function cornersOf(shape: SlotShape): readonly (readonly [number, number]
   ];
 }
 
-/** Lays out slots, rows and zones, and what they take up together with the other areas of the yard. */
-export function shapesOf(
-  views: Iterable<SlotView>,
-  outlines: Iterable<readonly (readonly [number, number])[]> = [],
-): YardShapes {
+/** Lays out slots, rows and zones, and what they take up. Areas that stay clear may reach beyond. */
+export function shapesOf(views: Iterable<SlotView>): YardShapes {
   const slots: SlotShape[] = [];
   const indexOf = new Map<string, number>();
   const rows = new Map<string, RowLabel>();
@@ -95,11 +102,15 @@ export function shapesOf(
     all = unite(all, shape.bounds);
     const { zoneId, row } = view.slot;
     const key = `${zoneId} ${row}`;
-    rows.set(key, { text: row, bounds: unite(rows.get(key)?.bounds ?? null, shape.bounds) });
-    zones.set(zoneId, { zoneId, bounds: unite(zones.get(zoneId)?.bounds ?? null, shape.bounds) });
+    rows.set(key, {
+      text: row,
+      bounds: unite(rows.get(key)?.bounds ?? null, shape.bounds),
+    });
+    zones.set(zoneId, {
+      zoneId,
+      bounds: unite(zones.get(zoneId)?.bounds ?? null, shape.bounds),
+    });
   }
-  for (const outline of outlines)
-    for (const [x, y] of outline) all = unite(all, { minX: x, maxX: x, minY: y, maxY: y });
   return {
     slots,
     indexOf,

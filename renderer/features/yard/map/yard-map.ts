@@ -4,7 +4,15 @@ import type { SlotView } from '../slot-view.ts';
 import type { YardChange, YardModel } from '../yard-model.ts';
 import { fitCamera, groundInSight, panBy, reveal, zoomAt, type Camera, type Size } from './camera.ts';
 import { areaOf, drawSlot, traceArea, type SlotArea } from './draw-slot.ts';
-import { drawAreas, drawRowCodes, drawSlotTexts, drawTag, drawZoneTitles, type AreaShape, type MapLabels } from './draw-ground.ts';
+import {
+  drawAreas,
+  drawRowCodes,
+  drawSlotTexts,
+  drawTag,
+  drawZoneTitles,
+  type AreaShape,
+  type MapLabels,
+} from './draw-ground.ts';
 import { neighbourOf, type Heading } from './neighbour.ts';
 import type { Palette } from './palette.ts';
 import { hatchOf, paintsOf, type SlotPaint } from './slot-paint.ts';
@@ -32,7 +40,11 @@ export type YardMap = {
   readonly resize: (size: Size, ratio: number) => void;
   /** Colours, texts or areas are other ones now. */
   readonly refresh: () => void;
-  readonly stats: () => { readonly frames: number; readonly paintMs: number; readonly slotsPainted: number };
+  readonly stats: () => {
+    readonly frames: number;
+    readonly paintMs: number;
+    readonly slotsPainted: number;
+  };
   readonly stop: () => void;
 };
 
@@ -87,11 +99,7 @@ export function createYardMap(
   };
 
   const layOut = (): void => {
-    const areas = around.areas();
-    shapes = shapesOf(
-      model.slots().values(),
-      areas.map(({ outline }) => outline),
-    );
+    shapes = shapesOf(model.slots().values());
     index = createSpatialIndex(shapes.slots);
     whole = fitCamera(shapes.bounds, size);
     if (isFitted) camera = whole;
@@ -175,8 +183,8 @@ export function createYardMap(
 
   const ring = (area: SlotArea, color: string, width: number, gap: number): void => {
     abovePen.strokeStyle = palette.color.g1;
-    abovePen.lineWidth = gap * 2 * ratio;
-    traceArea(abovePen, area, 0);
+    abovePen.lineWidth = gap * ratio;
+    traceArea(abovePen, area, (-gap / 2) * ratio);
     abovePen.stroke();
     abovePen.strokeStyle = color;
     abovePen.lineWidth = width * ratio;
@@ -213,7 +221,8 @@ export function createYardMap(
       drawSlotTexts(abovePen, slot, shape, area, 'selected', palette, ratio, true);
     }
     ring(area, palette.color.ink, 2, slot.alarm === null ? 1 : 4.5);
-    if (slot.alarm === null) drawTag(abovePen, shape, area, around.labels().selection(slot), 'selection', palette, ratio, size);
+    if (slot.alarm === null)
+      drawTag(abovePen, shape, area, around.labels().selection(slot), 'selection', palette, ratio, size);
   };
 
   const paintAbove = (time: number): boolean => {
@@ -288,7 +297,8 @@ export function createYardMap(
 
   const moveCamera = (next: Camera): void => {
     camera = next;
-    isFitted = Math.abs(next.scaleX - whole.scaleX) < 1e-12 && next.offsetX === whole.offsetX && next.offsetY === whole.offsetY;
+    isFitted =
+      Math.abs(next.scaleX - whole.scaleX) < 1e-12 && next.offsetX === whole.offsetX && next.offsetY === whole.offsetY;
     all();
   };
 
