@@ -1,0 +1,129 @@
+import type { CommandInput } from '../../../shared/contract/commands.ts';
+import type { VisitRow } from '../../../shared/contract/rows.ts';
+import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
+import { normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
+import type { Direction, VehicleType } from '../../../shared/domain/vocabulary.ts';
+
+/** One queue a truck can join: the choices that C goes through. */
+export type Course = { readonly direction: Direction; readonly crossing: string };
+
+/** What the operator may say of a truck beside its plate; null = as declared. */
+export type EntryOptions = {
+  readonly vehicleType: VehicleType | null;
+  readonly loaded: boolean;
+  readonly course: Course | null;
+  readonly people: number;
+};
+
+/** The one-key vehicle types of the gate; the digit is the number of axles where there is one. */
+export const TYPE_KEYS = [
+  ['2', 'truck-2-axle'],
+  ['3', 'truck-3-axle'],
+  ['4', 'truck-4-axle'],
+  ['5', 'tractor-40'],
+  ['6', 'tractor-45'],
+  ['7', 'tractor-alone'],
+  ['8', 'new-vehicle'],
+] as const satisfies readonly (readonly [string, VehicleType])[];
+
+/** Provinces whose trucks come over this border, most frequent first; the sign a Vietnamese keyboard lacks. */
+export const CHINESE_SIGNS = [
+  '桂',
+  '粤',
+  '湘',
+  '云',
+  '鄂',
+  '赣',
+  '贵',
+  '川',
+  '豫',
+  '鲁',
+  '浙',
+  '苏',
+  '闽',
+  '沪',
+] as const;
+
+/** Whether a text would be a Chinese plate if the province stood before it. */
+export function lacksChineseSign(text: string): boolean {
+  return readPlate(text).form === 'unknown' && readPlate(`桂${normalisePlate(text)}`).country === 'CN';
+}
+
+const MOST_PEOPLE = 60;
+
+/** Where an entry starts: the declaration where there is one, else what is usual at this gate. */
+export function startOptions(visit: VisitRow | null, usual: Course | null, usualPeople: number): EntryOptions {
+  if (visit === null) return { vehicleType: null, loaded: true, course: usual, people: usualPeople };
+  return {
+    vehicleType: visit.vehicleType,
+    loaded: visit.loaded,
+    course: { direction: visit.direction, crossing: visit.crossing },
+    people: visit.peopleCount > 0 ? visit.peopleCount : usualPeople,
+  };
+}
+
+/** The options after a key, or null when the key means nothing here. By place on the keyboard. */
+export function optionsAfterKey(
+  options: EntryOptions,
+  key: { readonly code: string; readonly shiftKey: boolean },
+  courses: readonly Course[],
+): EntryOptions | null {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(key.code)?.[1];
+  if (digit !== undefined && !key.shiftKey) {
+    const type = TYPE_KEYS.find(([number]) => number === digit)?.[1];
+    return type === undefined ? null : { ...options, vehicleType: type };
+  }
+  switch (key.code) {
+    case 'KeyH':
+      return { ...options, loaded: true };
+    case 'KeyR':
+      return { ...options, loaded: false };
+    case 'KeyC':
+      return { ...options, course: nextCourse(options.course, courses) };
+    case 'Equal':
+    case 'NumpadAdd':
+      return { ...options, people: Math.min(MOST_PEOPLE, options.people + 1) };
+    case 'Minus':
+    case 'NumpadSubtract':
+      return { ...options, people: Math.max(0, options.people - 1) };
+    default:
+      return null;
+  }
+}
+
+function nextCourse(course: Course | null, courses: readonly Course[]): Course | null {
+  const at = courses.findIndex((each) => each.direction === course?.direction && each.crossing === course.crossing);
+  return courses[(at + 1) % Math.max(1, courses.length)] ?? course;
+}
+
+/** The command for an entry: for a declared truck only what differs from its declaration. */
+export function arriveInput(
+  plate: string,
+  visit: VisitRow | null,
+  options: EntryOptions,
+  station: { readonly gate: string; readonly lane: string },
+): CommandInput<'visit.arrive'> {
+  const { vehicleType, loaded, course, people } = options;
+  const isNew = visit === null;
+  return {
+    plate,
+    ...station,
+    ...(isNew ? {} : { visitId: visit.visitId }),
+    ...(vehicleType !== null && (isNew || vehicleType !== visit.vehicleType) ? { vehicleType } : {}),
+    ...(isNew || loaded !== visit.loaded ? { loaded } : {}),
+    ...(course !== null && (isNew || course.direction !== visit.direction) ? { direction: course.direction } : {}),
+    ...(course !== null && (isNew || course.crossing !== visit.crossing) ? { crossing: course.crossing } : {}),
+    ...(isNew || people !== visit.peopleCount ? { people } : {}),
+  };
+}
+
+const EXPORT_ENDS = ['crossed', 'turned-back', 'transferred', 'left-without-service'] as const;
+const IMPORT_ENDS = ['cleared-inland', 'returned-abroad', 'transferred', 'left-without-service'] as const;
+
+/** How a visit may end at this gate, in the order of keys 1 …; under a hold only the ending that alarms. */
+export function departureChoices(visit: VisitRow): readonly Departure[] {
+  const isHeld = visit.holds.some((hold) => hold.to === null);
+  if (isHeld) return ['left-under-hold'];
+  const usual: readonly Departure[] = visit.direction === 'export' ? EXPORT_ENDS : IMPORT_ENDS;
+  return visit.stage === 'abroad' ? ['returned-abroad', ...usual.filter((end) => end !== 'returned-abroad')] : usual;
+}

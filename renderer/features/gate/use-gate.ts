@@ -1,0 +1,354 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
+import type { VisitRow } from '../../../shared/contract/rows.ts';
+import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
+import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
+import { undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
+import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } from '../../client/app-context.ts';
+import type { RowStore } from '../../store/row-store.ts';
+import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
+import {
+  arriveInput,
+  CHINESE_SIGNS,
+  departureChoices,
+  lacksChineseSign,
+  startOptions,
+  type Course,
+  type EntryOptions,
+} from './entry.ts';
+import { slipOf, type SlipData } from './slip-data.ts';
+import { gateTexts } from './texts/catalog.ts';
+import { createTimings, timingKey } from './timings.ts';
+import { coursesOf, keepUsualCourse, usualCourse } from './usual-course.ts';
+
+export type Step = 'plate' | 'choose' | 'options' | 'ways';
+
+/** An answer that takes longer than this lets the next truck begin; the command goes on being sent. */
+const RELEASE_AFTER_MS = 2000;
+const ESTIMATE_WITHIN_MS = 1200;
+const SLOT_TRIES = 3;
+
+type Said = { readonly tone: 'plain' | 'warn' | 'bad'; readonly text: string };
+
+export const timings = createTimings();
+
+/** Everything the gate's entry does, step by step: plate → (choose) → options → in or out. */
+export function useGate(way: Way) {
+  const app = useApp();
+  const t = useTexts(gateTexts);
+  const { say, word } = useWords();
+  const site = useRow('site', 'site');
+  const courses = useRows(['queue'], coursesOf, isSameCourses);
+
+  const firstGate = site?.settings.gates[0];
+  const preferences = app.preferences.get();
+  const gate = preferences.gate ?? firstGate?.gate ?? '1';
+  const lane = preferences.lane ?? firstGate?.lanes[0] ?? '1';
+  const station = useMemo(() => ({ gate, lane }), [gate, lane]);
+  const usualPeople = site?.settings.usualPeople ?? 2;
+
+  const [text, setText] = useState('');
+  const [typed, setTyped] = useState<TypedCode['kind']>('plain');
+  const [sign, setSign] = useState<string | null>(null);
+  const [step, setStep] = useState<Step>('plate');
+  const [marked, setMarked] = useState<number | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [options, setOptions] = useState<EntryOptions>(() => startOptions(null, null, usualPeople));
+  const [departure, setDeparture] = useState<Departure>('crossed');
+  const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isWorking, setWorking] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [lastSlip, setLastSlip] = useState<SlipData | null>(null);
+  const startedAt = useRef<number | null>(null);
+
+  const candidates = useRows(
+    ['visit'],
+    useCallback((rows: RowStore) => candidatesOf(text, rows.all('visit').values(), way), [text, way]),
+    isSameCandidates,
+  );
+  const chosen = useRow('visit', chosenId) ?? null;
+  const plate = chosen?.plate ?? normalisePlate((sign ?? '') + text);
+
+  const reset = useCallback(() => {
+    setText('');
+    setTyped('plain');
+    setSign(null);
+    setStep('plate');
+    setMarked(null);
+    setChosenId(null);
+    setStaying(new Set());
+    setRefusal(null);
+    startedAt.current = null;
+  }, []);
+
+  const type = useCallback(
+    (raw: string, isComposing: boolean) => {
+      startedAt.current ??= performance.now();
+      setMarked(null);
+      setSaid(null);
+      if (raw === '') startedAt.current = null;
+      if (isComposing) {
+        setText(raw);
+        return;
+      }
+      const fits = (code: string): boolean =>
+        isKnownPlate(code) || candidatesOf(code, app.rows.all('visit').values(), way).some(({ fit }) => fit !== 'near');
+      const read = undoTyping(raw, fits);
+      setTyped(read.kind);
+      setText(read.kind === 'unclear' ? raw : read.text.toUpperCase());
+    },
+    [app.rows, way],
+  );
+
+  const pick = useCallback(
+    (candidate: Candidate | null) => {
+      const visit = candidate?.visit ?? null;
+      if (way === 'out') {
+        if (visit === null) {
+          setSaid({ tone: 'warn', text: t('gate.not-inside') });
+          return;
+        }
+        setDeparture(departureChoices(visit)[0] === 'left-under-hold' ? 'left-under-hold' : usualDepartureOf(visit));
+        setStaying(new Set());
+      }
+      setChosenId(visit?.visitId ?? null);
+      app.selection.set({ visitId: visit?.visitId ?? null, slotId: visit?.slotId ?? null });
+      const isChinese = visit === null && readPlate(text).country === 'CN';
+      const usual = usualCourse(gate, courses);
+      const course = isChinese ? (courses.find(({ direction }) => direction === 'import') ?? usual) : usual;
+      setOptions(startOptions(visit, course, usualPeople));
+      setSign(visit === null && way === 'in' && lacksChineseSign(text) ? CHINESE_SIGNS[0] : null);
+      setStep('options');
+    },
+    [app.selection, courses, gate, t, text, usualPeople, way],
+  );
+
+  const takePlate = useCallback(() => {
+    if (normalisePlate(text) === '') return;
+    if (marked !== null) {
+      pick(candidates[marked] ?? null);
+      return;
+    }
+    const choice = plainChoice(candidates, isKnownPlate(text));
+    if (choice === undefined) setStep('choose');
+    else pick(choice);
+  }, [candidates, marked, pick, text]);
+
+  const takeVisit = useCallback(
+    (visitId: string) => {
+      const visit = app.rows.get('visit', visitId);
+      if (visit === undefined) {
+        setSaid({ tone: 'warn', text: t('gate.not-inside') });
+        return;
+      }
+      startedAt.current ??= performance.now();
+      setText(visit.plate);
+      setTyped('plain');
+      pick({ visit, fit: 'exact', isInside: visit.stage !== 'expected' });
+    },
+    [app.rows, pick, t],
+  );
+
+  const finishTiming = useCallback(
+    (visitId: string, began: number | null) => {
+      if (began !== null) timings.note(timingKey(visitId, way), (performance.now() - began) / 1000);
+    },
+    [way],
+  );
+
+  const admit = useCallback(
+    async (wish: {
+      readonly withSlot: boolean;
+      readonly suggestions: readonly SlotSuggestion[];
+      readonly resolve?: 'left-unrecorded' | 'same-plate';
+      readonly onSlip: (slip: SlipData) => void;
+    }) => {
+      if (isWorking || plate === '') return;
+      const declared = chosen?.stage === 'expected' || chosen?.stage === 'abroad' ? chosen : null;
+      if (chosen === null && options.course === null) {
+        setSaid({ tone: 'warn', text: t('gate.needs-course') });
+        return;
+      }
+      setWorking(true);
+      const began = startedAt.current;
+      const work = (async (): Promise<'in' | 'ways' | 'failed'> => {
+        const input = arriveInput(plate, wish.resolve === undefined ? declared : null, options, station);
+        const outcome = await sendCommand(app, 'visit.arrive', {
+          ...input,
+          ...(wish.resolve === undefined ? {} : { resolve: wish.resolve }),
+        });
+        if ('refusal' in outcome) {
+          if (outcome.refusal.code === 'visit.already-here') {
+            setRefusal(outcome.refusal);
+            setStep('ways');
+            return 'ways';
+          }
+          setSaid({ tone: 'bad', text: say(outcome.refusal) });
+          return 'failed';
+        }
+        if ('fault' in outcome) {
+          setSaid({ tone: 'bad', text: say(outcome.fault) });
+          return 'failed';
+        }
+        const { visitId, warnings } = outcome.ok;
+        finishTiming(visitId, began);
+        if (declared === null && options.course !== null) keepUsualCourse(gate, options.course);
+        const isAsSuggested = declared !== null && options.vehicleType === declared.vehicleType;
+        const slot = wish.withSlot
+          ? await placeIn(app, visitId, isAsSuggested ? wish.suggestions : [])
+          : { code: null, why: null };
+        const visit = app.rows.get('visit', visitId) ?? null;
+        const slip = slipOf(
+          app,
+          {
+            visit,
+            plate,
+            slotCode: slot.code,
+            direction: options.course?.direction ?? null,
+            crossing: options.course?.crossing ?? null,
+            people: options.people,
+            station,
+          },
+          visit === null ? null : await callRangeOf(app, visit),
+        );
+        setLastSlip(slip);
+        wish.onSlip(slip);
+        const notes = [
+          ...(slot.why === null ? [] : [t('gate.no-slot-given', { why: slot.why })]),
+          ...warnings.map((code) => say({ code })),
+        ];
+        const done = slot.code === null ? t('gate.admitted') : t('gate.admitted-slot', { slot: slot.code });
+        setSaid(
+          notes.length === 0 ? { tone: 'plain', text: done } : { tone: 'warn', text: `${done} · ${notes.join(' ')}` },
+        );
+        return 'in';
+      })();
+      const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
+      setWorking(false);
+      if (ended === 'in' || ended === 'late') reset();
+    },
+    [app, chosen, finishTiming, gate, isWorking, options, plate, reset, say, station, t],
+  );
+
+  const letOut = useCallback(async () => {
+    if (isWorking || chosen === null) return;
+    setWorking(true);
+    const began = startedAt.current;
+    const { visitId } = chosen;
+    const work = (async (): Promise<'out' | 'failed'> => {
+      const outcome = await sendCommand(
+        app,
+        'visit.depart',
+        {
+          visitId,
+          departure,
+          ...station,
+          ...(staying.size === 0 ? {} : { staying: [...staying].map((personId) => ({ personId })) }),
+        },
+        chosen.plate,
+      );
+      if ('ok' in outcome) {
+        finishTiming(visitId, began);
+        setSaid({ tone: 'plain', text: t('gate.departed', { how: word('departure', outcome.ok.departure) }) });
+        return 'out';
+      }
+      setSaid({ tone: 'bad', text: say('refusal' in outcome ? outcome.refusal : outcome.fault) });
+      return 'failed';
+    })();
+    const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
+    setWorking(false);
+    if (ended !== 'failed') reset();
+  }, [app, chosen, departure, finishTiming, isWorking, reset, say, staying, station, t, word]);
+
+  return {
+    app,
+    way,
+    station,
+    courses,
+    text,
+    typed,
+    sign,
+    setSign,
+    step,
+    setStep,
+    marked,
+    setMarked,
+    candidates,
+    chosen,
+    plate,
+    options,
+    setOptions,
+    departure,
+    setDeparture,
+    staying,
+    setStaying,
+    refusal,
+    isWorking,
+    said,
+    lastSlip,
+    type,
+    takePlate,
+    takeVisit,
+    pick,
+    admit,
+    letOut,
+    reset,
+  };
+}
+
+export type Gate = ReturnType<typeof useGate>;
+
+function wait(ms: number): Promise<'late'> {
+  return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
+}
+
+/** Puts the truck into the best slot that is still free; others may have taken the first ones meanwhile. */
+async function placeIn(
+  app: App,
+  visitId: string,
+  known: readonly SlotSuggestion[],
+): Promise<{ readonly code: string | null; readonly why: string | null }> {
+  let suggestions = known;
+  let why: string | null = null;
+  for (let round = 0; round < SLOT_TRIES; round++) {
+    if (suggestions.length === 0) {
+      const answer = await app.port.query('slot.suggest', { visitId, limit: SLOT_TRIES });
+      suggestions = 'ok' in answer ? answer.ok.suggestions : [];
+      if (suggestions.length === 0) return { code: null, why };
+    }
+    for (const { slotId, code } of suggestions) {
+      const outcome = await app.port.send('slot.assign', { visitId, slotId }, app.newCommandId());
+      if ('ok' in outcome) {
+        await app.rows.reached(outcome.seq);
+        return { code, why: null };
+      }
+      why = 'refusal' in outcome ? outcome.refusal.code : outcome.fault.code;
+    }
+    suggestions = [];
+  }
+  return { code: null, why };
+}
+
+/** One honest range for the slip, or null when there is none in time (QU8). */
+async function callRangeOf(app: App, visit: VisitRow): Promise<SlipData['call']> {
+  if (visit.queueId === null) return null;
+  const asked = app.port.query('queue.order', { crossing: visit.crossing, direction: visit.direction });
+  const answer = await Promise.race([asked, wait(ESTIMATE_WITHIN_MS)]);
+  if (answer === 'late' || 'fault' in answer) return null;
+  const estimate = answer.ok.entries.find((entry) => entry.visitId === visit.visitId)?.estimate;
+  return estimate === undefined ? null : { from: estimate.p90From, to: estimate.p90To };
+}
+
+function isSameCourses(a: readonly Course[], b: readonly Course[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, at) => each.direction === b[at]?.direction && each.crossing === b[at]?.crossing)
+  );
+}
+
+function isSameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+  return a.length === b.length && a.every((each, at) => each.visit === b[at]?.visit && each.fit === b[at]?.fit);
+}
