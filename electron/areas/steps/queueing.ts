@@ -18,8 +18,11 @@ export function joinQueue(context: Context, queue: Queue, facts: StreamFactsOfVi
   const stream = streamOf({ ...facts, isClassProven: facts.isDeclared }, queue.discipline);
   const crossing = context.stores.records.require('crossing', queue.crossingId);
   const { year } = localTimeOf(context.now, context.zone);
-  const waiting = context.stores.queues.countInStream(queue.id, stream.key);
-  const last = nextQueueNumber(queue.numbers[stream.letter] ?? null, year, waiting);
+  const before = queue.numbers[stream.letter] ?? null;
+  // Only the first number of a year asks who still waits; a count over the whole queue is not for every arrival.
+  const isNewYear = before !== null && year > before.year;
+  const waiting = isNewYear ? context.stores.queues.countInStream(queue.id, stream.key) : 0;
+  const last = nextQueueNumber(before, year, waiting);
   const orderSeq = queue.lastOrderSeq + 1;
   context.log.update('queue.turned', 'queue', queue, {
     numbers: { ...queue.numbers, [stream.letter]: last },
