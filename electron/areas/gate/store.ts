@@ -21,7 +21,11 @@ export type VisitSearch = {
 const LIVE = `stage NOT IN ('departed', 'cancelled')`;
 
 export function createVisitStore(db: Database, records: RecordStore) {
-  const liveByPlate = records.select('visit', `WHERE plate = ? AND ${LIVE} ORDER BY id`);
+  // By the index of plates; a list to compare with would be built anew for every question.
+  const liveByPlate = records.select(
+    'visit',
+    `WHERE plate = ? AND stage <> 'departed' AND stage <> 'cancelled' ORDER BY id`,
+  );
   const live = records.select('visit', `INDEXED BY visits_live WHERE ${LIVE} ORDER BY id`);
   const expected = records.select('visit', `WHERE stage = 'expected' AND ${LIVE} ORDER BY id`);
   const lastOfPlate = records.select('visit', 'WHERE plate = ? ORDER BY id DESC LIMIT 1');
