@@ -243,7 +243,7 @@ export function YardScreen() {
               />
             </label>
             <span>
-              {t('yard.switch')} <kbd>Tab</kbd>
+              {t('yard.switch')} <kbd>{'Tab'}</kbd>
             </span>
           </span>
         </div>

@@ -63,12 +63,13 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
   type CellParams = ICellRendererParams<SlotView>;
   const text = (value: (view: SlotView) => string) => (params: Params) =>
     params.data === undefined ? '' : value(params.data);
-  const plateOf = (plate: string | null | undefined): string => (plate == null ? '' : formatPlate(plate));
+  const plateOf = (plate: string | null | undefined): string =>
+    plate === null || plate === undefined ? '' : formatPlate(plate);
   return [
     {
       colId: 'slot',
       headerName: t('yard.col.slot'),
-      width: 74,
+      width: 68,
       minWidth: 62,
       cellClass: 'm',
       valueGetter: text((view) => view.slot.code),
@@ -77,8 +78,8 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'state',
       headerName: t('yard.col.state'),
-      width: 104,
-      minWidth: 96,
+      width: 100,
+      minWidth: 98,
       valueGetter: text((view) => stateWord(wording, view.state)),
       cellRenderer: ({ data }: CellParams) => (data === undefined ? '' : chip(wording, data)),
       // The words of two states may be the same in another order than their needs.
@@ -88,8 +89,8 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'plate',
       headerName: t('yard.col.plate'),
-      width: 98,
-      minWidth: 96,
+      width: 96,
+      minWidth: 94,
       cellClass: 'm',
       valueGetter: text((view) => plateOf(truckOf(view)?.plate)),
       getQuickFilterText: ({ data }) => `${truckOf(data)?.plate ?? ''} ${plateOf(truckOf(data)?.plate)}`,
@@ -97,7 +98,7 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'trailer',
       headerName: t('yard.col.trailer'),
-      width: 104,
+      width: 98,
       minWidth: 96,
       cellClass: 'm s',
       valueGetter: text((view) =>
@@ -108,8 +109,8 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'direction',
       headerName: t('yard.col.direction'),
-      width: 70,
-      minWidth: 66,
+      width: 66,
+      minWidth: 62,
       valueGetter: text((view) => {
         const truck = truckOf(view);
         return truck === null ? '' : directionWord(wording, truck);
@@ -118,7 +119,7 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'crossing',
       headerName: t('yard.col.crossing'),
-      width: 88,
+      width: 80,
       minWidth: 72,
       cellClass: 's',
       valueGetter: text((view) => truckOf(view)?.crossing ?? ''),
@@ -126,8 +127,8 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'goods',
       headerName: t('yard.col.goods'),
-      width: 120,
-      minWidth: 90,
+      width: 130,
+      minWidth: 118,
       flex: 1,
       valueGetter: text((view) => {
         const truck = truckOf(view);
@@ -137,30 +138,30 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'stay',
       headerName: t('yard.col.stay'),
-      width: 72,
+      width: 68,
       minWidth: 66,
       type: 'rightAligned',
       // The start sorts and compares; the words are made from it and the clock each time they are painted.
       valueGetter: ({ data }: Params) => data?.visit?.arrivedAt ?? null,
       comparator: (a: number | null, b: number | null) => (b ?? Infinity) - (a ?? Infinity) || 0,
       valueFormatter: ({ value, data }) =>
-        typeof value === 'number' ? format.duration(now() - value) : data?.awaited == null ? '' : t('yard.not-here'),
+        typeof value === 'number' ? format.duration(now() - value) : data?.awaited ? t('yard.not-here') : '',
       filter: false,
       getQuickFilterText: () => '',
     },
     {
       colId: 'queue',
       headerName: t('yard.col.queue'),
-      width: 96,
-      minWidth: 92,
+      width: 92,
+      minWidth: 90,
       cellClass: 'm s',
       valueGetter: text((view) => truckOf(view)?.queueNumber ?? ''),
     },
     {
       colId: 'papers',
       headerName: t('yard.col.papers'),
-      width: 68,
-      minWidth: 62,
+      width: 60,
+      minWidth: 56,
       valueGetter: text((view) => {
         const truck = truckOf(view);
         return truck === null ? '' : papersText(wording, truck).text;
@@ -173,7 +174,7 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'note',
       headerName: t('yard.col.note'),
-      width: 140,
+      width: 120,
       minWidth: 110,
       flex: 1,
       valueGetter: text((view) => noteOf(wording, view).text),

@@ -149,8 +149,8 @@ export function createSlotGrid(
   const keepFocus = (): void => {
     if (focusedId === null || !element.contains(document.activeElement)) return;
     const cell = api.getFocusedCell();
-    const rowIndex = api.getRowNode(focusedId)?.rowIndex;
-    if (cell === null || rowIndex == null || rowIndex === cell.rowIndex) return;
+    const rowIndex = api.getRowNode(focusedId)?.rowIndex ?? null;
+    if (cell === null || rowIndex === null || rowIndex === cell.rowIndex) return;
     api.ensureIndexVisible(rowIndex);
     api.setFocusedCell(rowIndex, cell.column);
   };
@@ -195,7 +195,11 @@ export function createSlotGrid(
       api.ensureIndexVisible(row);
       api.setFocusedCell(row, 'slot');
     },
-    search: (text) => api.setGridOption('quickFilterText', text),
+    search(text) {
+      if (text === (api.getGridOption('quickFilterText') ?? '')) return;
+      api.setGridOption('quickFilterText', text);
+      if (api.getDisplayedRowCount() > 0) api.ensureIndexVisible(0, 'top');
+    },
     showOnly(next) {
       if (next === null && passes === null) return;
       passes = next;

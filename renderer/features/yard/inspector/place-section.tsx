@@ -24,13 +24,15 @@ export function PlaceSection(props: {
   const t = useTexts(yardTexts);
   const { word } = useWords();
   const now = useSiteNow(NOW_MS);
-  const basis = visit?.seenAt == null ? '' : t('yard.seen', { time: format.timeNear(visit.seenAt, now) });
+  const seenAt = visit?.seenAt ?? null;
+  const arrivedAt = visit?.arrivedAt ?? null;
+  const basis = seenAt === null ? '' : t('yard.seen', { time: format.timeNear(seenAt, now) });
   const since =
-    visit?.arrivedAt == null
+    arrivedAt === null
       ? ''
       : t('yard.in-since', {
-          time: format.timeNear(visit.arrivedAt, now),
-          stay: format.duration(now - visit.arrivedAt),
+          time: format.timeNear(arrivedAt, now),
+          stay: format.duration(now - arrivedAt),
         });
   return (
     <Section title={t(visit === null ? 'yard.sec.slot' : 'yard.sec.place')} basis={basis}>

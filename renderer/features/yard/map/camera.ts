@@ -17,8 +17,8 @@ export type Size = { readonly width: number; readonly height: number };
 const MARGIN = { left: 34, top: 26, right: 14, bottom: 14 } as const;
 /** The most that one axis may be stretched against the other. */
 const MAX_STRETCH = 2.2;
-/** A slot of 3.5 m is then 70 px wide. */
-const MAX_SCALE = 0.2;
+/** A slot of 3.5 m is then 42 px wide. */
+const MAX_SCALE = 0.12;
 
 /** Shows all of the ground, as large as it goes, in the middle. */
 export function fitCamera(bounds: Bounds, size: Size): Camera {

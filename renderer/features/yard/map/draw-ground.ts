@@ -1,4 +1,5 @@
 import type { PointCm } from '../../../../shared/domain/records.ts';
+import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import type { SlotView } from '../slot-view.ts';
 import type { Camera, Size } from './camera.ts';
 import type { SlotArea } from './draw-slot.ts';
@@ -118,7 +119,7 @@ export function drawSlotTexts(
   const isTaken = slot.visit !== null;
   const needed = isTaken ? PLATE_PX : CODE_PX;
   if (across < needed.across * ratio || along < needed.along * ratio) return;
-  const text = isTaken ? (slot.visit?.plate ?? '') : String(slot.slot.position);
+  const text = isTaken ? formatPlate(slot.visit?.plate ?? '') : String(slot.slot.position);
   pen.save();
   pen.translate(area.left + area.width / 2, area.top + area.height / 2);
   if (isUprightRow) pen.rotate(-Math.PI / 2);
@@ -157,7 +158,7 @@ export function drawTag(
   ratio: number,
   size: Size,
 ): void {
-  if (text === '') return;
+  if (text === '' || !isInSight(area, size, ratio)) return;
   const height = 15 * ratio;
   pen.font = kind === 'alarm' ? `600 ${11 * ratio}px ${palette.ui}` : `600 ${12 * ratio}px ${palette.mono}`;
   const width = pen.measureText(text).width + 12 * ratio;
@@ -183,6 +184,11 @@ export function drawTag(
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   pen.fillText(text, Math.round(left) + 6 * ratio, Math.round(top) + height / 2 + 0.5 * ratio);
+}
+
+function isInSight(area: SlotArea, size: Size, ratio: number): boolean {
+  const { left, top, width, height } = area;
+  return left + width > 0 && top + height > 0 && left < size.width * ratio && top < size.height * ratio;
 }
 
 function shorten(pen: CanvasRenderingContext2D, text: string, room: number): string {

@@ -63,7 +63,7 @@ export function drawSlot(
       context.fill();
     }
   };
-  fillInto(breadth < LEAST.outline && paint.outline !== null && paint.hatch === null ? paint.outline : paint.fill);
+  fillInto(breadth < LEAST.outline && paint.isHollow ? (paint.outline ?? paint.fill) : paint.fill);
   if (breadth < LEAST.outline) return;
   if (paint.hatch !== null) fillInto(paint.hatch);
   if (paint.cab !== null && breadth >= LEAST.cab) drawCab(context, shape, area, paint.cab, ratio);

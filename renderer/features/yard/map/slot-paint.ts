@@ -7,6 +7,8 @@ export type SlotPaint = {
   readonly hatch: CanvasPattern | null;
   readonly outline: string | null;
   readonly isDashed: boolean;
+  /** Known by its outline alone: where there is no room for one, the outline's colour stands for it. */
+  readonly isHollow: boolean;
   /** Colour of the line across the cab end. */
   readonly cab: string | null;
   readonly sign: 'tick' | 'cross' | 'bars' | null;

@@ -199,7 +199,7 @@ export function createYardMap(
     for (const slotId of alarmed) {
       const shape = shapeOf(slotId);
       const slot = model.get(slotId);
-      if (shape === undefined || slot?.alarm == null) continue;
+      if (shape === undefined || slot === undefined || slot.alarm === null) continue;
       const area = areaOf(shape, camera, ratio);
       if (!slot.alarm.isAcknowledged) blinks = true;
       if (slot.alarm.isAcknowledged || isLit) ring(area, palette.color['alm-r'], 2, 1.5);
@@ -253,7 +253,7 @@ export function createYardMap(
   const alarmed = new Set<string>();
   const seeAlarms = (slotIds: Iterable<string>): void => {
     for (const slotId of slotIds) {
-      if (model.get(slotId)?.alarm == null) alarmed.delete(slotId);
+      if ((model.get(slotId)?.alarm ?? null) === null) alarmed.delete(slotId);
       else alarmed.add(slotId);
     }
   };
