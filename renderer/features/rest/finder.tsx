@@ -1,0 +1,86 @@
+import { useEffect, useId, useState, type RefObject } from 'react';
+import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { useApp, useTexts } from '../../client/app-context.ts';
+import { findPeople, type Found } from './find-people.ts';
+import { restTexts } from './texts/catalog.ts';
+
+const SHOWN = 6;
+
+/** Finds the person at the counter: scan, plate, number or name; arrows and Enter choose. */
+export function Finder(props: {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onFound: (found: Found) => void;
+}) {
+  const { input, onFound } = props;
+  const { rows } = useApp();
+  const t = useTexts(restTexts);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const [, setRound] = useState(0);
+  const listId = useId();
+  useEffect(() => {
+    if (typed === '') return undefined;
+    return rows.watch(['visit', 'person'], () => setRound((before) => before + 1));
+  }, [rows, typed]);
+  const all = findPeople(rows, typed);
+  const found = all.slice(0, SHOWN);
+  const take = (one: Found | undefined): void => {
+    if (one === undefined) return;
+    setTyped('');
+    setAt(0);
+    input.current?.blur();
+    onFound(one);
+  };
+  return (
+    <div className="finder">
+      <input
+        ref={input}
+        type="search"
+        role="combobox"
+        aria-expanded={found.length > 0}
+        aria-controls={listId}
+        aria-label={t('rest.find')}
+        placeholder={t('rest.find')}
+        value={typed}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') take(found[at]);
+          else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
+          else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+          else if (event.key === 'Escape') {
+            setTyped('');
+            input.current?.blur();
+          } else return;
+          event.preventDefault();
+        }}
+      />
+      <ul id={listId} role="listbox" aria-label={t('rest.find')}>
+        {typed.trim().length >= 2 && found.length === 0 ? <li className="q">{t('rest.find-none')}</li> : null}
+        {found.map((one, index) => {
+          const visit = rows.get('visit', one.visitId);
+          const person = one.personId === null ? undefined : rows.get('person', one.personId);
+          return (
+            <li
+              key={`${one.visitId} ${one.personId ?? ''}`}
+              role="option"
+              aria-selected={index === at}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(one)}
+            >
+              {person === undefined ? null : <b>{person.name}</b>}
+              <span className="m">{visit === undefined ? '' : formatPlate(visit.plate)}</span>
+              <span className="q">{visit?.queueNumber ?? visit?.slotCode}</span>
+            </li>
+          );
+        })}
+        {all.length > SHOWN ? <li className="q">{t('rest.find-more', { count: all.length - SHOWN })}</li> : null}
+      </ul>
+    </div>
+  );
+}
