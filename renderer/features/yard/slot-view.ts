@@ -116,7 +116,7 @@ export function isHeld(visit: VisitRow): boolean {
 
 function isWorse(a: SlotAlarm, b: SlotAlarm): boolean {
   if (a.isAcknowledged !== b.isAcknowledged) return !a.isAcknowledged;
-  return a.raisedAt < b.raisedAt;
+  return a.raisedAt === b.raisedAt ? a.id < b.id : a.raisedAt < b.raisedAt;
 }
 
 function stateOf(slot: SlotRow, visit: VisitRow | null, alarm: SlotAlarm | null): SlotState {

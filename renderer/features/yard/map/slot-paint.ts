@@ -30,6 +30,7 @@ export function paintsOf(
     hatch: null,
     outline: null,
     isDashed: false,
+    isHollow: false,
     cab: null,
     sign: null,
     signColor: color.ink,
