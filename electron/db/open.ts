@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import { migrate, NEWEST_SCHEMA } from './migrate.ts';
 
 export type Connection = Database.Database;
@@ -175,4 +176,18 @@ function asOpenError(error: unknown): Error {
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
     return new OpenError('database.read-only', String(error));
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Opens a copy of a database for checking; it must be ours and is not changed. */
+export function openCopy(path: string): Connection {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  requireOurs(db);
+  return db;
+}
+
+/** Where the site clock stood: never before what is recorded already. Null for a new database. */
+export function lastSiteClockOf(db: Connection): Instant | null {
+  const sql = 'SELECT max(site_clock_at, coalesce((SELECT max(at) FROM changes), 0)) FROM meta';
+  const at = db.prepare<[], number>(sql).pluck().get();
+  return at === undefined ? null : instant(at);
 }

@@ -39,7 +39,8 @@ function startInBrowser(argv: readonly string[]): Promise<number> {
   let isOpened = false;
   createInterface({ input: child.stdout }).on('line', (line) => {
     console.log(line);
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    // The second address opens a window with the rights of this machine: set-up, demo.
+    const address = /https?:\/\/\S+#code=\S+/.exec(line)?.[0];
     if (isOpened || address === undefined) return;
     isOpened = true;
     void showAddress(address);

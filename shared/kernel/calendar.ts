@@ -37,19 +37,43 @@ function formatFor(zone: TimeZone): Intl.DateTimeFormat {
   return format;
 }
 
+const QUARTER_MS = 15 * MINUTE_MS;
+const MOST_REMEMBERED = 20_000;
+/** Offsets by zone and quarter of an hour: no zone changes within one, and asking `Intl` each time is slow. */
+const offsets = new Map<TimeZone, Map<number, number>>();
+
 /** Offset of the zone from UTC at an instant, in milliseconds (+25 200 000 for Asia/Ho_Chi_Minh). */
 export function offsetAt(at: Instant, zone: TimeZone): number {
-  const wall = localTimeOf(at, zone);
-  const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
-  return asUtc - Math.floor(at / 1000) * 1000;
+  let ofZone = offsets.get(zone);
+  if (ofZone === undefined) offsets.set(zone, (ofZone = new Map<number, number>()));
+  const quarter = Math.floor(at / QUARTER_MS);
+  let offset = ofZone.get(quarter);
+  if (offset === undefined) {
+    offset = askOffset(instant(quarter * QUARTER_MS), zone);
+    if (ofZone.size >= MOST_REMEMBERED) ofZone.clear();
+    ofZone.set(quarter, offset);
+  }
+  return offset;
+}
+
+function askOffset(at: Instant, zone: TimeZone): number {
+  const parts: Record<string, number> = {};
+  for (const part of formatFor(zone).formatToParts(at)) parts[part.type] = Number(part.value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
 }
 
 /** What the clock on the wall shows at an instant. */
 export function localTimeOf(at: Instant, zone: TimeZone): LocalTime {
-  const parts: Record<string, number> = {};
-  for (const part of formatFor(zone).formatToParts(at)) parts[part.type] = Number(part.value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
-  return { year, month, day, hour, minute, second };
+  const wall = new Date(at + offsetAt(at, zone));
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+  };
 }
 
 /** The instant at which the wall shows this time. In a gap or overlap of a zone change, the later offset wins. */

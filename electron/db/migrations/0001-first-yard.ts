@@ -24,6 +24,7 @@ CREATE TABLE changes (
   hash BLOB NOT NULL
 ) STRICT;
 CREATE INDEX changes_by_at ON changes (at);
+CREATE INDEX changes_undoing ON changes (at) WHERE command = 'change.undo';
 
 CREATE TABLE events (
   seq INTEGER NOT NULL REFERENCES changes (seq),
@@ -34,6 +35,9 @@ CREATE TABLE events (
   PRIMARY KEY (seq, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX events_by_visit ON events (visit_id, seq, n) WHERE visit_id IS NOT NULL;
+-- What reports count; the payloads of all other events stay unread.
+CREATE INDEX events_counted ON events (seq, type, visit_id)
+  WHERE type IN ('queue.called', 'queue.missed', 'queue.fast-tracked');
 
 CREATE TABLE touched (
   kind TEXT NOT NULL,
@@ -262,6 +266,9 @@ CREATE TABLE standings (
 ) STRICT;
 CREATE UNIQUE INDEX standings_one_open ON standings (visit_id) WHERE ended_at IS NULL;
 CREATE INDEX standings_by_end ON standings (ended_at);
+-- Whatever lasted at most two days and was there at an instant ended within two days after it; the few longer ones are
+-- listed apart. So reports of any past day read two indexes over short ranges (the same for people and stays).
+CREATE INDEX standings_long ON standings (ended_at, started_at) WHERE ended_at - started_at > 172800000;
 
 CREATE TABLE occupancies (
   id INTEGER PRIMARY KEY,
@@ -307,6 +314,8 @@ CREATE TABLE people (
 ) STRICT;
 CREATE INDEX people_by_visit ON people (visit_id);
 CREATE INDEX people_here ON people (left_at) WHERE left_at IS NULL;
+CREATE INDEX people_by_end ON people (left_at);
+CREATE INDEX people_long ON people (left_at, attached_at) WHERE left_at - attached_at > 172800000;
 
 CREATE TABLE facilities (
   id INTEGER PRIMARY KEY,
@@ -343,6 +352,7 @@ CREATE UNIQUE INDEX stays_one_per_bed ON stays (bed_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX stays_one_per_person ON stays (person_id) WHERE ended_at IS NULL;
 CREATE INDEX stays_by_visit ON stays (visit_id);
 CREATE INDEX stays_by_end ON stays (ended_at);
+CREATE INDEX stays_long ON stays (ended_at, started_at) WHERE ended_at - started_at > 172800000;
 
 CREATE TABLE services (
   id INTEGER PRIMARY KEY,

@@ -1,0 +1,268 @@
+import type { Logger } from 'pino';
+import { assertNever } from '../../shared/kernel/assert-never.ts';
+import { instant } from '../../shared/kernel/instant.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { isCommandName } from '../../shared/contract/commands.ts';
+import { ContractFault, type Refusal } from '../../shared/contract/errors.ts';
+import { createDemo, DEMO_START, type Demo } from '../demo/driver.ts';
+import { lastSiteClockOf, type Connection } from '../db/open.ts';
+import { newestBackupAt, type Backup } from './backup.ts';
+import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
+import { composeEngine } from './compose.ts';
+import type { Outcome, Request } from './dispatch.ts';
+import { createFeed } from './feed.ts';
+import { systemActor, type Actor, type Prepared } from './handler.ts';
+import { newEpoch, newIncidentId } from './ids.ts';
+import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
+import { createPreparation } from './prepare.ts';
+import { createSessions, findActor, prepareSecret } from './sessions.ts';
+
+/** The engine behind its message port: batches commands, runs timers, answers sessions, publishes the feed. */
+export type EngineThread = {
+  readonly take: (messages: readonly ToEngine[]) => void;
+  readonly status: () => EngineStatus;
+  readonly isStopped: () => boolean;
+};
+
+type Command = Extract<ToEngine, { type: 'command' }>;
+
+const LIVE_EVERY_MS = 1000;
+const DEMO_EVERY_MS = 100;
+const SITE_CLOCK_EVERY_MS = 10_000;
+
+export function createEngineThread(parts: {
+  readonly db: Connection;
+  readonly start: EngineStart;
+  readonly machineClock: MachineClock;
+  readonly post: (message: FromEngine) => void;
+  readonly log: Logger;
+  readonly close: () => void;
+  readonly backUp: () => Promise<Result<Backup, Refusal>>;
+}): EngineThread {
+  const { db, start, machineClock, post, log } = parts;
+  const isDemo = start.demoSeed !== null;
+  const driven = isDemo ? createDrivenClock(DEMO_START) : null;
+  const clock = driven ?? createRealSiteClock(machineClock, lastSiteClockOf(db));
+  const engine = composeEngine({
+    db,
+    siteClock: clock,
+    machineClock,
+    logDefect: (error, incidentId, command) => log.error({ err: error, incidentId, command }, 'defect'),
+  });
+  const { stores, dispatch } = engine;
+  if (stores.site.epoch() === null) stores.site.begin(newEpoch(), clock.now());
+  const sessions = createSessions(stores, machineClock);
+  const preparation = createPreparation({ db, folder: start.folder, stores, siteClock: clock, machineClock });
+  const feed = createFeed(stores);
+  const running = new Map<string, AbortController>();
+  const timers: NodeJS.Timeout[] = [];
+  let backupAt = newestBackupAt(start.folder);
+  let isWatched = false;
+  let isStopped = false;
+
+  dispatch.onCommit((committed) => {
+    if (!isWatched) return;
+    post({
+      type: 'changes',
+      from: committed.from,
+      to: committed.to,
+      siteNow: clock.now(),
+      rate: clock.rate(),
+      rows: feed.imagesOf(committed),
+    });
+  });
+
+  const demo = driven === null ? null : startDemo(driven);
+  timers.push(setInterval(() => post({ type: 'live', status: status() }), LIVE_EVERY_MS));
+  timers.push(setInterval(() => stores.site.saveSiteClock(clock.now()), SITE_CLOCK_EVERY_MS));
+  if (start.backupEveryMs > 0)
+    timers.push(
+      setInterval(() => {
+        void parts.backUp().then((result) => {
+          if (result.ok) backupAt = newestBackupAt(start.folder);
+          else log.error({ refusal: result.refusal }, 'backup failed');
+        });
+      }, start.backupEveryMs),
+    );
+
+  function status(): EngineStatus {
+    const site = stores.site.site();
+    return {
+      epoch: stores.site.epoch() ?? '',
+      seq: dispatch.seq(),
+      siteNow: clock.now(),
+      rate: clock.rate(),
+      isNew: site === null,
+      isDemo: site?.isDemo ?? isDemo,
+      siteName: site?.name ?? '',
+      timeZone: site?.timeZone ?? 'Asia/Ho_Chi_Minh',
+      backupAt,
+    };
+  }
+
+  function startDemo(demoClock: DrivenClock): { readonly demo: Demo; readonly setSpeed: (rate: number, isPaused: boolean) => void } {
+    const saved = lastSiteClockOf(db);
+    if (saved !== null) demoClock.setNow(saved);
+    const living = createDemo({ dispatch, stores, clock: demoClock, seed: start.demoSeed ?? 1 });
+    if (stores.site.site() === null) living.create(() => undefined);
+    demoClock.setRate(1);
+    let last = performance.now();
+    timers.push(
+      setInterval(() => {
+        const now = performance.now();
+        const elapsed = Math.min(now - last, 1000);
+        last = now;
+        if (demoClock.rate() > 0) living.advanceTo(instant(Math.round(demoClock.now() + elapsed * demoClock.rate())));
+      }, DEMO_EVERY_MS),
+    );
+    return { demo: living, setSpeed: (rate, isPaused) => demoClock.setRate(isPaused ? 0 : Math.min(600, Math.max(1, rate))) };
+  }
+
+  function actorOf(sender: Sender): Actor | null {
+    return 'actor' in sender ? sender.actor : findActor(stores.sessions, sender.token, machineClock.now());
+  }
+
+  /** What cannot be dispatched is answered here; the rest becomes a request. */
+  function requestOf(message: Command, prepared?: Prepared): Request | Outcome {
+    const actor = actorOf(message.sender);
+    if (actor === null) return { fault: { code: 'session.expired' } };
+    if (!isCommandName(message.name)) return { fault: { code: 'request.unknown-name' } };
+    const { commandId, name, input } = message;
+    return { commandId, name, input, actor, ...(prepared && { prepared }) };
+  }
+
+  function runCommands(messages: readonly { readonly message: Command; readonly prepared?: Prepared }[]): void {
+    const replies: { readonly id: number; readonly outcome: Outcome }[] = [];
+    const requests: Request[] = [];
+    const ids: number[] = [];
+    for (const { message, prepared } of messages) {
+      const request = requestOf(message, prepared);
+      if ('commandId' in request) {
+        requests.push(request);
+        ids.push(message.id);
+      } else replies.push({ id: message.id, outcome: request });
+    }
+    if (requests.length > 0)
+      dispatch.runBatch(requests).forEach((outcome, index) => replies.push({ id: ids[index] ?? 0, outcome }));
+    post({ type: 'replies', replies });
+  }
+
+  /** Slow work first, off this thread's turn; then the command takes its place in the next batch. */
+  async function prepareAndRun(message: Command): Promise<void> {
+    const abort = new AbortController();
+    running.set(message.commandId, abort);
+    try {
+      const early = requestOf(message);
+      if (!('commandId' in early)) {
+        post({ type: 'replies', replies: [{ id: message.id, outcome: early }] });
+        return;
+      }
+      const onProgress = (done: number, total: number): void => {
+        post({ type: 'progress', commandId: message.commandId, done, total });
+      };
+      const isKnown = stores.journal.receipt(message.commandId) !== null;
+      const prepared = isKnown ? {} : await preparation.prepare(early.name as never, message.input, onProgress, abort.signal);
+      runCommands([{ message, prepared }]);
+      if (message.name === 'backup.run') backupAt = newestBackupAt(start.folder);
+    } catch (error) {
+      const fault = error instanceof ContractFault ? error.fault : defect(error, message.name);
+      post({ type: 'replies', replies: [{ id: message.id, outcome: { fault } }] });
+    } finally {
+      running.delete(message.commandId);
+    }
+  }
+
+  function defect(error: unknown, command: string): { readonly code: 'internal'; readonly incidentId: string } {
+    const incidentId = newIncidentId();
+    log.error({ err: error, incidentId, command }, 'defect');
+    return { code: 'internal', incidentId };
+  }
+
+  async function setUp(site: NewSiteInput): Promise<Outcome> {
+    const users = await Promise.all(
+      site.users.map(async ({ secret, ...user }) => ({ ...user, secret: await prepareSecret(secret) })),
+    );
+    const commandId = `set-up:${stores.site.epoch() ?? ''}`;
+    const input = { ...site, users };
+    return dispatch.runBatch([{ commandId, name: 'site.create', input, actor: systemActor('system') }])[0] as Outcome;
+  }
+
+  function stop(id: number): void {
+    for (const timer of timers) clearInterval(timer);
+    for (const abort of running.values()) abort.abort();
+    stores.site.saveSiteClock(clock.now());
+    isStopped = true;
+    parts.close();
+    post({ type: 'stopped', id });
+  }
+
+  /** Everything that is not a plain command, in the order in which it came. */
+  function handle(message: Exclude<ToEngine, Command>): void {
+    switch (message.type) {
+      case 'cancel':
+        running.get(message.commandId)?.abort();
+        return;
+      case 'sign-in':
+        void sessions.signIn(message).then(
+          (session) => post({ type: 'session', id: message.id, session }),
+          (error: unknown) => post({ type: 'session', id: message.id, session: defect(error, 'sign-in') }),
+        );
+        return;
+      case 'demo-session':
+        post({ type: 'session', id: message.id, session: sessions.demoSession(message.role, message.station) });
+        return;
+      case 'sign-out':
+        sessions.signOut(message.token);
+        post({ type: 'who', id: message.id, session: null });
+        return;
+      case 'who': {
+        const actor = findActor(stores.sessions, message.token, machineClock.now());
+        const session = actor && { token: message.token, user: actor.user, displayName: actor.displayName, roles: actor.roles };
+        post({ type: 'who', id: message.id, session });
+        return;
+      }
+      case 'set-up':
+        void setUp(message.site).then(
+          (outcome) => post({ type: 'replies', replies: [{ id: message.id, outcome }] }),
+          (error: unknown) =>
+            post({ type: 'replies', replies: [{ id: message.id, outcome: { fault: defect(error, 'set-up') } }] }),
+        );
+        return;
+      case 'catch-up':
+        post({ type: 'catch-up', id: message.id, result: feed.catchUp(message.seq, dispatch.seq()) });
+        return;
+      case 'watch':
+        isWatched = message.isWatched;
+        return;
+      case 'demo-speed':
+        demo?.setSpeed(message.rate, message.isPaused);
+        post({ type: 'live', status: status() });
+        return;
+      case 'stop':
+        stop(message.id);
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+
+  return {
+    take(messages) {
+      const commands: { readonly message: Command }[] = [];
+      for (const message of messages) {
+        if (isStopped) return;
+        if (message.type === 'command') {
+          if (preparation.isNeeded(message.name)) void prepareAndRun(message);
+          else commands.push({ message });
+          continue;
+        }
+        // A stop or a catch-up that was asked after these commands must see them.
+        if (commands.length > 0) runCommands(commands.splice(0));
+        handle(message);
+      }
+      if (commands.length > 0 && !isStopped) runCommands(commands);
+    },
+    status,
+    isStopped: () => isStopped,
+  };
+}

@@ -1,0 +1,102 @@
+import { gzipSync } from 'node:zlib';
+import type { Logger } from 'pino';
+import { isQueryName, queries, type QueryName } from '../../shared/contract/queries.ts';
+import { ContractFault } from '../../shared/contract/errors.ts';
+import { toHttpJson } from '../../shared/contract/wire.ts';
+import type { Connection } from '../db/open.ts';
+import { createMachineClock } from './clock.ts';
+import type { Actor, QueryContext } from './handler.ts';
+import { newIncidentId } from './ids.ts';
+import type { QueryReply, ToReader } from './messages.ts';
+import { createQueryHandlers, maySeePeople } from './queries.ts';
+import { findActor } from './sessions.ts';
+import { createStores } from './stores.ts';
+
+type Question = Extract<ToReader, { type: 'query' }>;
+
+/** Answers queries, each from one read transaction; queries over this many milliseconds are logged by name. */
+const SLOW_MS = 50;
+
+export type Reader = { readonly answer: (question: Question) => QueryReply };
+
+export function createReader(db: Connection, log: Logger): Reader {
+  const stores = createStores(db);
+  const handlers = createQueryHandlers();
+  const machineClock = createMachineClock();
+  const begin = db.prepare('BEGIN');
+  const commit = db.prepare('COMMIT');
+  /** The newest snapshot of each form: many stations start at the same seq. */
+  const snapshots = new Map<string, { readonly seq: number; readonly reply: QueryReply }>();
+
+  const ask = (question: Question): QueryReply => {
+    const { name, form } = question;
+    const actor: Actor | null =
+      'actor' in question.sender
+        ? question.sender.actor
+        : findActor(stores.sessions, question.sender.token, machineClock.now());
+    if (actor === null) throw new ContractFault({ code: 'session.expired' });
+    if (!isQueryName(name)) throw new ContractFault({ code: 'request.unknown-name' });
+    const parsed = queries[name].input.safeParse(question.input);
+    if (!parsed.success)
+      throw new ContractFault({
+        code: 'request.invalid',
+        issues: parsed.error.issues
+          .slice(0, 20)
+          .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
+      });
+    if (!actor.roles.some((role) => (queries[name].roles as readonly string[]).includes(role)))
+      throw new ContractFault({ code: 'session.not-allowed' });
+    const site = stores.site.site();
+    if (site === null) throw new ContractFault({ code: 'site.not-set-up' });
+    const { seq } = stores.journal.head();
+    const context: QueryContext = {
+      now: question.siteNow,
+      zone: site.timeZone,
+      site,
+      actor,
+      stores,
+      seq,
+      rate: question.rate,
+    };
+    if (name !== 'yard.now') return replyWith(question, answerOf(name, parsed.data, context), seq);
+    const key = `${form} ${String(maySeePeople(actor))} ${String(question.gzip)}`;
+    const known = snapshots.get(key);
+    if (known?.seq === seq) return known.reply;
+    const reply = replyWith(question, answerOf(name, parsed.data, context), seq);
+    snapshots.set(key, { seq, reply });
+    return reply;
+  };
+
+  const answerOf = (name: QueryName, input: unknown, context: QueryContext): object => {
+    const handler = handlers[name] as (input: unknown, context: QueryContext) => object | null;
+    const answer = handler(input, context);
+    if (answer === null) throw new ContractFault({ code: 'request.not-found' });
+    return answer;
+  };
+
+  const replyWith = (question: Question, answer: object, seq: number): QueryReply => {
+    const value = { seq, ...answer };
+    const zone = stores.site.site()?.timeZone ?? 'UTC';
+    const text = question.form === 'http' ? toHttpJson(value, zone) : JSON.stringify(value);
+    return question.gzip && text.length > 2048 ? { gzip: gzipSync(text, { level: 3 }) } : { text };
+  };
+
+  return {
+    answer(question) {
+      const start = performance.now();
+      begin.run();
+      try {
+        return ask(question);
+      } catch (error) {
+        if (error instanceof ContractFault) return { fault: error.fault };
+        const incidentId = newIncidentId();
+        log.error({ err: error, incidentId, query: question.name }, 'defect');
+        return { fault: { code: 'internal', incidentId } };
+      } finally {
+        commit.run();
+        const took = performance.now() - start;
+        if (took > SLOW_MS) log.info({ query: question.name, ms: Math.round(took) }, 'slow query');
+      }
+    },
+  };
+}

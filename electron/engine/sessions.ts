@@ -1,0 +1,116 @@
+import { createHash, scrypt, timingSafeEqual } from 'node:crypto';
+import type { Fault } from '../../shared/contract/errors.ts';
+import type { Session } from '../../shared/contract/port.ts';
+import { ROLES, type Role } from '../../shared/domain/vocabulary.ts';
+import type { SessionStore } from '../areas/site/session-store.ts';
+import type { SiteStore } from '../areas/site/store.ts';
+import type { MachineClock } from './clock.ts';
+import type { Actor, PreparedSecret } from './handler.ts';
+import { newSalt, newToken } from './ids.ts';
+
+const SESSION_MS = 12 * 3_600_000;
+const FAILURES_BEFORE_LOCK = 5;
+const FIRST_LOCK_MS = 30_000;
+const LONGEST_LOCK_MS = 15 * 60_000;
+const COST = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
+
+/** Hashes secrets one at a time: each takes a third of a second and 32 MB on purpose. */
+let hashing: Promise<unknown> = Promise.resolve();
+
+function hashSecret(secret: string, salt: Buffer): Promise<Buffer> {
+  const next = hashing.then(
+    () =>
+      new Promise<Buffer>((resolve, reject) => {
+        scrypt(secret.normalize('NFC'), salt, 32, COST, (error, hash) => {
+          if (error) reject(error);
+          else resolve(hash);
+        });
+      }),
+  );
+  hashing = next.catch(() => undefined);
+  return next;
+}
+
+/** Prepares a secret for storing. */
+export async function prepareSecret(secret: string): Promise<PreparedSecret> {
+  const salt = newSalt();
+  return { salt, hash: await hashSecret(secret, salt) };
+}
+
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Looks up who a token belongs to; null for none or an expired one. */
+export function findActor(sessions: SessionStore, token: string, machineNow: number): Actor | null {
+  const found = sessions.find(tokenHash(token));
+  if (found === null || found.expiresAt < machineNow) return null;
+  const { user, displayName, roles, station } = found;
+  return { user, displayName, roles, station };
+}
+
+/** Signing in and out: opaque tokens, stored hashed, twelve hours; failures lock account and address. */
+export type Sessions = {
+  readonly signIn: (input: {
+    readonly user: string;
+    readonly secret: string;
+    readonly station: string;
+    readonly address: string;
+  }) => Promise<Session | Fault>;
+  /** A session of a demo role, without a secret. */
+  readonly demoSession: (role: Role, station: string) => Session | Fault;
+  readonly signOut: (token: string) => void;
+};
+
+export function createSessions(
+  stores: { readonly site: SiteStore; readonly sessions: SessionStore },
+  clock: MachineClock,
+): Sessions {
+  const failures = new Map<string, { count: number; lockedUntil: number }>();
+
+  const open = (user: { readonly id: number; readonly user: string; readonly displayName: string }, roles: readonly Role[], station: string): Session => {
+    const token = newToken();
+    const now = clock.now();
+    stores.sessions.closeExpired(now);
+    stores.sessions.open(tokenHash(token), user.id as never, station, roles, now, now + SESSION_MS);
+    return { token, user: user.user, displayName: user.displayName, roles };
+  };
+
+  const lockOf = (key: string): number => Math.max(0, (failures.get(key)?.lockedUntil ?? 0) - clock.now());
+
+  const fail = (key: string): void => {
+    const known = failures.get(key) ?? { count: 0, lockedUntil: 0 };
+    const count = known.count + 1;
+    const over = count - FAILURES_BEFORE_LOCK;
+    const lockMs = over < 0 ? 0 : Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** over);
+    failures.set(key, { count, lockedUntil: clock.now() + lockMs });
+    if (failures.size > 10_000) failures.delete(failures.keys().next().value ?? '');
+  };
+
+  return {
+    async signIn({ user: name, secret, station, address }) {
+      const keys = [`user:${name}`, `address:${address}`];
+      const locked = Math.max(...keys.map(lockOf));
+      if (locked > 0) return { code: 'session.locked', retryAfterS: Math.ceil(locked / 1000) };
+      const user = stores.site.userByName(name);
+      const stored = user === null ? null : stores.sessions.secretOf(user.id);
+      // An unknown name costs the same time as a wrong secret.
+      const hash = await hashSecret(secret, stored?.salt ?? Buffer.alloc(16));
+      if (user === null || stored === null || !user.isActive || !timingSafeEqual(hash, stored.hash)) {
+        keys.forEach(fail);
+        return { code: 'session.wrong-secret' };
+      }
+      for (const key of keys) failures.delete(key);
+      return open(user, user.roles, station);
+    },
+    demoSession(role, station) {
+      const site = stores.site.site();
+      if (site?.isDemo !== true || !ROLES.includes(role)) return { code: 'session.not-allowed' };
+      const user = stores.site.users().find((one) => one.roles.includes(role));
+      return user === undefined ? { code: 'session.not-allowed' } : open(user, user.roles, station);
+    },
+    signOut(token) {
+      stores.sessions.close(tokenHash(token));
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { Worker } from 'node:worker_threads';
+import { instant, type Instant } from '../../shared/kernel/instant.ts';
+import type { Fault } from '../../shared/contract/errors.ts';
+import type { Session } from '../../shared/contract/port.ts';
+import type { Role } from '../../shared/domain/vocabulary.ts';
+import { OpenError } from '../db/open.ts';
+import type { Outcome } from './dispatch.ts';
+import type {
+  CatchUp,
+  EngineStart,
+  EngineStatus,
+  FromEngine,
+  FromReader,
+  NewSiteInput,
+  QueryReply,
+  Sender,
+  ToEngine,
+  ToReader,
+} from './messages.ts';
+import { workerFile } from './worker-file.ts';
+
+export type FeedMessage = Extract<FromEngine, { type: 'changes' | 'live' | 'progress' }>;
+
+/** The engine and its reader as the transports see them: messages in, messages out, nothing decided here. */
+export type EnginePort = {
+  readonly command: (request: {
+    readonly sender: Sender;
+    readonly commandId: string;
+    readonly name: string;
+    readonly input: unknown;
+  }) => Promise<Outcome>;
+  readonly cancel: (commandId: string) => void;
+  readonly query: (request: {
+    readonly sender: Sender;
+    readonly name: string;
+    readonly input: unknown;
+    readonly form: 'http' | 'native';
+    readonly gzip: boolean;
+  }) => Promise<QueryReply>;
+  readonly signIn: (input: {
+    readonly user: string;
+    readonly secret: string;
+    readonly station: string;
+    readonly address: string;
+  }) => Promise<Session | Fault>;
+  readonly demoSession: (role: Role, station: string) => Promise<Session | Fault>;
+  readonly signOut: (token: string) => Promise<void>;
+  readonly who: (token: string) => Promise<Session | null>;
+  readonly setUp: (site: NewSiteInput) => Promise<Outcome>;
+  readonly catchUp: (seq: number) => Promise<CatchUp>;
+  readonly setDemoSpeed: (rate: number, isPaused: boolean) => void;
+  /** Follows changes, the clock and progress. Answers a function that stops it. */
+  readonly follow: (listener: (message: FeedMessage) => void) => () => void;
+  readonly status: () => EngineStatus;
+  /** The site clock as this thread knows it. */
+  readonly siteNow: () => Instant;
+  /** Resolves when the engine ends by itself: a defect that its thread did not survive. */
+  readonly ended: Promise<Error>;
+  readonly stop: () => Promise<void>;
+};
+
+const ENGINE = workerFile('engine-worker', './engine-worker.ts', import.meta.url);
+const READER = workerFile('reader-worker', './reader-worker.ts', import.meta.url);
+/** A small site needs little; a snapshot of 10,000 slots still fits. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
+/** Starts both threads over a data folder. Rejects with an `OpenError` when the folder cannot be used. */
+export async function startEngine(start: EngineStart): Promise<EnginePort> {
+  const engine = new Worker(ENGINE, { workerData: start, resourceLimits: LIMITS });
+  const replies = new Map<number, (value: never) => void>();
+  const followers = new Set<(message: FeedMessage) => void>();
+  let lastId = 0;
+  let status: EngineStatus;
+  let statusAt = performance.now();
+  let isStopping = false;
+
+  const ended = new Promise<Error>((resolve) => {
+    engine.once('error', (error) => resolve(error instanceof Error ? error : new Error(String(error))));
+    engine.once('exit', () => {
+      if (!isStopping) resolve(new Error('the engine thread ended'));
+    });
+  });
+
+  status = await new Promise<EngineStatus>((resolve, reject) => {
+    const first = (message: FromEngine): void => {
+      if (message.type === 'cannot-open') reject(new OpenError(message.problem, message.detail));
+      if (message.type === 'ready') {
+        engine.off('message', first);
+        resolve(message.status);
+      }
+    };
+    engine.on('message', first);
+    void ended.then(reject);
+  });
+
+  const reader = new Worker(READER, { workerData: { folder: start.folder }, resourceLimits: LIMITS });
+
+  const answer = (id: number, value: unknown): void => {
+    const resolve = replies.get(id);
+    replies.delete(id);
+    resolve?.(value as never);
+  };
+
+  const setClock = (siteNow: Instant, rate: number, seq: number): void => {
+    status = { ...status, siteNow, rate, seq: Math.max(status.seq, seq) };
+    statusAt = performance.now();
+  };
+
+  engine.on('message', (message: FromEngine) => {
+    switch (message.type) {
+      case 'replies':
+        for (const { id, outcome } of message.replies) {
+          if ('ok' in outcome && outcome.seq > status.seq) status = { ...status, seq: outcome.seq };
+          answer(id, outcome);
+        }
+        return;
+      case 'session':
+      case 'who':
+        answer(message.id, message.session);
+        return;
+      case 'catch-up':
+        answer(message.id, message.result);
+        return;
+      case 'stopped':
+        answer(message.id, undefined);
+        return;
+      case 'live':
+        status = message.status;
+        statusAt = performance.now();
+        for (const follower of followers) follower(message);
+        return;
+      case 'changes':
+        setClock(message.siteNow, message.rate, message.to);
+        for (const follower of followers) follower(message);
+        return;
+      case 'progress':
+        for (const follower of followers) follower(message);
+        return;
+      case 'ready':
+      case 'cannot-open':
+        return;
+    }
+  });
+  reader.on('message', (message: FromReader) => answer(message.id, message.reply));
+  reader.on('error', () => {
+    for (const [id] of replies) answer(id, { fault: { code: 'internal' } });
+  });
+
+  const send = (message: ToEngine): void => engine.postMessage(message);
+  const ask = <Value>(make: (id: number) => ToEngine): Promise<Value> =>
+    new Promise((resolve) => {
+      const id = (lastId += 1);
+      replies.set(id, resolve as (value: never) => void);
+      send(make(id));
+    });
+  const siteNow = (): Instant => instant(Math.round(status.siteNow + (performance.now() - statusAt) * status.rate));
+
+  return {
+    command: (request) => ask((id) => ({ type: 'command', id, ...request })),
+    cancel: (commandId) => send({ type: 'cancel', commandId }),
+    query: (request) =>
+      new Promise((resolve) => {
+        const id = (lastId += 1);
+        replies.set(id, resolve as (value: never) => void);
+        const question: ToReader = { type: 'query', id, siteNow: siteNow(), rate: status.rate, ...request };
+        reader.postMessage(question);
+      }),
+    signIn: (input) => ask((id) => ({ type: 'sign-in', id, ...input })),
+    demoSession: (role, station) => ask((id) => ({ type: 'demo-session', id, role, station })),
+    signOut: (token) => ask((id) => ({ type: 'sign-out', id, token })),
+    who: (token) => ask((id) => ({ type: 'who', id, token })),
+    setUp: (site) => ask((id) => ({ type: 'set-up', id, site })),
+    catchUp: (seq) => ask((id) => ({ type: 'catch-up', id, seq })),
+    setDemoSpeed: (rate, isPaused) => send({ type: 'demo-speed', rate, isPaused }),
+    follow(listener) {
+      followers.add(listener);
+      if (followers.size === 1) send({ type: 'watch', isWatched: true });
+      return () => {
+        followers.delete(listener);
+        if (followers.size === 0 && !isStopping) send({ type: 'watch', isWatched: false });
+      };
+    },
+    status: () => status,
+    siteNow,
+    ended,
+    async stop() {
+      isStopping = true;
+      const readerGone = new Promise((resolve) => reader.once('exit', resolve));
+      reader.postMessage({ type: 'stop' } satisfies ToReader);
+      await readerGone;
+      await ask((id) => ({ type: 'stop', id }));
+      await engine.terminate();
+    },
+  };
+}
+export { OpenError };

@@ -1,0 +1,222 @@
+import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastifyStatic from '@fastify/static';
+import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
+import { isCommandName } from '../../shared/contract/commands.ts';
+import { isQueryName } from '../../shared/contract/queries.ts';
+import { toHttpJson } from '../../shared/contract/wire.ts';
+import type { Outcome } from '../engine/dispatch.ts';
+import type { QueryReply, Sender } from '../engine/messages.ts';
+import { bearerOf, isFromHere } from './access.ts';
+import type { HostControl } from './host-control.ts';
+import { openApi } from './openapi.ts';
+import { createPrinter, registerPrintRoutes } from './print.ts';
+import { registerSetUp } from './set-up.ts';
+import { attachFeed } from './websocket.ts';
+
+const BODY_LIMIT = 256 * 1024;
+const BODY_LIMITS: Readonly<Record<string, number>> = {
+  'expected.import': 28 * 1024 * 1024,
+  'layout.save': 8 * 1024 * 1024,
+};
+
+export type HttpServer = { readonly port: number; readonly close: () => Promise<void> };
+
+/** Serves the contract over HTTP, the feed over WebSocket, and the renderer's files, on loopback. */
+export async function startHttp(options: {
+  readonly control: HostControl;
+  readonly port: number;
+  /** Where the built renderer lies; null for none (tests of the contract alone). */
+  readonly rendererFolder: string | null;
+  readonly printFolder: string;
+  readonly log: (error: unknown) => void;
+}): Promise<HttpServer> {
+  const { control, rendererFolder } = options;
+  const app = fastify({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 }, requestTimeout: 60_000 });
+  let port = options.port;
+
+  app.setErrorHandler((error: { readonly statusCode?: number; readonly code?: string }, _request, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendFault(reply, { code: 'request.too-large' });
+    if (error.statusCode !== undefined && error.statusCode < 500) return sendFault(reply, { code: 'request.invalid' });
+    options.log(error);
+    return sendFault(reply, { code: 'internal' });
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isFromHere(request.headers, port)) return sendFault(reply, { code: 'request.foreign-origin' });
+    if (control.isBusy() && request.url.startsWith('/api/')) return sendFault(reply, { code: 'host.busy', retryAfterS: 2 });
+    return undefined;
+  });
+
+  app.get('/health', () => {
+    const { epoch, seq } = control.engine().status();
+    return { ok: true, version: control.version, epoch, seq };
+  });
+  const document = openApi(control.version);
+  app.get('/api/openapi.json', () => document);
+  registerSessions(app, control);
+  registerCommands(app, control);
+  registerQueries(app, control);
+  registerSetUp(app, control);
+  registerPrintRoutes(app, {
+    origin: () => `http://127.0.0.1:${String(port)}`,
+    authenticate: async (request) => {
+      const token = bearerOf(request.headers);
+      return token === null ? null : control.engine().who(token);
+    },
+    query: (sender, name, input) => control.engine().query({ sender, name, input, form: 'native', gzip: false }),
+    printer: createPrinter({ userDataRoot: options.printFolder }),
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || rendererFolder === null || request.method !== 'GET')
+      return sendFault(reply, { code: 'request.not-found' });
+    return sendPage(reply, rendererFolder);
+  });
+  if (rendererFolder !== null) {
+    app.get('/', (_request, reply) => sendPage(reply, rendererFolder));
+    await app.register(fastifyStatic, {
+      root: rendererFolder,
+      index: false,
+      wildcard: false,
+      setHeaders: (reply) => {
+        reply.header('x-content-type-options', 'nosniff');
+        reply.header('cache-control', 'public, max-age=31536000, immutable');
+      },
+    });
+  }
+
+  await app.listen({ host: '127.0.0.1', port: options.port });
+  const address = app.server.address();
+  if (address !== null && typeof address === 'object') port = address.port;
+  const feed = attachFeed(app.server, control, () => port);
+  return {
+    port,
+    async close() {
+      feed.close();
+      await app.close();
+    },
+  };
+}
+
+function registerSessions(app: FastifyInstance, control: HostControl): void {
+  app.post('/api/session', async (request, reply) => {
+    const { user, secret, station } = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof user !== 'string' || typeof secret !== 'string' || user.length > 200 || secret.length > 400)
+      return sendFault(reply, { code: 'request.invalid' });
+    const session = await control.engine().signIn({
+      user,
+      secret,
+      station: typeof station === 'string' ? station.slice(0, 60) : request.ip,
+      address: request.ip,
+    });
+    return 'code' in session ? sendFault(reply, session) : session;
+  });
+  app.get('/api/session', async (request, reply) => {
+    const token = bearerOf(request.headers);
+    const session = token === null ? null : await control.engine().who(token);
+    return session ?? sendFault(reply, { code: token === null ? 'session.missing' : 'session.expired' });
+  });
+  app.delete('/api/session', async (request, reply) => {
+    const token = bearerOf(request.headers);
+    if (token === null) return sendFault(reply, { code: 'session.missing' });
+    await control.engine().signOut(token);
+    return {};
+  });
+}
+
+/** Every body over the usual limit is read only for somebody who is signed in. */
+function registerCommands(app: FastifyInstance, control: HostControl): void {
+  const requireSession = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const token = bearerOf(request.headers);
+    if (token === null) return sendFault(reply, { code: 'session.missing' });
+    if ((await control.engine().who(token)) === null) return sendFault(reply, { code: 'session.expired' });
+    return undefined;
+  };
+  const run = async (name: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const token = bearerOf(request.headers);
+    if (token === null) return sendFault(reply, { code: 'session.missing' });
+    if (!isCommandName(name)) return sendFault(reply, { code: 'request.unknown-name' });
+    const commandId = request.headers['idempotency-key'];
+    if (typeof commandId !== 'string' || !/^[\w.:-]{8,100}$/.test(commandId))
+      return sendFault(reply, { code: 'request.no-command-id' });
+    const outcome = await control
+      .engine()
+      .command({ sender: { token }, commandId, name, input: request.body ?? {} });
+    return sendOutcome(reply, outcome, control.engine().status().timeZone);
+  };
+  for (const [name, bodyLimit] of Object.entries(BODY_LIMITS))
+    app.post(`/api/commands/${name}`, { bodyLimit, onRequest: requireSession }, (request, reply) => run(name, request, reply));
+  app.post('/api/commands/:name', (request, reply) => run((request.params as { name: string }).name, request, reply));
+  app.delete('/api/commands/:commandId', async (request, reply) => {
+    const token = bearerOf(request.headers);
+    if (token === null || (await control.engine().who(token)) === null) return sendFault(reply, { code: 'session.missing' });
+    control.engine().cancel((request.params as { commandId: string }).commandId);
+    return {};
+  });
+}
+
+function registerQueries(app: FastifyInstance, control: HostControl): void {
+  const run = async (name: string, input: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const token = bearerOf(request.headers);
+    if (token === null) return sendFault(reply, { code: 'session.missing' });
+    if (!isQueryName(name)) return sendFault(reply, { code: 'request.unknown-name' });
+    const sender: Sender = { token };
+    const gzip = (request.headers['accept-encoding'] ?? '').toString().includes('gzip');
+    return sendQuery(reply, await control.engine().query({ sender, name, input, form: 'http', gzip }));
+  };
+  app.post('/api/queries/:name', (request, reply) =>
+    run((request.params as { name: string }).name, request.body ?? {}, request, reply),
+  );
+  app.get('/api/queries/:name', async (request, reply) => {
+    const { input } = request.query as { readonly input?: unknown };
+    let read: unknown = {};
+    if (input !== undefined) {
+      try {
+        read = JSON.parse(String(input));
+      } catch {
+        return sendFault(reply, { code: 'request.invalid' });
+      }
+    }
+    return run((request.params as { name: string }).name, read, request, reply);
+  });
+}
+
+/** The renderer's page with a nonce of its own, under a strict policy: nothing from elsewhere, nothing inline. */
+function sendPage(reply: FastifyReply, folder: string): FastifyReply {
+  const nonce = randomBytes(16).toString('base64');
+  const page = readFileSync(join(folder, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', nonce);
+  return reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
+    .header('x-frame-options', 'DENY')
+    .header('referrer-policy', 'no-referrer')
+    .header(
+      'content-security-policy',
+      `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; ` +
+        `font-src 'self' data:; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; object-src 'none'; ` +
+        `base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    )
+    .send(page);
+}
+
+export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
+  if (fault.retryAfterS !== undefined) void reply.header('retry-after', String(fault.retryAfterS));
+  return reply.code(FAULT_STATUS[fault.code]).send({ fault });
+}
+
+export function sendOutcome(reply: FastifyReply, outcome: Outcome, timeZone: string): FastifyReply {
+  if ('fault' in outcome) return sendFault(reply, outcome.fault);
+  return reply
+    .code('ok' in outcome ? 200 : 409)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(toHttpJson(outcome, timeZone));
+}
+
+function sendQuery(reply: FastifyReply, answer: QueryReply): FastifyReply {
+  if ('fault' in answer) return sendFault(reply, answer.fault);
+  void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
+  if ('text' in answer) return reply.send(answer.text);
+  return reply.header('content-encoding', 'gzip').send(Buffer.from(answer.gzip));
+}

@@ -1,0 +1,103 @@
+import { z } from '../../shared/contract/zod.ts';
+import { commands, type CommandSpec } from '../../shared/contract/commands.ts';
+import { FAULT_STATUS, REFUSAL_CODES } from '../../shared/contract/errors.ts';
+import { queries, type QuerySpec } from '../../shared/contract/queries.ts';
+
+const JSON_TYPE = 'application/json';
+
+/** The OpenAPI document of the HTTP form, generated from the contract itself. */
+export function openApi(version: string): object {
+  const paths: Record<string, unknown> = {
+    '/health': { get: { summary: 'Whether the host answers.', security: [], responses: ok('Alive.') } },
+    '/api/session': {
+      post: {
+        summary: 'Signs in.',
+        security: [],
+        requestBody: body(z.object({ user: z.string(), secret: z.string(), station: z.string().optional() })),
+        responses: { ...ok('A token of twelve hours.'), ...faults() },
+      },
+      delete: { summary: 'Signs out.', responses: { ...ok('Signed out.'), ...faults() } },
+    },
+  };
+  for (const [name, spec] of Object.entries(commands) as readonly [string, CommandSpec][])
+    paths[`/api/commands/${name}`] = {
+      post: {
+        operationId: name,
+        tags: [name.split('.')[0]],
+        summary: spec.summary,
+        description: `Roles: ${spec.roles.join(', ')}.${spec.isReversible ? ' Can be undone.' : ''}`,
+        parameters: [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', minLength: 8, maxLength: 100 },
+          },
+        ],
+        requestBody: body(spec.input),
+        responses: {
+          '200': {
+            description: 'Done.',
+            content: { [JSON_TYPE]: { schema: { type: 'object', properties: { ok: schema(spec.output, 'output'), seq: { type: 'integer' } } } } },
+          },
+          '409': { description: 'A rule says no.', content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Refusal' } } } },
+          ...faults(),
+        },
+      },
+    };
+  for (const [name, spec] of Object.entries(queries) as readonly [string, QuerySpec][])
+    paths[`/api/queries/${name}`] = {
+      get: {
+        operationId: name,
+        tags: [name.split('.')[0]],
+        summary: spec.summary,
+        description: `Roles: ${spec.roles.join(', ')}.`,
+        parameters: [{ name: 'input', in: 'query', content: { [JSON_TYPE]: { schema: schema(spec.input, 'input') } } }],
+        responses: { ...ok('The answer with the seq that it was read at.'), ...faults() },
+      },
+      post: {
+        operationId: `${name}.post`,
+        tags: [name.split('.')[0]],
+        summary: spec.summary,
+        requestBody: body(spec.input),
+        responses: { ...ok('The answer with the seq that it was read at.'), ...faults() },
+      },
+    };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Bến Bãi', version, description: 'Times are ISO 8601 with offset. Ids are opaque.' },
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        Refusal: {
+          type: 'object',
+          properties: { refusal: { type: 'object', properties: { code: { enum: REFUSAL_CODES } }, required: ['code'] } },
+        },
+        Fault: {
+          type: 'object',
+          properties: {
+            fault: { type: 'object', properties: { code: { enum: Object.keys(FAULT_STATUS) } }, required: ['code'] },
+          },
+        },
+      },
+    },
+  };
+}
+
+function schema(type: z.ZodType, io: 'input' | 'output'): unknown {
+  return z.toJSONSchema(type, { io, unrepresentable: 'any' });
+}
+
+function body(type: z.ZodType): object {
+  return { required: true, content: { [JSON_TYPE]: { schema: schema(type, 'input') } } };
+}
+
+function ok(description: string): object {
+  return { '200': { description, content: { [JSON_TYPE]: { schema: { type: 'object' } } } } };
+}
+
+function faults(): object {
+  return { default: { description: 'The call could not be served.', content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Fault' } } } } };
+}

@@ -1,0 +1,35 @@
+import { isoOf, type TimeZone } from '../kernel/calendar.ts';
+import { instant } from '../kernel/instant.ts';
+
+/**
+ * Over HTTP instants are ISO 8601 with the site's offset; inside, over IPC and in the feed they are integers. A field
+ * is an instant by its name: it ends in `At`, `By`, `From` or `To`, or is one of a few short ones.
+ */
+const INSTANT_FIELD = /(?:At|By|From|To)$|^(?:at|from|to|since|hour|siteNow)$/;
+
+/** No instant of ours is before 2000; small numbers under such a name are something else. */
+const EARLIEST = 946_684_800_000;
+
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+export function isInstantField(key: string): boolean {
+  return INSTANT_FIELD.test(key);
+}
+
+/** JSON as other programs get it: instants as ISO 8601. */
+export function toHttpJson(value: unknown, zone: TimeZone): string {
+  const known = new Map<string, boolean>();
+  return JSON.stringify(value, (key, one: unknown) => {
+    if (typeof one !== 'number' || one < EARLIEST) return one;
+    let isInstant = known.get(key);
+    if (isInstant === undefined) known.set(key, (isInstant = isInstantField(key)));
+    return isInstant && Number.isSafeInteger(one) ? isoOf(instant(one), zone) : one;
+  });
+}
+
+/** Reads JSON from a host over HTTP: ISO 8601 under the name of an instant becomes an integer again. */
+export function fromHttpJson(text: string): unknown {
+  return JSON.parse(text, (key, one: unknown) =>
+    typeof one === 'string' && one.length >= 20 && ISO.test(one) && isInstantField(key) ? Date.parse(one) : one,
+  );
+}
