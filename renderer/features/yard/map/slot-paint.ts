@@ -37,6 +37,7 @@ export function paintsOf(
   } as const;
   const free: SlotPaint = {
     ...plain,
+    isHollow: true,
     fill: color.free,
     outline: color['free-l'],
   };
