@@ -41,33 +41,24 @@ export function createVisitStore(db: Database, records: RecordStore) {
     `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
        AND ${LIVE}`,
   );
-  const byTime = records.select(
-    'visit',
-    `WHERE (?1 IS NULL OR stage = ?1)
-       AND (?2 IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?2)
-       AND (?3 IS NULL OR coalesce(arrived_at, expected_at, 0) < ?3)
-     ORDER BY id DESC LIMIT ?4`,
-  );
+  const WITHIN = `(? IS NULL OR stage = ?)
+     AND (? IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?)
+     AND (? IS NULL OR coalesce(arrived_at, expected_at, 0) < ?)`;
+  const byTime = records.select('visit', `WHERE ${WITHIN} ORDER BY id DESC LIMIT ?`);
   const byPrefix = records.select(
     'visit',
     `WHERE id IN (
-       SELECT id FROM visits WHERE plate >= ?1 AND plate < ?2
-       UNION SELECT id FROM visits WHERE trailer_plate >= ?1 AND trailer_plate < ?2
-       UNION SELECT id FROM visits WHERE container_no >= ?1 AND container_no < ?2
-       UNION SELECT id FROM visits WHERE queue_number = ?3)
-     AND (?4 IS NULL OR stage = ?4)
-     AND (?5 IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?5)
-     AND (?6 IS NULL OR coalesce(arrived_at, expected_at, 0) < ?6)
-     ORDER BY id DESC LIMIT ?7`,
+       SELECT id FROM visits WHERE plate >= ? AND plate < ?
+       UNION SELECT id FROM visits WHERE trailer_plate >= ? AND trailer_plate < ?
+       UNION SELECT id FROM visits WHERE container_no >= ? AND container_no < ?
+       UNION SELECT id FROM visits WHERE queue_number = ?)
+     AND ${WITHIN} ORDER BY id DESC LIMIT ?`,
   );
   const byPart = records.select(
     'visit',
-    `WHERE (instr(plate, ?1) OR instr(trailer_plate, ?1) OR instr(container_no, ?1)
-         OR instr(replace(replace(queue_number, '-', ''), ' ', ''), ?1) OR instr(customs_declaration_no, ?1))
-       AND (?2 IS NULL OR stage = ?2)
-       AND (?3 IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?3)
-       AND (?4 IS NULL OR coalesce(arrived_at, expected_at, 0) < ?4)
-     ORDER BY id DESC LIMIT ?5`,
+    `WHERE (instr(plate, ?) OR instr(trailer_plate, ?) OR instr(container_no, ?)
+         OR instr(replace(replace(queue_number, '-', ''), ' ', ''), ?) OR instr(customs_declaration_no, ?))
+       AND ${WITHIN} ORDER BY id DESC LIMIT ?`,
   );
 
   return {
@@ -106,9 +97,11 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
     find(search: VisitSearch): readonly Visit[] {
       const { text, stage, from, to, limit } = search;
-      if (text === '') return byTime.all(stage, from, to, limit);
-      const found = byPrefix.all(text, `${text}\u{10ffff}`, queueNumberOf(text), stage, from, to, limit);
-      return found.length > 0 ? found : byPart.all(text, stage, from, to, limit);
+      const within = [stage, stage, from, from, to, to];
+      if (text === '') return byTime.all(...within, limit);
+      const end = `${text}\u{10ffff}`;
+      const found = byPrefix.all(text, end, text, end, text, end, queueNumberOf(text), ...within, limit);
+      return found.length > 0 ? found : byPart.all(text, text, text, text, text, ...within, limit);
     },
   };
 }

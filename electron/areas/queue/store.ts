@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { CrossingId, QueueId } from '../../../shared/kernel/ids.ts';
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import { DAY_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import type { Crossing, Queue, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { rows, scalar } from '../../db/sql.ts';
+
+/** Whoever was called lately arrived at most this long before: keeps the search on the arrival index. */
+const LONGEST_STAY_MS = 14 * DAY_MS;
 
 /** Crossings, their queues, and the visits that wait in them. */
 export type QueueStore = ReturnType<typeof createQueueStore>;
@@ -27,7 +30,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
   const callsByHour = rows<{ readonly hour: number; readonly calls: number }>(
     db,
     `SELECT called_at / 3600000 AS hour, count(*) AS calls FROM visits
-       WHERE queue_id = ?1 AND called_at >= ?2 AND arrived_at > ?2 - 1209600000 GROUP BY hour ORDER BY hour`,
+       WHERE queue_id = ? AND called_at >= ? AND arrived_at > ? GROUP BY hour ORDER BY hour`,
   );
 
   return {
@@ -58,7 +61,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
     },
     /** Calls by hour (hours since 1970 UTC) of trucks whose last call was since then. */
     callsByHour(queueId: QueueId, since: Instant): readonly { readonly hour: number; readonly calls: number }[] {
-      return callsByHour.all(queueId, since);
+      return callsByHour.all(queueId, since, since - LONGEST_STAY_MS);
     },
   };
 }
