@@ -70,7 +70,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'plate',
       headerName: t('queue.col.plate'),
-      width: 88,
+      width: 96,
       cellClass: 'm',
       valueGetter: ({ data }) => (data === undefined ? '' : formatPlate(data.plate)),
     },

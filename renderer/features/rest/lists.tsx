@@ -36,7 +36,7 @@ export function WakeList(props: {
         <span>{t('rest.wake-list')}</span>
         <span>{t('rest.wake-count', { count: waking.length })}</span>
       </h2>
-      <ul className="lines">
+      <ul className="counter-lines">
         {waking.map(({ bedId, wakeAt }) => (
           <WakeItem
             key={bedId}
@@ -99,7 +99,7 @@ export function StayingList({ now }: { readonly now: Instant }) {
         <span>{t('rest.stay-list')}</span>
         <span>{t('rest.wake-count', { count: ids.length })}</span>
       </h2>
-      <ul className="lines">
+      <ul className="counter-lines">
         {ids.map((id) => (
           <StayingItem key={id} id={id} now={now} />
         ))}

@@ -407,7 +407,7 @@ function People(props: {
     <div className="sec">
       <h2>{t('rest.people-of')}</h2>
       {people.length === 0 ? <p className="q">{t('rest.nobody')}</p> : null}
-      <ul className="lines crew">
+      <ul className="counter-lines crew">
         {people.map((one) => (
           <li key={one.personId}>
             <button

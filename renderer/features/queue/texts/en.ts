@@ -27,7 +27,7 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.list-empty': 'No trucks waiting',
   'queue.ready': '✓ ready',
   'queue.ready-asleep': '✓ asleep',
-  'queue.ready-papers': '? {count, plural, one {# paper} other {# papers}} not seen',
+  'queue.ready-papers': '? {count, plural, one {# paper} other {# papers}}',
   'queue.ready-unknown': '? {what}',
   'queue.not-ready-hold': '‖ {what}',
   'queue.incident': '▲ {what}',
@@ -111,7 +111,7 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.form.no-show-go': 'Record the no-show',
   'queue.form.no-show-note':
     'Needs three logged attempts. First time: behind {places} ready trucks; again: to the end. Does not count when the yard blocked the way.',
-  'queue.form.no-show-try': 'Tried: {channel}',
+  'queue.form.no-show-try': '+ {channel}',
   'queue.form.no-show-log': 'Logged',
   'queue.form.transfer': 'Move {plate} to another crossing',
   'queue.form.transfer-go': 'Move',

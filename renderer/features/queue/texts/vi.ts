@@ -25,7 +25,7 @@ export const vi = {
   'queue.list-empty': 'Không có xe chờ',
   'queue.ready': '✓ sẵn sàng',
   'queue.ready-asleep': '✓ đang ngủ',
-  'queue.ready-papers': '? {count} giấy chưa thấy',
+  'queue.ready-papers': '? {count} giấy',
   'queue.ready-unknown': '? {what}',
   'queue.not-ready-hold': '‖ {what}',
   'queue.incident': '▲ {what}',
@@ -109,7 +109,7 @@ export const vi = {
   'queue.form.no-show-go': 'Ghi lỡ lượt',
   'queue.form.no-show-note':
     'Cần ba lần gọi có ghi giờ. Lần đầu lùi sau {places} xe sẵn sàng, lần nữa xuống cuối hàng. Không tính khi bãi làm tắc đường.',
-  'queue.form.no-show-try': 'Đã gọi qua {channel}',
+  'queue.form.no-show-try': '+ {channel}',
   'queue.form.no-show-log': 'Đã ghi',
   'queue.form.transfer': 'Đổi cửa khẩu {plate}',
   'queue.form.transfer-go': 'Đổi cửa khẩu',
