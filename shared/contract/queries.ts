@@ -2,7 +2,8 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Day } from '../kernel/calendar.ts';
 import type { WireId } from '../kernel/ids.ts';
 import { ROLES, DIRECTIONS, type CargoClass, type Direction, type FacilityKind, type Role, type Service } from '../domain/vocabulary.ts';
-import { VISIT_STAGES } from '../domain/gate/visit-stage.ts';
+import { VISIT_STAGES, type Departure } from '../domain/gate/visit-stage.ts';
+import type { ZoneKind } from '../domain/layout/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 import { at, day, id, text, z } from './zod.ts';
@@ -190,12 +191,32 @@ export type DailyReport = {
   readonly from: Instant;
   readonly to: Instant;
   readonly on: Day | null;
+  /** Until when the figures reach: the end, or now while the period is still running. */
+  readonly asOf: Instant;
   readonly siteName: string;
+  /** What the printed report says about the yard, from its settings. */
+  readonly head: {
+    readonly timeZone: string;
+    readonly parentUnit: string;
+    readonly reportTo: string;
+    readonly reportPlace: string;
+    readonly signerTitle: string;
+    readonly signerName: string;
+    readonly documentCode: string;
+  };
   readonly trucks: AccountRow & {
     readonly byDirection: readonly (AccountRow & { readonly direction: Direction })[];
     readonly byCrossing: readonly (AccountRow & { readonly crossing: string })[];
-    readonly byZone: readonly (AccountRow & { readonly zone: string })[];
+    readonly byZone: readonly (AccountRow & {
+      readonly zone: string;
+      readonly name: string;
+      readonly nameEn: string;
+      readonly kind: ZoneKind;
+    })[];
     readonly byClass: readonly (AccountRow & { readonly direction: Direction; readonly cargoClass: CargoClass })[];
+    readonly departures: readonly { readonly departure: Departure; readonly count: number }[];
+    /** Trucks in the yard at the end for longer than a day, two days, three days; each holds the next. */
+    readonly overstay: { readonly over24h: number; readonly over48h: number; readonly over72h: number };
   };
   readonly people: AccountRow & { readonly peak: number; readonly peakAt: Instant | null };
   readonly occupancy: {
@@ -208,6 +229,16 @@ export type DailyReport = {
       readonly max: number;
     }[];
     readonly site: { readonly min: number; readonly mean: number; readonly max: number; readonly maxAt: Instant | null; readonly minAt: Instant | null };
+    readonly siteHours: readonly { readonly hour: Instant; readonly min: number; readonly mean: number; readonly max: number }[];
+    /** The flow of the last three hours, and what follows from it. */
+    readonly pace: {
+      readonly inPerHour: number;
+      readonly outPerHour: number;
+      /** Null while the yard is not filling. */
+      readonly untilFullMs: number | null;
+      /** The longest average stay at which the places suffice; null when nothing leaves. */
+      readonly dwellBudgetMs: number | null;
+    };
   };
   readonly waits: Spread & {
     readonly byDirection: readonly (Spread & { readonly direction: Direction })[];
@@ -216,6 +247,8 @@ export type DailyReport = {
     readonly turnBacks: number;
     readonly fastTracks: number;
     readonly fastTracksWithoutDocument: number;
+    /** Notices by which the yard calls now (QU1). */
+    readonly notices: readonly { readonly number: string; readonly on: Day | null }[];
   };
   readonly dwell: Spread;
   readonly rest: {
@@ -224,6 +257,20 @@ export type DailyReport = {
     readonly beds: number;
     readonly served: readonly { readonly service: Service; readonly free: number; readonly paid: number }[];
     readonly checkIns: number;
+    /** Beds in use as an account: check-ins and check-outs (AC1). */
+    readonly account: AccountRow;
+    readonly bedsPeak: number;
+    /** Each kind of facility at its worst moment (RE3). */
+    readonly loads: readonly {
+      readonly kind: FacilityKind;
+      readonly capacity: number;
+      readonly peopleAtPeak: number;
+      readonly loadPercent: number | null;
+      readonly shortage: number;
+      /** First and last hour over the standard. */
+      readonly overFrom: Instant | null;
+      readonly overTo: Instant | null;
+    }[];
   };
   readonly incidents: readonly {
     readonly incidentId: WireId<'incident'>;

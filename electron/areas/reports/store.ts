@@ -1,8 +1,191 @@
 import type { Database } from 'better-sqlite3';
+import type { Day } from '../../../shared/kernel/calendar.ts';
+import type { Id } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { CargoClass, Direction, IncidentKind, Service } from '../../../shared/domain/vocabulary.ts';
+import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
+import type { FastTrack } from '../../../shared/domain/records.ts';
+import { rows, scalar } from '../../db/sql.ts';
 
-/** Reads for reports; written with the reports. */
+/** Reads intervals and counted events for reports; every read is bounded by an index, however old the day is. */
 export type ReportStore = ReturnType<typeof createReportStore>;
 
+/** Longer intervals are in the `…_long` indexes. The migration knows the same number. */
+export const LONG_MS = 172_800_000;
+
+export type StandingRow = {
+  readonly id: number;
+  readonly visitId: number;
+  readonly zoneId: number;
+  readonly from: Instant;
+  readonly to: Instant | null;
+};
+
+export type ReportVisit = {
+  readonly id: number;
+  readonly direction: Direction;
+  readonly crossingId: number;
+  readonly cargoClass: CargoClass;
+  readonly plate: string;
+  readonly arrivedAt: Instant | null;
+  readonly departedAt: Instant | null;
+  readonly departure: Departure | null;
+};
+
+export type PersonRow = {
+  readonly personId: number;
+  readonly visitId: number;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly isStaying: number;
+};
+
+export type StayRow = { readonly personId: number; readonly from: Instant; readonly to: Instant | null };
+
+export type DepartedRow = {
+  readonly visitId: number;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly departure: Departure | null;
+};
+
+export type CountedEvent = {
+  readonly seq: number;
+  readonly type: 'queue.called' | 'queue.missed' | 'queue.fast-tracked';
+  readonly visitId: number;
+  readonly at: Instant;
+};
+
+const COUNTED = `('queue.called', 'queue.missed', 'queue.fast-tracked')`;
+const LONG = String(LONG_MS);
+
+type Overlap = readonly [open: string, short: string, long: string];
+
+/** The three ways in which an interval can overlap a time: still open, ended soon after it, or long. */
+function overlapping(table: string, columns: string, start: string, end: string): Overlap {
+  const select = `SELECT ${columns} FROM ${table}`;
+  return [
+    `${select} INDEXED BY ${table}_by_end WHERE ${end} IS NULL AND ${start} < ?`,
+    `${select} INDEXED BY ${table}_by_end
+       WHERE ${end} >= ? AND ${end} < ? AND ${start} < ? AND ${end} - ${start} <= ${LONG}`,
+    `${select} INDEXED BY ${table}_long WHERE ${end} - ${start} > ${LONG} AND ${end} >= ? AND ${start} < ?`,
+  ];
+}
+
+const STANDINGS = overlapping(
+  'standings',
+  'id, visit_id AS visitId, zone_id AS zoneId, started_at AS "from", ended_at AS "to"',
+  'started_at',
+  'ended_at',
+);
+const PEOPLE = overlapping(
+  'people',
+  'id AS personId, visit_id AS visitId, attached_at AS "from", left_at AS "to", is_staying AS isStaying',
+  'attached_at',
+  'left_at',
+);
+const STAYS = overlapping('stays', 'person_id AS personId, started_at AS "from", ended_at AS "to"', 'started_at', 'ended_at');
+const VISIT_COLUMNS = `id, direction, crossing_id AS crossingId, cargo_class AS cargoClass, plate,
+  arrived_at AS arrivedAt, departed_at AS departedAt, departure`;
+const SEQS = 'SELECT min(seq) AS first, max(seq) AS last FROM changes WHERE at >= ? AND at < ?';
+const EVENTS = `SELECT e.seq, e.type, e.visit_id AS visitId, c.at
+  FROM events e INDEXED BY events_counted CROSS JOIN changes c ON c.seq = e.seq
+  WHERE e.seq BETWEEN ? AND ? AND e.type IN ${COUNTED} ORDER BY e.seq`;
+const DEPARTED = `SELECT id AS visitId, arrived_at AS "from", departed_at AS "to", departure
+  FROM visits INDEXED BY visits_by_departure
+  WHERE departed_at IS NOT NULL AND departed_at >= ? AND departed_at < ? AND arrived_at IS NOT NULL`;
+const SERVED = `SELECT service, is_paid AS isPaid, sum(quantity) AS quantity FROM services INDEXED BY services_by_day
+  WHERE served_on BETWEEN ? AND ? AND served_at >= ? AND served_at < ? GROUP BY service, is_paid`;
+
+/** The statements whose plans a test reads. */
+export const REPORT_SQL: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(STANDINGS.map((sql, n) => [`standings-${String(n)}`, sql])),
+  ...Object.fromEntries(PEOPLE.map((sql, n) => [`people-${String(n)}`, sql])),
+  ...Object.fromEntries(STAYS.map((sql, n) => [`stays-${String(n)}`, sql])),
+  seqs: SEQS,
+  events: EVENTS,
+  departed: DEPARTED,
+  served: SERVED,
+};
+
 export function createReportStore(db: Database) {
-  return { db };
+  const standings = overlap<StandingRow>(db, STANDINGS);
+  const people = overlap<PersonRow>(db, PEOPLE);
+  const stays = overlap<StayRow>(db, STAYS);
+  const visit = rows<ReportVisit>(db, `SELECT ${VISIT_COLUMNS} FROM visits WHERE id = ?`);
+  const joinedAt = rows<{ readonly joinedAt: Instant | null; readonly arrivedAt: Instant | null; readonly direction: Direction }>(
+    db,
+    'SELECT joined_at AS joinedAt, arrived_at AS arrivedAt, direction FROM visits WHERE id = ?',
+  );
+  const fastTrack = scalar<string>(db, 'SELECT fast_track_json FROM visits WHERE id = ?');
+  const seqs = rows<{ readonly first: number | null; readonly last: number | null }>(db, SEQS);
+  const events = rows<CountedEvent>(db, EVENTS);
+  const undoing = rows<{ readonly reason: string | null }>(
+    db,
+    `SELECT reason FROM changes INDEXED BY changes_undoing WHERE command = 'change.undo' AND at >= ?`,
+  );
+  const departed = rows<DepartedRow>(db, DEPARTED);
+  const served = rows<{ readonly service: Service; readonly isPaid: number; readonly quantity: number }>(db, SERVED);
+  const incidents = rows<{
+    readonly id: Id<'incident'>;
+    readonly kind: IncidentKind;
+    readonly place: string;
+    readonly openedAt: Instant;
+    readonly closedAt: Instant | null;
+    readonly note: string;
+  }>(
+    db,
+    `SELECT id, kind, place, opened_at AS openedAt, closed_at AS closedAt, note FROM incidents
+       WHERE opened_at < ? AND (closed_at IS NULL OR closed_at >= ? OR opened_at >= ?) ORDER BY opened_at, id`,
+  );
+
+  return {
+    /** Standings that overlap [from, to], in any order. */
+    standings(from: Instant, to: Instant): readonly StandingRow[] {
+      return standings(from, to);
+    },
+    people(from: Instant, to: Instant): readonly PersonRow[] {
+      return people(from, to);
+    },
+    stays(from: Instant, to: Instant): readonly StayRow[] {
+      return stays(from, to);
+    },
+    visit(visitId: number): ReportVisit {
+      const found = visit.get(visitId);
+      if (found === undefined) throw new Error(`no visit ${String(visitId)}`);
+      return found;
+    },
+    /** Since when a visit waits for its call, and in which direction it goes. */
+    waiting(visitId: number): { readonly joinedAt: Instant | null; readonly arrivedAt: Instant | null; readonly direction: Direction } | null {
+      return joinedAt.get(visitId) ?? null;
+    },
+    fastTrack(visitId: number): FastTrack | null {
+      return JSON.parse(fastTrack(visitId) ?? 'null') as FastTrack | null;
+    },
+    /** Calls, no-shows and fast-tracks of a time, without those that were taken back. */
+    countedEvents(from: Instant, to: Instant): readonly CountedEvent[] {
+      const range = seqs.get(from, to);
+      if (range === undefined || range.first === null || range.last === null) return [];
+      const undone = new Set(undoing.all(from).map(({ reason }) => Number(reason?.replace('undo ', ''))));
+      return events.all(range.first, range.last).filter(({ seq }) => !undone.has(seq));
+    },
+    /** Visits that ended in a time. */
+    departed(from: Instant, to: Instant): readonly DepartedRow[] {
+      return departed.all(from, to);
+    },
+    served(from: Instant, to: Instant, firstOn: Day, lastOn: Day) {
+      return served.all(firstOn, lastOn, from, to);
+    },
+    /** Incidents opened in a time, or still open in it (IN1). */
+    incidents(from: Instant, to: Instant) {
+      return incidents.all(to, from, from);
+    },
+  };
+}
+
+function overlap<Row>(db: Database, sql: Overlap): (from: Instant, to: Instant) => readonly Row[] {
+  const open = rows<Row>(db, sql[0]);
+  const short = rows<Row>(db, sql[1]);
+  const long = rows<Row>(db, sql[2]);
+  return (from, to) => [...open.all(to), ...short.all(from, to + LONG_MS, to), ...long.all(from, to)];
 }

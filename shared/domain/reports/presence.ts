@@ -1,0 +1,134 @@
+import type { Instant } from '../../kernel/instant.ts';
+import type { Movement } from './accounts.ts';
+import type { Interval } from './intervals.ts';
+
+/** Where a visit stood, from–to; a visit's standings follow one another by id. */
+export type StandingFact = Interval & { readonly id: number; readonly visitId: number; readonly zoneId: number };
+
+/** When a visit departed for good, and whether that is only a correction of the record (`left-unrecorded`). */
+export type DepartureFact = { readonly departedAt: Instant | null; readonly isUnrecorded: boolean };
+
+/** Time without a break in the yard, or in one zone of it. */
+export type Run = Interval & { readonly visitId: number; readonly zoneId: number };
+
+/**
+ * Joins standings that touch: `site` are the times in the yard (a truck that went abroad has two), `zones` the times in
+ * one zone. A move between slots of a zone is nothing here; a move between zones ends one zone run and begins another.
+ */
+export function runsOf(standings: readonly StandingFact[]): {
+  readonly site: readonly Run[];
+  readonly zones: readonly Run[];
+} {
+  const ordered = standings.toSorted((a, b) => a.visitId - b.visitId || a.id - b.id);
+  return { site: joined(ordered, false), zones: joined(ordered, true) };
+}
+
+function joined(ordered: readonly StandingFact[], isByZone: boolean): readonly Run[] {
+  const runs: { visitId: number; zoneId: number; from: Instant; to: Instant | null }[] = [];
+  for (const { visitId, zoneId, from, to } of ordered) {
+    const last = runs.at(-1);
+    const isNext = last !== undefined && last.visitId === visitId && last.to === from;
+    if (isNext && (!isByZone || last.zoneId === zoneId)) last.to = to;
+    else runs.push({ visitId, zoneId, from, to });
+  }
+  return runs;
+}
+
+export type RunMovement = Movement & Pick<Run, 'visitId' | 'zoneId'>;
+
+/** Comings and goings of runs; a truck found gone is an adjustment, not an out (AC1). */
+export function movementsOf(
+  runs: readonly Run[],
+  departureOf: (visitId: number) => DepartureFact,
+): readonly RunMovement[] {
+  const movements: RunMovement[] = [];
+  for (const { visitId, zoneId, from, to } of runs) {
+    movements.push({ visitId, zoneId, at: from, kind: 'in' });
+    if (to === null) continue;
+    const { departedAt, isUnrecorded } = departureOf(visitId);
+    const isCorrection = isUnrecorded && departedAt !== null && to >= departedAt;
+    movements.push({ visitId, zoneId, at: to, kind: isCorrection ? 'adjust-out' : 'out' });
+  }
+  return movements;
+}
+
+/** A person of a visit; `from` may lie before the arrival when the person was declared with the truck. */
+export type PersonFact = Interval & { readonly personId: number; readonly visitId: number; readonly isStaying: boolean };
+
+/**
+ * When people were on site: with their truck while it was in the yard, and from its departure on while they stayed
+ * behind (RE1, RE3). Each run's `zoneId` has no meaning.
+ */
+export function peopleRunsOf(
+  people: readonly PersonFact[],
+  siteRunsOf: (visitId: number) => readonly Run[],
+  departureOf: (visitId: number) => DepartureFact,
+): readonly (Run & { readonly isWithTruck: boolean })[] {
+  const result: (Run & { readonly isWithTruck: boolean })[] = [];
+  for (const { visitId, from, to, isStaying } of people) {
+    const runs = siteRunsOf(visitId);
+    const { departedAt } = departureOf(visitId);
+    const lastEnd = runs.at(-1)?.to ?? null;
+    const goneAt = departedAt === null ? null : lastEnd !== null && lastEnd > departedAt ? lastEnd : departedAt;
+    const hasStayed = goneAt !== null && from <= goneAt && (isStaying || (to !== null && to > goneAt));
+    for (const run of runs) {
+      const isLast = goneAt !== null && run.to === goneAt;
+      const start = from > run.from ? from : run.from;
+      const end = isLast && hasStayed ? to : earlier(run.to, to);
+      if (end !== null && end < start) continue;
+      result.push({ visitId, zoneId: 0, from: start, to: end, isWithTruck: !(isLast && hasStayed) });
+    }
+    const isTailAlone = hasStayed && !runs.some((run) => run.to === goneAt);
+    if (isTailAlone) result.push({ visitId, zoneId: 0, from: goneAt, to, isWithTruck: false });
+  }
+  return result;
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b;
+  return b === null || a < b ? a : b;
+}
+
+/** Least, mean and most that were there within a time, and when first. */
+export type Extremes = {
+  readonly min: number;
+  readonly mean: number;
+  readonly max: number;
+  readonly minAt: Instant | null;
+  readonly maxAt: Instant | null;
+};
+
+/** The extremes of [from, to); two changes at one instant count as one. Zeros without times when the time is empty. */
+export function extremesOf(intervals: readonly Interval[], from: Instant, to: Instant): Extremes {
+  if (to <= from) return { min: 0, mean: 0, max: 0, minAt: null, maxAt: null };
+  const steps = new Map<Instant, number>([[from, 0]]);
+  const add = (at: Instant, step: number): void => {
+    if (at < to) steps.set(at, (steps.get(at) ?? 0) + step);
+  };
+  for (const interval of intervals) {
+    const end = interval.to ?? to;
+    if (end <= interval.from || end <= from || interval.from >= to) continue;
+    add(interval.from > from ? interval.from : from, 1);
+    add(end, -1);
+  }
+  const times = [...steps.keys()].sort((a, b) => a - b);
+  let count = 0;
+  let sum = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = -1;
+  let minAt = from;
+  let maxAt = from;
+  times.forEach((at, index) => {
+    count += steps.get(at) ?? 0;
+    sum += count * ((times[index + 1] ?? to) - at);
+    if (count < min) {
+      min = count;
+      minAt = at;
+    }
+    if (count > max) {
+      max = count;
+      maxAt = at;
+    }
+  });
+  return { min, mean: sum / (to - from), max, minAt, maxAt };
+}
