@@ -23,6 +23,8 @@ import type { LastOutcome } from './client/outcomes.ts';
 const ASK_AGAIN_MS = 1500;
 const THEME_CHECK_MS = 30_000;
 
+const monotonicMs = (): number => performance.now();
+
 /** The whole page: first screen, sign-in, or the working shell. */
 export function BenBai({ preferences }: { readonly preferences: Value<Preferences> }) {
   const { lang } = useValue(preferences);
@@ -120,7 +122,7 @@ function SignedIn(props: {
     const link = createValue(NOT_LINKED);
     return {
       rows: createRowStore(),
-      clock: createSiteClock(() => performance.now()),
+      clock: createSiteClock(monotonicMs),
       link,
       port:
         window.benBai ??
@@ -140,7 +142,7 @@ function SignedIn(props: {
     };
   }, [session, onSession]);
 
-  useEffect(() => keepConnected({ ...services, monotonicMs: () => performance.now() }), [services]);
+  useEffect(() => keepConnected({ ...services, monotonicMs }), [services]);
 
   const watchSite = useCallback((listener: () => void) => services.rows.watch(['site'], listener), [services]);
   const zone = useSyncExternalStore(watchSite, () => services.rows.get('site', 'site')?.timeZone ?? null);

@@ -9,7 +9,7 @@ import { HelpSheet } from './help-sheet.tsx';
 import { IncidentSheet } from './incident-sheet.tsx';
 import { KeyBar } from './key-bar.tsx';
 import { Rail } from './rail.tsx';
-import { screenOf, warmUpScreens } from './screens.ts';
+import { SCREEN_OF, warmUpScreens } from './screens.ts';
 import { StationSheet } from './station-sheet.tsx';
 import { Strip } from './strip.tsx';
 import { shellTexts } from './texts/catalog.ts';
@@ -31,7 +31,7 @@ export function Shell(props: {
   const link = useValue(app.link);
   const [open, setOpen] = useState<Open>(null);
   const close = useCallback(() => setOpen(null), []);
-  const Screen = screenOf(screen);
+  const Screen = SCREEN_OF[screen];
 
   useEffect(() => {
     const timer = setTimeout(warmUpScreens, WARM_UP_AFTER_MS);

@@ -31,12 +31,26 @@ export function CandidateList({ gate }: { readonly gate: Gate }) {
         <span>{text === '' ? '' : t('gate.matches', { text })}</span>
         <span>
           {step === 'choose' ? (
-            <b className="warn">{t('gate.choose-now', { count: candidates.length })}</b>
+            <b className="warn">
+              {t(way === 'in' ? 'gate.choose-now' : 'gate.choose-inside', { count: candidates.length })}
+            </b>
           ) : candidates.length === 0 ? null : (
             `↑ ↓ ${t('gate.choose')}`
           )}
         </span>
       </h2>
+      {gate.said === null ? null : (
+        <p className={gate.said.tone === 'plain' ? 'said' : `said ${gate.said.tone}`} role="status">
+          {gate.said.plate === null ? null : (
+            <>
+              <b className="m">{formatPlate(gate.said.plate)}</b>
+              <br />
+            </>
+          )}
+          {gate.said.tone === 'plain' ? '✓ ' : '! '}
+          {gate.said.text}
+        </p>
+      )}
       <div
         ref={list}
         className="list"

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { formatPlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useTexts } from '../../client/app-context.ts';
 import { plainChoice } from './candidates.ts';
 import { gateTexts } from './texts/catalog.ts';
@@ -39,7 +39,7 @@ export function PlateField({ gate }: { readonly gate: Gate }) {
           ref={input}
           id="plate"
           className="m"
-          value={(gate.sign ?? '') + text}
+          value={step === 'options' || step === 'ways' ? formatPlate(gate.plate) : text}
           readOnly={step !== 'plate'}
           onFocus={() => {
             if (step !== 'plate') gate.setStep('plate');

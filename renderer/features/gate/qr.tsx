@@ -1,24 +1,46 @@
-import { raw } from 'bwip-js/browser';
+import { qrcode, type DrawingContext } from 'bwip-js/browser';
 import { useMemo } from 'react';
+
+/** Middle error correction: a slip gets wet and creased. */
+const SYMBOL = { bcid: 'qrcode', scale: 1, eclevel: 'M' };
 
 /** A QR code as vector squares: sharp on any printer, and nothing that the content policy would refuse. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { size, path } = useMemo(() => drawingOf(text), [text]);
-  const box = `0 0 ${String(size)} ${String(size)}`;
+  const { width, height, path } = useMemo(() => qrcode<Drawn>({ ...SYMBOL, text }, createPathDrawing()), [text]);
   return (
-    <svg className="qr" viewBox={box} shapeRendering="crispEdges" role="img" aria-label={label}>
-      <path d={path} fill="currentColor" />
+    <svg
+      className="qr"
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={label}
+    >
+      <path d={path} fill="currentColor" fillRule="evenodd" />
     </svg>
   );
 }
 
-function drawingOf(text: string): { readonly size: number; readonly path: string } {
-  const [symbol] = raw('qrcode', text, 'eclevel=M');
-  if (symbol === undefined || !('pixs' in symbol)) return { size: 1, path: '' };
-  const { pixs, pixx } = symbol;
+type Drawn = { readonly width: number; readonly height: number; readonly path: string };
+
+/** Collects the code's shapes as one path. A QR code has polygons only. */
+function createPathDrawing(): DrawingContext<Drawn> {
+  let size = { width: 1, height: 1 };
   let path = '';
-  for (let at = 0; at < pixs.length; at++) {
-    if (pixs[at] === 1) path += `M${String(at % pixx)} ${String(Math.floor(at / pixx))}h1v1h-1z`;
-  }
-  return { size: pixx, path };
+  const nothing = (): void => undefined;
+  return {
+    scale: () => null,
+    measure: () => ({ width: 0, ascent: 0, descent: 0 }),
+    init(width, height) {
+      size = { width, height };
+    },
+    polygon(points) {
+      path += `M${points.map(([x, y]) => `${String(x)} ${String(y)}`).join('L')}Z`;
+    },
+    line: nothing,
+    hexagon: nothing,
+    ellipse: nothing,
+    fill: nothing,
+    text: nothing,
+    end: () => ({ ...size, path }),
+  };
 }

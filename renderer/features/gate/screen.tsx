@@ -93,7 +93,7 @@ function GateOf({ way }: { readonly way: Way }) {
   );
 
   const draft =
-    way === 'in' && plate !== '' && step !== 'plate'
+    way === 'in' && plate !== '' && (step === 'options' || step === 'ways')
       ? slipOf(
           app,
           {
@@ -149,12 +149,6 @@ function GateOf({ way }: { readonly way: Way }) {
           <InPanel gate={gate} suggested={suggestion.answer} isAsking={suggestion.isLoading} onAdmit={admit} />
         ) : (
           <OutPanel gate={gate} />
-        )}
-        {gate.said === null ? null : (
-          <p className={gate.said.tone === 'plain' ? 'said' : `said ${gate.said.tone}`} role="status">
-            {gate.said.tone === 'plain' ? '✓ ' : '! '}
-            {gate.said.text}
-          </p>
         )}
       </div>
       <CandidateList gate={gate} />

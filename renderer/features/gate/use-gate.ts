@@ -30,7 +30,7 @@ const RELEASE_AFTER_MS = 2000;
 const ESTIMATE_WITHIN_MS = 1200;
 const SLOT_TRIES = 3;
 
-type Said = { readonly tone: 'plain' | 'warn' | 'bad'; readonly text: string };
+type Said = { readonly tone: 'plain' | 'warn' | 'bad'; readonly text: string; readonly plate: string | null };
 
 export const timings = createTimings();
 
@@ -81,8 +81,9 @@ export function useGate(way: Way) {
     setChosenId(null);
     setStaying(new Set());
     setRefusal(null);
+    setOptions(startOptions(null, usualCourse(gate, courses), usualPeople));
     startedAt.current = null;
-  }, []);
+  }, [courses, gate, usualPeople]);
 
   const type = useCallback(
     (raw: string, isComposing: boolean) => {
@@ -108,7 +109,7 @@ export function useGate(way: Way) {
       const visit = candidate?.visit ?? null;
       if (way === 'out') {
         if (visit === null) {
-          setSaid({ tone: 'warn', text: t('gate.not-inside') });
+          setSaid({ tone: 'warn', text: t('gate.not-inside'), plate: null });
           return;
         }
         setDeparture(departureChoices(visit)[0] === 'left-under-hold' ? 'left-under-hold' : usualDepartureOf(visit));
@@ -141,7 +142,7 @@ export function useGate(way: Way) {
     (visitId: string) => {
       const visit = app.rows.get('visit', visitId);
       if (visit === undefined) {
-        setSaid({ tone: 'warn', text: t('gate.not-inside') });
+        setSaid({ tone: 'warn', text: t('gate.not-inside'), plate: null });
         return;
       }
       startedAt.current ??= performance.now();
@@ -169,7 +170,7 @@ export function useGate(way: Way) {
       if (isWorking || plate === '') return;
       const declared = chosen?.stage === 'expected' || chosen?.stage === 'abroad' ? chosen : null;
       if (chosen === null && options.course === null) {
-        setSaid({ tone: 'warn', text: t('gate.needs-course') });
+        setSaid({ tone: 'warn', text: t('gate.needs-course'), plate: null });
         return;
       }
       setWorking(true);
@@ -186,11 +187,11 @@ export function useGate(way: Way) {
             setStep('ways');
             return 'ways';
           }
-          setSaid({ tone: 'bad', text: say(outcome.refusal) });
+          setSaid({ tone: 'bad', text: say(outcome.refusal), plate: null });
           return 'failed';
         }
         if ('fault' in outcome) {
-          setSaid({ tone: 'bad', text: say(outcome.fault) });
+          setSaid({ tone: 'bad', text: say(outcome.fault), plate: null });
           return 'failed';
         }
         const { visitId, warnings } = outcome.ok;
@@ -222,7 +223,9 @@ export function useGate(way: Way) {
         ];
         const done = slot.code === null ? t('gate.admitted') : t('gate.admitted-slot', { slot: slot.code });
         setSaid(
-          notes.length === 0 ? { tone: 'plain', text: done } : { tone: 'warn', text: `${done} · ${notes.join(' ')}` },
+          notes.length === 0
+            ? { tone: 'plain', text: done, plate }
+            : { tone: 'warn', text: `${done} · ${notes.join(' ')}`, plate },
         );
         return 'in';
       })();
@@ -252,10 +255,14 @@ export function useGate(way: Way) {
       );
       if ('ok' in outcome) {
         finishTiming(visitId, began);
-        setSaid({ tone: 'plain', text: t('gate.departed', { how: word('departure', outcome.ok.departure) }) });
+        setSaid({
+          tone: 'plain',
+          text: t('gate.departed', { how: word('departure', outcome.ok.departure) }),
+          plate: chosen.plate,
+        });
         return 'out';
       }
-      setSaid({ tone: 'bad', text: say('refusal' in outcome ? outcome.refusal : outcome.fault) });
+      setSaid({ tone: 'bad', text: say('refusal' in outcome ? outcome.refusal : outcome.fault), plate: null });
       return 'failed';
     })();
     const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);

@@ -23,6 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.matches': 'Matches “{text}”',
   'gate.choose': 'choose',
   'gate.choose-now': 'press 1–{count}, 0 for none of them',
+  'gate.choose-inside': 'press 1–{count}',
   'gate.expected-at': 'expected {time}',
   'gate.expected': 'declared',
   'gate.inside-slot': 'slot {slot} since {since}',

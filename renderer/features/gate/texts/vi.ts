@@ -21,6 +21,7 @@ export const vi = {
   'gate.matches': 'Khớp “{text}”',
   'gate.choose': 'chọn',
   'gate.choose-now': 'bấm 1–{count}, 0 là không có',
+  'gate.choose-inside': 'bấm 1–{count}',
   'gate.expected-at': 'dự kiến {time}',
   'gate.expected': 'có khai trước',
   'gate.inside-slot': 'ô {slot} từ {since}',
