@@ -130,9 +130,21 @@ export function YardScreen() {
     ),
   );
 
+  useEffect(() => {
+    if (document.activeElement === document.body) map.current?.focus();
+    const onSlash = (event: globalThis.KeyboardEvent): void => {
+      const { target } = event;
+      if (event.key !== '/' || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (target instanceof Element && target.matches('input, textarea, select')) return;
+      event.preventDefault();
+      searchBox.current?.focus();
+    };
+    document.addEventListener('keydown', onSlash);
+    return () => document.removeEventListener('keydown', onSlash);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
-    const isTyping = target.matches('input, textarea, select');
     const inMap = map.current?.contains(target) === true;
     const inGrid = gridBox.current?.contains(target) === true;
     if (inMap) before.current = 'map';
@@ -142,9 +154,6 @@ export function YardScreen() {
       event.stopPropagation();
       if (inMap) grid.current?.focus();
       else map.current?.focus();
-    } else if (event.key === '/' && !isTyping) {
-      event.preventDefault();
-      searchBox.current?.focus();
     } else if (event.code === 'Escape') {
       if (panel !== null) {
         event.preventDefault();

@@ -36,10 +36,12 @@ export function PlaceSection(props: {
         });
   return (
     <Section title={t(visit === null ? 'yard.sec.slot' : 'yard.sec.place')} basis={basis}>
-      <div className="yard-answer">
-        <b className={view === null ? undefined : 'm'}>{view === null ? t('yard.no-slot') : view.slot.code}</b>
-        <span className="s">{since}</span>
-      </div>
+      {visit === null ? null : (
+        <div className="yard-answer">
+          <b className={view === null ? undefined : 'm'}>{view === null ? t('yard.no-slot') : view.slot.code}</b>
+          <span className="s">{since}</span>
+        </div>
+      )}
       {view === null ? null : (
         <>
           <Neighbours model={model} view={view} />
@@ -64,7 +66,7 @@ function factsOf(
       metres: number(slot.lengthCm / 100, slot.lengthCm % 100 === 0 ? 0 : 1),
     }),
   ];
-  if (slot.status !== 'open')
+  if (slot.status !== 'open' && slot.visitId !== null)
     facts.push(word('slotStatus', slot.status) + (slot.statusReason === null ? '' : `: ${slot.statusReason}`));
   return upper(facts.join(' · '));
 }

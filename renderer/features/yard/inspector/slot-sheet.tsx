@@ -32,19 +32,16 @@ export function SlotSheet(props: {
   const isOpen = slot.status === 'open';
   const note = noteOf(wording, view).text;
 
-  const actions: InspectorAction[] = [
-    {
-      name: t('yard.act.place-here'),
-      keyCap: 'F4',
-      isPrimary: true,
-      isEnabled: canPlace && isOpen && !slot.isKeepClear,
-      run: () =>
-        onOpen(
-          view.awaited !== null && view.awaited.stage !== 'expected'
-            ? { kind: 'place', visitId: view.awaited.visitId }
-            : { kind: 'pick', slotId },
-        ),
-    },
+  const { awaited } = view;
+  const isHere = awaited !== null && awaited.stage !== 'expected';
+  const place: InspectorAction = {
+    name: t('yard.act.place-here'),
+    keyCap: 'F4',
+    isPrimary: isOpen,
+    isEnabled: canPlace && isOpen && !slot.isKeepClear,
+    run: () => onOpen(isHere ? { kind: 'place', visitId: awaited.visitId } : { kind: 'pick', slotId }),
+  };
+  const keep: InspectorAction =
     slot.reservedFor === null
       ? {
           name: t('yard.act.reserve'),
@@ -55,19 +52,19 @@ export function SlotSheet(props: {
           name: t('yard.act.unreserve'),
           isEnabled: canPlace,
           run: () => void action.run(() => reserve({ slotId, visitId: null }, slot.code)),
-        },
-    isOpen
-      ? {
-          name: t('yard.act.close'),
-          isEnabled: canClose,
-          run: () => onOpen({ kind: 'close', slotId }),
-        }
-      : {
+        };
+  const actions: readonly InspectorAction[] = isOpen
+    ? [place, keep, { name: t('yard.act.close'), isEnabled: canClose, run: () => onOpen({ kind: 'close', slotId }) }]
+    : [
+        {
           name: t('yard.act.open'),
+          isPrimary: true,
           isEnabled: canClose,
           run: () => void action.run(() => open({ slotId }, slot.code)),
         },
-  ];
+        place,
+        keep,
+      ];
 
   return (
     <>

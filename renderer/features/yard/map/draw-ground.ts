@@ -63,7 +63,10 @@ export function drawRowCodes(
   }
 }
 
-/** Writes zone titles with their counts. */
+/** Where words stand on the canvas, in device pixels. */
+export type LabelBox = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+/** Writes zone titles with their counts; answers where, so that tags keep off them. */
 export function drawZoneTitles(
   pen: CanvasRenderingContext2D,
   shapes: YardShapes,
@@ -71,9 +74,10 @@ export function drawZoneTitles(
   camera: Camera,
   palette: Palette,
   ratio: number,
-): void {
+): readonly LabelBox[] {
   const toX = (x: number): number => (x * camera.scaleX + camera.offsetX) * ratio;
   const toY = (y: number): number => (y * camera.scaleY + camera.offsetY) * ratio;
+  const boxes: LabelBox[] = [];
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
   for (const { zoneId, bounds } of shapes.zones) {
@@ -81,7 +85,7 @@ export function drawZoneTitles(
     if (label === null) continue;
     const room = toX(bounds.maxX) - toX(bounds.minX);
     const x = toX(bounds.minX);
-    const y = toY(bounds.minY) - 6 * ratio;
+    const y = toY(bounds.minY) - 5 * ratio;
     pen.font = `600 ${12 * ratio}px ${palette.ui}`;
     const countWidth = pen.measureText(`  ${label.count}`).width;
     const title = shorten(pen, label.title, Math.max(room - countWidth, 14 * ratio));
@@ -96,7 +100,10 @@ export function drawZoneTitles(
     pen.strokeText(label.count, after, y);
     pen.fillStyle = palette.color.ink3;
     pen.fillText(label.count, after, y);
+    const right = after + pen.measureText(label.count).width;
+    boxes.push({ left: x, right, top: y - 10 * ratio, bottom: y + 3 * ratio });
   }
+  return boxes;
 }
 
 const PLATE_PX = { across: 13, along: 74 } as const;
@@ -157,12 +164,13 @@ export function drawTag(
   palette: Palette,
   ratio: number,
   size: Size,
+  titles: readonly LabelBox[],
 ): void {
   if (text === '' || !isInSight(area, size, ratio)) return;
-  const height = 15 * ratio;
+  const height = 14 * ratio;
   pen.font = kind === 'alarm' ? `600 ${11 * ratio}px ${palette.ui}` : `600 ${12 * ratio}px ${palette.mono}`;
   const width = pen.measureText(text).width + 12 * ratio;
-  const gap = 4 * ratio;
+  const gap = 3 * ratio;
   const middleX = area.left + area.width / 2;
   const middleY = area.top + area.height / 2;
   const isUprightRow = Math.abs(shape.noseY) >= Math.abs(shape.noseX);
@@ -178,7 +186,16 @@ export function drawTag(
     : middleY - height / 2;
   left = Math.min(Math.max(left, 2 * ratio), size.width * ratio - width - 2 * ratio);
   top = Math.min(Math.max(top, 2 * ratio), size.height * ratio - height - 2 * ratio);
+  const inTheWay = titles.find(
+    (title) => title.left < left + width && title.right > left && title.top < top + height && title.bottom > top,
+  );
   pen.fillStyle = kind === 'alarm' ? palette.color.alm : palette.color.ink;
+  if (inTheWay !== undefined && inTheWay.right + 6 * ratio + width < size.width * ratio) {
+    // A thin line leads from the slot to the tag that had to step aside.
+    left = inTheWay.right + 6 * ratio;
+    const edge = shape.noseY < 0 ? area.top - 4 * ratio : area.top + area.height + 3 * ratio;
+    pen.fillRect(Math.round(middleX), Math.round(edge), Math.round(left - middleX), Math.max(1, Math.round(ratio)));
+  }
   pen.fillRect(Math.round(left), Math.round(top), Math.round(width), Math.round(height));
   pen.fillStyle = kind === 'alarm' ? palette.color['alm-t'] : palette.color.g0;
   pen.textAlign = 'left';

@@ -11,6 +11,7 @@ import {
   drawTag,
   drawZoneTitles,
   type AreaShape,
+  type LabelBox,
   type MapLabels,
 } from './draw-ground.ts';
 import { neighbourOf, type Heading } from './neighbour.ts';
@@ -181,10 +182,10 @@ export function createYardMap(
     return isMoving;
   };
 
-  const ring = (area: SlotArea, color: string, width: number, gap: number): void => {
+  const ring = (area: SlotArea, color: string, width: number, gap: number, from = 0): void => {
     abovePen.strokeStyle = palette.color.g1;
-    abovePen.lineWidth = gap * ratio;
-    traceArea(abovePen, area, (-gap / 2) * ratio);
+    abovePen.lineWidth = (gap - from) * ratio;
+    traceArea(abovePen, area, (-(gap + from) / 2) * ratio);
     abovePen.stroke();
     abovePen.strokeStyle = color;
     abovePen.lineWidth = width * ratio;
@@ -203,7 +204,7 @@ export function createYardMap(
       const area = areaOf(shape, camera, ratio);
       if (!slot.alarm.isAcknowledged) blinks = true;
       if (slot.alarm.isAcknowledged || isLit) ring(area, palette.color['alm-r'], 2, 1.5);
-      drawTag(abovePen, shape, area, words(slot), 'alarm', palette, ratio, size);
+      drawTag(abovePen, shape, area, words(slot), 'alarm', palette, ratio, size, titles);
     }
     return { blinks };
   };
@@ -220,16 +221,17 @@ export function createYardMap(
       abovePen.fill();
       drawSlotTexts(abovePen, slot, shape, area, 'selected', palette, ratio, true);
     }
-    ring(area, palette.color.ink, 2, slot.alarm === null ? 1 : 4.5);
+    if (slot.alarm === null) ring(area, palette.color.ink, 2, 1);
+    else ring(area, palette.color.ink, 2, 4.5, 3.5);
     if (slot.alarm === null)
-      drawTag(abovePen, shape, area, around.labels().selection(slot), 'selection', palette, ratio, size);
+      drawTag(abovePen, shape, area, around.labels().selection(slot), 'selection', palette, ratio, size, titles);
   };
 
   const paintAbove = (time: number): boolean => {
     abovePen.setTransform(1, 0, 0, 1, 0, 0);
     abovePen.clearRect(0, 0, above.width, above.height);
     const isMoving = paintFades(time);
-    drawZoneTitles(abovePen, shapes, around.labels(), camera, palette, ratio);
+    titles = drawZoneTitles(abovePen, shapes, around.labels(), camera, palette, ratio);
     const { blinks } = paintAlarms(time);
     paintSelection();
     if (blinks && !around.isStill()) wakeForBlink(time);
@@ -250,6 +252,7 @@ export function createYardMap(
     );
   };
 
+  let titles: readonly LabelBox[] = [];
   const alarmed = new Set<string>();
   const seeAlarms = (slotIds: Iterable<string>): void => {
     for (const slotId of slotIds) {
