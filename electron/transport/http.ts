@@ -12,7 +12,8 @@ import type { QueryReply, Sender } from '../engine/messages.ts';
 import { bearerOf, isFromHere } from './access.ts';
 import type { HostControl } from './host-control.ts';
 import { openApi } from './openapi.ts';
-import { createPrinter, registerPrintRoutes } from './print.ts';
+import { registerPrintRoutes } from './print.ts';
+import { createPrinter } from './printer.ts';
 import { registerSetUp } from './set-up.ts';
 import { attachFeed } from './websocket.ts';
 
@@ -66,7 +67,7 @@ export async function startHttp(options: {
       return token === null ? null : control.engine().who(token);
     },
     query: (sender, name, input) => control.engine().query({ sender, name, input, form: 'native', gzip: false }),
-    printer: createPrinter({ userDataRoot: options.printFolder }),
+    printer: createPrinter({ userDataRoot: options.printFolder, log: options.log }),
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/') || rendererFolder === null || request.method !== 'GET')
