@@ -120,10 +120,12 @@ export function arriveInput(
 const EXPORT_ENDS = ['crossed', 'turned-back', 'transferred', 'left-without-service'] as const;
 const IMPORT_ENDS = ['cleared-inland', 'returned-abroad', 'transferred', 'left-without-service'] as const;
 
-/** How a visit may end at this gate, in the order of keys 1 …; under a hold only the ending that alarms. */
+/** How a visit may end at this gate, in the order of keys 1 …; under a hold also the ending that alarms, last. */
 export function departureChoices(visit: VisitRow): readonly Departure[] {
-  const isHeld = visit.holds.some((hold) => hold.to === null);
-  if (isHeld) return ['left-under-hold'];
   const usual: readonly Departure[] = visit.direction === 'export' ? EXPORT_ENDS : IMPORT_ENDS;
-  return visit.stage === 'abroad' ? ['returned-abroad', ...usual.filter((end) => end !== 'returned-abroad')] : usual;
+  const ends =
+    visit.stage === 'abroad'
+      ? (['returned-abroad', ...usual.filter((end) => end !== 'returned-abroad')] as const)
+      : usual;
+  return visit.holds.some((hold) => hold.to === null) ? [...ends, 'left-under-hold'] : ends;
 }

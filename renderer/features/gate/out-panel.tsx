@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { PersonRow, VisitRow } from '../../../shared/contract/rows.ts';
+import { canDepart } from '../../../shared/domain/gate/decide.ts';
 import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { capital } from './candidate-list.tsx';
@@ -25,6 +26,8 @@ export function OutPanel({ gate }: { readonly gate: Gate }) {
   const people = usePeople(chosen);
   const choices = chosen === null ? [] : departureChoices(chosen);
   const holds = chosen?.holds.filter((hold) => hold.to === null) ?? [];
+  // Only what has gone anyway may be recorded while a hold stands (GA4).
+  const isRefused = chosen !== null && canDepart(chosen, departure) !== null;
   const toggle = (personId: string): void => {
     const next = new Set(staying);
     if (!next.delete(personId)) next.add(personId);
@@ -46,8 +49,9 @@ export function OutPanel({ gate }: { readonly gate: Gate }) {
         const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
         const choice = digit === undefined ? undefined : choices[Number(digit) - 1];
         const person = letter === undefined ? undefined : people[LETTERS.indexOf(letter)];
-        if (event.code === 'Enter' || event.code === 'NumpadEnter') void gate.letOut();
-        else if (event.code === 'Escape' || event.code === 'Backspace') gate.setStep('plate');
+        if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+          if (!isRefused) void gate.letOut();
+        } else if (event.code === 'Escape' || event.code === 'Backspace') gate.setStep('plate');
         else if (choice !== undefined) gate.setDeparture(choice);
         else if (person !== undefined) toggle(person.personId);
         else return;
@@ -108,7 +112,7 @@ export function OutPanel({ gate }: { readonly gate: Gate }) {
           type="button"
           className="btn"
           tabIndex={-1}
-          disabled={!isOpen || isWorking}
+          disabled={!isOpen || isWorking || isRefused}
           onClick={() => void gate.letOut()}
         >
           {isWorking ? t('gate.working') : t('gate.let-out')}

@@ -9,15 +9,7 @@ import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/
 import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
-import {
-  arriveInput,
-  CHINESE_SIGNS,
-  departureChoices,
-  lacksChineseSign,
-  startOptions,
-  type Course,
-  type EntryOptions,
-} from './entry.ts';
+import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type Course, type EntryOptions } from './entry.ts';
 import { slipOf, type SlipData } from './slip-data.ts';
 import { gateTexts } from './texts/catalog.ts';
 import { createTimings, timingKey } from './timings.ts';
@@ -112,12 +104,12 @@ export function useGate(way: Way) {
           setSaid({ tone: 'warn', text: t('gate.not-inside'), plate: null });
           return;
         }
-        setDeparture(departureChoices(visit)[0] === 'left-under-hold' ? 'left-under-hold' : usualDepartureOf(visit));
+        setDeparture(usualDepartureOf(visit));
         setStaying(new Set());
       }
       setChosenId(visit?.visitId ?? null);
       app.selection.set({ visitId: visit?.visitId ?? null, slotId: visit?.slotId ?? null });
-      const isChinese = visit === null && readPlate(text).country === 'CN';
+      const isChinese = visit === null && (readPlate(text).country === 'CN' || lacksChineseSign(text));
       const usual = usualCourse(gate, courses);
       const course = isChinese ? (courses.find(({ direction }) => direction === 'import') ?? usual) : usual;
       setOptions(startOptions(visit, course, usualPeople));
