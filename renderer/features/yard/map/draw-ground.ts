@@ -191,10 +191,12 @@ export function drawTag(
   );
   pen.fillStyle = kind === 'alarm' ? palette.color.alm : palette.color.ink;
   if (inTheWay !== undefined && inTheWay.right + 6 * ratio + width < size.width * ratio) {
-    // A thin line leads from the slot to the tag that had to step aside.
     left = inTheWay.right + 6 * ratio;
-    const edge = shape.noseY < 0 ? area.top - 4 * ratio : area.top + area.height + 3 * ratio;
-    pen.fillRect(Math.round(middleX), Math.round(edge), Math.round(left - middleX), Math.max(1, Math.round(ratio)));
+    if (kind === 'alarm') {
+      // One of several: a thin line leads from the slot to the tag that had to step aside.
+      const edge = shape.noseY < 0 ? area.top - 4 * ratio : area.top + area.height + 3 * ratio;
+      pen.fillRect(Math.round(middleX), Math.round(edge), Math.round(left - middleX), Math.max(1, Math.round(ratio)));
+    }
   }
   pen.fillRect(Math.round(left), Math.round(top), Math.round(width), Math.round(height));
   pen.fillStyle = kind === 'alarm' ? palette.color['alm-t'] : palette.color.g0;

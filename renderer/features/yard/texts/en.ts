@@ -108,7 +108,7 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.papers-no-list': 'no papers required',
   'yard.paper-missing': 'missing',
   'yard.bed': 'bed {bed}',
-  'yard.name-hidden': 'name not shown',
+  'yard.name-hidden': 'no name',
   'yard.nobody-named': '{count, plural, one {# person} other {# people}}, no names yet',
   'yard.story-all': 'show all',
   'yard.story-less': 'show less',

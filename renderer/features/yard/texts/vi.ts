@@ -106,7 +106,7 @@ export const vi = {
   'yard.papers-no-list': 'không yêu cầu giấy nào',
   'yard.paper-missing': 'thiếu',
   'yard.bed': 'giường {bed}',
-  'yard.name-hidden': 'không hiện tên',
+  'yard.name-hidden': 'không có tên',
   'yard.nobody-named': '{count} người, chưa ghi tên',
   'yard.story-all': 'xem hết',
   'yard.story-less': 'thu gọn',
