@@ -69,7 +69,7 @@ export function FormSheet<Name extends string>(props: {
         }}
         onKeyDown={(event) => {
           // A word that is still being composed by an input method is not an answer.
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.target instanceof HTMLInputElement) {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && isField(event.target)) {
             event.preventDefault();
             void submit();
           }
@@ -98,4 +98,8 @@ export function FormSheet<Name extends string>(props: {
       </form>
     </Sheet>
   );
+}
+
+function isField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }

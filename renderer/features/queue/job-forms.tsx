@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { CommandName, CommandInput } from '../../../shared/contract/commands.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { FAST_TRACK_REASONS, ORDER_CHANNELS } from '../../../shared/contract/texts/codes.ts';
@@ -11,6 +11,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import type { AttemptLog } from './attempts.ts';
 import { FormSheet } from './form-sheet.tsx';
 import type { Job } from './jobs.ts';
+import { bedsOfVisit } from './resting.ts';
 import { queueTexts } from './texts/catalog.ts';
 
 /** Sends a command and answers why not, or null. */
@@ -183,22 +184,62 @@ export function JobForm(props: {
     case 'milestone':
       return <MilestoneSheet visit={visit} onClose={onClose} />;
     case 'crossed':
-    case 'cleared': {
-      const departure = job === 'crossed' ? 'crossed' : 'cleared-inland';
-      return (
-        <FormSheet
-          {...common}
-          label={t('queue.form.depart', { plate })}
-          note={t('queue.form.depart-note', { how: word('departure', departure) })}
-          go={job === 'crossed' ? t('queue.do.crossed') : t('queue.do.cleared')}
-          fields={[]}
-          onSubmit={() => send('visit.depart', { visitId, departure })}
-        />
-      );
-    }
+    case 'cleared':
+      return <DepartForm visit={visit} job={job} onClose={onClose} />;
     default:
       return null;
   }
+}
+
+/** How a visit ends at the point. */
+export function departureOf(job: 'crossed' | 'cleared'): 'crossed' | 'cleared-inland' {
+  return job === 'crossed' ? 'crossed' : 'cleared-inland';
+}
+
+/** Asked only when somebody of the truck lies in a bed: who goes along, who stays (RE1). */
+function DepartForm(props: {
+  readonly visit: VisitRow;
+  readonly job: 'crossed' | 'cleared';
+  readonly onClose: () => void;
+}) {
+  const { visit, job, onClose } = props;
+  const app = useApp();
+  const t = useTexts(queueTexts);
+  const { word } = useWords();
+  const send = useAnswer();
+  const { visitId } = visit;
+  const departure = departureOf(job);
+  const [people] = useState(() =>
+    bedsOfVisit(app.rows, visitId).flatMap(({ personId, code }) => {
+      const name = personId === null ? null : (app.rows.get('person', personId)?.name ?? null);
+      return personId === null ? [] : [{ personId, name, bed: code }];
+    }),
+  );
+  return (
+    <FormSheet
+      label={t('queue.form.depart', { plate: formatPlate(visit.plate) })}
+      note={t('queue.form.depart-note', { how: word('departure', departure) })}
+      go={t(job === 'crossed' ? 'queue.do.crossed' : 'queue.do.cleared')}
+      cancel={t('queue.form.cancel')}
+      optional={(label) => label}
+      fields={people.map(({ personId, name, bed }) => ({
+        name: personId,
+        label: t('queue.form.stay-label', { name: name ?? t('queue.form.unnamed'), bed }),
+        options: [
+          { value: 'go', text: t('queue.form.goes') },
+          { value: 'stay', text: t('queue.form.stays') },
+        ],
+      }))}
+      onSubmit={(values: Readonly<Record<string, string>>) =>
+        send('visit.depart', {
+          visitId,
+          departure,
+          staying: people.filter(({ personId }) => values[personId] === 'stay').map(({ personId }) => ({ personId })),
+        })
+      }
+      onClose={onClose}
+    />
+  );
 }
 
 function NoShowForm(props: { readonly visit: VisitRow; readonly attempts: AttemptLog; readonly onClose: () => void }) {

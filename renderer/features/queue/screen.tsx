@@ -24,8 +24,9 @@ import { FIRST_COUNT, typeDigit } from './count-typing.ts';
 import { estimatesOf, NO_ESTIMATES, type Estimates } from './estimates.ts';
 import { FormSheet } from './form-sheet.tsx';
 import { Inspector } from './inspector.tsx';
-import { JobForm, useAnswer } from './job-forms.tsx';
+import { departureOf, JobForm, useAnswer } from './job-forms.tsx';
 import { JOB_KEYS, jobsOf, type Job } from './jobs.ts';
+import { hasSomebodyInBed } from './resting.ts';
 import { countByQueue, crossingStateOf, type LineRow } from './line.ts';
 import { LineGrid } from './line-grid.tsx';
 import { createLiveLine, type Frames } from './live-line.ts';
@@ -187,7 +188,7 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
   const call = useCallback(() => {
     if (queue === undefined || noCall !== null) return;
     const { crossing, direction } = queue;
-    void sendCommand(app, 'queue.call', { crossing, direction, count }, crossing);
+    void sendCommand(app, 'queue.call', { crossing, direction, count });
   }, [app, queue, noCall, count]);
 
   const current = visit !== undefined && visit.queueId === queueId ? visit : null;
@@ -197,9 +198,11 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
       if (current === null || !jobsOf(current).includes(next)) return;
       if (next === 'reached') void send('queue.reached', { visitId: current.visitId });
       else if (next === 'postpone') void send('queue.postpone', { visitId: current.visitId });
+      else if ((next === 'crossed' || next === 'cleared') && !hasSomebodyInBed(app.rows, current.visitId))
+        void send('visit.depart', { visitId: current.visitId, departure: departureOf(next) });
       else setJob(next);
     },
-    [current, send],
+    [app, current, send],
   );
 
   const hasHold = current !== null && jobsOf(current).some((each) => each === 'hold' || each === 'release');
@@ -253,13 +256,7 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
   const onSuspend = useCallback(() => {
     if (queue === undefined) return;
     if (queue.suspendedAt === null) setSuspending(true);
-    else
-      void sendCommand(
-        app,
-        'crossing.resume',
-        { crossing: queue.crossing, direction: queue.direction },
-        queue.crossing,
-      );
+    else void sendCommand(app, 'crossing.resume', { crossing: queue.crossing, direction: queue.direction });
   }, [app, queue]);
 
   if (queue === undefined) return null;

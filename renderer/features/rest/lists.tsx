@@ -125,7 +125,7 @@ function StayingItem({ id, now }: { readonly id: string; readonly now: Instant }
         type="button"
         className="btn g"
         disabled={!mayLeave}
-        onClick={() => void leave({ personId: person.personId }, person.name ?? undefined)}
+        onClick={() => void leave({ personId: person.personId })}
       >
         {t('rest.leave')}
       </button>

@@ -220,9 +220,9 @@ function Counter(props: {
   const stayId = ownBed?.stayId ?? bed?.stayId ?? null;
   const onCheckOut = useCallback(async () => {
     if (stayId === null) return;
-    const outcome = await sendCommand(app, 'rest.check-out', { stayId }, ownBed?.code ?? bed?.code);
+    const outcome = await sendCommand(app, 'rest.check-out', { stayId });
     if ('refusal' in outcome) tell(outcome.refusal, null);
-  }, [app, bed, ownBed, stayId, tell]);
+  }, [app, stayId, tell]);
   const serve = useCallback(
     async (service: Service, paid: boolean) => {
       if (visit === undefined || person === undefined) return;

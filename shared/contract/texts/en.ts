@@ -263,7 +263,7 @@ export const en: TextCatalog = {
   placeCause: {
     'turn-of-stream': 'in turn',
     oldest: 'waited longest',
-    'fast-track': 'by order[ {documentNo}]',
+    'fast-track': 'order[ {documentNo}]',
     'not-ready': 'skipped for now',
   },
   placeDifference: {

@@ -261,7 +261,7 @@ export const vi: TextCatalog = {
   placeCause: {
     'turn-of-stream': 'theo lượt',
     oldest: 'chờ lâu nhất',
-    'fast-track': 'theo lệnh[ {documentNo}]',
+    'fast-track': 'lệnh[ {documentNo}]',
     'not-ready': 'tạm bỏ qua',
   },
   placeDifference: {
