@@ -6,7 +6,7 @@ import { AppContext, useValue, type App, type ScreenName, type Theme } from './c
 import { keepConnected } from './client/connection.ts';
 import { createHttpPort } from './client/http-port.ts';
 import { createKeyRegistry } from './client/keys.ts';
-import { NOT_LINKED } from './client/link-state.ts';
+import { NOT_LINKED, type Progress } from './client/link-state.ts';
 import { isNightHour, type Preferences } from './client/preferences.ts';
 import { NOTHING_SELECTED, type Selected } from './client/selection.ts';
 import { askSetup, endSession, keepSession, keptSession, type SetupState } from './client/session.ts';
@@ -134,6 +134,7 @@ function SignedIn(props: {
       selection: createValue<Selected>(NOTHING_SELECTED),
       lastOutcome: createValue<LastOutcome | null>(null),
       keys: createKeyRegistry(),
+      progress: createValue<Progress | null>(null),
       place: createValue<{ readonly screen: ScreenName; readonly wish: string | null }>({
         screen: firstScreenOf(session),
         wish: null,

@@ -23,7 +23,7 @@ import type { Format } from '../ui/format.ts';
 import { translatorOf, type Catalog, type Lang, type Translate } from '../ui/i18n.ts';
 import type { Value } from '../ui/value.ts';
 import type { KeyActions, KeyRegistry } from './keys.ts';
-import type { LinkState } from './link-state.ts';
+import type { LinkState, Progress } from './link-state.ts';
 import type { LastOutcome } from './outcomes.ts';
 import type { Preferences } from './preferences.ts';
 import type { Selected } from './selection.ts';
@@ -31,7 +31,8 @@ import type { SiteClock } from './site-clock.ts';
 
 /** The screens of the rail, in the order of Alt+1 … Alt+8. */
 export const SCREENS = ['yard', 'gate', 'queue', 'rest', 'report', 'plan', 'journal', 'settings'] as const;
-export type ScreenName = (typeof SCREENS)[number];
+/** What can be shown: the rail's screens, and those that are reached from one of them. */
+export type ScreenName = (typeof SCREENS)[number] | 'import';
 
 export type Theme = 'day' | 'night';
 
@@ -45,6 +46,8 @@ export type App = {
   readonly selection: Value<Selected>;
   readonly lastOutcome: Value<LastOutcome | null>;
   readonly keys: KeyRegistry;
+  /** How far something long is that a station asked for; the newest word of it. */
+  readonly progress: Value<Progress | null>;
   /** The screen shown, and a wish it was opened with (`in`, `out`, a visit id). */
   readonly place: Value<{ readonly screen: ScreenName; readonly wish: string | null }>;
   readonly preferences: Value<Preferences>;
@@ -161,9 +164,11 @@ export async function sendCommand<Name extends CommandName>(
   name: Name,
   input: CommandInput<Name>,
   subject?: string,
+  /** Its own id, where the caller must know it while the command runs. */
+  commandId: string = app.newCommandId(),
 ): Promise<CommandOutcome<CommandOutput<Name>>> {
   const about = subject ?? subjectOf(app.rows, input);
-  const outcome = await app.port.send(name, input, app.newCommandId());
+  const outcome = await app.port.send(name, input, commandId);
   if ('ok' in outcome) await app.rows.reached(outcome.seq);
   app.lastOutcome.set({
     command: name,

@@ -2,7 +2,7 @@ import type { FeedFrame } from '../../shared/contract/feed.ts';
 import type { Port } from '../../shared/contract/port.ts';
 import type { RowStore } from '../store/row-store.ts';
 import type { Value } from '../ui/value.ts';
-import { STALE_AFTER_MS, type LinkState } from './link-state.ts';
+import { STALE_AFTER_MS, type LinkState, type Progress } from './link-state.ts';
 import type { SiteClock } from './site-clock.ts';
 
 /** Real milliseconds before the next try to follow the feed, growing to the last one. */
@@ -15,6 +15,7 @@ export type ConnectionParts = {
   readonly clock: SiteClock;
   readonly link: Value<LinkState>;
   readonly monotonicMs: () => number;
+  readonly progress?: Value<Progress | null>;
 };
 
 /**
@@ -23,7 +24,7 @@ export type ConnectionParts = {
  * that stops it.
  */
 export function keepConnected(parts: ConnectionParts): () => void {
-  const { port, rows, clock, link, monotonicMs } = parts;
+  const { port, rows, clock, link, monotonicMs, progress } = parts;
   let isStopped = false;
   let stopFeed: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -101,6 +102,7 @@ export function keepConnected(parts: ConnectionParts): () => void {
         return;
       case 'progress':
         heard();
+        progress?.set({ commandId: frame.commandId, done: frame.done, total: frame.total });
         return;
       case 'resync-required':
         failures = 0;

@@ -5,12 +5,14 @@ import { formatPlate, normalisePlate } from '../../shared/domain/vehicles/plate.
 import { fold } from '../../shared/kernel/text.ts';
 import { SCREENS, useApp, useGoTo, useSelection, useTexts, useWords, type ScreenName } from '../client/app-context.ts';
 import { Sheet } from '../ui/sheet.tsx';
+import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
 
 const ASK_AFTER_MS = 120;
 const LOCAL_LIMIT = 8;
 const PAST_LIMIT = 12;
 const SLOT_LIMIT = 4;
+const FINDABLE = [...SCREENS, 'import'] as const;
 
 type Hit =
   | { readonly kind: 'visit'; readonly visit: FoundVisit }
@@ -50,7 +52,9 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
     if (wanted.length < 2) return [];
     const plate = normalisePlate(wanted);
     const folded = fold(wanted);
-    const screens = SCREENS.filter((screen) => fold(t(`shell.${screen}`)).startsWith(folded));
+    const screens = FINDABLE.filter(
+      (screen) => SCREEN_OF[screen] !== null && fold(t(`shell.${screen}`)).startsWith(folded),
+    );
     const slots = [...app.rows.all('slot').values()].filter((slot) => normalisePlate(slot.code).startsWith(plate));
     const live = [...app.rows.all('visit').values()].filter((visit) =>
       [visit.plate, visit.trailerPlate, visit.containerNo, visit.queueNumber].some(

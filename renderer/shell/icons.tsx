@@ -18,6 +18,7 @@ const PATHS: Readonly<Record<ScreenName, string>> = {
   report: 'M4 2h7l3 3v11H4zM11 2v3h3M6.5 9h5M6.5 12h5',
   plan: 'M3 16V9M8 16V3M13 16v-5M2 16h13.5',
   journal: 'M9 16A7 7 0 1 0 2 9M2 9l-.5-2.5M2 9l2-1.5M9 5v4l2.5 1.5',
+  import: 'M3 3h12M3 7h6M3 11h4M12 7v8M9 12l3 3 3-3',
   settings: 'M2 5h8M14 5h2M12 3v4M2 13h3M9 13h7M7 11v4',
 };
 

@@ -1,5 +1,6 @@
 import { SCREENS, useApp, useTexts, useValue, useWords, type ScreenName } from '../client/app-context.ts';
 import { Mark, ScreenIcon } from './icons.tsx';
+import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
 
 /** The screens, and whose station this is. */
@@ -8,12 +9,14 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
   const t = useTexts(shellTexts);
   const { word } = useWords();
   const { screen } = useValue(app.place);
+  // The lists belong to the gate.
+  const shown = screen === 'import' ? 'gate' : screen;
   const role = app.session.roles[0];
   const item = (name: ScreenName) => (
     <button
       key={name}
       type="button"
-      className={name === screen ? 'on' : ''}
+      className={name === shown ? 'on' : ''}
       aria-current={name === screen ? 'page' : undefined}
       onClick={() => app.place.set({ screen: name, wish: null })}
     >
@@ -26,7 +29,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
       <div className="mark">
         <Mark />
       </div>
-      {SCREENS.filter((name) => name !== 'settings').map(item)}
+      {SCREENS.filter((name) => name !== 'settings' && SCREEN_OF[name] !== null).map(item)}
       <i />
       {item('settings')}
       <button

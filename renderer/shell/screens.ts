@@ -19,6 +19,7 @@ export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {
   plan: found('plan'),
   journal: found('journal'),
   settings: found('settings'),
+  import: found('import'),
 };
 
 function found(name: ScreenName): Screen | null {
@@ -38,5 +39,5 @@ function pathOf(name: ScreenName): string {
 
 /** Fetches the other screens while nothing else happens, so that the first switch is at once. */
 export function warmUpScreens(): void {
-  for (const name of SCREENS) void FOUND[pathOf(name)]?.();
+  for (const name of [...SCREENS, 'import'] as const) void FOUND[pathOf(name)]?.();
 }

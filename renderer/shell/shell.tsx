@@ -74,13 +74,16 @@ export function Shell(props: {
       } else if (event.ctrlKey && event.code === 'KeyK') {
         event.preventDefault();
         setOpen('finder');
+      } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyI') {
+        event.preventDefault();
+        app.place.set({ screen: 'import', wish: null });
       } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyZ' && !isTyping(event.target)) {
         event.preventDefault();
         undoLast(app);
       } else if (event.altKey && /^Digit[1-8]$/.test(event.code)) {
         event.preventDefault();
         const next = SCREENS[Number(event.code.slice(5)) - 1];
-        if (next !== undefined) app.place.set({ screen: next, wish: null });
+        if (next !== undefined && SCREEN_OF[next] !== null) app.place.set({ screen: next, wish: null });
       }
     };
     document.addEventListener('keydown', onKeyDown);
