@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { BenBai } from './app.tsx';
 import { createPreferences } from './client/preferences.ts';
 import { keepLocalCode } from './client/session.ts';
+import '@fontsource/noto-sans-sc/400.css';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
