@@ -93,7 +93,23 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     void ended.then(reject);
   });
 
-  const reader = new Worker(READER, { workerData: { folder: start.folder }, resourceLimits: LIMITS });
+  const questions = new Map<number, (reply: QueryReply) => void>();
+  /** A reader that dies loses nothing but its answers: the next one takes its place. */
+  const startReader = (): Worker => {
+    const next = new Worker(READER, { workerData: { folder: start.folder }, resourceLimits: LIMITS });
+    next.on('message', ({ id, reply }: FromReader) => {
+      questions.get(id)?.(reply);
+      questions.delete(id);
+    });
+    next.on('error', () => undefined);
+    next.once('exit', () => {
+      for (const reply of questions.values()) reply({ fault: { code: 'internal' } });
+      questions.clear();
+      if (!isStopping) reader = startReader();
+    });
+    return next;
+  };
+  let reader = startReader();
 
   const answer = (id: number, value: unknown): void => {
     const resolve = replies.get(id);
@@ -141,10 +157,6 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
         return;
     }
   });
-  reader.on('message', (message: FromReader) => answer(message.id, message.reply));
-  reader.on('error', () => {
-    for (const [id] of replies) answer(id, { fault: { code: 'internal' } });
-  });
 
   const send = (message: ToEngine): void => engine.postMessage(message);
   const ask = <Value>(make: (id: number) => ToEngine): Promise<Value> =>
@@ -161,7 +173,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     query: (request) =>
       new Promise((resolve) => {
         const id = (lastId += 1);
-        replies.set(id, resolve as (value: never) => void);
+        questions.set(id, resolve);
         const question: ToReader = { type: 'query', id, siteNow: siteNow(), rate: status.rate, ...request };
         reader.postMessage(question);
       }),
