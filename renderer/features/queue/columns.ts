@@ -33,7 +33,7 @@ export function readinessOf(
   if (row.incident !== null) {
     return { text: t('queue.incident', { what: anyWordOf(lang, 'incidentKind', row.incident) }), tone: 'bad' };
   }
-  const first = row.notReady[0];
+  const first = row.notReady.find((code) => !isOfPoint(code)) ?? row.notReady[0];
   if (first !== undefined) {
     const more = row.notReady.length > 1 ? ` +${String(row.notReady.length - 1)}` : '';
     if (first === 'hold') {
@@ -42,7 +42,7 @@ export function readinessOf(
         tone: 'warn',
       };
     }
-    return { text: notReadyTextOf(lang, first) + more, tone: 'warn' };
+    return { text: notReadyTextOf(lang, first) + more, tone: row.notReady.every(isOfPoint) ? 'q' : 'warn' };
   }
   const papers = row.unknown.filter((code) => code.startsWith('unknown-document')).length;
   if (papers > 0) return { text: t('queue.ready-papers', { count: papers }), tone: 's' };
@@ -50,6 +50,11 @@ export function readinessOf(
   if (unknown !== undefined)
     return { text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown) }), tone: 's' };
   return { text: row.isResting ? t('queue.ready-asleep') : t('queue.ready'), tone: 's' };
+}
+
+/** What keeps the whole line waiting stands above it once; in every line it would only be noise. */
+function isOfPoint(code: string): boolean {
+  return code === 'crossing-suspended' || code === 'crossing-closed';
 }
 
 export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {

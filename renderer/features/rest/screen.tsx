@@ -183,7 +183,8 @@ function Counter(props: {
     atMostEveryMs: 2000,
   });
   const people = answer?.people ?? [];
-  const person = people.find((one) => one.personId === personId) ?? (people.length === 1 ? people[0] : undefined);
+  // The driver is listed first and is the one who usually stands at the counter.
+  const person = people.find((one) => one.personId === personId) ?? people[0];
   const ownBedId = useRows(['bed'], (rows) => {
     if (person === undefined) return null;
     for (const each of rows.all('bed').values()) if (each.personId === person.personId) return each.bedId;

@@ -64,7 +64,7 @@ export const en: TextCatalog = {
     'rest.nobody-to-serve': 'Nobody of this visit is on site to be served.',
     'rest.not-free': 'There is no free share of this service. A paid one is possible.',
     'rest.already-served':
-      'The free share is handed out[ for {person}][, last at {servedAt}][; the next from {nextAt}]. A paid one is possible.',
+      'The free share was handed out[ to {person}][ at {servedAt}][; the next from {nextAt}]. A paid one is possible.',
     'rest.over-entitlement': 'Only [{left} ]free left today. Hand out fewer, or a paid one.',
     'stay.unknown': 'There is no such stay.',
     'facility.unknown': 'There is no such rest facility.',
@@ -234,7 +234,7 @@ export const en: TextCatalog = {
   },
   notReady: {
     hold: 'on hold, procedures pending',
-    'crossing-closed': 'crossing closed when it would get there',
+    'crossing-closed': 'crossing closed',
     'crossing-suspended': 'queue suspended',
     'driver-hours': 'driver out of hours',
     'no-tractor': 'no tractor',

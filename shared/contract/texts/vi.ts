@@ -63,7 +63,7 @@ export const vi: TextCatalog = {
     'rest.nobody-to-serve': 'Lượt xe này không có ai trong khu bãi để phát.',
     'rest.not-free': 'Dịch vụ này không có suất miễn phí. Phát được nếu trả tiền.',
     'rest.already-served':
-      'Đã phát đủ suất miễn phí[ cho {person}][, lần cuối lúc {servedAt}][; suất sau từ {nextAt}]. Phát thêm được nếu trả tiền.',
+      'Suất miễn phí đã phát[ cho {person}][ lúc {servedAt}][; suất sau từ {nextAt}]. Phát thêm được nếu trả tiền.',
     'rest.over-entitlement': 'Chỉ còn [{left} ]suất miễn phí hôm nay. Phát ít hơn, hoặc phát thêm có trả tiền.',
     'stay.unknown': 'Không có lượt nghỉ này.',
     'facility.unknown': 'Không có cơ sở nghỉ này.',
@@ -232,8 +232,8 @@ export const vi: TextCatalog = {
   },
   notReady: {
     hold: 'tạm dừng, chờ thủ tục',
-    'crossing-closed': 'cửa khẩu đóng vào giờ đến',
-    'crossing-suspended': 'hàng chờ tạm dừng',
+    'crossing-closed': 'cửa khẩu đóng',
+    'crossing-suspended': 'hàng tạm dừng',
     'driver-hours': 'lái xe hết giờ lái',
     'no-tractor': 'chưa có đầu kéo',
     'missing-document': 'thiếu {document}',
