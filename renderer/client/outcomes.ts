@@ -10,6 +10,8 @@ export type LastOutcome = {
   readonly at: Instant;
   /** The change it made; null when it made none. */
   readonly seq: number | null;
+  /** Later changes of the same act, newest first: they are taken back before it (a slot given on arrival). */
+  readonly undoFirst?: readonly number[];
   readonly isReversible: boolean;
   readonly refusal: Refusal | null;
   readonly fault: Fault | null;

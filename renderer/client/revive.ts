@@ -2,7 +2,7 @@ import { instant } from '../../shared/kernel/instant.ts';
 import { instantOfLocal } from '../../shared/kernel/calendar.ts';
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/;
-const TIME_KEY = /(?:At|From|To|By)$|^(?:from|to|at|hour|siteNow|machineNow)$/;
+const TIME_KEY = /(?:At|From|To|By)$|^(?:from|to|at|since|hour|siteNow|machineNow)$/;
 
 /** A whole ISO 8601 time with offset as milliseconds, or null. */
 export function instantOfIso(text: string): number | null {

@@ -79,7 +79,7 @@ export function Shell(props: {
         app.place.set({ screen: 'import', wish: null });
       } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyZ' && !isTyping(event.target)) {
         event.preventDefault();
-        undoLast(app);
+        void undoLast(app);
       } else if (event.altKey && /^Digit[1-8]$/.test(event.code)) {
         event.preventDefault();
         const next = SCREENS[Number(event.code.slice(5)) - 1];
@@ -112,7 +112,7 @@ export function Shell(props: {
           </Suspense>
         )}
       </main>
-      <KeyBar onFind={() => setOpen('finder')} onHelp={() => setOpen('help')} onUndo={() => undoLast(app)} />
+      <KeyBar onFind={() => setOpen('finder')} onHelp={() => setOpen('help')} onUndo={() => void undoLast(app)} />
       {open === 'alarms' ? <AlarmSheet onClose={close} /> : null}
       {open === 'finder' ? <Finder onClose={close} /> : null}
       {open === 'help' ? <HelpSheet onClose={close} /> : null}
@@ -124,11 +124,14 @@ export function Shell(props: {
   );
 }
 
-/** Takes back this station's last change, as long as it was one that can be (JO4). */
-function undoLast(app: ReturnType<typeof useApp>): void {
+/** Takes back this station's last act, newest change first, as long as it is one that can be (JO4). */
+async function undoLast(app: ReturnType<typeof useApp>): Promise<void> {
   const last = app.lastOutcome.get();
   if (last === null || last.seq === null || !last.isReversible) return;
-  void sendCommand(app, 'change.undo', { seq: last.seq }, last.subject ?? undefined);
+  for (const seq of [...(last.undoFirst ?? []), last.seq]) {
+    const outcome = await sendCommand(app, 'change.undo', { seq }, last.subject ?? undefined);
+    if (!('ok' in outcome)) return;
+  }
 }
 
 /** Text being typed has its own undo. */

@@ -56,7 +56,7 @@ function DwellCell({ counters }: { readonly counters: Counters }) {
       ? t('shell.full')
       : msUntilFull === null
         ? t('shell.not-filling')
-        : msUntilFull >= 3 * HOUR_MS
+        : msUntilFull >= 3 * HOUR_MS && msUntilFull < 72 * HOUR_MS
           ? t('shell.hours-left', { hours: format.number(Math.floor(msUntilFull / HOUR_MS)) })
           : t('shell.left', { time: format.duration(msUntilFull) });
   return (

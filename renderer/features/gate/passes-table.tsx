@@ -14,7 +14,7 @@ export function PassesTable() {
   const { format } = useApp();
   const t = useTexts(gateTexts);
   const { word, say } = useWords();
-  const passes = useRows(['pass'], newestPasses, isSameList);
+  const passes = useRows(['pass', 'visit'], newestPasses, isSameList);
   const seconds = useValue(timings.value);
   const noteOf = (pass: PassRow): { readonly text: string; readonly isWarning: boolean } => {
     const [warning] = pass.warnings;
@@ -61,7 +61,7 @@ export function PassesTable() {
           </tr>
         </thead>
         <tbody>
-          {passes.map((pass) => {
+          {passes.map(({ pass, slotCode }) => {
             const took = seconds.get(timingKey(pass.visitId, pass.way));
             const note = noteOf(pass);
             return (
@@ -71,7 +71,7 @@ export function PassesTable() {
                 <td className="m">{formatPlate(pass.plate)}</td>
                 <td className="m s">{pass.trailerPlate === null ? '–' : formatPlate(pass.trailerPlate)}</td>
                 <td>{capital(word('direction', pass.direction))}</td>
-                <td className="m">{pass.slotCode ?? '–'}</td>
+                <td className="m">{slotCode ?? '–'}</td>
                 <td className="m s">{pass.queueNumber ?? '–'}</td>
                 <td className="r">{took === undefined ? '–' : format.number(took, 1)}</td>
                 <td className={note.isWarning ? 'warn' : 's'}>{note.text}</td>
@@ -84,10 +84,19 @@ export function PassesTable() {
   );
 }
 
-function newestPasses(rows: RowStore): readonly PassRow[] {
-  return [...rows.all('pass').values()].sort((a, b) => b.recordedAt - a.recordedAt).slice(0, SHOWN);
+/** A passage, and where its truck stands by now: the slot is given after the gate. */
+type Passage = { readonly pass: PassRow; readonly slotCode: string | null };
+
+function newestPasses(rows: RowStore): readonly Passage[] {
+  return [...rows.all('pass').values()]
+    .sort((a, b) => b.recordedAt - a.recordedAt)
+    .slice(0, SHOWN)
+    .map((pass) => ({
+      pass,
+      slotCode: pass.slotCode ?? (pass.way === 'in' ? (rows.get('visit', pass.visitId)?.slotCode ?? null) : null),
+    }));
 }
 
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, at) => each === b[at]);
+function isSameList(a: readonly Passage[], b: readonly Passage[]): boolean {
+  return a.length === b.length && a.every((each, at) => each.pass === b[at]?.pass && each.slotCode === b[at].slotCode);
 }

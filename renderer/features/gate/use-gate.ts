@@ -190,9 +190,10 @@ export function useGate(way: Way) {
         finishTiming(visitId, began);
         if (declared === null && options.course !== null) keepUsualCourse(gate, options.course);
         const isAsSuggested = declared !== null && options.vehicleType === declared.vehicleType;
-        const slot = wish.withSlot
-          ? await placeIn(app, visitId, isAsSuggested ? wish.suggestions : [])
-          : { code: null, why: null };
+        const slot = wish.withSlot ? await placeIn(app, visitId, isAsSuggested ? wish.suggestions : []) : NOT_PLACED;
+        const arrival = app.lastOutcome.get();
+        if (slot.seq !== null && arrival?.seq === outcome.seq)
+          app.lastOutcome.set({ ...arrival, undoFirst: [slot.seq] });
         const visit = app.rows.get('visit', visitId) ?? null;
         const slip = slipOf(
           app,
@@ -304,31 +305,30 @@ function wait(ms: number): Promise<'late'> {
   return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
 }
 
+type Placed = { readonly code: string | null; readonly seq: number | null; readonly why: string | null };
+const NOT_PLACED: Placed = { code: null, seq: null, why: null };
+
 /** Puts the truck into the best slot that is still free; others may have taken the first ones meanwhile. */
-async function placeIn(
-  app: App,
-  visitId: string,
-  known: readonly SlotSuggestion[],
-): Promise<{ readonly code: string | null; readonly why: string | null }> {
+async function placeIn(app: App, visitId: string, known: readonly SlotSuggestion[]): Promise<Placed> {
   let suggestions = known;
   let why: string | null = null;
   for (let round = 0; round < SLOT_TRIES; round++) {
     if (suggestions.length === 0) {
       const answer = await app.port.query('slot.suggest', { visitId, limit: SLOT_TRIES });
       suggestions = 'ok' in answer ? answer.ok.suggestions : [];
-      if (suggestions.length === 0) return { code: null, why };
+      if (suggestions.length === 0) return { ...NOT_PLACED, why };
     }
     for (const { slotId, code } of suggestions) {
       const outcome = await app.port.send('slot.assign', { visitId, slotId }, app.newCommandId());
       if ('ok' in outcome) {
         await app.rows.reached(outcome.seq);
-        return { code, why: null };
+        return { code, seq: outcome.seq, why: null };
       }
       why = 'refusal' in outcome ? outcome.refusal.code : outcome.fault.code;
     }
     suggestions = [];
   }
-  return { code: null, why };
+  return { ...NOT_PLACED, why };
 }
 
 /** One honest range for the slip, or null when there is none in time (QU8). */
