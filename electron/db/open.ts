@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { instant, type Instant } from '../../shared/kernel/instant.ts';
@@ -55,8 +65,7 @@ function settle(db: Connection, extra: Readonly<Record<string, number>>): void {
 export function openForWriting(folder: string): Connection {
   requireWritable(folder);
   const path = databasePath(folder);
-  const isNew = !existsSync(path);
-  if (!isNew) requireSqlite(path);
+  if (existsSync(path)) inspect(path, folder);
   let db: Connection;
   try {
     db = new Database(path);
@@ -64,20 +73,40 @@ export function openForWriting(folder: string): Connection {
     throw new OpenError('database.read-only', String(error));
   }
   try {
-    if (!isNew) {
-      requireOurs(db);
-      if (!existsSync(cleanMark(folder))) requireSound(db);
-    }
     rmSync(cleanMark(folder), { force: true });
     db.pragma('page_size = 4096');
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('no write-ahead log');
     settle(db, { synchronous: 2, journal_size_limit: 67_108_864, cache_size: -8000 });
-    if (isNew) db.pragma(`application_id = ${String(APPLICATION_ID)}`);
+    // Also for a file that an interrupted first start left without a name.
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      db.pragma(`application_id = ${String(APPLICATION_ID)}`);
     migrate(db, path);
     return db;
   } catch (error) {
     db.close();
     throw asOpenError(error);
+  }
+}
+
+/**
+ * Looks at an existing database before anything may write to it. Read-only: closing a connection that may write would
+ * move the write-ahead log into the file, and what we refuse is left as it was to the byte.
+ */
+function inspect(path: string, folder: string): void {
+  requireSqlite(path);
+  const madeHere = ['-wal', '-shm'].map((ending) => `${path}${ending}`).filter((file) => !existsSync(file));
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      requireOurs(db);
+      if (!isUntouchedSinceCleanEnd(folder)) requireSound(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw asOpenError(error);
+  } finally {
+    for (const file of madeHere) rmSync(file, { force: true });
   }
 }
 
@@ -161,12 +190,23 @@ function cleanMark(folder: string): string {
   return join(folder, 'ben-bai.clean');
 }
 
+/** What the mark of a clean end says of the file: any later change shows. */
+function stampOf(path: string): string {
+  const { size, mtimeMs } = statSync(path);
+  return `${String(size)} ${String(mtimeMs)}`;
+}
+
+function isUntouchedSinceCleanEnd(folder: string): boolean {
+  const mark = cleanMark(folder);
+  return existsSync(mark) && readFileSync(mark, 'utf8') === stampOf(databasePath(folder));
+}
+
 /** Closes the writing connection in good order and leaves the mark that the next start looks for. */
 export function closeCleanly(db: Connection, folder: string): void {
   db.pragma('optimize');
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
-  writeFileSync(cleanMark(folder), '');
+  writeFileSync(cleanMark(folder), stampOf(databasePath(folder)));
 }
 
 function asOpenError(error: unknown): Error {
@@ -176,6 +216,16 @@ function asOpenError(error: unknown): Error {
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
     return new OpenError('database.read-only', String(error));
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Makes a copy one file that needs no log beside it. */
+export function settleCopy(path: string): void {
+  const db = new Database(path, { fileMustExist: true });
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
 }
 
 /** Opens a copy of a database for checking; it must be ours and is not changed. */
