@@ -4,7 +4,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { ok, refuse } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/contract/errors.ts';
 import { createJournalStore } from '../areas/journal/store.ts';
-import { openCopy, type Connection } from '../db/open.ts';
+import { openCopy, settleCopy, type Connection } from '../db/open.ts';
 
 /** How many copies are kept; the oldest go first. */
 const KEPT = 24;
@@ -29,13 +29,14 @@ export async function runBackup(
   try {
     mkdirSync(target, { recursive: true });
     await db.backup(partial);
+    settleCopy(partial);
     sync(partial);
     const seq = verify(partial);
     renameSync(partial, path);
     prune(target);
     return ok({ fileName, bytes: statSync(path).size, seq });
   } catch (error) {
-    rmSync(partial, { force: true });
+    discard(partial);
     return refuse({ code: 'backup.failed', detail: error instanceof Error ? error.message : String(error) });
   }
 }
@@ -47,6 +48,17 @@ export function newestBackupAt(folder: string): number | null {
     return times.length === 0 ? null : Math.round(Math.max(...times));
   } catch {
     return null;
+  }
+}
+
+/** Removes what a failed copy left; whatever kept the copy from being made may keep this from being done. */
+function discard(partial: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) {
+    try {
+      rmSync(`${partial}${ending}`, { force: true });
+    } catch {
+      // Then there is nothing to remove either.
+    }
   }
 }
 
