@@ -51,8 +51,6 @@ export const en: Record<keyof typeof vi, string> = {
   'rest.people-of': 'People of this truck',
   'rest.nobody': 'Nobody recorded for this truck',
   'rest.unnamed': 'no name recorded',
-  'rest.in-bed': 'bed {bed}',
-  'rest.staying': 'staying',
   'rest.new-person': 'Add a person',
   'rest.new-person-name': 'Full name',
   'rest.wake-list': 'To wake in the next 60 minutes',

@@ -49,8 +49,6 @@ export const vi = {
   'rest.people-of': 'Người theo xe',
   'rest.nobody': 'Chưa ghi ai theo xe này',
   'rest.unnamed': 'chưa ghi tên',
-  'rest.in-bed': 'giường {bed}',
-  'rest.staying': 'ở lại',
   'rest.new-person': 'Thêm người',
   'rest.new-person-name': 'Họ tên',
   'rest.wake-list': 'Gọi dậy trong 60 phút tới',
