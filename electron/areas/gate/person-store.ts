@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Person, PersonData } from '../../../shared/domain/records.ts';
+import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { rows, scalar, write } from '../../db/sql.ts';
 
@@ -18,10 +19,13 @@ type DataRow = {
 const NOBODY: PersonData = { name: null, phone: null, documentNo: null, isWoman: null };
 
 export function createPersonStore(db: Database, records: RecordStore) {
-  const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL ORDER BY id');
+  const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL');
   const here = records.select('person', 'WHERE left_at IS NULL ORDER BY id');
   const staying = records.select('person', 'WHERE left_at IS NULL AND is_staying = 1 ORDER BY id');
-  const data = rows<DataRow>(db, 'SELECT person_id, name, phone, document_no, is_woman FROM person_data WHERE person_id = ?');
+  const data = rows<DataRow>(
+    db,
+    'SELECT person_id, name, phone, document_no, is_woman FROM person_data WHERE person_id = ?',
+  );
   const allHere = rows<DataRow>(
     db,
     `SELECT d.person_id, d.name, d.phone, d.document_no, d.is_woman
@@ -46,7 +50,7 @@ export function createPersonStore(db: Database, records: RecordStore) {
     },
     /** People of a visit who have not left. */
     ofVisit(visitId: VisitId): readonly Person[] {
-      return ofVisit.all(visitId);
+      return inIdOrder(ofVisit.all(visitId));
     },
     here(): readonly Person[] {
       return here.all();

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CrossingId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { LIVE_PASSES, type Pass, type Piece, type Standing, type Visit } from '../../../shared/domain/records.ts';
+import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar } from '../../db/sql.ts';
 
@@ -22,14 +23,11 @@ const LIVE = `stage NOT IN ('departed', 'cancelled')`;
 
 export function createVisitStore(db: Database, records: RecordStore) {
   // By the index of plates; a list to compare with would be built anew for every question.
-  const liveByPlate = records.select(
-    'visit',
-    `WHERE plate = ? AND stage <> 'departed' AND stage <> 'cancelled' ORDER BY id`,
-  );
+  const liveByPlate = records.select('visit', `WHERE plate = ? AND stage <> 'departed' AND stage <> 'cancelled'`);
   const live = records.select('visit', `INDEXED BY visits_live WHERE ${LIVE} ORDER BY id`);
   const expected = records.select('visit', `WHERE stage = 'expected' AND ${LIVE} ORDER BY id`);
   const lastOfPlate = records.select('visit', 'WHERE plate = ? ORDER BY id DESC LIMIT 1');
-  const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL ORDER BY id');
+  const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL');
   const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
   const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
   const oldestLivePass = scalar<number>(
@@ -67,7 +65,7 @@ export function createVisitStore(db: Database, records: RecordStore) {
     },
     /** Visits with this plate that are expected, in the yard or abroad, oldest first. */
     liveByPlate(plate: string): readonly Visit[] {
-      return liveByPlate.all(plate);
+      return inIdOrder(liveByPlate.all(plate));
     },
     live(): Generator<Visit> {
       return live.each();
@@ -82,7 +80,7 @@ export function createVisitStore(db: Database, records: RecordStore) {
       return lastOfPlate.first(plate);
     },
     piecesOf(visitId: VisitId): readonly Piece[] {
-      return pieces.all(visitId);
+      return inIdOrder(pieces.all(visitId));
     },
     openStanding(visitId: VisitId): Standing | null {
       return standing.first(visitId);

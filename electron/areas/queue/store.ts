@@ -3,6 +3,7 @@ import type { CrossingId, QueueId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import type { Crossing, Queue, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
+import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { rows, scalar } from '../../db/sql.ts';
 
@@ -20,7 +21,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
   const queues = records.select('queue', 'ORDER BY id');
   const queue = records.select('queue', 'WHERE crossing_id = ? AND direction = ?');
   const waiting = records.select('visit', `WHERE stage = 'waiting' AND queue_id = ? AND ${LIVE}`);
-  const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE} ORDER BY id`);
+  const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const count = scalar<number>(db, `SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const waitingWithLetter = scalar<number>(
     db,
@@ -47,7 +48,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
       return waiting.all(queueId);
     },
     called(queueId: QueueId): readonly Visit[] {
-      return ofStage.all('called', queueId);
+      return inIdOrder(ofStage.all('called', queueId));
     },
     countCalled(queueId: QueueId): number {
       return count('called', queueId) ?? 0;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import type { Bed, Facility, ServedService, Stay } from '../../../shared/domain/records.ts';
+import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar } from '../../db/sql.ts';
 
@@ -15,8 +16,8 @@ export function createRestStore(db: Database, records: RecordStore) {
   const bedByCode = records.select('bed', 'WHERE code = ?');
   const bedsOfFacility = records.select('bed', 'WHERE facility_id = ? ORDER BY id');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
-  const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL ORDER BY id');
-  const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ? ORDER BY id');
+  const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ?');
   const quantityOn = scalar<number>(
     db,
     'SELECT coalesce(sum(quantity), 0) FROM services WHERE served_on = ? AND service = ?',
@@ -42,11 +43,11 @@ export function createRestStore(db: Database, records: RecordStore) {
       return openStay.first(personId);
     },
     openStaysOfVisit(visitId: VisitId): readonly Stay[] {
-      return openStaysOfVisit.all(visitId);
+      return inIdOrder(openStaysOfVisit.all(visitId));
     },
     /** What a visit's people got on a day. */
     servedOf(visitId: VisitId, on: Day): readonly ServedService[] {
-      return servedOf.all(visitId, on);
+      return inIdOrder(servedOf.all(visitId, on));
     },
     /** How many of a service went out on a day. */
     quantityOn(on: Day, service: string): number {
