@@ -1,0 +1,64 @@
+import { wireId } from '../../shared/kernel/ids.ts';
+import type { CommandName } from '../../shared/contract/commands.ts';
+import type { DemoCrossing } from '../../shared/domain/demo/world.ts';
+import { CLOSED_ROWS, DEMO_NOTICE, DEMO_SITE, DEMO_USERS, DEMO_ZONE } from '../../shared/domain/demo/world.ts';
+import { FACILITY_NAMES } from '../../shared/domain/demo/words.ts';
+import { defaultDiscipline } from '../../shared/domain/queue/discipline.ts';
+import type { NewSite } from '../areas/site/create.ts';
+import type { Stores } from '../engine/stores.ts';
+
+/** A command of the demo, before it has an id and a time. */
+export type Command = { readonly name: CommandName; readonly input: unknown };
+
+/** The demo's site as it is made. */
+export function newDemoSite(crossings: readonly DemoCrossing[]): NewSite {
+  return {
+    name: DEMO_SITE.name,
+    timeZone: DEMO_ZONE,
+    isDemo: true,
+    template: 1200,
+    settings: DEMO_SITE.settings,
+    users: DEMO_USERS.map((user) => ({ ...user, secret: null })),
+    crossings: crossings.map((crossing) => ({
+      ...crossing,
+      directions: crossing.directions.map(({ direction, capacityPerHour, buffer, arriveWithinMs }) => ({
+        direction,
+        capacityPerHour,
+        buffer,
+        arriveWithinMs,
+      })),
+    })),
+  };
+}
+
+/** What an administrator and a coordinator do on the first morning: names, notices, slots that cannot be used. */
+export function firstCommands(stores: Stores, crossings: readonly DemoCrossing[]): readonly Command[] {
+  const commands: Command[] = [];
+  for (const facility of stores.rest.facilities()) {
+    const name = FACILITY_NAMES[facility.code];
+    if (name === undefined) continue;
+    const { id, code, kind, capacity } = facility;
+    const input = { facilityId: wireId('facility', id), code, kind, capacity, name: name.vi, nameEn: name.en };
+    commands.push({ name: 'facility.save', input });
+  }
+  for (const { code, directions } of crossings)
+    for (const { direction } of directions) {
+      const { streams, shareOldest } = defaultDiscipline(direction);
+      const input = {
+        crossing: code,
+        direction,
+        number: DEMO_NOTICE.number,
+        on: DEMO_NOTICE.on,
+        shareOldest,
+        streams: streams.map(({ key, letter, weight, takes }) => ({ key, letter, weight, takes })),
+      };
+      commands.push({ name: 'notice.save', input });
+    }
+  const slots = stores.slots.slots();
+  for (const { row, slots: count, reason } of CLOSED_ROWS) {
+    const last = slots.filter((slot) => slot.row === row).sort((a, b) => b.position - a.position);
+    for (const slot of last.slice(0, count))
+      commands.push({ name: 'slot.close', input: { slotId: wireId('slot', slot.id), reason } });
+  }
+  return commands;
+}
