@@ -2,6 +2,9 @@
 export const KEY_CODES = ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'] as const;
 export type KeyCode = (typeof KEY_CODES)[number];
 
+/** Keys that decide something on what is shown: they rest while that is old. In and out never do. */
+export const DECIDING_KEYS: readonly KeyCode[] = ['F4', 'F6'];
+
 export type KeyAction = {
   readonly run: () => void;
   /** False fades the key; it never moves. True when missing. */

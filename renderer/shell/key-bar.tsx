@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
 import { useApp, useLink, useTexts, useValue, useWords } from '../client/app-context.ts';
-import { KEY_CODES } from '../client/keys.ts';
+import { DECIDING_KEYS, KEY_CODES } from '../client/keys.ts';
 import { shellTexts, type ShellTextKey } from './texts/catalog.ts';
 
 /** The same keys in the same places on every screen; a key without a job now fades and stays. */
@@ -13,11 +13,12 @@ export function KeyBar(props: {
   const { keys } = useApp();
   const t = useTexts(shellTexts);
   useSyncExternalStore(keys.watch, keys.version);
+  const { isStale } = useLink();
   return (
     <footer className="keys" aria-label={t('shell.keys')}>
       {KEY_CODES.map((code) => {
         const action = keys.actionOf(code);
-        const isOff = action === null || action.isEnabled === false;
+        const isOff = action === null || action.isEnabled === false || (isStale && DECIDING_KEYS.includes(code));
         return (
           <button key={code} type="button" tabIndex={-1} disabled={isOff} onClick={() => action?.run()}>
             <kbd>{code}</kbd>

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract/port.ts';
 import { SCREENS, sendCommand, useApp, useTexts, useValue } from '../client/app-context.ts';
-import { KEY_CODES, type KeyCode } from '../client/keys.ts';
+import { DECIDING_KEYS, KEY_CODES, type KeyCode } from '../client/keys.ts';
 import type { SetupState } from '../client/session.ts';
 import { AlarmSheet } from './alarm-sheet.tsx';
 import { Finder } from './finder.tsx';
@@ -64,7 +64,8 @@ export function Shell(props: {
       if (KEY_CODES.includes(code) && !event.ctrlKey && !event.altKey) {
         event.preventDefault();
         const action = app.keys.actionOf(code);
-        if (!event.repeat && action !== null && action.isEnabled !== false) {
+        const isResting = app.link.get().isStale && DECIDING_KEYS.includes(code);
+        if (!event.repeat && !isResting && action !== null && action.isEnabled !== false) {
           setOpen(null);
           action.run();
         }

@@ -58,6 +58,7 @@ function GateOf({ way }: { readonly way: Way }) {
   const best = suggestion.answer?.suggestions[0]?.code ?? null;
 
   const print = useCallback((slip: SlipData) => setPrinting(slip), []);
+  const printed = useCallback(() => setPrinting(null), []);
   const admit = (withSlot: boolean, resolve?: 'left-unrecorded' | 'same-plate'): void => {
     void gate.admit({
       withSlot: withSlot && !link.isStale,
@@ -180,7 +181,7 @@ function GateOf({ way }: { readonly way: Way }) {
           )}
         </div>
       </aside>
-      {printing === null ? null : <PrintSlip slip={printing} format={app.format} onPrinted={() => setPrinting(null)} />}
+      {printing === null ? null : <PrintSlip slip={printing} format={app.format} onPrinted={printed} />}
     </div>
   );
 }

@@ -224,6 +224,7 @@ export function useGate(way: Way) {
       })();
       const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
       setWorking(false);
+      if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate });
       if (ended === 'in' || ended === 'late') reset();
     },
     [app, chosen, finishTiming, gate, isWorking, options, plate, reset, say, station, t],
@@ -260,6 +261,7 @@ export function useGate(way: Way) {
     })();
     const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
     setWorking(false);
+    if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate: chosen.plate });
     if (ended !== 'failed') reset();
   }, [app, chosen, departure, finishTiming, isWorking, reset, say, staying, station, t, word]);
 

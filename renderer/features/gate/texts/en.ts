@@ -125,5 +125,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.admitted-slot': 'Admitted, slot {slot}',
   'gate.departed': 'Out: {how}',
   'gate.no-slot-given': 'no slot yet: {why}',
+  'gate.late': 'No answer from the host yet: sending again by itself, go on with the next truck. Keep this page open.',
   'gate.needs-course': 'Undeclared truck: press C for direction and crossing.',
 };

@@ -123,5 +123,6 @@ export const vi = {
   'gate.admitted-slot': 'Đã cho vào, ô {slot}',
   'gate.departed': 'Đã cho ra: {how}',
   'gate.no-slot-given': 'chưa xếp ô: {why}',
+  'gate.late': 'Máy chủ chưa trả lời: đang tự gửi lại, ghi tiếp xe sau được. Đừng đóng trang.',
   'gate.needs-course': 'Xe chưa khai: bấm C chọn chiều và cửa khẩu.',
 } as const;
