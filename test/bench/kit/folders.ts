@@ -1,0 +1,48 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { instant } from '../../../shared/kernel/instant.ts';
+import { fillYard, type BulkYard } from '../../support/bulk.ts';
+
+/** The end of every bulk yard's history: a time that the machine's clock is past. */
+export const BULK_NOW = instant(Date.UTC(2026, 0, 26, 7, 32));
+
+/** Data folders of one run, each filled once, copied for each side, and removed at the end. */
+export type Folders = {
+  readonly yard: (yard: Omit<BulkYard, 'folder'>) => Promise<string>;
+  readonly empty: () => string;
+  readonly copyOf: (folder: string) => string;
+  readonly removeAll: () => void;
+};
+
+export function createFolders(): Folders {
+  const made: string[] = [];
+  const filled = new Map<string, Promise<string>>();
+  const empty = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'ben-bai-bench-'));
+    made.push(folder);
+    return folder;
+  };
+  return {
+    empty,
+    yard(yard) {
+      const key = JSON.stringify(yard);
+      let folder = filled.get(key);
+      if (folder === undefined) {
+        const into = empty();
+        folder = fillYard({ ...yard, folder: into }).then(() => into);
+        filled.set(key, folder);
+      }
+      return folder;
+    },
+    copyOf(folder) {
+      const copy = empty();
+      for (const name of ['ben-bai.db', 'ben-bai.clean'])
+        if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name));
+      return copy;
+    },
+    removeAll() {
+      for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, availableParallelism, cpus, platform } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { commands } from './cases/commands.ts';
+import { tableOf, type Figure } from './kit/figures.ts';
+import { createFolders, type Folders } from './kit/folders.ts';
+
+/** `npm run bench [-- case …] [-- --out figures.json]`: each case prints its figures as one table. */
+const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = { commands };
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { out: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.filter((name) => !Object.hasOwn(CASES, name));
+  if (unknown.length > 0) {
+    console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(CASES).join(', ')}`);
+    return 2;
+  }
+  const folders = createFolders();
+  const results: Record<string, readonly Figure[]> = {};
+  try {
+    for (const [name, measure] of Object.entries(CASES)) {
+      if (positionals.length > 0 && !positionals.includes(name)) continue;
+      const start = performance.now();
+      const figures = await measure(folders);
+      results[name] = figures;
+      console.log(`\n${name} (${((performance.now() - start) / 1000).toFixed(0)} s)\n${tableOf(figures)}`);
+    }
+  } finally {
+    folders.removeAll();
+  }
+  if (values.out !== undefined) {
+    const machine = {
+      platform: platform(),
+      arch: arch(),
+      cpus: availableParallelism(),
+      model: cpus()[0]?.model ?? '',
+      node: process.version,
+    };
+    mkdirSync(dirname(values.out), { recursive: true });
+    writeFileSync(values.out, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  }
+  const missed = Object.values(results)
+    .flat()
+    .filter((figure) => figure.isReached === false);
+  if (missed.length > 0) console.log(`\nmissed: ${missed.map((figure) => figure.name).join(' · ')}`);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
