@@ -26,6 +26,9 @@ export type EngineThread = {
 
 type Command = Extract<ToEngine, { type: 'command' }>;
 
+/** Whatever way a command comes in, it carries an id of its own (JO2). */
+const COMMAND_ID = /^[\w.:-]{8,100}$/;
+
 const LIVE_EVERY_MS = 1000;
 const DEMO_EVERY_MS = 100;
 const SITE_CLOCK_EVERY_MS = 10_000;
@@ -61,7 +64,10 @@ export function createEngineThread(parts: {
   let isStopped = false;
 
   dispatch.onCommit((committed) => {
-    if (!isWatched) return;
+    if (!isWatched) {
+      feed.note(committed);
+      return;
+    }
     post({
       type: 'changes',
       from: committed.from,
@@ -127,6 +133,7 @@ export function createEngineThread(parts: {
     const actor = actorOf(message.sender);
     if (actor === null) return { fault: { code: 'session.expired' } };
     if (!isCommandName(message.name)) return { fault: { code: 'request.unknown-name' } };
+    if (!COMMAND_ID.test(message.commandId)) return { fault: { code: 'request.no-command-id' } };
     const { commandId, name, input } = message;
     return { commandId, name, input, actor, ...(prepared && { prepared }) };
   }

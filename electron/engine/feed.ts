@@ -1,4 +1,5 @@
 import type { RowImage } from '../../shared/contract/feed.ts';
+import type { LiveKind } from '../../shared/contract/rows.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import type { Committed } from './dispatch.ts';
 import { createImageContext, imageOf, isLiveKind, type ImageContext } from './images.ts';
@@ -14,36 +15,75 @@ const MOST_CHANGES_BACK = 200_000;
 export type Feed = {
   /** Images after a commit, or null when there are too many. */
   readonly imagesOf: (committed: Committed) => readonly RowImage[] | null;
+  /** Takes note of a commit that nobody follows: what was remembered of its records is stale. */
+  readonly note: (committed: Committed) => void;
   /** Everything touched since a cursor, as it is now; read in one transaction. */
   readonly catchUp: (since: number, head: number) => CatchUp;
 };
 
-/** Kinds that other images quote: when one changes, what was remembered of it is stale. */
-const QUOTED: ReadonlySet<RecordKind> = new Set<RecordKind>(['crossing', 'zone', 'slot', 'facility']);
+/** Kinds that other images quote: when one changes, what was remembered of it is stale. (The code of a slot never changes.) */
+const QUOTED: readonly RecordKind[] = ['crossing', 'zone', 'facility'];
+
+type Touched = ReadonlyMap<RecordKind, ReadonlySet<number>>;
 
 export function createFeed(stores: Stores): Feed {
   let context: ImageContext = createImageContext(stores);
+
+  const note = (touched: Touched): void => {
+    if (QUOTED.some((kind) => touched.has(kind))) context = createImageContext(stores);
+  };
+
+  /** Images of live rows that were touched, and of those whose image shows something of them; null for too many. */
+  const imagesOf = (touched: Touched): readonly RowImage[] | null => {
+    const live = new Map<LiveKind, Set<number>>();
+    const add = (kind: LiveKind, ids: Iterable<number>): void => {
+      const known = live.get(kind) ?? new Set();
+      for (const id of ids) known.add(id);
+      live.set(kind, known);
+    };
+    for (const [kind, ids] of touched) if (isLiveKind(kind)) add(kind, ids);
+    const crossings = touched.get('crossing');
+    if (crossings !== undefined) {
+      const idsOf = (rows: Iterable<{ readonly id: number; readonly crossingId: number }>): readonly number[] =>
+        [...rows].filter((row) => crossings.has(row.crossingId)).map((row) => row.id);
+      add('queue', idsOf(stores.queues.queues()));
+      add('visit', idsOf(stores.visits.live()));
+    }
+    for (const facilityId of touched.get('facility') ?? [])
+      add(
+        'bed',
+        stores.rest.bedsOf(facilityId).map((bed) => bed.id),
+      );
+    // A passage that was taken back lets an older one come into sight again.
+    const passes = [...(touched.get('pass') ?? [])];
+    if (passes.some((id) => stores.records.get('pass', id) === null))
+      add(
+        'pass',
+        stores.visits.livePasses().map((pass) => pass.id),
+      );
+    let count = 0;
+    for (const ids of live.values()) count += ids.size;
+    if (count > MOST_ROWS) return null;
+    return [...live].flatMap(([kind, ids]) => [...ids].map((id) => imageOf(kind, id, stores, context)));
+  };
+
   return {
     imagesOf({ touched }) {
-      let count = 0;
-      for (const [kind, ids] of touched) if (isLiveKind(kind)) count += ids.size;
-      for (const kind of touched.keys()) if (QUOTED.has(kind) && kind !== 'slot') context = createImageContext(stores);
-      if (count > MOST_ROWS) {
-        context = createImageContext(stores);
-        return null;
-      }
-      const images: RowImage[] = [];
-      for (const [kind, ids] of touched)
-        if (isLiveKind(kind)) for (const id of ids) images.push(imageOf(kind, id, stores, context));
-      return images;
+      note(touched);
+      return imagesOf(touched);
+    },
+    note({ touched }) {
+      note(touched);
     },
     catchUp(since, head) {
       if (since > head) return { resync: 'ahead' };
       if (head - since > MOST_CHANGES_BACK) return { resync: 'too-old' };
-      const touched = stores.journal.touchedSince(since, MOST_ROWS * 4);
-      const live = touched.filter((one): one is typeof one & { kind: RowImage['kind'] } => isLiveKind(one.kind));
-      if (touched.length >= MOST_ROWS * 4 || live.length > MOST_ROWS) return { resync: 'too-large' };
-      return { seq: head, rows: live.map(({ kind, id }) => imageOf(kind, id, stores, context)) };
+      const rows = stores.journal.touchedSince(since, MOST_ROWS * 4);
+      if (rows.length >= MOST_ROWS * 4) return { resync: 'too-large' };
+      const touched = new Map<RecordKind, Set<number>>();
+      for (const { kind, id } of rows) touched.set(kind, (touched.get(kind) ?? new Set()).add(id));
+      const images = imagesOf(touched);
+      return images === null ? { resync: 'too-large' } : { seq: head, rows: images };
     },
   };
 }
