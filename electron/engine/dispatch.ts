@@ -81,7 +81,8 @@ export function createDispatch(parts: Parts): Dispatch {
   };
 
   const runOne = (request: Request): Run => {
-    const inputHash = createHash('sha256').update(canonical(request.input)).digest();
+    const inputHash = hashOf(request.input);
+    if (inputHash === null) return { outcome: { fault: { code: 'request.invalid' } }, events: [] };
     const receipt = journal.receipt(request.commandId);
     if (receipt !== null) {
       if (receipt.name !== request.name || !receipt.inputHash.equals(inputHash))
@@ -250,10 +251,20 @@ function kindOfId(kind: IdKind): RecordKind {
 
 /** JSON with sorted keys, so that the same input is the same text however it was written. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, one: unknown) => {
+  return JSON.stringify(value ?? null, (_key, one: unknown) => {
     if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
     return Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
+}
+
+/** Hash of an input; null for one nested so deeply that it has no text: it must not cost its batch the answers. */
+function hashOf(input: unknown): Buffer | null {
+  try {
+    return createHash('sha256').update(canonical(input)).digest();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The salted digest by which an event speaks of personal values (JO3). */

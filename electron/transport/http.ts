@@ -10,6 +10,7 @@ import { toHttpJson } from '../../shared/contract/wire.ts';
 import type { Outcome } from '../engine/dispatch.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
 import { bearerOf, isFromHere } from './access.ts';
+import { isTooDeep } from './depth.ts';
 import type { HostControl } from './host-control.ts';
 import { openApi } from './openapi.ts';
 import { registerPrintRoutes } from './print.ts';
@@ -47,6 +48,11 @@ export async function startHttp(options: {
   app.addHook('onRequest', async (request, reply) => {
     if (!isFromHere(request.headers, port)) return sendFault(reply, { code: 'request.foreign-origin' });
     if (control.isBusy() && request.url.startsWith('/api/')) return sendFault(reply, { code: 'host.busy', retryAfterS: 2 });
+    return undefined;
+  });
+
+  app.addHook('preValidation', async (request, reply) => {
+    if (isTooDeep(request.body)) return sendFault(reply, { code: 'request.invalid' });
     return undefined;
   });
 
@@ -179,6 +185,7 @@ function registerQueries(app: FastifyInstance, control: HostControl): void {
         return sendFault(reply, { code: 'request.invalid' });
       }
     }
+    if (isTooDeep(read)) return sendFault(reply, { code: 'request.invalid' });
     return run((request.params as { name: string }).name, read, request, reply);
   });
 }
