@@ -1,6 +1,7 @@
 import { createHash, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
+import type { User } from '../../shared/domain/records.ts';
 import { ROLES, type Role } from '../../shared/domain/vocabulary.ts';
 import type { SessionStore } from '../areas/site/session-store.ts';
 import type { SiteStore } from '../areas/site/store.ts';
@@ -68,12 +69,13 @@ export function createSessions(
 ): Sessions {
   const failures = new Map<string, { count: number; lockedUntil: number }>();
 
-  const open = (user: { readonly id: number; readonly user: string; readonly displayName: string }, roles: readonly Role[], station: string): Session => {
+  /** A session has the roles that its user has at each moment, not those of the hour of signing in. */
+  const open = (user: User, station: string): Session => {
     const token = newToken();
     const now = clock.now();
     stores.sessions.closeExpired(now);
-    stores.sessions.open(tokenHash(token), user.id as never, station, roles, now, now + SESSION_MS);
-    return { token, user: user.user, displayName: user.displayName, roles };
+    stores.sessions.open(tokenHash(token), user.id, station, null, now, now + SESSION_MS);
+    return { token, user: user.user, displayName: user.displayName, roles: user.roles };
   };
 
   const lockOf = (key: string): number => Math.max(0, (failures.get(key)?.lockedUntil ?? 0) - clock.now());
@@ -90,24 +92,31 @@ export function createSessions(
   return {
     async signIn({ user: name, secret, station, address }) {
       const keys = [`user:${name}`, `address:${address}`];
-      const locked = Math.max(...keys.map(lockOf));
-      if (locked > 0) return { code: 'session.locked', retryAfterS: Math.ceil(locked / 1000) };
+      const locked = (): Fault | null => {
+        const ms = Math.max(...keys.map(lockOf));
+        return ms > 0 ? { code: 'session.locked', retryAfterS: Math.ceil(ms / 1000) } : null;
+      };
+      const before = locked();
+      if (before !== null) return before;
       const user = stores.site.userByName(name);
       const stored = user === null ? null : stores.sessions.secretOf(user.id);
       // An unknown name costs the same time as a wrong secret.
       const hash = await hashSecret(secret, stored?.salt ?? Buffer.alloc(16));
+      // Tries sent at once wait in line for their hash; those behind the last allowed one are not answered by it.
+      const meanwhile = locked();
+      if (meanwhile !== null) return meanwhile;
       if (user === null || stored === null || !user.isActive || !timingSafeEqual(hash, stored.hash)) {
         keys.forEach(fail);
         return { code: 'session.wrong-secret' };
       }
       for (const key of keys) failures.delete(key);
-      return open(user, user.roles, station);
+      return open(user, station);
     },
     demoSession(role, station) {
       const site = stores.site.site();
       if (site?.isDemo !== true || !ROLES.includes(role)) return { code: 'session.not-allowed' };
       const user = stores.site.users().find((one) => one.roles.includes(role));
-      return user === undefined ? { code: 'session.not-allowed' } : open(user, user.roles, station);
+      return user === undefined ? { code: 'session.not-allowed' } : open(user, station);
     },
     signOut(token) {
       stores.sessions.close(tokenHash(token));
