@@ -57,6 +57,7 @@ export type RecordStore = {
     readonly first: (...bound: readonly (string | number | null)[]) => Records[Kind] | null;
     readonly each: (...bound: readonly (string | number | null)[]) => Generator<Records[Kind]>;
   };
+  /** The highest id ever given to a kind. */
   readonly lastId: (kind: RecordKind) => number;
   readonly apply: (change: RowChange) => void;
 };
@@ -100,7 +101,10 @@ export function createRecordStore(db: Database): RecordStore {
       };
     },
     lastId(kind) {
-      return (db.prepare(`SELECT max(id) FROM ${TABLES[kind]}`).pluck().get() as number | null) ?? 0;
+      // What was undone is gone from its table, but its number stays taken: slips and links carry it.
+      const sql = `SELECT max(coalesce((SELECT max(id) FROM ${TABLES[kind]}), 0),
+        coalesce((SELECT max(id) FROM touched WHERE kind = ?), 0))`;
+      return db.prepare<[string], number>(sql).pluck().get(kind) ?? 0;
     },
     apply(change) {
       const table = tableOf(change.kind);
