@@ -42,7 +42,6 @@ export function storyEvent(context: QueryContext, event: StoredEvent): StoryEven
   if (change === null) throw new Error(`event without change ${String(event.seq)}`);
   const mayKnow = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
   const isHold = event.type === 'visit.hold-set' || event.type === 'visit.hold-released';
-  const isHidden = !mayKnow && (isHold || event.type === 'queue.fast-tracked' || event.type === 'visit.arrived');
   return {
     seq: event.seq,
     at: change.at,
@@ -50,9 +49,9 @@ export function storyEvent(context: QueryContext, event: StoredEvent): StoryEven
     type: event.type,
     actor: change.actor,
     station: change.station,
-    reason: isHidden && isHold ? null : change.reason,
-    set: isHidden ? withoutHidden(event.change.set) : event.change.set,
-    was: isHidden ? withoutHidden(event.change.was) : event.change.was,
+    reason: !mayKnow && isHold ? null : change.reason,
+    set: mayKnow ? event.change.set : withoutHidden(event.change.set),
+    was: mayKnow ? event.change.was : withoutHidden(event.change.was),
     info: event.info ?? null,
   };
 }

@@ -64,6 +64,6 @@ export function canDepart(
 }
 
 /** A restricted hold shows only that there is one. */
-function authorityShown(hold: Hold): string {
+export function authorityShown(hold: Hold): string {
   return hold.visibility === 'open' ? hold.authority : '';
 }
