@@ -1,6 +1,6 @@
 import { wireId, type PersonId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
-import { canDepart, decideOccurredAt, openHoldsOf, usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
+import { authorityShown, canDepart, decideOccurredAt, openHoldsOf, usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
 import { canFollow } from '../../../shared/domain/gate/visit-stage.ts';
 import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
 import type { Hold, Visit, VisitDocument } from '../../../shared/domain/records.ts';
@@ -90,8 +90,9 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const found = requireLiveVisit(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
-    const at = input.occurredAt ?? context.now;
-    const passed = { milestone: input.milestone, at, by: input.source ?? context.actor.user };
+    const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, ''));
+    if (!occurred.ok) return occurred;
+    const passed = { milestone: input.milestone, at: occurred.value.at, by: input.source ?? context.actor.user };
     context.log.update('visit.milestone-passed', 'visit', visit, { milestones: [...visit.milestones, passed] }, visit.id);
     return ok({});
   },
@@ -166,7 +167,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const visit = found.value;
     if (!canFollow(visit.stage, 'abroad')) return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
     const holds = openHoldsOf(visit);
-    if (holds.length > 0) return refuse({ code: 'visit.under-hold', authorities: holds.map((hold) => hold.authority) });
+    if (holds.length > 0) return refuse({ code: 'visit.under-hold', authorities: holds.map(authorityShown) });
     const set = { stage: 'abroad', processingAt: null, ...NOT_QUEUED } as const;
     placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
     return ok({});

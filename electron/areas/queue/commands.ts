@@ -63,7 +63,8 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     if (!found.ok) return found;
     const visit = found.value;
     if (visit.stage !== 'called') return refuse({ code: 'queue.not-called', stage: visit.stage });
-    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: true, reason: '' });
+    const isCoordinator = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
+    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator, reason: '' });
     if (!occurred.ok) return occurred;
     placeVisit(context, visit, pseudoTarget(context, 'processing'), occurred.value.at, 'queue.reached', {
       stage: 'processing',

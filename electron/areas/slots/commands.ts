@@ -50,7 +50,7 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
     const found = requireVisitInYard(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
-    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: true, reason: '' });
+    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: isCoordinator(context), reason: '' });
     if (!occurred.ok) return occurred;
     const slot = visit.slotId === null ? null : context.stores.slots.slot(visit.slotId);
     const decided = decideVacate(slot, visit.id);
@@ -126,12 +126,16 @@ function standing(
   if (!found.ok) return found;
   const slot = context.stores.slots.slot(input.slotId);
   if (slot === null) return refuse({ code: 'slot.unknown' });
-  const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: true, reason: '' });
+  const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: isCoordinator(context), reason: '' });
   if (!occurred.ok) return occurred;
-  const isCoordinator = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
-  const override = input.override === undefined ? null : { reason: input.override.reason, isCoordinator };
+  const override =
+    input.override === undefined ? null : { reason: input.override.reason, isCoordinator: isCoordinator(context) };
   if (override !== null) context.because(override.reason);
   return ok({ visit: found.value, slot, at: occurred.value.at, override });
+}
+
+function isCoordinator(context: Context): boolean {
+  return context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
 }
 
 /** A refusal of the slot rules with its ids as other programs see them. */

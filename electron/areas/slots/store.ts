@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { KeepClearArea, Occupancy, SlotRecord, Zone } from '../../../shared/domain/records.ts';
 import type { ZoneKind } from '../../../shared/domain/layout/types.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -16,6 +17,10 @@ export function createSlotStore(db: Database, records: RecordStore) {
   const slotByCode = records.select('slot', 'WHERE code = ?');
   const keepClear = records.select('keepClearArea', 'ORDER BY id');
   const openOfVisit = records.select('occupancy', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const lastEndSince = scalar<number | null>(
+    db,
+    'SELECT max(ended_at) FROM occupancies WHERE ended_at > ? AND slot_id = ?',
+  );
   const countPlaces = scalar<number>(
     db,
     `SELECT count(*) FROM slots WHERE is_keep_clear = 0 AND status IN ('open', 'closing')`,
@@ -48,6 +53,10 @@ export function createSlotStore(db: Database, records: RecordStore) {
     },
     openOccupancy(visitId: VisitId): Occupancy | null {
       return openOfVisit.first(visitId);
+    },
+    /** From when on a slot has been free, if it was taken after `since`; else null. */
+    lastEndSince(slotId: SlotId, since: Instant): Instant | null {
+      return (lastEndSince(since, slotId) ?? null) as Instant | null;
     },
     /** Slots that may take trucks. */
     countPlaces(): number {

@@ -23,17 +23,19 @@ export function pseudoTarget(context: Context, kind: 'gate-lane' | 'processing' 
 
 /**
  * Takes a visit from where it stands to a target: frees the slot it held, closes and opens the intervals of slot and
- * zone, and changes the visit, all at one instant (SL1, SL2, AC1, AC3).
+ * zone, and changes the visit, all at one instant (SL1, SL2, AC1, AC3). A late entry counts from when the visit began
+ * to stand where it was, and from when the slot was free again: recorded intervals never overlap.
  */
 export function placeVisit(
   context: Context,
   visit: Visit,
   target: Target,
-  at: Instant,
+  occurredAt: Instant,
   type: EventType = 'visit.placed',
   set: Partial<Visit> = {},
   info?: YardEvent['info'],
 ): Visit {
+  const at = possibleFrom(context, visit, target, occurredAt);
   if (visit.slotId !== null) leaveSlot(context, visit, at);
   endStanding(context, visit.id, at);
   const place = 'slot' in target ? `slot:${wireId('slot', target.slot.id)}` : target.place;
@@ -54,6 +56,12 @@ export function placeVisit(
     visit.id,
     info,
   );
+}
+
+function possibleFrom(context: Context, visit: Visit, target: Target, at: Instant): Instant {
+  const standing = context.stores.visits.openStanding(visit.id);
+  const free = 'slot' in target ? context.stores.slots.lastEndSince(target.slot.id, at) : null;
+  return Math.max(at, standing?.startedAt ?? at, free ?? at) as Instant;
 }
 
 /** A standing that the log opened in this very command is not in the store yet. */
