@@ -131,21 +131,15 @@ const server = createServer((request, response) => {
 });
 
 const feed = new WebSocketServer({ server, path: '/api/feed' });
+/** Frames of the last seconds: a page catches up from where its snapshot stands. */
+const sent: ReturnType<typeof traffic.next>[] = [];
 feed.on('connection', (socket) => {
-  socket.on('message', () => {
+  socket.on('message', (data) => {
+    const hello = JSON.parse(String(data as Buffer)) as { readonly seq: number | null };
     const { seq, epoch } = traffic.now();
-    socket.send(
-      JSON.stringify({
-        type: 'hello',
-        contract: 1,
-        epoch,
-        seq,
-        siteNow: YARD_NOW,
-        rate: 1,
-        user: session.user,
-        roles: session.roles,
-      }),
-    );
+    const { user, roles } = session;
+    socket.send(JSON.stringify({ type: 'hello', contract: 1, epoch, seq, siteNow: YARD_NOW, rate: 1, user, roles }));
+    for (const frame of sent) if (hello.seq !== null && frame.to > hello.seq) socket.send(JSON.stringify(frame));
   });
 });
 const send = (frame: unknown): void => {
@@ -165,7 +159,13 @@ setInterval(
   1000,
 );
 const perFrame = Number(changesPerSecond) / FRAMES_PER_SECOND;
-if (perFrame > 0) setInterval(() => send(traffic.next(perFrame)), 1000 / FRAMES_PER_SECOND);
+if (perFrame > 0)
+  setInterval(() => {
+    const frame = traffic.next(perFrame);
+    sent.push(frame);
+    if (sent.length > 600) sent.shift();
+    send(frame);
+  }, 1000 / FRAMES_PER_SECOND);
 
 server.listen(Number(port), '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/`));
 

@@ -73,6 +73,7 @@ function register(): void {
 
 /** How long changes gather before the grid takes them in one step. */
 const BATCH_MS = 120;
+const REST_MS = 120;
 
 /** Builds the grid in an element. Rows come from the model; only asynchronous transactions change them. */
 export function createSlotGrid(
@@ -176,6 +177,17 @@ export function createSlotGrid(
     api.refreshCells({ columns: ['stay'], force: true });
   });
 
+  /** Scrolls to a row chosen elsewhere once the choice rests: running over the map must not drag the table along. */
+  let showing: ReturnType<typeof setTimeout> | null = null;
+  const showSoon = (slotId: string | null): void => {
+    if (showing !== null) clearTimeout(showing);
+    showing = setTimeout(() => {
+      showing = null;
+      const node = slotId !== null && chosen === slotId ? api.getRowNode(slotId) : undefined;
+      if (node !== undefined) api.ensureNodeVisible(node);
+    }, REST_MS);
+  };
+
   return {
     select(slotId) {
       if (slotId === chosen) return;
@@ -186,7 +198,7 @@ export function createSlotGrid(
         return;
       }
       node.setSelected(true, true);
-      if (!element.contains(document.activeElement)) api.ensureNodeVisible(node);
+      if (!element.contains(document.activeElement)) showSoon(slotId);
     },
     focus() {
       const rowIndex = chosen === null ? null : (api.getRowNode(chosen)?.rowIndex ?? null);
@@ -208,16 +220,20 @@ export function createSlotGrid(
     freeze(next) {
       if (next === isFrozen) return;
       isFrozen = next;
-      api.setGridOption('suppressModelUpdateAfterUpdateTransaction', next);
-      if (!next) {
-        api.flushAsyncTransactions();
-        api.refreshClientSideRowModel('filter');
+      if (next) {
+        api.setGridOption('suppressModelUpdateAfterUpdateTransaction', true);
+        return;
       }
+      // What waits goes in while still frozen: sorting by differences alone trips over rows it has not seen change.
+      api.flushAsyncTransactions();
+      api.setGridOption('suppressModelUpdateAfterUpdateTransaction', false);
+      api.refreshClientSideRowModel('filter');
     },
     shown: () => api.getDisplayedRowCount(),
     stop() {
       unwatch();
       untick();
+      if (showing !== null) clearTimeout(showing);
       api.destroy();
     },
   };
