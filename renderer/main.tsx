@@ -9,11 +9,18 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './shell/shell.css';
 
-keepLocalCode();
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in the page');
-createRoot(root).render(
-  <StrictMode>
-    <BenBai preferences={createPreferences(localStorage)} />
-  </StrictMode>,
-);
+const ticket = location.pathname === '/print/report' ? new URLSearchParams(location.search).get('ticket') : null;
+if (ticket !== null) {
+  // For the browser that prints: one page and nothing of the station; without StrictMode, a ticket opens once.
+  const { PrintView } = await import('./features/report/print-view.tsx');
+  createRoot(root).render(<PrintView ticket={ticket} />);
+} else {
+  keepLocalCode();
+  createRoot(root).render(
+    <StrictMode>
+      <BenBai preferences={createPreferences(localStorage)} />
+    </StrictMode>,
+  );
+}

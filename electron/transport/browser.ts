@@ -34,10 +34,14 @@ type Machine = {
  * A Chromium, Chrome or Edge of this machine, or null: the one that `BEN_BAI_BROWSER` names, on the PATH, or where
  * installers put it. Windows always has Edge.
  */
-export function findBrowser(machine: Machine = { platform: process.platform, env: process.env, isProgram }): string | null {
+export function findBrowser(
+  machine: Machine = { platform: process.platform, env: process.env, isProgram },
+): string | null {
   const { platform, env } = machine;
   const isWindows = platform === 'win32';
-  const folders = (env['PATH'] ?? env['Path'] ?? '').split(isWindows ? ';' : delimiter).filter((folder) => folder !== '');
+  const folders = (env['PATH'] ?? env['Path'] ?? '')
+    .split(isWindows ? ';' : delimiter)
+    .filter((folder) => folder !== '');
   const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => env[name] ?? []);
   const named = env['BEN_BAI_BROWSER'];
   const places = [

@@ -35,7 +35,9 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/api/reports/daily/:file', async (request, reply) => {
     const session = await deps.authenticate(request);
     if (session === null)
-      return sendFault(reply, { code: request.headers.authorization === undefined ? 'session.missing' : 'session.expired' });
+      return sendFault(reply, {
+        code: request.headers.authorization === undefined ? 'session.missing' : 'session.expired',
+      });
     const wanted = readName((request.params as { readonly file: string }).file);
     if (wanted === null) return sendFault(reply, { code: 'request.not-found' });
     const lang = (request.query as { readonly lang?: unknown }).lang === 'en' ? 'en' : 'vi';
@@ -47,7 +49,10 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): void {
     void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     if (wanted.kind === 'xlsx') {
       const workbook = await reportWorkbook(report, lang);
-      return reply.header('content-type', XLSX).header('content-disposition', `attachment; filename="${name}"`).send(workbook);
+      return reply
+        .header('content-type', XLSX)
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(workbook);
     }
     const ticket = tickets.give({ report, printedBy: session.displayName, lang });
     try {
@@ -75,9 +80,7 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 /** Secrets that open one thing once, for a short time. */
-export function createTickets<T>(
-  lifeMs = TICKET_MS,
-): {
+export function createTickets<T>(lifeMs = TICKET_MS): {
   readonly give: (value: T) => string;
   readonly take: (ticket: string) => T | null;
   readonly isUsed: (ticket: string) => boolean;

@@ -1,6 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { offsetAt } from '../../shared/kernel/calendar.ts';
-import { HOUR_MS, type Instant } from '../../shared/kernel/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../shared/kernel/instant.ts';
 import type { AccountRow, DailyReport, Spread } from '../../shared/contract/queries.ts';
 import type { TextGroup } from '../../shared/contract/texts/catalog.ts';
 import { anyWordOf } from '../../shared/contract/texts/text-of.ts';
@@ -10,6 +10,7 @@ import { SHEET_TEXTS, type SheetLang, type SheetText } from './texts/sheet-texts
 type CellValue = string | number | Instant | null;
 type Cell = SheetData[number][number];
 
+const DAYS_BEFORE_1970 = 25_569;
 const TIME_FORMAT = 'dd/mm/yyyy hh:mm';
 
 /** The report as a workbook of real numbers and times, without formulas. Times are the yard's own. */
@@ -17,7 +18,9 @@ export async function reportWorkbook(report: DailyReport, lang: SheetLang): Prom
   const words = SHEET_TEXTS[lang];
   const word = (group: TextGroup, code: string): string => anyWordOf(lang, group, code);
   const time = (at: Instant | null): Cell =>
-    at === null ? null : { type: Date, value: new Date(at + offsetAt(at, report.head.timeZone)), format: TIME_FORMAT };
+    at === null
+      ? null
+      : { type: Number, value: serialOf(at + offsetAt(at, report.head.timeZone)), format: TIME_FORMAT };
   const head = (...names: readonly SheetText[]): Cell[] =>
     names.map((name) => ({ value: words[name], fontWeight: 'bold' as const }));
   const sheets = [
@@ -52,7 +55,11 @@ export async function reportWorkbook(report: DailyReport, lang: SheetLang): Prom
       widths: [20, 20, 30],
       data: [
         head('at', 'plate', 'reason'),
-        ...report.adjustments.map((one) => [time(one.at), text(formatPlate(one.plate)), text(word('departure', one.code))]),
+        ...report.adjustments.map((one) => [
+          time(one.at),
+          text(formatPlate(one.plate)),
+          text(word('departure', one.code)),
+        ]),
       ],
     },
   ];
@@ -64,6 +71,11 @@ export async function reportWorkbook(report: DailyReport, lang: SheetLang): Prom
       stickyRowsCount: 1,
     })),
   ).toBuffer();
+}
+
+/** A time as spreadsheets count it: days since the end of 1899, to the minute that is shown. */
+function serialOf(wallMs: number): number {
+  return Math.floor(wallMs / 60_000) / (DAY_MS / 60_000) + DAYS_BEFORE_1970;
 }
 
 /** Text stays text: a note that begins with "=" is no formula. */

@@ -160,7 +160,13 @@ function truckGroups(
     byClass: DIRECTIONS.flatMap((direction) =>
       CARGO_CLASSES.map((cargoClass) => ({ direction, cargoClass, ...byClass(`${direction} ${cargoClass}`) })),
     ),
-    byZone: zones.map(({ id, code, name, nameEn, kind }) => ({ zone: code, name, nameEn, kind, ...byZone(String(id)) })),
+    byZone: zones.map(({ id, code, name, nameEn, kind }) => ({
+      zone: code,
+      name,
+      nameEn,
+      kind,
+      ...byZone(String(id)),
+    })),
   };
 }
 
@@ -261,8 +267,9 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
     noShows: events.filter(({ type }) => type === 'queue.missed').length,
     turnBacks: reports.departed(from, to).filter(({ departure }) => departure === 'turned-back').length,
     fastTracks: fastTracked.length,
-    fastTracksWithoutDocument: fastTracked.filter(({ visitId }) => (reports.fastTrack(visitId)?.documentNo ?? '') === '')
-      .length,
+    fastTracksWithoutDocument: fastTracked.filter(
+      ({ visitId }) => (reports.fastTrack(visitId)?.documentNo ?? '') === '',
+    ).length,
     notices: [...notices].map(([number, on]) => ({ number, on })),
   };
 }
@@ -368,7 +375,12 @@ function comparisonsOf(context: QueryContext, window: ReportWindow, on: Day | nu
     on === null
       ? { from: later(window.from, -days * DAY_MS), to: later(window.to, -days * DAY_MS) }
       : reportWindow(addDays(on, -days), site.settings.cutOffMinute, zone);
-  return ([['yesterday', 1], ['last-week', 7]] as const)
+  return (
+    [
+      ['yesterday', 1],
+      ['last-week', 7],
+    ] as const
+  )
     .map(([code, days]) => ({ code, ...before(days) }))
     .filter(({ from }) => from >= site.createdAt)
     .map(({ code, from, to }) => {

@@ -84,7 +84,12 @@ const PEOPLE = overlapping(
   'attached_at',
   'left_at',
 );
-const STAYS = overlapping('stays', 'person_id AS personId, started_at AS "from", ended_at AS "to"', 'started_at', 'ended_at');
+const STAYS = overlapping(
+  'stays',
+  'person_id AS personId, started_at AS "from", ended_at AS "to"',
+  'started_at',
+  'ended_at',
+);
 const VISIT_COLUMNS = `id, direction, crossing_id AS crossingId, cargo_class AS cargoClass, plate,
   arrived_at AS arrivedAt, departed_at AS departedAt, departure`;
 const SEQS = 'SELECT min(seq) AS first, max(seq) AS last FROM changes WHERE at >= ? AND at < ?';
@@ -113,10 +118,11 @@ export function createReportStore(db: Database) {
   const people = overlap<PersonRow>(db, PEOPLE);
   const stays = overlap<StayRow>(db, STAYS);
   const visit = rows<ReportVisit>(db, `SELECT ${VISIT_COLUMNS} FROM visits WHERE id = ?`);
-  const joinedAt = rows<{ readonly joinedAt: Instant | null; readonly arrivedAt: Instant | null; readonly direction: Direction }>(
-    db,
-    'SELECT joined_at AS joinedAt, arrived_at AS arrivedAt, direction FROM visits WHERE id = ?',
-  );
+  const joinedAt = rows<{
+    readonly joinedAt: Instant | null;
+    readonly arrivedAt: Instant | null;
+    readonly direction: Direction;
+  }>(db, 'SELECT joined_at AS joinedAt, arrived_at AS arrivedAt, direction FROM visits WHERE id = ?');
   const fastTrack = scalar<string>(db, 'SELECT fast_track_json FROM visits WHERE id = ?');
   const seqs = rows<{ readonly first: number | null; readonly last: number | null }>(db, SEQS);
   const events = rows<CountedEvent>(db, EVENTS);
@@ -156,7 +162,9 @@ export function createReportStore(db: Database) {
       return found;
     },
     /** Since when a visit waits for its call, and in which direction it goes. */
-    waiting(visitId: number): { readonly joinedAt: Instant | null; readonly arrivedAt: Instant | null; readonly direction: Direction } | null {
+    waiting(
+      visitId: number,
+    ): { readonly joinedAt: Instant | null; readonly arrivedAt: Instant | null; readonly direction: Direction } | null {
       return joinedAt.get(visitId) ?? null;
     },
     fastTrack(visitId: number): FastTrack | null {

@@ -53,7 +53,11 @@ export function movementsOf(
 }
 
 /** A person of a visit; `from` may lie before the arrival when the person was declared with the truck. */
-export type PersonFact = Interval & { readonly personId: number; readonly visitId: number; readonly isStaying: boolean };
+export type PersonFact = Interval & {
+  readonly personId: number;
+  readonly visitId: number;
+  readonly isStaying: boolean;
+};
 
 /**
  * When people were on site: with their truck while it was in the yard, and from its departure on while they stayed

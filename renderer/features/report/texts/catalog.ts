@@ -1,0 +1,5 @@
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const reportTexts = { vi, en };
+export type ReportTextKey = keyof typeof vi;
