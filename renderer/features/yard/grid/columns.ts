@@ -109,8 +109,8 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'direction',
       headerName: t('yard.col.direction'),
-      width: 66,
-      minWidth: 62,
+      width: format.lang === 'vi' ? 66 : 78,
+      minWidth: format.lang === 'vi' ? 62 : 76,
       valueGetter: text((view) => {
         const truck = truckOf(view);
         return truck === null ? '' : directionWord(wording, truck);
