@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
+import { formatPlate, isKnownPlate } from '../../shared/domain/vehicles/plate.ts';
 import { useApp, useLink, useTexts, useValue, useWords } from '../client/app-context.ts';
 import { DECIDING_KEYS, KEY_CODES } from '../client/keys.ts';
 import { shellTexts, type ShellTextKey } from './texts/catalog.ts';
@@ -67,7 +67,7 @@ function OutcomeLine({ onUndo }: { readonly onUndo: () => void }) {
     );
   }
   const key = `shell.done-${last.command}`;
-  const subject = last.subject === null ? '' : ` ${formatPlate(last.subject)}`;
+  const subject = last.subject === null ? '' : ` ${isKnownPlate(last.subject) ? formatPlate(last.subject) : last.subject}`;
   return (
     <span className="last" role="status">
       {t(Object.hasOwn(shellTexts.vi, key) ? (key as ShellTextKey) : 'shell.done')}

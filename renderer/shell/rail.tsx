@@ -32,12 +32,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
       {SCREENS.filter((name) => name !== 'settings' && SCREEN_OF[name] !== null).map(item)}
       <i />
       {item('settings')}
-      <button
-        type="button"
-        className="who"
-        onClick={onStation}
-        aria-label={`${t('shell.station')}: ${app.session.displayName}`}
-      >
+      <button type="button" className="who" onClick={onStation}>
         <b className="el">{app.session.displayName}</b>
         {role === undefined ? null : <span className="el">{word('role', role)}</span>}
       </button>

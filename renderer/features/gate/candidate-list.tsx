@@ -27,18 +27,20 @@ export function CandidateList({ gate }: { readonly gate: Gate }) {
 
   return (
     <section className="gate-candidates">
-      <h2 className="l">
-        <span>{text === '' ? '' : t('gate.matches', { text })}</span>
-        <span>
-          {step === 'choose' ? (
-            <b className="warn">
-              {t(way === 'in' ? 'gate.choose-now' : 'gate.choose-inside', { count: candidates.length })}
-            </b>
-          ) : candidates.length === 0 ? null : (
-            `↑ ↓ ${t('gate.choose')}`
-          )}
-        </span>
-      </h2>
+      {text === '' ? null : (
+        <h2 className="l">
+          <span>{t('gate.matches', { text })}</span>
+          <span>
+            {step === 'choose' ? (
+              <b className="warn">
+                {t(way === 'in' ? 'gate.choose-now' : 'gate.choose-inside', { count: candidates.length })}
+              </b>
+            ) : candidates.length === 0 ? null : (
+              `↑ ↓ ${t('gate.choose')}`
+            )}
+          </span>
+        </h2>
+      )}
       {gate.said === null ? null : (
         <p className={gate.said.tone === 'plain' ? 'said' : `said ${gate.said.tone}`} role="status">
           {gate.said.plate === null ? null : (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApp, useKeys, useLink, useQuery, useRows, useTexts, useValue, useWords } from '../../client/app-context.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import type { RowStore } from '../../store/row-store.ts';
@@ -43,8 +43,15 @@ function GateOf({ way }: { readonly way: Way }) {
   const seconds = useValue(timings.value);
   const wished = useValue(app.place);
 
-  // F2 or F3 again begins anew.
-  useEffect(() => reset(), [wished, reset]);
+  // F2 or F3 again begins anew; a truck that another screen sent here is taken at once.
+  const take = useRef(takeVisit);
+  useEffect(() => {
+    take.current = takeVisit;
+  });
+  useEffect(() => {
+    reset();
+    if (wished.wish?.startsWith('vis_') === true) take.current(wished.wish);
+  }, [wished, reset]);
 
   const suggestFor = way === 'in' && step !== 'plate' && chosen?.stage === 'expected' ? chosen.visitId : null;
   const suggestion = useQuery(
@@ -133,6 +140,9 @@ function GateOf({ way }: { readonly way: Way }) {
             : ` · ${t('gate.default', { direction: capital(word('direction', usual.direction)), crossing: usual.crossing })}`}
         </span>
         <span className="facts">
+          <button type="button" onClick={() => app.place.set({ screen: 'import', wish: null })}>
+            {t('gate.lists')} <kbd>{t('gate.lists-key')}</kbd>
+          </button>
           <span>{t('gate.called-out', { count: app.format.number(calledOut) })}</span>
           {median === null ? null : (
             <span>

@@ -7,6 +7,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.out': '↑ Out',
   'gate.lane': 'Lane {lane}',
   'gate.default': 'usually {direction}, {crossing}',
+  'gate.lists': 'Lists',
+  'gate.lists-key': 'Ctrl I',
   'gate.called-out': '{count} called, not out yet',
   'gate.median': 'last {count} at this station: median',
   'gate.seconds': '{seconds} s',

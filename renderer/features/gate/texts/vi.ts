@@ -5,6 +5,8 @@ export const vi = {
   'gate.out': '↑ Xe ra',
   'gate.lane': 'Làn {lane}',
   'gate.default': 'mặc định {direction}, {crossing}',
+  'gate.lists': 'Danh sách',
+  'gate.lists-key': 'Ctrl I',
   'gate.called-out': '{count} xe đã gọi chưa ra',
   'gate.median': '{count} xe gần nhất ở máy này: trung vị',
   'gate.seconds': '{seconds} giây',
