@@ -67,7 +67,8 @@ function OutcomeLine({ onUndo }: { readonly onUndo: () => void }) {
     );
   }
   const key = `shell.done-${last.command}`;
-  const subject = last.subject === null ? '' : ` ${isKnownPlate(last.subject) ? formatPlate(last.subject) : last.subject}`;
+  const subject =
+    last.subject === null ? '' : ` ${isKnownPlate(last.subject) ? formatPlate(last.subject) : last.subject}`;
   return (
     <span className="last" role="status">
       {t(Object.hasOwn(shellTexts.vi, key) ? (key as ShellTextKey) : 'shell.done')}

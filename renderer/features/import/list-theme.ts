@@ -1,0 +1,33 @@
+import { themeQuartz } from 'ag-grid-community';
+
+/** The grid in the tokens of the page; day and night follow it. */
+export const listTheme = themeQuartz.withParams({
+  accentColor: 'var(--ink)',
+  backgroundColor: 'var(--g1)',
+  foregroundColor: 'var(--ink)',
+  borderColor: 'var(--line)',
+  borderRadius: 0,
+  wrapperBorderRadius: 0,
+  wrapperBorder: false,
+  browserColorScheme: 'inherit',
+  cellHorizontalPadding: 6,
+  columnBorder: false,
+  dataFontSize: 13,
+  fontFamily: 'var(--ui)',
+  fontSize: 13,
+  headerBackgroundColor: 'var(--g1)',
+  headerColumnBorder: false,
+  headerColumnResizeHandleColor: 'transparent',
+  headerFontSize: 11,
+  headerFontWeight: 500,
+  headerHeight: 26,
+  headerRowBorder: { color: 'var(--line2)' },
+  headerTextColor: 'var(--ink3)',
+  iconSize: 12,
+  oddRowBackgroundColor: 'var(--g1)',
+  rowBorder: { color: 'var(--line)' },
+  rowHeight: 26,
+  rowHoverColor: 'transparent',
+  selectedRowBackgroundColor: 'var(--g3)',
+  spacing: 4,
+});
