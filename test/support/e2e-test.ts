@@ -1,0 +1,146 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type ConsoleMessage, type Page } from 'playwright/test';
+import type { Session } from '../../shared/contract/port.ts';
+import type { Role } from '../../shared/domain/vocabulary.ts';
+import { apiOf, startHost, type Api, type Host } from './e2e-host.ts';
+
+export { expect };
+
+/** What a page said that no page may say: errors on its console, uncaught errors, breaches of the policy. */
+type Complaints = string[];
+
+type Fixtures = {
+  /** Opens a page in a browser of its own (nothing shared with other pages of the test) and watches it. */
+  readonly openPage: (address: string) => Promise<Page>;
+  /** The same, signed in to a host. */
+  readonly station: (site: Site, role?: Role) => Promise<Page>;
+};
+
+const SESSION_KEY = 'ben-bai.session';
+
+export const test = base.extend<Fixtures>({
+  openPage: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: Complaints = [];
+    await use(async (address) => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      return openWatched(context, address, complaints);
+    });
+    for (const context of contexts) await context.close();
+    expect(complaints, 'what the pages complained of').toEqual([]);
+  },
+  station: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: Complaints = [];
+    await use(async (site, role = 'administrator') => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      await context.addInitScript(keepSession, [SESSION_KEY, await site.api.sessionOf(role)] as const);
+      const page = await openWatched(context, site.host().address, complaints);
+      await expect(page.getByRole('navigation', { name: 'Các màn hình' })).toBeVisible();
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(complaints, 'what the pages complained of').toEqual([]);
+  },
+});
+
+/** As if this browser had signed in before; what it does with the session later is its own affair. */
+function keepSession([key, session]: readonly [string, Session]): void {
+  if (sessionStorage.getItem('e2e') !== null) return;
+  sessionStorage.setItem('e2e', 'signed in');
+  sessionStorage.setItem(key, JSON.stringify(session));
+}
+
+async function openWatched(context: BrowserContext, address: string, complaints: Complaints): Promise<Page> {
+  // A headless browser has no printer: what would be printed is kept as text.
+  await context.addInitScript(() => {
+    const printed: string[] = [];
+    Object.assign(window, {
+      printed,
+      print: () => printed.push(document.querySelector('.print-root')?.textContent ?? ''),
+    });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isPlainAnswer(message)) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  await page.goto(address);
+  return page;
+}
+
+/** The browser itself notes refusals (409), ended sessions and a host that is away; these are answers, not defects. */
+function isPlainAnswer(message: ConsoleMessage): boolean {
+  if (!message.location().url.includes('/api/')) return false;
+  return (
+    /status of (?:401|403|409|503)\b/.test(message.text()) ||
+    /net::ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK|SOCKET)/.test(message.text())
+  );
+}
+
+/** A host with a site, and its API. */
+export type Site = { readonly host: () => Host; readonly api: Api };
+
+/** Gives the tests of a file a host with the usual site, and stops it afterwards. */
+export function useSite(): Site {
+  let host: Host | null = null;
+  const running = (): Host => {
+    if (host === null) throw new Error('the host runs only during the tests');
+    return host;
+  };
+  test.beforeAll(async () => {
+    host = await startHost();
+  });
+  test.afterAll(async () => {
+    await host?.stop();
+    host?.removeFolder();
+  });
+  return { host: running, api: apiOf(() => running().address) };
+}
+
+/** The names of the rail, by screen. */
+export const SCREEN_NAMES = {
+  yard: 'Bãi',
+  gate: 'Cổng',
+  queue: 'Hàng chờ',
+  rest: 'Khu nghỉ',
+  report: 'Báo cáo',
+} as const;
+
+/** Opens a screen from the rail. */
+export async function goTo(page: Page, screen: keyof typeof SCREEN_NAMES): Promise<void> {
+  const rail = page.getByRole('navigation', { name: 'Các màn hình' });
+  await rail.getByRole('button', { name: SCREEN_NAMES[screen], exact: true }).click();
+  await expect(page.locator('#screen .bar h1').first()).toBeVisible();
+}
+
+/** What the page sent to the printer so far. */
+export function printedBy(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (window as unknown as { readonly printed: string[] }).printed);
+}
+
+/** Whether the window itself scrolls: a station's frame always fits. */
+export async function expectNoPageScroll(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => ({
+    right: document.documentElement.scrollWidth - window.innerWidth,
+    below: document.documentElement.scrollHeight - window.innerHeight,
+  }));
+  expect(beyond.right, 'scrolls sideways').toBeLessThanOrEqual(0);
+  expect(beyond.below, 'scrolls down').toBeLessThanOrEqual(0);
+}
+
+/** No barrier that would keep somebody from working: axe finds nothing serious or critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const barriers = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html, any }) => `${id} ${target.join(' ')} ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    );
+  expect(barriers).toEqual([]);
+}
