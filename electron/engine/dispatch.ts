@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Id, IdKind } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
@@ -260,7 +260,7 @@ function canonical(value: unknown): string {
 /** Hash of an input; null for one nested so deeply that it has no text: it must not cost its batch the answers. */
 function hashOf(input: unknown): Buffer | null {
   try {
-    return createHash('sha256').update(canonical(input)).digest();
+    return hash('sha256', canonical(input), 'buffer');
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -269,5 +269,5 @@ function hashOf(input: unknown): Buffer | null {
 
 /** The salted digest by which an event speaks of personal values (JO3). */
 function digestOf(salt: string, id: number, data: PersonData): string {
-  return createHash('sha256').update(`${salt}:${String(id)}:${canonical(data)}`).digest('hex').slice(0, 32);
+  return hash('sha256', `${salt}:${String(id)}:${canonical(data)}`, 'hex').slice(0, 32);
 }

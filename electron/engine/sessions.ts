@@ -1,4 +1,4 @@
-import { createHash, scrypt, timingSafeEqual } from 'node:crypto';
+import { hash, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { User } from '../../shared/domain/records.ts';
@@ -39,7 +39,7 @@ export async function prepareSecret(secret: string): Promise<PreparedSecret> {
 }
 
 export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** Looks up who a token belongs to; null for none or an expired one. */

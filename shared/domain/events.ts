@@ -130,7 +130,9 @@ export function createChangeLog(): ChangeLog {
     events,
     append: push,
     insert(type, kind, record, visitId = null, info) {
-      const set = { ...record } as unknown as Readonly<Record<string, Json>>;
+      // What is null in a new record is so by default: left out, half of a visit's text need not be kept for ever.
+      const set: Record<string, Json> = {};
+      for (const [key, value] of Object.entries(record)) if (value !== null) set[key] = value as Json;
       push({ type, visitId, change: { kind, id: record.id, set, was: null }, ...(info && { info }) });
       return record;
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { EventType, RowChange, YardEvent } from '../../../shared/domain/events.ts';
@@ -62,23 +62,18 @@ export const FIRST_HASH = Buffer.alloc(32);
 
 /** JO3: SHA-256 over the hash before, the canonical change and its events as they are stored. */
 export function linkHash(before: Buffer, change: Change, payloads: readonly string[]): Buffer {
-  const hash = createHash('sha256');
-  hash.update(before);
-  hash.update(
-    JSON.stringify([
-      change.seq,
-      change.at,
-      change.recordedAt,
-      change.command,
-      change.commandId,
-      change.actor,
-      change.station,
-      change.reason,
-      change.isReversible,
-    ]),
-  );
-  for (const payload of payloads) hash.update('\n').update(payload);
-  return hash.digest();
+  const text = JSON.stringify([
+    change.seq,
+    change.at,
+    change.recordedAt,
+    change.command,
+    change.commandId,
+    change.actor,
+    change.station,
+    change.reason,
+    change.isReversible,
+  ]);
+  return hash('sha256', Buffer.concat([before, Buffer.from([text, ...payloads].join('\n'))]), 'buffer');
 }
 
 /** The form in which an event is stored and hashed. */
