@@ -5,7 +5,7 @@ import type { TruckAct } from '../../shared/domain/demo/behaviour.ts';
 import type { PlannedTruck } from '../../shared/domain/demo/day-plan.ts';
 import type { Habit } from '../../shared/domain/demo/habits.ts';
 import { randomOf } from '../../shared/domain/demo/random.ts';
-import { MOVE_NOTE } from '../../shared/domain/demo/words.ts';
+import { MISSED_REASON, MOVE_NOTE } from '../../shared/domain/demo/words.ts';
 import { gateTo } from '../../shared/domain/demo/world.ts';
 import { openHoldsOf } from '../../shared/domain/gate/decide.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
@@ -41,6 +41,9 @@ export function commandOfAct(
   switch (act.do) {
     case 'arrive': {
       const plate = planned?.truck.plate ?? visit.plateTyped;
+      // Chance made a plate twice: the second truck stays away, it would only be a false alarm (GA1).
+      const isHere = yard.stores.visits.liveByPlate(visit.plate).some((one) => isInYard(one.stage));
+      if (isHere) return { name: 'expected.cancel', input: { visitId, reason: MISSED_REASON } };
       return { name: 'visit.arrive', input: { visitId, plate, ...wayIn(visit.direction, visitId, yard.seed) } };
     }
     case 'cancel':

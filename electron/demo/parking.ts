@@ -61,7 +61,8 @@ export function createParking(stores: Stores, visitOf: (visitId: VisitId) => Vis
     },
     choose(visit, now) {
       const kept = slotKeptFor.get(visit.id);
-      if (kept !== undefined && stores.slots.slot(kept)?.visitId === null) return kept;
+      const keptSlot = kept === undefined ? null : stores.slots.slot(kept);
+      if (keptSlot !== null && keptSlot.visitId === null && keptSlot.status === 'open') return keptSlot.id;
       const answer = suggest(prepared, placingVisitOf(visit), {
         now,
         zones,

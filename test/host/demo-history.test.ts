@@ -42,7 +42,7 @@ describe('the demo as it opens', () => {
   it('is 80 to 90 % full, with trucks held, unplugged, without papers, reserved for and resting', () => {
     const inYard = countVisits(IN_YARD);
     expect(inYard).toBeGreaterThanOrEqual(950);
-    expect(inYard).toBeLessThanOrEqual(1090);
+    expect(inYard).toBeLessThanOrEqual(1060);
     const parked = count('SELECT count(*) FROM slots WHERE visit_id IS NOT NULL');
     expect(parked / 1200).toBeGreaterThan(0.77);
     expect(parked / 1200).toBeLessThan(0.9);

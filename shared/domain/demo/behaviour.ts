@@ -160,7 +160,7 @@ function departureAt(visit: Visit, seed: string, since: Instant, from: number, t
 function releaseOf(hold: Hold, seed: string): DueAct | null {
   if (!HOLDS.some(({ authority, reason }) => authority === hold.authority && reason === hold.reason)) return null;
   const random = randomOf(seed, hold.holdId, 'release');
-  return { at: later(hold.from, minutes(random, 150, 1200)), act: { do: 'release-hold', hold } };
+  return { at: later(hold.from, minutes(random, 200, 1500)), act: { do: 'release-hold', hold } };
 }
 
 function milestoneAt(at: Instant, milestone: Milestone): DueAct {

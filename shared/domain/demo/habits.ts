@@ -25,12 +25,12 @@ export type Habit =
 export type DueHabit = { readonly at: Instant; readonly habit: Habit };
 
 const RESERVED = 0.42;
-const HELD = 0.035;
+const HELD = 0.05;
 const MISSING = { export: 0.06, import: 0.03 } as const;
 const FAST_TRACKED = 0.01;
 const WITH_PAPER = 0.65;
 const MOVED = 0.015;
-const RESTING = 0.36;
+const RESTING = 0.46;
 const DAYS_AHEAD = 3;
 
 type Meal = { readonly fromMinute: number; readonly toMinute: number; readonly share: number };

@@ -59,16 +59,16 @@ const ARRIVE_WITHIN_MS = 30 * MINUTE_MS;
 
 const QUEUES: Readonly<Record<DemoCrossingCode, readonly DemoQueue[]>> = {
   HN: [
-    { direction: 'export', capacityPerHour: 16, buffer: 32, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 228 },
-    { direction: 'import', capacityPerHour: 18, buffer: 62, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 330 },
+    { direction: 'export', capacityPerHour: 16, buffer: 32, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 220 },
+    { direction: 'import', capacityPerHour: 18, buffer: 62, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 308 },
   ],
   TT: [
     { direction: 'export', capacityPerHour: 14, buffer: 26, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 112 },
-    { direction: 'import', capacityPerHour: 20, buffer: 64, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 190 },
+    { direction: 'import', capacityPerHour: 20, buffer: 64, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 174 },
   ],
   CM: [
     { direction: 'export', capacityPerHour: 6, buffer: 12, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 40 },
-    { direction: 'import', capacityPerHour: 10, buffer: 30, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 70 },
+    { direction: 'import', capacityPerHour: 10, buffer: 30, arriveWithinMs: ARRIVE_WITHIN_MS, usualWaiting: 66 },
   ],
 };
 
