@@ -1,9 +1,9 @@
 import { wireId, type PersonId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { authorityShown, canDepart, decideOccurredAt, openHoldsOf, usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
-import { canFollow } from '../../../shared/domain/gate/visit-stage.ts';
+import { canFollow, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
-import type { Hold, Visit, VisitDocument } from '../../../shared/domain/records.ts';
+import type { Hold, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
 import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { lengthOf } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
@@ -59,7 +59,10 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
     const set = changedOf(visit, wanted);
     if (input.reason !== undefined) context.because(input.reason);
-    if (Object.keys(set).length > 0) context.log.update('visit.amended', 'visit', visit, set, visit.id);
+    if (Object.keys(set).length > 0) {
+      const amended = context.log.update('visit.amended', 'visit', visit, set, visit.id);
+      amendPieces(context, amended);
+    }
     if (input.driver != null) requirePerson(context, visit.id, { name: input.driver, phone: phone ?? null, documentNo, role: 'driver' });
     return ok({});
   },
@@ -208,6 +211,31 @@ export function entryOf(
 function changedOf(visit: Visit, wanted: Partial<Visit>): Partial<Visit> {
   const entries = Object.entries(wanted).filter(([key, value]) => value !== visit[key as keyof Visit]);
   return Object.fromEntries(entries) as Partial<Visit>;
+}
+
+/** The pieces that came in bear the plates that the visit bears; one that was forgotten at the gate came in with it. */
+function amendPieces(context: Context, visit: Visit): void {
+  if (!isInYard(visit.stage)) return;
+  const pieces = context.stores.visits.piecesOf(visit.id);
+  const amend = (kinds: readonly PieceKind[], plate: string | null): void => {
+    const piece = pieces.find((one) => kinds.includes(one.kind));
+    if (piece?.plate === plate || (piece === undefined && plate === null)) return;
+    const at = context.now;
+    if (plate === null && piece !== undefined)
+      context.log.update('piece.detached', 'piece', piece, { detachedAt: at, place: 'unknown' }, visit.id);
+    else if (plate !== null && piece !== undefined)
+      context.log.update('visit.amended', 'piece', piece, { plate }, visit.id);
+    else if (plate !== null) {
+      const [kind] = kinds as readonly [PieceKind];
+      const since = visit.arrivedAt ?? at;
+      const id = context.newId('piece');
+      const made = { id, visitId: visit.id, kind, plate, isLead: false, place: 'visit', seenAt: at, attachedAt: since };
+      context.log.insert('piece.attached', 'piece', { ...made, detachedAt: null }, visit.id);
+    }
+  };
+  amend(['tractor', 'rigid'], visit.plate);
+  amend(['trailer'], visit.trailerPlate);
+  amend(['container'], visit.containerNo);
 }
 
 /** The people who stay behind when their truck goes (RE1). */
