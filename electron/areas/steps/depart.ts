@@ -5,7 +5,6 @@ import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import type { Context } from '../../engine/handler.ts';
 import { leaveSite } from './people.ts';
 import { placeVisit } from './place.ts';
-import { NOT_QUEUED } from './queueing.ts';
 
 export type Leaving = {
   readonly departure: Departure;
@@ -44,7 +43,10 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
       departure,
       departedAt: Math.max(visit.arrivedAt ?? at, at) as Instant,
       isToConfirm: leaving.isToConfirm ?? visit.isToConfirm,
-      ...NOT_QUEUED,
+      // When and why it was called stays: the pace of calls is counted from it (QU8).
+      orderAt: null,
+      orderSeq: null,
+      arriveByAt: null,
     },
     { occurredAt: at },
   );
