@@ -128,6 +128,10 @@ export function createJournalStore(db: Database) {
     `SELECT e.seq, e.n, e.type, e.visit_id, e.payload_json
        FROM events e JOIN changes c ON c.seq = e.seq WHERE c.recorded_at <= ? ORDER BY e.seq, e.n`,
   );
+  const eventsBetween = rows<EventRow>(
+    db,
+    `SELECT ${EVENT_COLUMNS} FROM events WHERE seq >= ? AND seq < ? ORDER BY seq DESC, n DESC`,
+  );
   const allEvents = rows<EventRow>(db, `SELECT ${EVENT_COLUMNS} FROM events ORDER BY seq, n`);
   const lastEventSeq = scalar<number | null>(db, 'SELECT max(seq) FROM events');
   const lastTouchedSeq = scalar<number | null>(db, 'SELECT max(seq) FROM touched');
@@ -211,6 +215,14 @@ export function createJournalStore(db: Database) {
     /** The seq of the last change that wrote a record. */
     lastWriter(kind: RecordKind, id: number): number {
       return lastWriter(kind, id) ?? 0;
+    },
+    /** The last change before `seq` that wrote a record, looked for down to `floor`; 0 when none did. */
+    writerBefore(kind: RecordKind, id: number, seq: number, floor: number): number {
+      for (const row of eventsBetween.each(floor, seq)) {
+        const { change } = toEvent(row);
+        if (change.kind === kind && change.id === id) return row.seq;
+      }
+      return 0;
     },
     /** Recomputes the chain from a seq on (JO3). `firstBad` is the first change that does not fit. */
     verify(from: number): { readonly ok: boolean; readonly checked: number; readonly firstBad?: number } {
