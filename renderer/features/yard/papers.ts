@@ -1,22 +1,41 @@
-import { requiredDocumentsOf } from '../../../shared/domain/queue/readiness.ts';
+import { documentStatesOf } from '../../../shared/domain/queue/entry.ts';
+import { requiredDocumentsOf, type DocumentState } from '../../../shared/domain/queue/readiness.ts';
 import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
-import type { VisitDocument } from '../../../shared/domain/records.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 
+export type Paper = { readonly kind: string; readonly state: DocumentState; readonly number: string };
+
+/** The papers that a load has to show before it is called, and those shown beyond them (QU4). */
 export type Papers = {
-  readonly required: readonly string[];
-  readonly missing: readonly string[];
+  readonly required: readonly Paper[];
+  readonly extra: readonly Paper[];
+  readonly missing: number;
+  /** Nobody has said: warns, does not block. */
+  readonly unknown: number;
 };
 
-/** The papers that a load has to show before it is called, and which of them nobody has seen (QU4). */
+/** The papers of a visit as the queue sees them: a code on the declaration counts as shown. */
 export function papersOf(visit: VisitRow, settings: SiteSettings | null): Papers {
-  const required =
+  const states = documentStatesOf(visit);
+  const toPaper = (kind: string): Paper => ({ kind, state: states[kind] ?? 'unknown', number: numberOf(visit, kind) });
+  const kinds =
     settings === null ? [] : requiredDocumentsOf(settings.requiredDocuments, visit.direction, visit.cargoClass);
-  const seen = new Set(presentOf(visit).map(({ kind }) => kind));
-  return { required, missing: required.filter((kind) => !seen.has(kind)) };
+  const required = kinds.map(toPaper);
+  return {
+    required,
+    extra: visit.documents
+      .filter(({ kind, state }) => state === 'present' && !kinds.includes(kind))
+      .map(({ kind }) => toPaper(kind)),
+    missing: required.filter(({ state }) => state === 'missing').length,
+    unknown: required.filter(({ state }) => state === 'unknown').length,
+  };
 }
 
-/** The papers that somebody has seen. */
-export function presentOf(visit: VisitRow): readonly VisitDocument[] {
-  return visit.documents.filter(({ state }) => state === 'present');
+function numberOf(visit: VisitRow, kind: string): string {
+  const declared: Readonly<Record<string, string | null>> = {
+    'customs-declaration': visit.customsDeclarationNo,
+    'growing-area-code': visit.growingAreaCode,
+    'packing-house-code': visit.packingHouseCode,
+  };
+  return visit.documents.find((document) => document.kind === kind)?.number || (declared[kind] ?? '');
 }

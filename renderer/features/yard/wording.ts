@@ -49,14 +49,11 @@ export function alarmName(words: Words, alarm: SlotAlarm): string {
 }
 
 export function papersText(wording: Wording, visit: VisitRow): Said {
-  const { required, missing } = papersOf(visit, wording.settings());
+  const { required, missing, unknown } = papersOf(visit, wording.settings());
   if (required.length === 0) return QUIET_DASH;
-  return missing.length === 0
-    ? { text: wording.t('yard.papers-all'), tone: 'plain' }
-    : {
-        text: wording.t('yard.papers-missing', { count: missing.length }),
-        tone: 'warn',
-      };
+  if (missing > 0) return { text: wording.t('yard.papers-missing', { count: missing }), tone: 'warn' };
+  if (unknown > 0) return { text: wording.t('yard.papers-unknown', { count: unknown }), tone: 'quiet' };
+  return { text: wording.t('yard.papers-all'), tone: 'plain' };
 }
 
 /** The one thing about a slot that a person should know beside its state. */

@@ -3,7 +3,7 @@ import type { PersonRow, VisitRow } from '../../../../shared/contract/rows.ts';
 import type { EventType } from '../../../../shared/domain/events.ts';
 import { useApp, useQuery, useRows, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
 import type { RowStore } from '../../../store/row-store.ts';
-import { papersOf, presentOf } from '../papers.ts';
+import { papersOf } from '../papers.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
 import { upper, type Wording } from '../wording.ts';
 import { RangeBand } from './range-band.tsx';
@@ -74,48 +74,33 @@ function notReadyText(word: Wording['words']['word'], code: string): string {
 export function PapersSection({ visit, wording }: { readonly visit: VisitRow; readonly wording: Wording }) {
   const t = useTexts(yardTexts);
   const { word } = useWords();
-  const { required, missing } = papersOf(visit, wording.settings());
-  const present = presentOf(visit);
-  const extra = present.filter(({ kind }) => !required.includes(kind));
+  const { required, extra, missing, unknown } = papersOf(visit, wording.settings());
+  if (required.length === 0 && extra.length === 0) return null;
+  const have = required.length - missing - unknown;
   const basis =
     required.length === 0
       ? t('yard.papers-no-list')
-      : missing.length === 0
-        ? t('yard.papers-ready', {
-            have: required.length,
-            need: required.length,
-          })
-        : t('yard.papers-lacking', { count: missing.length });
-  if (required.length === 0 && extra.length === 0) return null;
+      : missing > 0
+        ? t('yard.papers-lacking', { count: missing })
+        : t('yard.papers-ready', { have, need: required.length });
   return (
-    <Section
-      title={t('yard.sec.papers')}
-      basis={<span className={missing.length > 0 ? 'warn' : undefined}>{basis}</span>}
-    >
-      {required.map((kind) => {
-        const seen = present.find((document) => document.kind === kind);
-        return (
-          <div key={kind} className="yard-paper">
-            <i aria-hidden="true">{seen === undefined ? '!' : '✓'}</i>
-            <span className="el">{upper(word('document', kind))}</span>
-            {seen === undefined ? (
-              <span className="warn">{t('yard.paper-missing')}</span>
-            ) : (
-              <span className="s">{seen.number}</span>
-            )}
-          </div>
-        );
-      })}
-      {extra.map((document) => (
-        <div key={`${document.kind} ${document.number}`} className="yard-paper">
-          <i aria-hidden="true">✓</i>
-          <span className="el">{upper(word('document', document.kind))}</span>
-          <span className="s">{document.number}</span>
+    <Section title={t('yard.sec.papers')} basis={<span className={missing > 0 ? 'warn' : undefined}>{basis}</span>}>
+      {[...required, ...extra].map(({ kind, state, number }) => (
+        <div key={kind} className="yard-paper">
+          <i aria-hidden="true">{PAPER_SIGNS[state]}</i>
+          <span className="el">{upper(word('document', kind))}</span>
+          {state === 'missing' ? (
+            <span className="warn">{t('yard.paper-missing')}</span>
+          ) : (
+            <span className="s">{state === 'unknown' ? t('yard.paper-unknown') : number}</span>
+          )}
         </div>
       ))}
     </Section>
   );
 }
+
+const PAPER_SIGNS = { present: '✓', missing: '!', unknown: '?' } as const;
 
 type PersonLine = { readonly person: PersonRow; readonly bed: string | null };
 

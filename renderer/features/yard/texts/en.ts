@@ -62,6 +62,8 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.col.papers': 'Papers',
   'yard.col.note': 'Note',
   'yard.papers-all': 'all',
+  'yard.papers-unknown': '? {count}',
+  'yard.paper-unknown': 'not known',
   'yard.papers-missing': '{count} missing',
   'yard.not-here': 'not here yet',
   'yard.note-called': 'called, due {time}',

@@ -60,6 +60,8 @@ export const vi = {
   'yard.col.papers': 'Giấy tờ',
   'yard.col.note': 'Ghi chú',
   'yard.papers-all': 'đủ',
+  'yard.papers-unknown': '? {count} giấy',
+  'yard.paper-unknown': 'chưa rõ',
   'yard.papers-missing': 'thiếu {count}',
   'yard.not-here': 'chưa đến',
   'yard.note-called': 'đã gọi, hạn {time}',
