@@ -22,7 +22,7 @@ async function run(): Promise<void> {
   removeMenu();
   denyPermissions();
   const hostEngine = await startHostEngine(options.folder, options.demoSeed, (error) => {
-    dialog.showErrorBox('Bến Bãi', `${HOST_TEXTS.engineEnded} (${error.message})`);
+    dialog.showErrorBox(HOST_TEXTS.productName, `${HOST_TEXTS.engineEnded} (${error.message})`);
     app.exit(1);
   });
   const log = openLog(options.folder, 'host');
@@ -65,6 +65,6 @@ run().catch((error: unknown) => {
         ? error.message
         : String(error);
   process.stderr.write(`${text}\n`);
-  dialog.showErrorBox('Bến Bãi', text);
+  dialog.showErrorBox(HOST_TEXTS.productName, text);
   app.exit(error instanceof OpenError ? 3 : 1);
 });

@@ -1,12 +1,4 @@
-import { BrowserWindow, session, type WebPreferences } from 'electron';
-
-const WEB_PREFERENCES: WebPreferences = {
-  contextIsolation: true,
-  sandbox: true,
-  nodeIntegration: false,
-  webSecurity: true,
-  spellcheck: false,
-};
+import { BrowserWindow, session } from 'electron';
 
 /** Opens the one window on the host's own page; it can go nowhere else. */
 export function openWindow(address: string, preload: string): BrowserWindow {
@@ -17,7 +9,14 @@ export function openWindow(address: string, preload: string): BrowserWindow {
     minHeight: 700,
     autoHideMenuBar: true,
     show: false,
-    webPreferences: { ...WEB_PREFERENCES, preload },
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
   });
   const origin = new URL(address).origin;
   window.webContents.on('will-navigate', (event, url) => {

@@ -2,6 +2,7 @@ import type { OpenProblem } from '../db/open.ts';
 
 /** What the host says on the console: Vietnamese and English in one line. */
 export const HOST_TEXTS = {
+  productName: 'Bến Bãi',
   address: (address: string): string => `Bến Bãi: ${address}`,
   localWindow: (address: string): string => `Cửa sổ tại máy này / window on this machine: ${address}`,
   stopped: 'Bến Bãi đã dừng, dữ liệu đã ghi đủ / stopped, everything is written',

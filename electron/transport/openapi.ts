@@ -65,7 +65,7 @@ export function openApi(version: string): object {
     };
   return {
     openapi: '3.1.0',
-    info: { title: 'Bến Bãi', version, description: 'Times are ISO 8601 with offset. Ids are opaque.' },
+    info: { title: 'Ben Bai', version, description: 'Times are ISO 8601 with offset. Ids are opaque.' },
     security: [{ bearer: [] }],
     paths,
     components: {

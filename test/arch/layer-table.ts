@@ -75,10 +75,20 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'engine',
     path: /^electron\/engine\//,
-    may: [...SHARED, 'area', 'store', 'db', 'migration', 'handler'],
+    may: [...SHARED, 'area', 'store', 'db', 'migration', 'handler', 'demo'],
     packages: NO_ELECTRON_NO_NETWORK,
     mayItself: true,
   },
+  // The demo lives in the engine's thread and acts by its commands; the engine starts it.
+  {
+    name: 'demo',
+    path: /^electron\/demo\//,
+    may: [...SHARED, 'handler', 'area'],
+    mayTypes: ['engine', 'store'],
+    packages: NODE,
+    mayItself: true,
+  },
+  { name: 'console-texts', path: /^electron\/texts\//, may: SHARED, mayTypes: ['db'], packages: NONE, mayItself: true },
   {
     name: 'ipc',
     path: /^electron\/transport\/ipc\.ts$/,
@@ -103,7 +113,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'host',
     path: /^electron\/host(-[a-z-]+)?\.ts$/,
-    may: [...SHARED, 'engine', 'transport', 'launch'],
+    may: [...SHARED, 'engine', 'transport', 'launch', 'console-texts'],
     packages: NO_ELECTRON,
     packageTypes: NONE,
     mayItself: true,
@@ -111,7 +121,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'desktop',
     path: /^electron\/(main\.ts|preload\.ts|shell\/)/,
-    may: [...SHARED, 'engine', 'transport', 'ipc', 'launch'],
+    may: [...SHARED, 'engine', 'transport', 'ipc', 'launch', 'host', 'console-texts'],
     packages: /^(?!better-sqlite3)/,
     mayItself: true,
   },

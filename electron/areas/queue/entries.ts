@@ -1,14 +1,12 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { TimeZone } from '../../../shared/kernel/calendar.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
-import type { Queue, Site, Visit } from '../../../shared/domain/records.ts';
-import type { Stores } from '../../engine/stores.ts';
+import type { Queue, Visit } from '../../../shared/domain/records.ts';
+import type { QueryContext } from '../../engine/handler.ts';
 
 /** The entries of a queue that wait, with what keeps each from being called (QU4). */
 export function waitingEntries(
-  context: { readonly stores: Stores; readonly now: Instant; readonly zone: TimeZone; readonly site: Site },
+  context: Pick<QueryContext, 'stores' | 'now' | 'zone' | 'site'>,
   queue: Queue,
 ): readonly (QueueEntry & { readonly visit: Visit })[] {
   const crossing = context.stores.records.require('crossing', queue.crossingId);
