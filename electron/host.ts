@@ -32,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.once('SIGTERM', onSignal);
   process.once('SIGINT', onSignal);
 
+  if (options.demoSeed !== null && !existsSync(join(folder, 'ben-bai.db'))) say('stderr', HOST_TEXTS.makingDemo);
   let hostEngine: HostEngine;
   try {
     hostEngine = await startHostEngine(folder, options.demoSeed, (error) => {

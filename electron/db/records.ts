@@ -32,13 +32,17 @@ type Field = { readonly column: string; readonly field: string; readonly form: F
 /** One `toRecord` and one `toBound` per table, derived from how its columns are named. */
 type Table = {
   readonly name: string;
-  readonly columns: string;
+  /** What is selected: every column under the name of its field, so that a row is nearly a record. */
+  readonly selected: string;
   readonly fields: readonly Field[];
+  /** The fields that a row does not hold as the record does. */
+  readonly read: readonly Field[];
   readonly byField: ReadonlyMap<string, Field>;
-  readonly byId: Statement<unknown[], Readonly<Record<string, unknown>>>;
+  readonly byId: Statement<unknown[], Record<string, unknown>>;
   readonly insert: Statement;
   readonly remove: Statement;
   readonly updates: Map<string, Statement>;
+  readonly json: (text: string) => unknown;
 };
 
 /**
@@ -86,8 +90,8 @@ export function createRecordStore(db: Database): RecordStore {
     },
     select(kind, rest) {
       const table = tableOf(kind);
-      const statement = db.prepare<unknown[], Readonly<Record<string, unknown>>>(
-        `SELECT ${table.columns} FROM ${table.name} ${rest}`,
+      const statement = db.prepare<unknown[], Record<string, unknown>>(
+        `SELECT ${table.selected} FROM ${table.name} ${rest}`,
       );
       return {
         all: (...bound) => statement.all(...bound).map((row) => toRecord(table, row)),
@@ -113,8 +117,9 @@ export function createRecordStore(db: Database): RecordStore {
         return;
       }
       if (change.was === null) {
-        const values = change.set;
-        table.insert.run(...table.fields.map((field) => toBound(field, values[field.field])));
+        const bound: unknown[] = [];
+        for (const field of table.fields) bound.push(toBound(field, change.set[field.field]));
+        table.insert.run(bound);
         return;
       }
       const keys = Object.keys(change.set);
@@ -129,7 +134,7 @@ export function createRecordStore(db: Database): RecordStore {
       const bound: unknown[] = [];
       for (const key of keys) bound.push(toBound(fieldOf(table, key), change.set[key]));
       bound.push(change.id);
-      mustChange(statement.run(...bound).changes, change);
+      mustChange(statement.run(bound).changes, change);
     },
   };
   return store;
@@ -144,15 +149,18 @@ function prepareTable(db: Database, name: string): Table {
   if (info.length === 0) throw new Error(`no table ${name}`);
   const fields = info.map((column) => toField(column.name));
   const columns = fields.map((field) => field.column).join(', ');
+  const selected = fields.map(({ column, field }) => `${name}.${column} AS "${field}"`).join(', ');
   return {
     name,
-    columns,
+    selected,
     fields,
+    read: fields.filter((field) => field.form !== 'plain'),
     byField: new Map(fields.map((field) => [field.field, field])),
-    byId: db.prepare<unknown[], Readonly<Record<string, unknown>>>(`SELECT ${columns} FROM ${name} WHERE id = ?`),
+    byId: db.prepare<unknown[], Record<string, unknown>>(`SELECT ${selected} FROM ${name} WHERE id = ?`),
     insert: db.prepare(`INSERT INTO ${name} (${columns}) VALUES (${fields.map(() => '?').join(', ')})`),
     remove: db.prepare(`DELETE FROM ${name} WHERE id = ?`),
     updates: new Map(),
+    json: createJsonReader(),
   };
 }
 
@@ -176,20 +184,32 @@ function toBound(field: Field, value: unknown): unknown {
   return value ?? null;
 }
 
-function toRecord<Kind extends RecordKind>(table: Table, row: Readonly<Record<string, unknown>>): Records[Kind] {
-  const record: Record<string, unknown> = {};
-  for (const { column, field, form } of table.fields) {
-    const value = row[column];
-    record[field] = form === 'json' ? parseJson(value as string) : form === 'flag' ? value === 1 : value;
-  }
-  return record as unknown as Records[Kind];
+/** Makes the record of a fresh row, in place: a second object for each row of a snapshot costs as much as reading it. */
+function toRecord<Kind extends RecordKind>(table: Table, row: Record<string, unknown>): Records[Kind] {
+  for (const { field, form } of table.read)
+    row[field] = form === 'flag' ? row[field] === 1 : table.json(row[field] as string);
+  return row as unknown as Records[Kind];
 }
 
 const EMPTY_LIST: readonly never[] = Object.freeze([]);
 
-/** Most JSON columns hold `[]` or `null`; a snapshot of ten thousand visits should not parse them. */
-function parseJson(text: string): unknown {
-  if (text === '[]') return EMPTY_LIST;
-  if (text === 'null') return null;
-  return JSON.parse(text);
+const MOST_REMEMBERED = 200;
+
+/**
+ * Reads JSON columns. Most hold `[]` or `null`, and calendars, outlines and disciplines are read again and again with
+ * every command: what was parsed lately is shared, for nobody changes a record.
+ */
+function createJsonReader(): (text: string) => unknown {
+  const known = new Map<string, unknown>();
+  return (text) => {
+    if (text === '[]') return EMPTY_LIST;
+    if (text === 'null') return null;
+    let value = known.get(text);
+    if (value === undefined) {
+      value = JSON.parse(text);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
 }

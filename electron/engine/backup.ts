@@ -17,11 +17,7 @@ export type Backup = { readonly fileName: string; readonly bytes: number; readon
  * Copies the database while it is used, opens the copy, checks its integrity and the end of its journal, and only
  * then gives it its name. Never a plain copy of live files.
  */
-export async function runBackup(
-  db: Connection,
-  folder: string,
-  stamp: string,
-): Promise<Result<Backup, Refusal>> {
+export async function runBackup(db: Connection, folder: string, stamp: string): Promise<Result<Backup, Refusal>> {
   const target = join(folder, 'backups');
   const fileName = `ben-bai-${stamp}.db`;
   const path = join(target, fileName);

@@ -25,9 +25,7 @@ export type Request = {
 };
 
 export type Outcome =
-  | { readonly ok: unknown; readonly seq: number }
-  | { readonly refusal: Refusal }
-  | { readonly fault: Fault };
+  { readonly ok: unknown; readonly seq: number } | { readonly refusal: Refusal } | { readonly fault: Fault };
 
 /** What a batch wrote: for the feed, after the commit. */
 export type Committed = {
@@ -66,6 +64,8 @@ export function createDispatch(parts: Parts): Dispatch {
   const { journal, records } = stores;
   const ids = createIdSource(records);
   let head = journal.head();
+  /** Up to which seq listeners were told. Behind the head after a commit that was reported lost but was not. */
+  let told = head.seq;
   let site = stores.site.site();
   const listeners: ((committed: Committed) => void)[] = [];
   const begin = db.prepare('BEGIN IMMEDIATE');
@@ -138,7 +138,14 @@ export function createDispatch(parts: Parts): Dispatch {
     const decided = decide(request, context, site, handlers, parts.createSite);
     if (!decided.ok) {
       const outcome = { refusal: decided.refusal };
-      journal.keepReceipt(request.commandId, request.name, inputHash, JSON.stringify(outcome), null, machineClock.now());
+      journal.keepReceipt(
+        request.commandId,
+        request.name,
+        inputHash,
+        JSON.stringify(outcome),
+        null,
+        machineClock.now(),
+      );
       return { outcome, events: [] };
     }
     for (const event of log.events) records.apply(event.change);
@@ -168,8 +175,22 @@ export function createDispatch(parts: Parts): Dispatch {
     const outcomeJson = JSON.stringify(outcome);
     // What changed nothing can be asked again: a long preview is not worth keeping.
     if (!isSilent || outcomeJson.length <= LONGEST_SILENT_RECEIPT)
-      journal.keepReceipt(request.commandId, request.name, inputHash, outcomeJson, isSilent ? null : seq, machineClock.now());
+      journal.keepReceipt(
+        request.commandId,
+        request.name,
+        inputHash,
+        outcomeJson,
+        isSilent ? null : seq,
+        machineClock.now(),
+      );
     return { outcome, events: log.events };
+  };
+
+  const touchedAfter = (seq: number): Committed['touched'] => {
+    const touched = new Map<RecordKind, Set<number>>();
+    for (const { kind, id } of journal.touchedSince(seq, Number.MAX_SAFE_INTEGER))
+      touched.set(kind, (touched.get(kind) ?? new Set()).add(id));
+    return touched;
   };
 
   const runOnce = (requests: readonly Request[]): readonly Outcome[] => {
@@ -186,7 +207,11 @@ export function createDispatch(parts: Parts): Dispatch {
       return run.outcome;
     });
     commit.run();
-    if (head.seq > from) for (const listener of listeners) listener({ from, to: head.seq, touched });
+    if (head.seq > told) {
+      const committed = { from: told, to: head.seq, touched: told === from ? touched : touchedAfter(told) };
+      told = head.seq;
+      for (const listener of listeners) listener(committed);
+    }
     return outcomes;
   };
 
@@ -251,10 +276,14 @@ function kindOfId(kind: IdKind): RecordKind {
 
 /** JSON with sorted keys, so that the same input is the same text however it was written. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, one: unknown) => {
-    if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
-    return Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return JSON.stringify(sorted(value ?? null));
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sorted((value as Readonly<Record<string, unknown>>)[key])]));
 }
 
 /** Hash of an input; null for one nested so deeply that it has no text: it must not cost its batch the answers. */

@@ -106,7 +106,10 @@ export function createEngineThread(parts: {
     };
   }
 
-  function startDemo(demoClock: DrivenClock): { readonly demo: Demo; readonly setSpeed: (rate: number, isPaused: boolean) => void } {
+  function startDemo(demoClock: DrivenClock): {
+    readonly demo: Demo;
+    readonly setSpeed: (rate: number, isPaused: boolean) => void;
+  } {
     const saved = lastSiteClockOf(db);
     if (saved !== null) demoClock.setNow(saved);
     const living = createDemo({ dispatch, stores, clock: demoClock, seed: start.demoSeed ?? 1 });
@@ -121,7 +124,10 @@ export function createEngineThread(parts: {
         if (demoClock.rate() > 0) living.advanceTo(instant(Math.round(demoClock.now() + elapsed * demoClock.rate())));
       }, DEMO_EVERY_MS),
     );
-    return { demo: living, setSpeed: (rate, isPaused) => demoClock.setRate(isPaused ? 0 : Math.min(600, Math.max(1, rate))) };
+    return {
+      demo: living,
+      setSpeed: (rate, isPaused) => demoClock.setRate(isPaused ? 0 : Math.min(600, Math.max(1, rate))),
+    };
   }
 
   function actorOf(sender: Sender): Actor | null {
@@ -168,7 +174,9 @@ export function createEngineThread(parts: {
         post({ type: 'progress', commandId: message.commandId, done, total });
       };
       const isKnown = stores.journal.receipt(message.commandId) !== null;
-      const prepared = isKnown ? {} : await preparation.prepare(early.name as never, message.input, onProgress, abort.signal);
+      const prepared = isKnown
+        ? {}
+        : await preparation.prepare(early.name as never, message.input, onProgress, abort.signal);
       runCommands([{ message, prepared }]);
       if (message.name === 'backup.run') backupAt = newestBackupAt(start.folder);
     } catch (error) {
@@ -224,7 +232,12 @@ export function createEngineThread(parts: {
         return;
       case 'who': {
         const actor = findActor(stores.sessions, message.token, machineClock.now());
-        const session = actor && { token: message.token, user: actor.user, displayName: actor.displayName, roles: actor.roles };
+        const session = actor && {
+          token: message.token,
+          user: actor.user,
+          displayName: actor.displayName,
+          roles: actor.roles,
+        };
         post({ type: 'who', id: message.id, session });
         return;
       }

@@ -71,8 +71,7 @@ export type EngineStatus = {
 };
 
 export type CatchUp =
-  | { readonly seq: number; readonly rows: readonly RowImage[] }
-  | { readonly resync: 'ahead' | 'too-old' | 'too-large' };
+  { readonly seq: number; readonly rows: readonly RowImage[] } | { readonly resync: 'ahead' | 'too-old' | 'too-large' };
 
 export type FromEngine =
   | { readonly type: 'ready'; readonly status: EngineStatus }
@@ -110,9 +109,6 @@ export type ToReader =
     }
   | { readonly type: 'stop' };
 
-export type QueryReply =
-  | { readonly text: string }
-  | { readonly gzip: Uint8Array }
-  | { readonly fault: Fault };
+export type QueryReply = { readonly text: string } | { readonly gzip: Uint8Array } | { readonly fault: Fault };
 
 export type FromReader = { readonly type: 'answer'; readonly id: number; readonly reply: QueryReply };

@@ -24,7 +24,10 @@ const UNNAMED: PersonData = { name: null, phone: null, documentNo: null, isWoman
  * The whole live state as the stores have it: what a client holds after a snapshot. Read inside one transaction.
  * Names and telephones only `withPeople`.
  */
-export function takeSnapshot(stores: Stores, withPeople: boolean): Omit<Snapshot, 'seq' | 'epoch' | 'siteNow' | 'rate'> {
+export function takeSnapshot(
+  stores: Stores,
+  withPeople: boolean,
+): Omit<Snapshot, 'seq' | 'epoch' | 'siteNow' | 'rate'> {
   const slots = stores.slots.slots();
   const codes = new Map(slots.map((slot) => [slot.id as number, slot.code]));
   const context = { ...createImageContext(stores), slotCode: (id: number) => codes.get(id) ?? '' };

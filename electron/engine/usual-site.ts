@@ -15,9 +15,7 @@ export const KNOWN_CROSSINGS: readonly {
 const PER_HOUR: Readonly<Record<Direction, number>> = { export: 30, import: 45 };
 
 /** Both directions with the figures of a usual crossing, until somebody sets its own. */
-export function usualDirections(
-  directions: readonly Direction[],
-): NewSiteInput['crossings'][number]['directions'] {
+export function usualDirections(directions: readonly Direction[]): NewSiteInput['crossings'][number]['directions'] {
   return directions.map((direction) => ({
     direction,
     capacityPerHour: PER_HOUR[direction],

@@ -6,7 +6,11 @@ import { electronBinary, fetchElectron, hasDisplay } from './electron-binary.ts'
 import { ensureBuild } from './ensure-build.ts';
 import { openAddress } from './open-address.ts';
 import { BUILT_HOST, PROJECT_ROOT } from './paths.ts';
+import { writeProblemPage } from './problem-page.ts';
 import { LAUNCH_TEXTS } from './texts/launch-texts.ts';
+
+/** The host's exit code when its data folder cannot be used; its last line says why. */
+const DATA_FOLDER_PROBLEM = 3;
 
 /**
  * `npm start`: builds when stale, then opens the application — in Electron where there is one and a display to show
@@ -31,10 +35,15 @@ function startDesktop(electron: string, argv: readonly string[]): Promise<number
   return ended(child);
 }
 
-function startInBrowser(argv: readonly string[]): Promise<number> {
+async function startInBrowser(argv: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [BUILT_HOST, ...argv], {
     cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let lastWord = '';
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    console.error(line);
+    lastWord = line;
   });
   let isOpened = false;
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -45,7 +54,9 @@ function startInBrowser(argv: readonly string[]): Promise<number> {
     isOpened = true;
     void showAddress(address);
   });
-  return ended(child);
+  const code = await ended(child);
+  if (code === DATA_FOLDER_PROBLEM && hasDisplay()) await openAddress(writeProblemPage(lastWord));
+  return code;
 }
 
 async function showAddress(address: string): Promise<void> {

@@ -47,7 +47,8 @@ export async function startHttp(options: {
   });
   app.addHook('onRequest', async (request, reply) => {
     if (!isFromHere(request.headers, port)) return sendFault(reply, { code: 'request.foreign-origin' });
-    if (control.isBusy() && request.url.startsWith('/api/')) return sendFault(reply, { code: 'host.busy', retryAfterS: 2 });
+    if (control.isBusy() && request.url.startsWith('/api/'))
+      return sendFault(reply, { code: 'host.busy', retryAfterS: 2 });
     return undefined;
   });
 
@@ -147,17 +148,18 @@ function registerCommands(app: FastifyInstance, control: HostControl): void {
     const commandId = request.headers['idempotency-key'];
     if (typeof commandId !== 'string' || !/^[\w.:-]{8,100}$/.test(commandId))
       return sendFault(reply, { code: 'request.no-command-id' });
-    const outcome = await control
-      .engine()
-      .command({ sender: { token }, commandId, name, input: request.body ?? {} });
+    const outcome = await control.engine().command({ sender: { token }, commandId, name, input: request.body ?? {} });
     return sendOutcome(reply, outcome, control.engine().status().timeZone);
   };
   for (const [name, bodyLimit] of Object.entries(BODY_LIMITS))
-    app.post(`/api/commands/${name}`, { bodyLimit, onRequest: requireSession }, (request, reply) => run(name, request, reply));
+    app.post(`/api/commands/${name}`, { bodyLimit, onRequest: requireSession }, (request, reply) =>
+      run(name, request, reply),
+    );
   app.post('/api/commands/:name', (request, reply) => run((request.params as { name: string }).name, request, reply));
   app.delete('/api/commands/:commandId', async (request, reply) => {
     const token = bearerOf(request.headers);
-    if (token === null || (await control.engine().who(token)) === null) return sendFault(reply, { code: 'session.missing' });
+    if (token === null || (await control.engine().who(token)) === null)
+      return sendFault(reply, { code: 'session.missing' });
     control.engine().cancel((request.params as { commandId: string }).commandId);
     return {};
   });

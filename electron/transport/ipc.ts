@@ -14,10 +14,7 @@ const LONGEST_TOKEN = 200;
  * The contract for the desktop window. Every message is checked for its sender: only the page of this very host, in
  * the main frame of a window that was registered.
  */
-export function attachIpc(
-  control: HostControl,
-  isOurPage: (url: string) => boolean,
-): { readonly close: () => void } {
+export function attachIpc(control: HostControl, isOurPage: (url: string) => boolean): { readonly close: () => void } {
   const machine = createMachineClock();
   const followed = new Map<WebContents, () => void>();
 
@@ -55,7 +52,11 @@ export function attachIpc(
     guarded(async (event, token, from) => {
       const session = isToken(token) ? await control.engine().who(token) : null;
       if (session === null) return { fault: { code: 'session.expired' } };
-      follow(event.sender, session.roles.some((role) => role !== 'viewer'), from);
+      follow(
+        event.sender,
+        session.roles.some((role) => role !== 'viewer'),
+        from,
+      );
       const { epoch, seq, siteNow, rate } = control.engine().status();
       const { user, roles } = session;
       post(event.sender, { type: 'hello', contract: CONTRACT_VERSION, epoch, seq, siteNow, rate, user, roles });

@@ -38,9 +38,16 @@ export function openApi(version: string): object {
         responses: {
           '200': {
             description: 'Done.',
-            content: { [JSON_TYPE]: { schema: { type: 'object', properties: { ok: schema(spec.output, 'output'), seq: { type: 'integer' } } } } },
+            content: {
+              [JSON_TYPE]: {
+                schema: { type: 'object', properties: { ok: schema(spec.output, 'output'), seq: { type: 'integer' } } },
+              },
+            },
           },
-          '409': { description: 'A rule says no.', content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Refusal' } } } },
+          '409': {
+            description: 'A rule says no.',
+            content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Refusal' } } },
+          },
           ...faults(),
         },
       },
@@ -73,7 +80,9 @@ export function openApi(version: string): object {
       schemas: {
         Refusal: {
           type: 'object',
-          properties: { refusal: { type: 'object', properties: { code: { enum: REFUSAL_CODES } }, required: ['code'] } },
+          properties: {
+            refusal: { type: 'object', properties: { code: { enum: REFUSAL_CODES } }, required: ['code'] },
+          },
         },
         Fault: {
           type: 'object',
@@ -99,5 +108,10 @@ function ok(description: string): object {
 }
 
 function faults(): object {
-  return { default: { description: 'The call could not be served.', content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Fault' } } } } };
+  return {
+    default: {
+      description: 'The call could not be served.',
+      content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Fault' } } },
+    },
+  };
 }

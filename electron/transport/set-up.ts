@@ -46,7 +46,10 @@ export function registerSetUp(app: FastifyInstance, control: HostControl): void 
   ): z.output<Schema> | null => {
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
-      const issues = parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+      const issues = parsed.error.issues.map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        message: issue.message,
+      }));
       void sendFault(reply, { code: 'request.invalid', issues });
       return null;
     }
@@ -112,7 +115,9 @@ export function registerSetUp(app: FastifyInstance, control: HostControl): void 
 
   app.get('/api/demo', (_request, reply) => {
     const { isDemo, rate } = control.engine().status();
-    return isDemo ? { rate: rate === 0 ? 1 : rate, isPaused: rate === 0 } : sendFault(reply, { code: 'request.not-found' });
+    return isDemo
+      ? { rate: rate === 0 ? 1 : rate, isPaused: rate === 0 }
+      : sendFault(reply, { code: 'request.not-found' });
   });
 
   app.post('/api/demo', (request, reply) => {

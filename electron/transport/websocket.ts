@@ -35,11 +35,7 @@ type Station = {
 };
 
 /** Serves the feed: hello, changes, the clock, ping; nothing is read before the first frame's token. */
-export function attachFeed(
-  server: Server,
-  control: HostControl,
-  port: () => number,
-): { readonly close: () => void } {
+export function attachFeed(server: Server, control: HostControl, port: () => number): { readonly close: () => void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false });
   const stations = new Set<Station>();
   const machine = createMachineClock();

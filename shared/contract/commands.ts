@@ -96,11 +96,12 @@ const listIssue = z.object({ row: z.int(), column: z.string(), code: z.string() 
 const stream = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,30}$/),
   letter: z.string().regex(/^[A-Z]$/),
-  name: z.object({ vi: text(60), en: text(60).nullable(), zh: text(60).nullable() }).nullable().optional(),
-  weight: z.int().min(1).max(20),
-  takes: z
-    .object({ cargoClasses: z.array(z.enum(CARGO_CLASSES)).nullable(), withEvidence: z.boolean() })
+  name: z
+    .object({ vi: text(60), en: text(60).nullable(), zh: text(60).nullable() })
+    .nullable()
     .optional(),
+  weight: z.int().min(1).max(20),
+  takes: z.object({ cargoClasses: z.array(z.enum(CARGO_CLASSES)).nullable(), withEvidence: z.boolean() }).optional(),
 });
 const point = z.tuple([z.int(), z.int()]);
 const dayState = z.enum(['normal', 'preregistered', 'closed']);
@@ -184,7 +185,12 @@ export const commands = {
     z.object({ plate, ...particulars }),
     z.object({ visitId: wire, warnings: z.array(z.string()) }),
   ),
-  'expected.cancel': command('Takes a declared truck off the list.', YARD, z.object({ visitId: id('visit'), reason }), done),
+  'expected.cancel': command(
+    'Takes a declared truck off the list.',
+    YARD,
+    z.object({ visitId: id('visit'), reason }),
+    done,
+  ),
 
   'visit.arrive': command(
     'A truck is in. Without visitId the declared visit is found by plate, else a walk-in is made (GA1, GA2).',
@@ -229,7 +235,12 @@ export const commands = {
   'visit.milestone': command(
     'A step was passed: inspected, quarantined, transshipped, cleared.',
     YARD,
-    z.object({ visitId: id('visit'), milestone: z.enum(MILESTONES), occurredAt: at.optional(), source: text(80).optional() }),
+    z.object({
+      visitId: id('visit'),
+      milestone: z.enum(MILESTONES),
+      occurredAt: at.optional(),
+      source: text(80).optional(),
+    }),
     done,
   ),
   'visit.hold': command(
@@ -247,7 +258,12 @@ export const commands = {
   'visit.release-hold': command(
     'Lifts a hold; without holdId every open one.',
     COORDINATION,
-    z.object({ visitId: id('visit'), holdId: text(30).optional(), documentNo: text(60).nullish(), reason: reason.optional() }),
+    z.object({
+      visitId: id('visit'),
+      holdId: text(30).optional(),
+      documentNo: text(60).nullish(),
+      reason: reason.optional(),
+    }),
     done,
   ),
   'visit.document': command(
@@ -278,7 +294,12 @@ export const commands = {
     z.object({ visitId: id('visit'), driver: person }),
     z.object({ personId: wire }),
   ),
-  'visit.abroad': command('A two-way truck stands in the other side’s yard.', YARD, z.object({ visitId: id('visit') }), done),
+  'visit.abroad': command(
+    'A two-way truck stands in the other side’s yard.',
+    YARD,
+    z.object({ visitId: id('visit') }),
+    done,
+  ),
   'visit.return': command('A two-way truck came back.', YARD, z.object({ visitId: id('visit') }), done),
   'visit.confirm': command(
     'A coordinator confirms an unconfirmed case (GA1).',
@@ -336,9 +357,7 @@ export const commands = {
       zones: z.array(zoneInput).max(500),
       slots: z.array(slotInput).max(20_000),
       keepClear: z
-        .array(
-          z.object({ code: text(20), kind: z.enum(KEEP_CLEAR_KINDS), outline: z.array(point).min(3).max(200) }),
-        )
+        .array(z.object({ code: text(20), kind: z.enum(KEEP_CLEAR_KINDS), outline: z.array(point).min(3).max(200) }))
         .max(500)
         .optional(),
       removeSlots: z.array(text(20)).max(20_000).optional(),
@@ -379,7 +398,12 @@ export const commands = {
     }),
     done,
   ),
-  'queue.postpone': command('The driver asks to be called later.', COORDINATION, z.object({ visitId: id('visit') }), done),
+  'queue.postpone': command(
+    'The driver asks to be called later.',
+    COORDINATION,
+    z.object({ visitId: id('visit') }),
+    done,
+  ),
   'queue.send-back': command(
     'Sent back from the point but stays in the yard.',
     YARD,
@@ -409,7 +433,12 @@ export const commands = {
   'queue.transfer': command(
     'Another crossing: arrival time kept if ordered, else the time of asking (QU7).',
     COORDINATION,
-    z.object({ visitId: id('visit'), crossing: text(60), isOrdered: z.boolean().optional(), reason: reason.optional() }),
+    z.object({
+      visitId: id('visit'),
+      crossing: text(60),
+      isOrdered: z.boolean().optional(),
+      reason: reason.optional(),
+    }),
     z.object({ queueNumber: z.string() }),
   ),
 
@@ -507,7 +536,12 @@ export const commands = {
     }),
     z.object({ facilityId: wire }),
   ),
-  'person.leave': command('Somebody who stayed behind left the site.', REST, z.object({ personId: id('person') }), done),
+  'person.leave': command(
+    'Somebody who stayed behind left the site.',
+    REST,
+    z.object({ personId: id('person') }),
+    done,
+  ),
 
   'incident.open': command(
     'Fire, illness, theft, failed reefer … (IN1).',
@@ -600,8 +634,11 @@ export const commands = {
           }),
           usualPeople: z.int().min(0).max(20),
           noShowBackPlaces: z.int().min(1).max(500),
-          gates: z.array(z.object({ gate: text(10), lanes: z.array(text(10)).min(1).max(20) })).min(1).max(20),
-requiredDocuments: z
+          gates: z
+            .array(z.object({ gate: text(10), lanes: z.array(text(10)).min(1).max(20) }))
+            .min(1)
+            .max(20),
+          requiredDocuments: z
             .array(
               z.object({
                 direction: z.enum(DIRECTIONS).nullable(),

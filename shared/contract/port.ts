@@ -6,9 +6,7 @@ import type { QueryInput, QueryName, QueryOutputs } from './queries.ts';
 
 /** How a command ended: done at a seq, refused by a rule, or not served. */
 export type CommandOutcome<Output> =
-  | { readonly ok: Output; readonly seq: number }
-  | { readonly refusal: Refusal }
-  | { readonly fault: Fault };
+  { readonly ok: Output; readonly seq: number } | { readonly refusal: Refusal } | { readonly fault: Fault };
 
 export type QueryAnswer<Output> = { readonly ok: Output } | { readonly fault: Fault };
 
@@ -28,5 +26,8 @@ export type Port = {
   ): Promise<CommandOutcome<CommandOutput<Name>>>;
   query<Name extends QueryName>(name: Name, input: QueryInput<Name>): Promise<QueryAnswer<QueryOutputs[Name]>>;
   /** Follows the feed from a seq; answers a function that stops it. */
-  subscribe(from: { readonly epoch: string; readonly seq: number } | null, onFrame: (frame: FeedFrame) => void): () => void;
+  subscribe(
+    from: { readonly epoch: string; readonly seq: number } | null,
+    onFrame: (frame: FeedFrame) => void,
+  ): () => void;
 };

@@ -1,7 +1,15 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { Day } from '../kernel/calendar.ts';
 import type { WireId } from '../kernel/ids.ts';
-import { ROLES, DIRECTIONS, type CargoClass, type Direction, type FacilityKind, type Role, type Service } from '../domain/vocabulary.ts';
+import {
+  ROLES,
+  DIRECTIONS,
+  type CargoClass,
+  type Direction,
+  type FacilityKind,
+  type Role,
+  type Service,
+} from '../domain/vocabulary.ts';
 import { VISIT_STAGES, type Departure } from '../domain/gate/visit-stage.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
@@ -228,8 +236,19 @@ export type DailyReport = {
       readonly mean: number;
       readonly max: number;
     }[];
-    readonly site: { readonly min: number; readonly mean: number; readonly max: number; readonly maxAt: Instant | null; readonly minAt: Instant | null };
-    readonly siteHours: readonly { readonly hour: Instant; readonly min: number; readonly mean: number; readonly max: number }[];
+    readonly site: {
+      readonly min: number;
+      readonly mean: number;
+      readonly max: number;
+      readonly maxAt: Instant | null;
+      readonly minAt: Instant | null;
+    };
+    readonly siteHours: readonly {
+      readonly hour: Instant;
+      readonly min: number;
+      readonly mean: number;
+      readonly max: number;
+    }[];
     /** The flow of the last three hours, and what follows from it. */
     readonly pace: {
       readonly inPerHour: number;
@@ -280,8 +299,18 @@ export type DailyReport = {
     readonly closedAt: Instant | null;
     readonly note: string;
   }[];
-  readonly adjustments: readonly { readonly visitId: WireId<'visit'>; readonly plate: string; readonly code: string; readonly at: Instant }[];
-  readonly comparisons: readonly { readonly code: 'yesterday' | 'last-week'; readonly in: number; readonly out: number; readonly closing: number }[];
+  readonly adjustments: readonly {
+    readonly visitId: WireId<'visit'>;
+    readonly plate: string;
+    readonly code: string;
+    readonly at: Instant;
+  }[];
+  readonly comparisons: readonly {
+    readonly code: 'yesterday' | 'last-week';
+    readonly in: number;
+    readonly out: number;
+    readonly closing: number;
+  }[];
 };
 
 /** What each query answers, beside `seq`. */
@@ -297,7 +326,10 @@ export type QueryOutputs = {
   readonly 'queue.explain': {
     readonly seq: number;
     readonly places: readonly StoryEvent[];
-    readonly comparison: { readonly isBefore: boolean; readonly codes: readonly { readonly code: string; readonly [key: string]: Json | undefined }[] } | null;
+    readonly comparison: {
+      readonly isBefore: boolean;
+      readonly codes: readonly { readonly code: string; readonly [key: string]: Json | undefined }[];
+    } | null;
   };
   readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[] };
   readonly 'visit.story': { readonly seq: number; readonly visit: VisitRow; readonly events: readonly StoryEvent[] };
@@ -314,7 +346,12 @@ export type QueryOutputs = {
       readonly personId: WireId<'person'>;
       readonly name: string | null;
       readonly role: string;
-      readonly served: readonly { readonly service: Service; readonly free: number; readonly freeMax: number; readonly paid: number }[];
+      readonly served: readonly {
+        readonly service: Service;
+        readonly free: number;
+        readonly freeMax: number;
+        readonly paid: number;
+      }[];
     }[];
   };
   readonly 'report.daily': DailyReport;
@@ -329,10 +366,19 @@ export type QueryOutputs = {
       readonly station: string;
       readonly reason: string | null;
       readonly isReversible: boolean;
-      readonly events: readonly { readonly type: EventType; readonly visitId: WireId<'visit'> | null; readonly plate: string | null }[];
+      readonly events: readonly {
+        readonly type: EventType;
+        readonly visitId: WireId<'visit'> | null;
+        readonly plate: string | null;
+      }[];
     }[];
   };
-  readonly 'journal.verify': { readonly seq: number; readonly ok: boolean; readonly checked: number; readonly firstBad?: number };
+  readonly 'journal.verify': {
+    readonly seq: number;
+    readonly ok: boolean;
+    readonly checked: number;
+    readonly firstBad?: number;
+  };
   readonly 'user.list': {
     readonly seq: number;
     readonly users: readonly {

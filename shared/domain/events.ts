@@ -79,8 +79,7 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** A value that JSON keeps as it is. */
-export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** One record's change: `was` null makes it, `set` null removes it, both give the fields that changed. */
 export type RowChange = {
@@ -132,7 +131,10 @@ export function createChangeLog(): ChangeLog {
     insert(type, kind, record, visitId = null, info) {
       // What is null in a new record is so by default: left out, half of a visit's text need not be kept for ever.
       const set: Record<string, Json> = {};
-      for (const [key, value] of Object.entries(record)) if (value !== null) set[key] = value as Json;
+      for (const key of Object.keys(record)) {
+        const value = (record as Readonly<Record<string, unknown>>)[key];
+        if (value !== null) set[key] = value as Json;
+      }
       push({ type, visitId, change: { kind, id: record.id, set, was: null }, ...(info && { info }) });
       return record;
     },

@@ -347,7 +347,13 @@ export type ServedService = {
   readonly actor: string;
 };
 
-export const ALARM_CODES = ['same-plate', 'left-unrecorded', 'left-under-hold', 'clock-jump', 'staying-too-long'] as const;
+export const ALARM_CODES = [
+  'same-plate',
+  'left-unrecorded',
+  'left-under-hold',
+  'clock-jump',
+  'staying-too-long',
+] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 
 export type Alarm = {

@@ -196,7 +196,10 @@ function attachPieces(context: Context, visit: Visit, at: Instant): void {
 function attachPeople(context: Context, visit: Visit, truck: DeclaredTruck, wasExpected: boolean, at: Instant): void {
   const before = wasExpected ? context.stores.people.ofVisit(visit.id) : [];
   let count = before.length;
-  if (!before.some((person) => person.role === 'driver') && (truck.driver ?? truck.phone ?? truck.documentNo) !== null) {
+  if (
+    !before.some((person) => person.role === 'driver') &&
+    (truck.driver ?? truck.phone ?? truck.documentNo) !== null
+  ) {
     attachDriver(context, visit.id, truck);
     count += 1;
   }

@@ -1,6 +1,12 @@
 import { wireId, type PersonId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
-import { authorityShown, canDepart, decideOccurredAt, openHoldsOf, usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
+import {
+  authorityShown,
+  canDepart,
+  decideOccurredAt,
+  openHoldsOf,
+  usualDepartureOf,
+} from '../../../shared/domain/gate/decide.ts';
 import { canFollow, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
 import type { Hold, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
@@ -63,7 +69,8 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       const amended = context.log.update('visit.amended', 'visit', visit, set, visit.id);
       amendPieces(context, amended);
     }
-    if (input.driver != null) requirePerson(context, visit.id, { name: input.driver, phone: phone ?? null, documentNo, role: 'driver' });
+    if (input.driver != null)
+      requirePerson(context, visit.id, { name: input.driver, phone: phone ?? null, documentNo, role: 'driver' });
     return ok({});
   },
 
@@ -96,7 +103,13 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, ''));
     if (!occurred.ok) return occurred;
     const passed = { milestone: input.milestone, at: occurred.value.at, by: input.source ?? context.actor.user };
-    context.log.update('visit.milestone-passed', 'visit', visit, { milestones: [...visit.milestones, passed] }, visit.id);
+    context.log.update(
+      'visit.milestone-passed',
+      'visit',
+      visit,
+      { milestones: [...visit.milestones, passed] },
+      visit.id,
+    );
     return ok({});
   },
 
@@ -125,7 +138,9 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (released.length === 0) return refuse({ code: 'hold.unknown' });
     if (input.reason !== undefined) context.because(input.reason);
     const holds = visit.holds.map((hold) => (released.includes(hold) ? { ...hold, to: context.now } : hold));
-    context.log.update('visit.hold-released', 'visit', visit, { holds }, visit.id, { documentNo: input.documentNo ?? null });
+    context.log.update('visit.hold-released', 'visit', visit, { holds }, visit.id, {
+      documentNo: input.documentNo ?? null,
+    });
     return ok({});
   },
 
@@ -204,7 +219,10 @@ export function entryOf(
   context: Context,
   reason: string | undefined,
 ): { readonly isCoordinator: boolean; readonly reason: string | undefined } {
-  return { isCoordinator: context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator'), reason };
+  return {
+    isCoordinator: context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator'),
+    reason,
+  };
 }
 
 /** Only the fields that differ. */
@@ -297,7 +315,8 @@ function swapVehicle(
         ? { containerNo: plate }
         : { plate, plateTyped: input.plate };
   const queue = visit.queueId === null ? null : context.stores.records.get('queue', visit.queueId);
-  const place = keptPlace || queue === null || visit.stage !== 'waiting' ? {} : joinQueue(context, queue, visit, context.now);
+  const place =
+    keptPlace || queue === null || visit.stage !== 'waiting' ? {} : joinQueue(context, queue, visit, context.now);
   context.log.update('visit.vehicle-swapped', 'visit', visit, { ...plates, ...place, isToConfirm }, visit.id, {
     role: input.role,
     keptPlace,
@@ -305,4 +324,3 @@ function swapVehicle(
   });
   return ok({ keptPlace });
 }
-

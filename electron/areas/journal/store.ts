@@ -85,10 +85,7 @@ export function eventPayload(event: YardEvent): string {
 export type JournalStore = ReturnType<typeof createJournalStore>;
 
 export function createJournalStore(db: Database) {
-  const insertChange = write(
-    db,
-    `INSERT INTO changes (${CHANGE_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insertChange = write(db, `INSERT INTO changes (${CHANGE_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const insertEvent = write(db, `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?)`);
   const touch = write(
     db,
@@ -169,7 +166,14 @@ export function createJournalStore(db: Database) {
       });
       return hash;
     },
-    keepReceipt(commandId: string, name: string, inputHash: Buffer, outcomeJson: string, seq: number | null, at: number): void {
+    keepReceipt(
+      commandId: string,
+      name: string,
+      inputHash: Buffer,
+      outcomeJson: string,
+      seq: number | null,
+      at: number,
+    ): void {
       insertReceipt(commandId, name, inputHash, outcomeJson, seq, at);
     },
     receipt(commandId: string): Receipt | null {

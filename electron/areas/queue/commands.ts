@@ -215,7 +215,6 @@ function keepOrderSeq(context: Context, queue: Queue, orderSeq: number): void {
 /** Called trucks go back to their place without a no-show (QU7). */
 export function returnCalled(context: Context, queue: Queue, type: EventType): readonly Visit[] {
   const called = context.stores.queues.called(queue.id);
-  for (const visit of called)
-    context.log.update(type, 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
+  for (const visit of called) context.log.update(type, 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
   return called;
 }

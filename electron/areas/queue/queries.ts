@@ -101,9 +101,7 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
 function paceOf(context: QueryContext, queue: Queue, crossing: Crossing): CallRate | null {
   const from = Math.floor(context.now / HOUR_MS) - PACE_HOURS;
   const calls = new Map(
-    context.stores.queues
-      .callsByHour(queue.id, instant(from * HOUR_MS))
-      .map(({ hour, calls: count }) => [hour, count]),
+    context.stores.queues.callsByHour(queue.id, instant(from * HOUR_MS)).map(({ hour, calls: count }) => [hour, count]),
   );
   const firstHour = Math.min(...calls.keys(), Math.floor(context.now / HOUR_MS));
   const hours: CallHour[] = [];

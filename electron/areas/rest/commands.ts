@@ -80,7 +80,16 @@ export const restCommands: Pick<Handlers, RestCommand> = {
     const ids = decided.value.shares.map(({ personId, quantity }) => {
       const id = context.newId('service');
       const { service, isPaid } = decided.value;
-      const row = { id, visitId: visit.id, personId, service, quantity, isPaid, servedOn: today, servedAt: context.now };
+      const row = {
+        id,
+        visitId: visit.id,
+        personId,
+        service,
+        quantity,
+        isPaid,
+        servedOn: today,
+        servedAt: context.now,
+      };
       context.log.insert('rest.served', 'service', { ...row, actor: context.actor.user }, visit.id);
       return id;
     });
@@ -95,7 +104,8 @@ export const restCommands: Pick<Handlers, RestCommand> = {
 
   'facility.save'(input, context) {
     const { rest, records } = context.stores;
-    const old = input.facilityId === undefined ? rest.facilityByCode(input.code) : records.get('facility', input.facilityId);
+    const old =
+      input.facilityId === undefined ? rest.facilityByCode(input.code) : records.get('facility', input.facilityId);
     if (old === null && input.facilityId !== undefined) return refuse({ code: 'facility.unknown' });
     const facility: Facility = {
       id: old?.id ?? context.newId('facility'),

@@ -87,8 +87,7 @@ export const restQueries: Pick<QueryHandlers, 'rest.load' | 'rest.person'> = {
 
 /** What is counted of a facility's use: beds taken, or what went out today; null where nobody counts. */
 function inUseOf(context: QueryContext, kind: FacilityKind, facilityId: number): number | null {
-  if (kind === 'dormitory')
-    return context.stores.rest.bedsOf(facilityId).filter((bed) => bed.stayId !== null).length;
+  if (kind === 'dormitory') return context.stores.rest.bedsOf(facilityId).filter((bed) => bed.stayId !== null).length;
   const service = SERVICE_OF[kind];
   return service === undefined ? null : context.stores.rest.quantityOn(dayOf(context.now, context.zone), service);
 }

@@ -24,7 +24,9 @@ type SiteCommand =
 export const siteCommands: Pick<Handlers, SiteCommand> = {
   'crossing.save'(input, context) {
     const all = context.stores.queues.crossings();
-    const old = all.find((one) => (input.crossingId === undefined ? one.code === input.code : one.id === input.crossingId));
+    const old = all.find((one) =>
+      input.crossingId === undefined ? one.code === input.code : one.id === input.crossingId,
+    );
     if (old === undefined && input.crossingId !== undefined)
       return refuse({ code: 'crossing.unknown', crossing: wireId('crossing', input.crossingId) });
     const taken = all.find((one) => one !== old && (one.code === input.code || fold(one.name) === fold(input.name)));
@@ -186,7 +188,9 @@ function queuesOf(context: Context, crossing: Crossing, direction: Direction | u
     .filter((queue) => queue.crossingId === crossing.id && (direction === undefined || queue.direction === direction));
 }
 
-function withoutUndefined<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
+function withoutUndefined<Values extends object>(
+  values: Values,
+): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Values]?: Exclude<Values[Key], undefined>;
   };

@@ -130,7 +130,15 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
     const id = context.newId('facility');
     facilityIds.set(facility.code, id);
     const { code, kind, capacity } = facility;
-    context.log.insert('facility.saved', 'facility', { id, code, kind, name: code, nameEn: code, capacity, isOpen: true });
+    context.log.insert('facility.saved', 'facility', {
+      id,
+      code,
+      kind,
+      name: code,
+      nameEn: code,
+      capacity,
+      isOpen: true,
+    });
   }
   for (const bed of layout.beds) {
     const facilityId = facilityIds.get(bed.facilityCode);

@@ -2,7 +2,13 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
-import { decideAssign, decideClose, decideMove, decideOpen, decideVacate } from '../../../shared/domain/slots/decide.ts';
+import {
+  decideAssign,
+  decideClose,
+  decideMove,
+  decideOpen,
+  decideVacate,
+} from '../../../shared/domain/slots/decide.ts';
 import type { Override } from '../../../shared/domain/slots/types.ts';
 import type { SlotRefusal } from '../../../shared/domain/slots/refusals.ts';
 import type { SlotRecord, Visit } from '../../../shared/domain/records.ts';
@@ -50,7 +56,10 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
     const found = requireVisitInYard(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
-    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: isCoordinator(context), reason: '' });
+    const occurred = decideOccurredAt(input.occurredAt, context.now, {
+      isCoordinator: isCoordinator(context),
+      reason: '',
+    });
     if (!occurred.ok) return occurred;
     const slot = visit.slotId === null ? null : context.stores.slots.slot(visit.slotId);
     const decided = decideVacate(slot, visit.id);
@@ -126,7 +135,10 @@ function standing(
   if (!found.ok) return found;
   const slot = context.stores.slots.slot(input.slotId);
   if (slot === null) return refuse({ code: 'slot.unknown' });
-  const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator: isCoordinator(context), reason: '' });
+  const occurred = decideOccurredAt(input.occurredAt, context.now, {
+    isCoordinator: isCoordinator(context),
+    reason: '',
+  });
   if (!occurred.ok) return occurred;
   const override =
     input.override === undefined ? null : { reason: input.override.reason, isCoordinator: isCoordinator(context) };

@@ -33,7 +33,10 @@ export function saveLayout(input: Input, context: Context): Result<CommandOutput
 }
 
 function firstProblem(input: Input, context: Context): { readonly problem: string; readonly at: string } | null {
-  const zones = new Set([...context.stores.slots.zones().map((zone) => zone.code), ...input.zones.map((zone) => zone.code)]);
+  const zones = new Set([
+    ...context.stores.slots.zones().map((zone) => zone.code),
+    ...input.zones.map((zone) => zone.code),
+  ]);
   const seen = new Set<string>();
   for (const slot of input.slots) {
     if (seen.has(slot.code)) return { problem: 'code-repeated', at: slot.code };

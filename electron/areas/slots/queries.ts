@@ -15,10 +15,12 @@ export function createSlotQueries(): Pick<QueryHandlers, 'slot.suggest'> {
       if (visit === null) return null;
       if (known?.seq !== context.seq) known = { seq: context.seq, prepared: prepareSlots(slots.slots()) };
       const zones = new Map(
-        slots.zones().map((zone): [typeof zone.id, ZonePolicy] => [
-          zone.id,
-          { cargoClasses: zone.cargoClasses, isOverflow: zone.kind === 'overflow' },
-        ]),
+        slots
+          .zones()
+          .map((zone): [typeof zone.id, ZonePolicy] => [
+            zone.id,
+            { cargoClasses: zone.cargoClasses, isOverflow: zone.kind === 'overflow' },
+          ]),
       );
       const departureOf = (visitId: VisitId) => {
         const other = visits.get(visitId);

@@ -84,4 +84,3 @@ function recordPass(
     visit.id,
   );
 }
-

@@ -25,8 +25,7 @@ export function requireLiveVisit(context: Reading, visitId: VisitId): Result<Vis
 /** Finds a visit that stands in the yard. */
 export function requireVisitInYard(context: Reading, visitId: VisitId): Result<Visit, Refusal> {
   const visit = requireLiveVisit(context, visitId);
-  if (visit.ok && !isInYard(visit.value.stage))
-    return refuse({ code: 'visit.not-in-yard', stage: visit.value.stage });
+  if (visit.ok && !isInYard(visit.value.stage)) return refuse({ code: 'visit.not-in-yard', stage: visit.value.stage });
   return visit;
 }
 
@@ -45,7 +44,6 @@ export function requireQueue(
   const crossing = requireCrossing(context, text);
   if (!crossing.ok) return crossing;
   const queue = context.stores.queues.queueOf(crossing.value.id, direction);
-  if (queue === null)
-    return refuse({ code: 'crossing.direction-unknown', crossing: crossing.value.name, direction });
+  if (queue === null) return refuse({ code: 'crossing.direction-unknown', crossing: crossing.value.name, direction });
   return ok({ queue, crossing: crossing.value });
 }

@@ -1,6 +1,6 @@
 import { wireId, type VisitId, type ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { Place, SlotRecord, Visit } from '../../../shared/domain/records.ts';
+import type { Place, SlotRecord, Standing, Visit } from '../../../shared/domain/records.ts';
 import { statusAfterLeaving } from '../../../shared/domain/slots/decide.ts';
 import type { EventType, YardEvent } from '../../../shared/domain/events.ts';
 import type { Context } from '../../engine/handler.ts';
@@ -35,9 +35,10 @@ export function placeVisit(
   set: Partial<Visit> = {},
   info?: YardEvent['info'],
 ): Visit {
-  const at = possibleFrom(context, visit, target, occurredAt);
+  const standing = context.stores.visits.openStanding(visit.id);
+  const at = possibleFrom(context, standing, target, occurredAt);
   if (visit.slotId !== null) leaveSlot(context, visit, at);
-  endStanding(context, visit.id, at);
+  if (standing !== null) endStanding(context, standing, at);
   const place = 'slot' in target ? `slot:${wireId('slot', target.slot.id)}` : target.place;
   const zoneId = 'slot' in target ? target.slot.zoneId : 'zoneId' in target ? target.zoneId : null;
   if ('slot' in target) takeSlot(context, visit.id, target.slot, target.overrideReason, at);
@@ -58,26 +59,21 @@ export function placeVisit(
   );
 }
 
-function possibleFrom(context: Context, visit: Visit, target: Target, at: Instant): Instant {
-  const standing = context.stores.visits.openStanding(visit.id);
+function possibleFrom(context: Context, standing: Standing | null, target: Target, at: Instant): Instant {
   const free = 'slot' in target ? context.stores.slots.lastEndSince(target.slot.id, at) : null;
   return Math.max(at, standing?.startedAt ?? at, free ?? at) as Instant;
 }
 
-/** A standing that the log opened in this very command is not in the store yet. */
-function endStanding(context: Context, visitId: VisitId, at: Instant): void {
-  const standing = context.stores.visits.openStanding(visitId);
-  if (standing === null) return;
+function endStanding(context: Context, standing: Standing, at: Instant): void {
   const endedAt = Math.max(standing.startedAt, at) as Instant;
-  context.log.update('standing.ended', 'standing', standing, { endedAt }, visitId);
+  context.log.update('standing.ended', 'standing', standing, { endedAt }, standing.visitId);
 }
 
-/** Opens the interval of a visit at a place. */
+/** Opens the interval of a visit at a place; the one before it ended by then. */
 export function startStanding(context: Context, visitId: VisitId, place: Place, zoneId: ZoneId, at: Instant): void {
-  const last = context.stores.visits.openStanding(visitId);
-  const startedAt = Math.max(last?.startedAt ?? at, at) as Instant;
   const id = context.newRecordId('standing');
-  context.log.insert('standing.started', 'standing', { id, visitId, place, zoneId, startedAt, endedAt: null }, visitId);
+  const standing = { id, visitId, place, zoneId, startedAt: at, endedAt: null };
+  context.log.insert('standing.started', 'standing', standing, visitId);
 }
 
 function takeSlot(

@@ -19,6 +19,9 @@ export function resolveCrossing<Crossing extends NamedCrossing>(
 ): Crossing | null {
   const id = parseWireId('crossing', text.trim());
   if (id !== null) return crossings.find((crossing) => crossing.id === id) ?? null;
+  // Stations send the code itself; folding every name of every crossing is for what people write.
+  const exact = crossings.find((crossing) => crossing.code === text);
+  if (exact !== undefined) return exact;
   for (const spelling of [text, text.replace(/\(.*?\)/g, ' '), text.split(/[-–—/(,]/)[0] ?? '']) {
     const wanted = keyOf(spelling);
     if (wanted === '') continue;

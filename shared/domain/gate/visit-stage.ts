@@ -1,13 +1,5 @@
 /** What the yard observes of a visit (one truck's stay). */
-export const VISIT_STAGES = [
-  'expected',
-  'waiting',
-  'called',
-  'processing',
-  'abroad',
-  'departed',
-  'cancelled',
-] as const;
+export const VISIT_STAGES = ['expected', 'waiting', 'called', 'processing', 'abroad', 'departed', 'cancelled'] as const;
 export type VisitStage = (typeof VISIT_STAGES)[number];
 
 /** How a visit ended. */
