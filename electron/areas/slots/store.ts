@@ -3,6 +3,7 @@ import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { KeepClearArea, Occupancy, SlotRecord, Zone } from '../../../shared/domain/records.ts';
 import type { ZoneKind } from '../../../shared/domain/layout/types.ts';
+import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar } from '../../db/sql.ts';
 
@@ -12,7 +13,7 @@ export type SlotStore = ReturnType<typeof createSlotStore>;
 export function createSlotStore(db: Database, records: RecordStore) {
   const zones = records.select('zone', 'ORDER BY id');
   const zoneByCode = records.select('zone', 'WHERE code = ?');
-  const zoneByKind = records.select('zone', 'WHERE kind = ? ORDER BY id LIMIT 1');
+  const zoneByKind = records.select('zone', 'WHERE kind = ?');
   const slots = records.select('slot', 'ORDER BY id');
   const slotByCode = records.select('slot', 'WHERE code = ?');
   const keepClear = records.select('keepClearArea', 'ORDER BY id');
@@ -35,8 +36,8 @@ export function createSlotStore(db: Database, records: RecordStore) {
     },
     /** The zone of a kind of which a site has one: gate lane, processing, unknown. */
     pseudoZone(kind: Exclude<ZoneKind, 'parking' | 'overflow'>): Zone {
-      const zone = zoneByKind.first(kind);
-      if (zone === null) throw new Error(`no zone of kind ${kind}`);
+      const [zone] = inIdOrder(zoneByKind.all(kind));
+      if (zone === undefined) throw new Error(`no zone of kind ${kind}`);
       return zone;
     },
     slots(): readonly SlotRecord[] {
