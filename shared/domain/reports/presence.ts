@@ -9,7 +9,12 @@ export type StandingFact = Interval & { readonly id: number; readonly visitId: n
 export type DepartureFact = { readonly departedAt: Instant | null; readonly isUnrecorded: boolean };
 
 /** Time without a break in the yard, or in one zone of it. */
-export type Run = Interval & { readonly visitId: number; readonly zoneId: number };
+export type Run = Interval & {
+  readonly visitId: number;
+  readonly zoneId: number;
+  /** The visit's last one, as far as is known. */
+  readonly isLast: boolean;
+};
 
 /**
  * Joins standings that touch: `site` are the times in the yard (a truck that went abroad has two), `zones` the times in
@@ -24,12 +29,15 @@ export function runsOf(standings: readonly StandingFact[]): {
 }
 
 function joined(ordered: readonly StandingFact[], isByZone: boolean): readonly Run[] {
-  const runs: { visitId: number; zoneId: number; from: Instant; to: Instant | null }[] = [];
+  const runs: { visitId: number; zoneId: number; from: Instant; to: Instant | null; isLast: boolean }[] = [];
   for (const { visitId, zoneId, from, to } of ordered) {
     const last = runs.at(-1);
     const isNext = last !== undefined && last.visitId === visitId && last.to === from;
     if (isNext && (!isByZone || last.zoneId === zoneId)) last.to = to;
-    else runs.push({ visitId, zoneId, from, to });
+    else {
+      if (last !== undefined && last.visitId === visitId) last.isLast = false;
+      runs.push({ visitId, zoneId, from, to, isLast: true });
+    }
   }
   return runs;
 }
@@ -42,11 +50,11 @@ export function movementsOf(
   departureOf: (visitId: number) => DepartureFact,
 ): readonly RunMovement[] {
   const movements: RunMovement[] = [];
-  for (const { visitId, zoneId, from, to } of runs) {
+  for (const { visitId, zoneId, from, to, isLast } of runs) {
     movements.push({ visitId, zoneId, at: from, kind: 'in' });
     if (to === null) continue;
     const { departedAt, isUnrecorded } = departureOf(visitId);
-    const isCorrection = isUnrecorded && departedAt !== null && to >= departedAt;
+    const isCorrection = isLast && isUnrecorded && departedAt !== null && to >= departedAt;
     movements.push({ visitId, zoneId, at: to, kind: isCorrection ? 'adjust-out' : 'out' });
   }
   return movements;
@@ -67,8 +75,8 @@ export function peopleRunsOf(
   people: readonly PersonFact[],
   siteRunsOf: (visitId: number) => readonly Run[],
   departureOf: (visitId: number) => DepartureFact,
-): readonly (Run & { readonly isWithTruck: boolean })[] {
-  const result: (Run & { readonly isWithTruck: boolean })[] = [];
+): readonly Run[] {
+  const result: Run[] = [];
   for (const { visitId, from, to, isStaying } of people) {
     const runs = siteRunsOf(visitId);
     const { departedAt } = departureOf(visitId);
@@ -76,14 +84,14 @@ export function peopleRunsOf(
     const goneAt = departedAt === null ? null : lastEnd !== null && lastEnd > departedAt ? lastEnd : departedAt;
     const hasStayed = goneAt !== null && from <= goneAt && (isStaying || (to !== null && to > goneAt));
     for (const run of runs) {
-      const isLast = goneAt !== null && run.to === goneAt;
+      const isEnd = goneAt !== null && run.to === goneAt;
       const start = from > run.from ? from : run.from;
-      const end = isLast && hasStayed ? to : earlier(run.to, to);
+      const end = isEnd && hasStayed ? to : earlier(run.to, to);
       if (end !== null && end < start) continue;
-      result.push({ visitId, zoneId: 0, from: start, to: end, isWithTruck: !(isLast && hasStayed) });
+      result.push({ visitId, zoneId: 0, from: start, to: end, isLast: run.isLast });
     }
     const isTailAlone = hasStayed && !runs.some((run) => run.to === goneAt);
-    if (isTailAlone) result.push({ visitId, zoneId: 0, from: goneAt, to, isWithTruck: false });
+    if (isTailAlone) result.push({ visitId, zoneId: 0, from: goneAt, to, isLast: true });
   }
   return result;
 }

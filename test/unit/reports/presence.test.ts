@@ -26,13 +26,13 @@ describe('times in the yard', () => {
       standing(4, 2, 7, 5, 9),
     ]);
     expect(site).toEqual([
-      { visitId: 1, zoneId: 7, from: 0, to: null },
-      { visitId: 2, zoneId: 7, from: 5, to: 9 },
+      { visitId: 1, zoneId: 7, from: 0, to: null, isLast: true },
+      { visitId: 2, zoneId: 7, from: 5, to: 9, isLast: true },
     ]);
     expect(zones).toEqual([
-      { visitId: 1, zoneId: 7, from: 0, to: 20 },
-      { visitId: 1, zoneId: 8, from: 20, to: null },
-      { visitId: 2, zoneId: 7, from: 5, to: 9 },
+      { visitId: 1, zoneId: 7, from: 0, to: 20, isLast: false },
+      { visitId: 1, zoneId: 8, from: 20, to: null, isLast: true },
+      { visitId: 2, zoneId: 7, from: 5, to: 9, isLast: true },
     ]);
   });
 
@@ -49,6 +49,17 @@ describe('times in the yard', () => {
     const { site } = runsOf([standing(1, 1, 7, 0, 10), standing(2, 1, 7, 15, 30)]);
     const movements = movementsOf(site, () => ({ departedAt: at(30), isUnrecorded: true }));
     expect(accountOf(movements, at(5), at(40))).toEqual({ opening: 1, in: 1, out: 1, adjustments: -1, closing: 0 });
+  });
+
+  it('[AC1] only the last place of a truck found gone is adjusted, also when all happened at one instant', () => {
+    const { zones } = runsOf([standing(1, 1, 7, 10, 10), standing(2, 1, 8, 10, 10)]);
+    const movements = movementsOf(zones, () => ({ departedAt: at(10), isUnrecorded: true }));
+    expect(movements.map(({ zoneId, kind }) => [zoneId, kind])).toEqual([
+      [7, 'in'],
+      [7, 'out'],
+      [8, 'in'],
+      [8, 'adjust-out'],
+    ]);
   });
 });
 

@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DIST } from '../../electron/launch/paths.ts';
+import { findBrowser } from '../../electron/transport/browser.ts';
+import { registerPrintRoutes } from '../../electron/transport/print.ts';
+import { createPrinter } from '../../electron/transport/printer.ts';
+import type { Session } from '../../shared/contract/port.ts';
+import { later, HOUR_MS } from '../../shared/kernel/instant.ts';
+import { createReportYard, YARD_BEGAN, type ReportYard } from '../support/report-yard.ts';
+
+const page = join(DIST, 'renderer');
+const browser = findBrowser();
+const SESSION: Session = { token: 'token', user: 'lan', displayName: 'Nguyễn Thị Lan', roles: ['manager'] };
+
+let yard: ReportYard;
+let app: FastifyInstance;
+let address: string;
+let printFolder: string;
+
+beforeAll(async () => {
+  yard = createReportYard();
+  for (let index = 0; index < 30; index += 1) {
+    yard.at(later(YARD_BEGAN, (index * HOUR_MS) / 2));
+    yard.send('visit.arrive', {
+      plate: `12C-${String(10000 + index * 101)}`,
+      direction: index % 3 === 0 ? 'export' : 'import',
+      crossing: 'HN',
+    });
+  }
+  yard.send('settings.save', {
+    values: {
+      parentUnit: 'Công ty Bến bãi Xứ Lạng',
+      reportTo: 'Ban Quản lý Khu kinh tế cửa khẩu',
+      reportPlace: 'Lạng Sơn',
+    },
+  });
+  yard.at(later(YARD_BEGAN, 30 * HOUR_MS));
+  printFolder = mkdtempSync(join(tmpdir(), 'ben-bai-print-test-'));
+  app = fastify();
+  registerPrintRoutes(app, {
+    origin: () => address,
+    authenticate: (request) => Promise.resolve(request.headers.authorization === 'Bearer token' ? SESSION : null),
+    query: (_sender, _name, input) =>
+      Promise.resolve({ text: JSON.stringify(yard.daily((input as { readonly on: string }).on)) }),
+    printer: createPrinter({ userDataRoot: printFolder, findBrowser: () => browser }),
+  });
+  if (existsSync(page)) {
+    await app.register(fastifyStatic, { root: page, index: false, wildcard: false });
+    app.setNotFoundHandler((_request, reply) =>
+      reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('content-security-policy', `default-src 'self'; style-src 'self' 'nonce-test'`)
+        .send(readFileSync(join(page, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', 'test')),
+    );
+  }
+  address = await app.listen({ host: '127.0.0.1', port: 0 });
+});
+
+afterAll(async () => {
+  await app.close();
+  yard.close();
+  rmSync(printFolder, { recursive: true, force: true });
+});
+
+const get = (path: string, authorization: string | null = 'Bearer token'): Promise<Response> =>
+  fetch(`${address}${path}`, { headers: authorization === null ? {} : { authorization } });
+
+/** Characters that a reader can copy out of a PDF: what its fonts map glyphs to. */
+function charactersOf(pdf: Buffer): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
+    const end = pdf.indexOf('endstream', at);
+    let text = '';
+    try {
+      text = inflateSync(pdf.subarray(at + 7, end)).toString('latin1');
+    } catch {
+      continue;
+    }
+    if (!text.includes('begincmap')) continue;
+    for (const [, hex = ''] of text.matchAll(/<[0-9A-F]{4}> <([0-9A-F]{4})>\n/g))
+      found.add(String.fromCodePoint(Number.parseInt(hex, 16)));
+    for (const [, low = '', high = '', first = ''] of text.matchAll(/<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>/g))
+      for (let code = 0; code <= Number.parseInt(high, 16) - Number.parseInt(low, 16); code += 1)
+        found.add(String.fromCodePoint(Number.parseInt(first, 16) + code));
+  }
+  return found;
+}
+
+describe('the printed report', () => {
+  it.skipIf(browser === null)('is one tagged A4 page with its text in it, small enough to send', async (context) => {
+    if (!existsSync(page)) context.skip('the page is not built (npm run build)');
+    for (const lang of ['vi', 'en']) {
+      const response = await get(`/api/reports/daily/2027-01-21.pdf?lang=${lang}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('application/pdf');
+      const pdf = Buffer.from(await response.arrayBuffer());
+      const source = pdf.toString('latin1');
+      expect(pdf.byteLength).toBeLessThan(500 * 1024);
+      expect(source.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      expect(source).toMatch(/\/MediaBox\s*\[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
+      expect(source).toMatch(/\/Marked true/);
+      expect(source).toMatch(/\/StructTreeRoot/);
+      expect(source).toMatch(/\/Outlines/);
+      expect(source).toMatch(/Tinos/);
+      const characters = charactersOf(pdf);
+      for (const letter of lang === 'vi' ? 'ỘẾĐươếậửạ0123' : 'REPORTtrucks0123')
+        expect([...characters]).toContain(letter);
+    }
+  });
+
+  it('needs a session and a day that exists', async () => {
+    expect((await get('/api/reports/daily/2027-01-21.pdf', null)).status).toBe(401);
+    expect((await get('/api/reports/daily/2027-01-21.pdf', 'Bearer other')).status).toBe(401);
+    expect((await get('/api/reports/daily/2027-02-31.pdf')).status).toBe(404);
+    expect((await get('/api/reports/daily/2027-01-21.doc')).status).toBe(404);
+  });
+
+  it('gives its data to a ticket only', async () => {
+    expect((await get('/print/data')).status).toBe(401);
+    expect((await get('/print/data?ticket=guessed')).status).toBe(401);
+  });
+});
+
+describe('the workbook', () => {
+  it('holds real numbers and times, and no formulas', async () => {
+    const response = await get('/api/reports/daily/2027-01-21.xlsx');
+    expect(response.status).toBe(200);
+    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    const sheets = Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+    expect(sheets).toHaveLength(6);
+    const texts = sheets.sort().map((name) => strFromU8(parts[name] ?? new Uint8Array()));
+    for (const text of texts) expect(text).not.toMatch(/<f[ >]/);
+    // The site's row: opening 0, in 30, out 0, adjusted 0, closing 30, as numbers.
+    expect(texts[0]).toMatch(/<c r="C2"[^>]*><v>0<\/v><\/c><c r="D2"[^>]*><v>30<\/v><\/c>/);
+    // 2027-01-20 20:00 as spreadsheets count days.
+    expect(texts[1]).toMatch(/<c r="A2" s="\d+"><v>46407\.8333/);
+  });
+});
