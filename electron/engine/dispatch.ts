@@ -7,6 +7,7 @@ import { ContractFault, type Fault, type Refusal } from '../../shared/contract/e
 import { createChangeLog, type YardEvent } from '../../shared/domain/events.ts';
 import type { PersonData, RecordKind, Site } from '../../shared/domain/records.ts';
 import type { Connection } from '../db/open.ts';
+import { createTransaction } from '../db/transaction.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import type { Actor, Context, Handlers, Prepared, PreparedSecret } from './handler.ts';
 import { createIdSource, newIncidentId } from './ids.ts';
@@ -68,11 +69,7 @@ export function createDispatch(parts: Parts): Dispatch {
   let told = head.seq;
   let site = stores.site.site();
   const listeners: ((committed: Committed) => void)[] = [];
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
-  const savepoint = db.prepare('SAVEPOINT command');
-  const release = db.prepare('RELEASE command');
-  const rollbackTo = db.prepare('ROLLBACK TO command');
+  const transaction = createTransaction(db, 'writing');
 
   const forget = (): void => {
     ids.forget();
@@ -90,17 +87,17 @@ export function createDispatch(parts: Parts): Dispatch {
       return { outcome: JSON.parse(receipt.outcomeJson) as Outcome, events: [] };
     }
     const mark = ids.mark();
-    savepoint.run();
+    transaction.savepoint();
     try {
       const run = decideAndWrite(request, inputHash);
       if (!('ok' in run.outcome)) ids.rewind(mark);
-      release.run();
+      transaction.release();
       return run;
     } catch (error) {
       // SQLite may have rolled the whole transaction back already; then the batch is lost and runs again.
-      if (!db.inTransaction) throw error;
-      rollbackTo.run();
-      release.run();
+      if (!transaction.isOpen()) throw error;
+      transaction.rollbackToSavepoint();
+      transaction.release();
       ids.rewind(mark);
       head = journal.head();
       site = stores.site.site();
@@ -196,7 +193,7 @@ export function createDispatch(parts: Parts): Dispatch {
   const runOnce = (requests: readonly Request[]): readonly Outcome[] => {
     const from = head.seq;
     const touched = new Map<RecordKind, Set<number>>();
-    begin.run();
+    transaction.begin();
     const outcomes = requests.map((request) => {
       const run = runOne(request);
       for (const { change } of run.events) {
@@ -206,7 +203,7 @@ export function createDispatch(parts: Parts): Dispatch {
       }
       return run.outcome;
     });
-    commit.run();
+    transaction.commit();
     if (head.seq > told) {
       const committed = { from: told, to: head.seq, touched: told === from ? touched : touchedAfter(told) };
       told = head.seq;
@@ -223,13 +220,13 @@ export function createDispatch(parts: Parts): Dispatch {
         // JO1: the transaction is lost or its fate unknown; go back to what is on disk and ask the receipts.
         const incidentId = newIncidentId();
         parts.logDefect(error, incidentId, 'transaction');
-        if (db.inTransaction) db.exec('ROLLBACK');
+        if (transaction.isOpen()) transaction.rollback();
         forget();
         try {
           return runOnce(requests);
         } catch (again) {
           parts.logDefect(again, incidentId, 'transaction');
-          if (db.inTransaction) db.exec('ROLLBACK');
+          if (transaction.isOpen()) transaction.rollback();
           forget();
           return requests.map(() => ({ fault: { code: 'internal', incidentId } }));
         }

@@ -176,7 +176,7 @@ export function createEngineThread(parts: {
       const isKnown = stores.journal.receipt(message.commandId) !== null;
       const prepared = isKnown
         ? {}
-        : await preparation.prepare(early.name as never, message.input, onProgress, abort.signal);
+        : await preparation.run(early.name as never, message.input, onProgress, abort.signal);
       runCommands([{ message, prepared }]);
       if (message.name === 'backup.run') backupAt = newestBackupAt(start.folder);
     } catch (error) {

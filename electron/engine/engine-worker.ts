@@ -44,10 +44,10 @@ function run(): void {
   }
 
   post({ type: 'ready', status: engine.status() });
-  port.on('message', (first: ToEngine) => {
-    const batch = [first];
+  port.on('message', (first: readonly ToEngine[]) => {
+    const batch = [...first];
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port))
-      batch.push(next.message as ToEngine);
+      batch.push(...(next.message as readonly ToEngine[]));
     engine.take(batch);
     if (engine.isStopped()) port.close();
   });

@@ -12,7 +12,7 @@ import type { Stores } from './stores.ts';
 export type Preparation = {
   /** Whether a command of this name needs any. */
   readonly isNeeded: (name: string) => name is CommandName;
-  readonly prepare: (
+  readonly run: (
     name: CommandName,
     input: unknown,
     onProgress: (done: number, total: number) => void,
@@ -31,7 +31,7 @@ export function createPreparation(parts: {
   return {
     isNeeded: (name): name is CommandName =>
       name === 'expected.import' || name === 'user.save' || name === 'backup.run',
-    async prepare(name, input, onProgress, signal) {
+    async run(name, input, onProgress, signal) {
       if (name === 'expected.import') {
         const parsed = commands['expected.import'].input.safeParse(input);
         const site = stores.site.site();

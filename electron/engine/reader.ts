@@ -4,6 +4,7 @@ import { isQueryName, queries, type QueryName } from '../../shared/contract/quer
 import { ContractFault } from '../../shared/contract/errors.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
 import type { Connection } from '../db/open.ts';
+import { createTransaction } from '../db/transaction.ts';
 import { createMachineClock } from './clock.ts';
 import type { Actor, QueryContext } from './handler.ts';
 import { newIncidentId } from './ids.ts';
@@ -23,8 +24,7 @@ export function createReader(db: Connection, log: Logger): Reader {
   const stores = createStores(db);
   const handlers = createQueryHandlers();
   const machineClock = createMachineClock();
-  const begin = db.prepare('BEGIN');
-  const commit = db.prepare('COMMIT');
+  const transaction = createTransaction(db, 'reading');
   /** The newest snapshot of each form: many stations start at the same seq. */
   const snapshots = new Map<string, { readonly seq: number; readonly reply: QueryReply }>();
 
@@ -84,7 +84,7 @@ export function createReader(db: Connection, log: Logger): Reader {
   return {
     answer(question) {
       const start = performance.now();
-      begin.run();
+      transaction.begin();
       try {
         return ask(question);
       } catch (error) {
@@ -93,7 +93,7 @@ export function createReader(db: Connection, log: Logger): Reader {
         log.error({ err: error, incidentId, query: question.name }, 'defect');
         return { fault: { code: 'internal', incidentId } };
       } finally {
-        commit.run();
+        transaction.commit();
         const took = performance.now() - start;
         if (took > SLOW_MS) log.info({ query: question.name, ms: Math.round(took) }, 'slow query');
       }

@@ -158,7 +158,16 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     }
   });
 
-  const send = (message: ToEngine): void => engine.postMessage(message);
+  /** What is sent in one turn of this thread travels as one message: commands that come together are committed together. */
+  let outgoing: ToEngine[] = [];
+  const send = (message: ToEngine): void => {
+    if (outgoing.push(message) > 1) return;
+    queueMicrotask(() => {
+      const messages = outgoing;
+      outgoing = [];
+      engine.postMessage(messages);
+    });
+  };
   const ask = <Value>(make: (id: number) => ToEngine): Promise<Value> =>
     new Promise((resolve) => {
       const id = (lastId += 1);

@@ -1,33 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z, text } from '../../shared/contract/zod.ts';
+import { z } from '../../shared/contract/zod.ts';
 import { ALWAYS_OPEN } from '../../shared/domain/queue/calendar.ts';
 import { DIRECTIONS, ROLES } from '../../shared/domain/vocabulary.ts';
 import type { NewSiteInput } from '../engine/messages.ts';
 import { KNOWN_CROSSINGS, usualDirections } from '../engine/usual-site.ts';
 import type { HostControl } from './host-control.ts';
+import { siteInput } from './set-up-input.ts';
 import { sendFault, sendOutcome } from './http.ts';
 
-const siteInput = z.object({
-  code: z.string().max(100),
-  site: text(120),
-  timeZone: z.string().max(60).optional(),
-  crossings: z
-    .array(
-      z.object({
-        code: z.string().regex(/^[A-Z0-9]{1,4}$/),
-        name: text(60),
-        nameZh: text(60).optional(),
-        directions: z.array(z.enum(DIRECTIONS)).min(1).max(2).optional(),
-      }),
-    )
-    .min(1)
-    .max(20),
-  template: z.union([z.enum(['300', '1200', '5000']), z.literal(300), z.literal(1200), z.literal(5000)]),
-  user: z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u),
-  displayName: text(80).optional(),
-  secret: z.string().min(6).max(200),
-});
 const codeInput = z.object({ code: z.string().max(100) });
 const demoSession = codeInput.extend({ role: z.enum(ROLES) });
 const speed = z.object({ rate: z.number().min(1).max(600), isPaused: z.boolean() });

@@ -200,7 +200,7 @@ export type DailyReport = {
   readonly to: Instant;
   readonly on: Day | null;
   /** Until when the figures reach: the end, or now while the period is still running. */
-  readonly asOf: Instant;
+  readonly untilAt: Instant;
   readonly siteName: string;
   /** What the printed report says about the yard, from its settings. */
   readonly head: {

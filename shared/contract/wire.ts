@@ -1,4 +1,4 @@
-import { isoOf, type TimeZone } from '../kernel/calendar.ts';
+import { isoOf, parseIso, type TimeZone } from '../kernel/calendar.ts';
 import { instant } from '../kernel/instant.ts';
 
 /**
@@ -30,6 +30,6 @@ export function toHttpJson(value: unknown, zone: TimeZone): string {
 /** Reads JSON from a host over HTTP: ISO 8601 under the name of an instant becomes an integer again. */
 export function fromHttpJson(text: string): unknown {
   return JSON.parse(text, (key, one: unknown) =>
-    typeof one === 'string' && one.length >= 20 && ISO.test(one) && isInstantField(key) ? Date.parse(one) : one,
+    typeof one === 'string' && one.length >= 20 && ISO.test(one) && isInstantField(key) ? parseIso(one) : one,
   );
 }

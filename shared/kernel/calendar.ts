@@ -140,6 +140,11 @@ export function isoOf(at: Instant, zone: TimeZone): string {
   );
 }
 
+/** Reads ISO 8601 with an offset; the text must have the right form already. */
+export function parseIso(text: string): Instant {
+  return instant(Date.parse(text));
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -54,7 +54,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     isDeclared: expected?.isDeclared ?? false,
     kind,
     cameFrom: input.cameFrom ?? expected?.cameFrom,
-    lengthCm: input.lengthCm ?? (input.vehicleType == null ? expected?.lengthCm : null),
+    lengthCm: input.lengthCm ?? ((input.vehicleType ?? null) === null ? expected?.lengthCm : null),
   });
   const queue = kind === 'cargo' ? context.stores.queues.queueOf(base.crossingId, base.direction) : null;
   if (kind === 'cargo' && queue === null)

@@ -69,7 +69,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       const amended = context.log.update('visit.amended', 'visit', visit, set, visit.id);
       amendPieces(context, amended);
     }
-    if (input.driver != null)
+    if (typeof input.driver === 'string')
       requirePerson(context, visit.id, { name: input.driver, phone: phone ?? null, documentNo, role: 'driver' });
     return ok({});
   },

@@ -7,7 +7,8 @@ type IncidentCommand = 'incident.open' | 'incident.note' | 'incident.close' | 'a
 
 export const incidentCommands: Pick<Handlers, IncidentCommand> = {
   'incident.open'(input, context) {
-    const visit = input.visitId == null ? null : requireVisit(context, input.visitId);
+    const given = input.visitId ?? null;
+    const visit = given === null ? null : requireVisit(context, given);
     if (visit !== null && !visit.ok) return visit;
     const id = context.newId('incident');
     const visitId = visit?.value.id ?? null;

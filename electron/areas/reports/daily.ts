@@ -49,7 +49,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
     from,
     to,
     on,
-    asOf,
+    untilAt: asOf,
     siteName: site.name,
     head: {
       timeZone: zone,

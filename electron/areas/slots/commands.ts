@@ -71,14 +71,15 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
   'slot.reserve'(input, context) {
     const slot = context.stores.slots.slot(input.slotId);
     if (slot === null) return refuse({ code: 'slot.unknown' });
-    if (input.visitId == null) {
+    const visitId = input.visitId ?? null;
+    if (visitId === null) {
       if (slot.reservedFor !== null)
         context.log.update('slot.unreserved', 'slot', slot, { reservedFor: null, reservedAt: null }, slot.reservedFor);
       return ok({});
     }
-    const found = requireLiveVisit(context, input.visitId);
+    const found = requireLiveVisit(context, visitId);
     if (!found.ok) return found;
-    if (slot.reservedFor !== null && slot.reservedFor !== input.visitId)
+    if (slot.reservedFor !== null && slot.reservedFor !== visitId)
       return refuse({ code: 'slot.reserved', visitId: wireId('visit', slot.reservedFor) });
     const set = { reservedFor: found.value.id, reservedAt: context.now };
     context.log.update('slot.reserved', 'slot', slot, set, found.value.id);
