@@ -166,7 +166,7 @@ describe('the report of a day', () => {
     arrive('12C-111.11');
     yard.at(later(hour(3), 30 * MINUTE_MS));
     const report = yard.daily('2027-01-21');
-    expect(report.asOf).toBe(later(hour(3), 30 * MINUTE_MS));
+    expect(report.untilAt).toBe(later(hour(3), 30 * MINUTE_MS));
     expect(report.occupancy.siteHours).toHaveLength(4);
     expect(report.occupancy.siteHours.at(-1)).toMatchObject({ hour: hour(3), mean: 1 });
   });

@@ -196,10 +196,10 @@ export function Figures({ report }: { readonly report: DailyReport }) {
             <p key={one.incidentId}>
               {word('incidentKind', one.kind)}{' '}
               <span className="s">
-                {format.timeNear(one.openedAt, report.asOf)}
+                {format.timeNear(one.openedAt, report.untilAt)}
                 {one.closedAt === null
                   ? ` · ${t('report.open')}`
-                  : `\u2013${format.timeNear(one.closedAt, report.asOf)}`}
+                  : `\u2013${format.timeNear(one.closedAt, report.untilAt)}`}
               </span>
             </p>
           ))}

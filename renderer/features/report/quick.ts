@@ -15,7 +15,7 @@ export function quickReport(report: DailyReport, format: Format): string {
     t('report.quick.1', {
       site: report.siteName,
       from: format.dateTime(report.from),
-      to: format.dateTime(report.asOf),
+      to: format.dateTime(report.untilAt),
     }),
     t('report.quick.2', {
       opening: number(trucks.opening),

@@ -103,8 +103,8 @@ export function ReportScreen() {
             ›
           </Button>
         </div>
-        {report !== null && report.asOf < report.to ? (
-          <span className="warn">{t('report.until', { at: format.dateTime(report.asOf) })}</span>
+        {report !== null && report.untilAt < report.to ? (
+          <span className="warn">{t('report.until', { at: format.dateTime(report.untilAt) })}</span>
         ) : null}
         <span className="told s" role="status">
           {told}

@@ -113,7 +113,7 @@ export function ReportPage(props: {
           <p>
             {t('report.page.foot-2', {
               seq: format.number(report.seq),
-              at: format.dateTime(report.asOf),
+              at: format.dateTime(report.untilAt),
               by: printedBy,
             })}
           </p>

@@ -50,7 +50,7 @@ export function wordingOf(report: DailyReport, format: Format): Wording {
         ? t('report.page.date-alone', dayWords)
         : t('report.page.date', { place: head.reportPlace, ...dayWords }),
     period: t('report.page.period', { from: moment(report.from), to: moment(report.to) }),
-    running: report.asOf < report.to ? t('report.page.running', { at: moment(report.asOf) }) : null,
+    running: report.untilAt < report.to ? t('report.page.running', { at: moment(report.untilAt) }) : null,
     adjustments: adjustmentsOf(report, format, t),
     space: spaceOf(report, format, t),
     order: orderOf(report, format, t),
@@ -129,7 +129,7 @@ function orderOf({ waits }: DailyReport, format: Format, t: Words): string {
   return sentences.join(' ');
 }
 
-function restOf({ people, rest, incidents, head, from, asOf }: DailyReport, format: Format, t: Words): string {
+function restOf({ people, rest, incidents, head, from, untilAt }: DailyReport, format: Format, t: Words): string {
   const served = (service: string): string => {
     const found = rest.served.find((one) => one.service === service);
     return counted(format, (found?.free ?? 0) + (found?.paid ?? 0));
@@ -139,7 +139,7 @@ function restOf({ people, rest, incidents, head, from, asOf }: DailyReport, form
   for (const { kind, overFrom, overTo } of rest.loads)
     if (overFrom !== null && overTo !== null && (kind === 'shower' || kind === 'toilet' || kind === 'dormitory'))
       text +=
-        overFrom <= from && overTo >= asOf
+        overFrom <= from && overTo >= untilAt
           ? t('report.page.over-all', { facility: anyWordOf(format.lang, 'facilityKind', kind) })
           : t('report.page.over', {
               facility: anyWordOf(format.lang, 'facilityKind', kind),
