@@ -21,10 +21,10 @@ import { traced, type Trace } from '../kit/trace.ts';
  * rules, JSON, hashes or the feed; batched, it puts 32 commands into one transaction, each in its savepoint, without
  * ever waiting for the next.
  */
-const ROUNDS = 7;
+const ROUNDS = 5;
 const ALONE = 150;
 const TOGETHER = 32;
-const TOGETHER_EACH = TOGETHER * 25;
+const TOGETHER_EACH = TOGETHER * 20;
 const WARM_UP = TOGETHER * 10;
 const HTTP_ROUNDS = 3;
 const TOTAL = WARM_UP + ROUNDS * (ALONE + TOGETHER_EACH);
