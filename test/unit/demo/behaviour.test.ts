@@ -4,17 +4,18 @@ import { nextActOf } from '../../../shared/domain/demo/behaviour.ts';
 import { habitsOf } from '../../../shared/domain/demo/habits.ts';
 import { HOLDS } from '../../../shared/domain/demo/words.ts';
 import { DEMO_ZONE } from '../../../shared/domain/demo/world.ts';
+import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
 import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/readiness.ts';
 import type { Hold, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
-import type { CrossingId, SlotId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
 import { HOUR_MS, instant, later } from '../../../shared/kernel/instant.ts';
 
 const T0 = instant(1_800_900_000_000);
 const ALL = Array.from({ length: 400 }, (_, i) => i + 1);
 
 function aVisit(id: number, direction: Direction, set: Partial<Visit>): Visit {
-  const truck = {
+  const truck: DeclaredTruck = {
     ...{ plate: '12C12345', plateTyped: '12C-123.45', trailerPlate: null, containerNo: null, containerIsValid: null },
     ...{
       direction,
@@ -27,7 +28,7 @@ function aVisit(id: number, direction: Direction, set: Partial<Visit>): Visit {
     ...{ needsPower: false, temperatureC: null, hazardClass: null, people: 2, driver: null, phone: null },
     ...{ documentNo: null, carrier: null, weightKg: null, expectedAt: null, platformCode: null },
     ...{ customsDeclarationNo: null, growingAreaCode: null, packingHouseCode: null, note: null },
-  } as const;
+  };
   return { ...visitOf(id as VisitId, truck, { isDeclared: true }), ...set };
 }
 
