@@ -19,7 +19,7 @@ function aVisit(id: number, direction: Direction, set: Partial<Visit>): Visit {
     ...{ plate: '12C12345', plateTyped: '12C-123.45', trailerPlate: null, containerNo: null, containerIsValid: null },
     ...{
       direction,
-      crossingId: 1 as CrossingId,
+      crossingId: 1,
       cargoClass: 'general',
       goods: null,
       loaded: true,
