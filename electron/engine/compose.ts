@@ -1,12 +1,15 @@
 import type { Connection } from '../db/open.ts';
+import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
-import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createDispatch, type Dispatch, type Internals } from './dispatch.ts';
 import { createStores, type Stores } from './stores.ts';
 
 /** The writing side of the engine over one connection. */
 export type Engine = { readonly stores: Stores; readonly dispatch: Dispatch };
+
+const internals: Internals = { 'site.create': createSite, 'system.alarm': raiseSystemAlarm };
 
 /** Builds the object graph of the engine; the only place that does. */
 export function composeEngine(parts: {
@@ -16,6 +19,6 @@ export function composeEngine(parts: {
   readonly logDefect: (error: unknown, incidentId: string, command: string) => void;
 }): Engine {
   const stores = createStores(parts.db);
-  const dispatch = createDispatch({ ...parts, stores, handlers: commandHandlers, createSite });
+  const dispatch = createDispatch({ ...parts, stores, handlers: commandHandlers, internals });
   return { stores, dispatch };
 }

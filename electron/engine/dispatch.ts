@@ -16,7 +16,7 @@ import type { Stores } from './stores.ts';
 /** One command as it waits for its turn. */
 export type Request = {
   readonly commandId: string;
-  readonly name: CommandName | 'site.create';
+  readonly name: CommandName | 'site.create' | 'system.alarm';
   /** As the caller sent it: what the receipt's hash is of. */
   readonly input: unknown;
   readonly actor: Actor;
@@ -42,14 +42,17 @@ export type Dispatch = {
   readonly onCommit: (listener: (committed: Committed) => void) => void;
 };
 
-/** Makes the site: the one command that no station can send. */
-export type SiteCreation = (input: unknown, context: Omit<Context, 'site' | 'zone'>) => Result<unknown, Refusal>;
+/** What no station can send: making the site, and what the engine itself notices. */
+export type Internals = {
+  readonly 'site.create': (input: unknown, context: Omit<Context, 'site' | 'zone'>) => Result<unknown, Refusal>;
+  readonly 'system.alarm': (input: unknown, context: Context) => Result<unknown, Refusal>;
+};
 
 type Parts = {
   readonly db: Connection;
   readonly stores: Stores;
   readonly handlers: Handlers;
-  readonly createSite: SiteCreation;
+  readonly internals: Internals;
   readonly siteClock: SiteClock;
   readonly machineClock: MachineClock;
   readonly logDefect: (error: unknown, incidentId: string, command: string) => void;
@@ -132,7 +135,7 @@ export function createDispatch(parts: Parts): Dispatch {
         reason = text;
       },
     };
-    const decided = decide(request, context, site, handlers, parts.createSite);
+    const decided = decide(request, context, site, handlers, parts.internals);
     if (!decided.ok) {
       const outcome = { refusal: decided.refusal };
       journal.keepReceipt(
@@ -242,13 +245,15 @@ function decide(
   context: Omit<Context, 'site' | 'zone'>,
   site: Site | null,
   handlers: Handlers,
-  createSite: SiteCreation,
+  internals: Internals,
 ): Result<unknown, Refusal> {
   if (request.name === 'site.create') {
     if (site !== null) throw new ContractFault({ code: 'site.already-set-up' });
-    return createSite(request.input, context);
+    return internals['site.create'](request.input, context);
   }
   if (site === null) throw new ContractFault({ code: 'site.not-set-up' });
+  if (request.name === 'system.alarm')
+    return internals['system.alarm'](request.input, { ...context, site, zone: site.timeZone });
   const parsed = commands[request.name].input.safeParse(request.input);
   if (!parsed.success)
     throw new ContractFault({

@@ -10,6 +10,7 @@ import { newestBackupAt, type Backup } from './backup.ts';
 import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
 import { composeEngine } from './compose.ts';
 import type { Outcome, Request } from './dispatch.ts';
+import { overdueAlarms } from './deadlines.ts';
 import { createFeed } from './feed.ts';
 import { systemActor, type Actor, type Prepared } from './handler.ts';
 import { newEpoch, newIncidentId } from './ids.ts';
@@ -32,6 +33,7 @@ const COMMAND_ID = /^[\w.:-]{8,100}$/;
 const LIVE_EVERY_MS = 1000;
 const DEMO_EVERY_MS = 100;
 const SITE_CLOCK_EVERY_MS = 10_000;
+const DEADLINES_EVERY_MS = 20_000;
 
 export function createEngineThread(parts: {
   readonly db: Connection;
@@ -81,6 +83,7 @@ export function createEngineThread(parts: {
   const demo = driven === null ? null : startDemo(driven);
   timers.push(setInterval(() => post({ type: 'live', status: status() }), LIVE_EVERY_MS));
   timers.push(setInterval(() => stores.site.saveSiteClock(clock.now()), SITE_CLOCK_EVERY_MS));
+  timers.push(setInterval(raiseOverdue, DEADLINES_EVERY_MS));
   if (start.backupEveryMs > 0)
     timers.push(
       setInterval(() => {
@@ -90,6 +93,18 @@ export function createEngineThread(parts: {
         });
       }, start.backupEveryMs),
     );
+
+  /** Deadlines are ordinary commands by the system. */
+  function raiseOverdue(): void {
+    const actor = systemActor('system');
+    const requests = overdueAlarms(stores, clock).map((input): Request => ({
+      commandId: `system:${newIncidentId()}${newIncidentId()}`,
+      name: 'system.alarm',
+      input,
+      actor,
+    }));
+    if (requests.length > 0) dispatch.runBatch(requests);
+  }
 
   function status(): EngineStatus {
     const site = stores.site.site();

@@ -1,0 +1,23 @@
+import { isStayingTooLong } from '../../shared/domain/rest/beds.ts';
+import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
+import type { SiteClock } from './clock.ts';
+import type { Stores } from './stores.ts';
+
+/** A jump back of the machine's clock worth telling people of. */
+const JUMP_MS = 5000;
+
+/** What should be alarmed now because of time alone (RE1, clocks). Asked once in a while; alarms open twice are not raised again. */
+export function overdueAlarms(stores: Stores, clock: SiteClock): readonly SystemAlarm[] {
+  const alarms: SystemAlarm[] = [];
+  if (clock.takeJump() > JUMP_MS) alarms.push({ code: 'clock-jump', visitId: null });
+  const site = stores.site.site();
+  if (site === null) return alarms;
+  const known = new Set(stores.site.openAlarms().map((alarm) => `${alarm.code} ${String(alarm.visitId)}`));
+  for (const person of stores.people.staying()) {
+    const { departedAt } = stores.records.require('visit', person.visitId);
+    if (departedAt === null || known.has(`staying-too-long ${String(person.visitId)}`)) continue;
+    if (isStayingTooLong(departedAt, clock.now(), site.settings.rest))
+      alarms.push({ code: 'staying-too-long', visitId: person.visitId });
+  }
+  return alarms;
+}
