@@ -190,9 +190,9 @@ function wholeHours(t: Words, ms: number): string {
   return ms < HOUR_MS ? lengthOf(t, ms) : t('report.page.hours', { hours: two(Math.floor(ms / HOUR_MS)) });
 }
 
-/** Numbers under ten with their zero, as in office papers; nothing stays plain. */
+/** Numbers under ten with their zero, as in Vietnamese office papers; nothing stays plain. */
 function counted(format: Format, value: number): string {
-  return value > 0 && value < 10 ? two(value) : format.number(value);
+  return format.lang === 'vi' && value > 0 && value < 10 ? two(value) : format.number(value);
 }
 
 function dayOfYear(on: Day): number {
