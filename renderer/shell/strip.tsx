@@ -5,6 +5,7 @@ import type { SetupState } from '../client/session.ts';
 import { createCounterStore, type Counters } from '../store/counters.ts';
 import { CrossingsCell } from './crossings-cell.tsx';
 import { DemoCell } from './demo-cell.tsx';
+import { TetCell } from './tet-cell.tsx';
 import { shellTexts } from './texts/catalog.ts';
 
 const WARN_UNDER_MS = 6 * HOUR_MS;
@@ -25,6 +26,7 @@ export function Strip({ setup, onAlarms }: { readonly setup: SetupState; readonl
       <Count label={t('shell.called')} value={number(counters.called)} />
       <Count label={t('shell.processing')} value={number(counters.processing)} />
       <CrossingsCell />
+      <TetCell isNarrow={setup.isDemo} />
       <div className="grow" />
       <LinkCell />
       {setup.isDemo ? <DemoCell setup={setup} /> : null}
