@@ -10,6 +10,7 @@ import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } fr
 import type { RowStore } from '../../store/row-store.ts';
 import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
 import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type Course, type EntryOptions } from './entry.ts';
+import { readScan } from './scanner.ts';
 import { slipOf, type SlipData } from './slip-data.ts';
 import { gateTexts } from './texts/catalog.ts';
 import { createTimings, timingKey } from './timings.ts';
@@ -119,17 +120,6 @@ export function useGate(way: Way) {
     [app.selection, courses, gate, t, text, usualPeople, way],
   );
 
-  const takePlate = useCallback(() => {
-    if (normalisePlate(text) === '') return;
-    if (marked !== null) {
-      pick(candidates[marked] ?? null);
-      return;
-    }
-    const choice = plainChoice(candidates, isKnownPlate(text));
-    if (choice === undefined) setStep('choose');
-    else pick(choice);
-  }, [candidates, marked, pick, text]);
-
   const takeVisit = useCallback(
     (visitId: string) => {
       const visit = app.rows.get('visit', visitId);
@@ -144,6 +134,23 @@ export function useGate(way: Way) {
     },
     [app.rows, pick, t],
   );
+
+  const takePlate = useCallback(() => {
+    if (normalisePlate(text) === '') return;
+    // A slip's code that came key by key: the scanner is slow, the code short, or somebody reads it off the paper.
+    const scan = readScan(text);
+    if ('visitId' in scan) {
+      takeVisit(scan.visitId);
+      return;
+    }
+    if (marked !== null) {
+      pick(candidates[marked] ?? null);
+      return;
+    }
+    const choice = plainChoice(candidates, isKnownPlate(text));
+    if (choice === undefined) setStep('choose');
+    else pick(choice);
+  }, [candidates, marked, pick, takeVisit, text]);
 
   const finishTiming = useCallback(
     (visitId: string, began: number | null) => {
