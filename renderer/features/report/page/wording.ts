@@ -183,7 +183,7 @@ function hourOf(t: Words, at: Instant, zone: TimeZone): string {
 function lengthOf(t: Words, ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
   if (minutes < 60) return t('report.page.minutes', { minutes: two(minutes) });
-  return t('report.page.clock', { hour: two(Math.floor(minutes / 60)), minute: two(minutes % 60) });
+  return t('report.page.length', { hour: two(Math.floor(minutes / 60)), minute: two(minutes % 60) });
 }
 
 function wholeHours(t: Words, ms: number): string {

@@ -77,6 +77,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'report.page.period': 'from {from} to {to}',
   'report.page.moment': '{clock} on {date}',
   'report.page.clock': '{hour}:{minute}',
+  'report.page.length': '{hour} h {minute}',
   'report.page.hours': '{hours} h',
   'report.page.minutes': '{minutes} min',
   'report.page.running': '(period not over, figures until {at})',

@@ -75,6 +75,7 @@ export const vi = {
   'report.page.period': 'từ {from} đến {to}',
   'report.page.moment': '{clock} ngày {date}',
   'report.page.clock': '{hour} giờ {minute}',
+  'report.page.length': '{hour} giờ {minute}',
   'report.page.hours': '{hours} giờ',
   'report.page.minutes': '{minutes} phút',
   'report.page.running': '(kỳ chưa kết thúc, số liệu đến {at})',
