@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import { isCommandName } from '../../shared/contract/commands.ts';
+import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import { ContractFault, type Refusal } from '../../shared/contract/errors.ts';
 import { createDemo, DEMO_START, type Demo } from '../demo/driver.ts';
 import { lastSiteClockOf, type Connection } from '../db/open.ts';
@@ -26,9 +26,6 @@ export type EngineThread = {
 };
 
 type Command = Extract<ToEngine, { type: 'command' }>;
-
-/** Whatever way a command comes in, it carries an id of its own (JO2). */
-const COMMAND_ID = /^[\w.:-]{8,100}$/;
 
 const LIVE_EVERY_MS = 1000;
 const DEMO_EVERY_MS = 100;

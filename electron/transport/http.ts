@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
-import { isCommandName } from '../../shared/contract/commands.ts';
+import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import { isQueryName } from '../../shared/contract/queries.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
 import type { Outcome } from '../engine/dispatch.ts';
@@ -146,7 +146,7 @@ function registerCommands(app: FastifyInstance, control: HostControl): void {
     if (token === null) return sendFault(reply, { code: 'session.missing' });
     if (!isCommandName(name)) return sendFault(reply, { code: 'request.unknown-name' });
     const commandId = request.headers['idempotency-key'];
-    if (typeof commandId !== 'string' || !/^[\w.:-]{8,100}$/.test(commandId))
+    if (typeof commandId !== 'string' || !COMMAND_ID.test(commandId))
       return sendFault(reply, { code: 'request.no-command-id' });
     const outcome = await control.engine().command({ sender: { token }, commandId, name, input: request.body ?? {} });
     return sendOutcome(reply, outcome, control.engine().status().timeZone);

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { CONTRACT_VERSION } from '../../shared/contract/version.ts';
-import { isCommandName } from '../../shared/contract/commands.ts';
+import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import { isQueryName } from '../../shared/contract/queries.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { FeedFrame } from '../../shared/contract/feed.ts';
@@ -31,7 +31,7 @@ export function attachIpc(control: HostControl, isOurPage: (url: string) => bool
     guarded(async (_event, token, name, input, commandId) => {
       if (!isToken(token)) return { fault: { code: 'session.missing' } };
       if (typeof name !== 'string' || !isCommandName(name)) return { fault: { code: 'request.unknown-name' } };
-      if (typeof commandId !== 'string' || !/^[\w.:-]{8,100}$/.test(commandId))
+      if (typeof commandId !== 'string' || !COMMAND_ID.test(commandId))
         return { fault: { code: 'request.no-command-id' } };
       return control.engine().command({ sender: { token }, commandId, name, input });
     }),

@@ -2,6 +2,7 @@ import { z } from '../../shared/contract/zod.ts';
 import { commands, type CommandSpec } from '../../shared/contract/commands.ts';
 import { FAULT_STATUS, REFUSAL_CODES } from '../../shared/contract/errors.ts';
 import { queries, type QuerySpec } from '../../shared/contract/queries.ts';
+import { siteInput } from './set-up-input.ts';
 
 const JSON_TYPE = 'application/json';
 
@@ -16,7 +17,17 @@ export function openApi(version: string): object {
         requestBody: body(z.object({ user: z.string(), secret: z.string(), station: z.string().optional() })),
         responses: { ...ok('A token of twelve hours.'), ...faults() },
       },
+      get: { summary: 'Who the token belongs to.', responses: { ...ok('The session.'), ...faults() } },
       delete: { summary: 'Signs out.', responses: { ...ok('Signed out.'), ...faults() } },
+    },
+    '/api/setup': {
+      get: { summary: 'Whether the site is new.', security: [], responses: ok('What the first screen needs to know.') },
+      post: {
+        summary: 'Makes the site, once, with the code of the local window.',
+        security: [],
+        requestBody: body(siteInput),
+        responses: { ...ok('Made.'), ...faults() },
+      },
     },
   };
   for (const [name, spec] of Object.entries(commands) as readonly [string, CommandSpec][])
@@ -31,7 +42,7 @@ export function openApi(version: string): object {
             name: 'Idempotency-Key',
             in: 'header',
             required: true,
-            schema: { type: 'string', minLength: 8, maxLength: 100 },
+            schema: { type: 'string', minLength: 1, maxLength: 200 },
           },
         ],
         requestBody: body(spec.input),

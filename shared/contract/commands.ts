@@ -92,6 +92,11 @@ const person = z.union([
 ]);
 
 const standard = z.number().min(0.01).max(100_000);
+/** One way in which a called truck was looked for: the channel, or the channel with when and what came of it. */
+const attempt = z.union([
+  text(40).transform((channel) => ({ channel, at: undefined, note: undefined })),
+  z.object({ channel: text(40), at: at.optional(), note: text(200).nullish() }),
+]);
 const listIssue = z.object({ row: z.int(), column: z.string(), code: z.string() });
 const stream = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,30}$/),
@@ -188,7 +193,7 @@ export const commands = {
   'expected.cancel': command(
     'Takes a declared truck off the list.',
     YARD,
-    z.object({ visitId: id('visit'), reason }),
+    z.object({ visitId: id('visit'), reason: reason.optional() }),
     done,
   ),
 
@@ -291,7 +296,7 @@ export const commands = {
   'visit.swap-driver': command(
     'Another driver; the place stays (QU6).',
     YARD,
-    z.object({ visitId: id('visit'), driver: person }),
+    z.object({ visitId: id('visit'), driver: z.union([person, text(120).transform((name) => ({ name }))]) }),
     z.object({ personId: wire }),
   ),
   'visit.abroad': command(
@@ -386,15 +391,7 @@ export const commands = {
     COORDINATION,
     z.object({
       visitId: id('visit'),
-      attempts: z
-        .array(
-          z.object({
-            channel: z.enum(['loudspeaker', 'telephone', 'cab']),
-            at: at.optional(),
-            note: text(200).nullish(),
-          }),
-        )
-        .max(20),
+      attempts: z.array(attempt).max(20),
     }),
     done,
   ),
@@ -426,7 +423,7 @@ export const commands = {
       unit: text(120).nullish(),
       channel: text(60),
       documentNo: text(60).nullish(),
-      note: text(300),
+      note: text(300, 0).optional(),
     }),
     done,
   ),
@@ -668,6 +665,9 @@ export type CommandInput<Name extends CommandName> = z.input<(typeof commands)[N
 /** What a handler receives after validation. */
 export type ParsedInput<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>;
 export type CommandOutput<Name extends CommandName> = z.output<(typeof commands)[Name]['output']>;
+
+/** A command id as a caller may choose it: printable, without spaces. */
+export const COMMAND_ID = /^[\x21-\x7e]{1,200}$/;
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name);

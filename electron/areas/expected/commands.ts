@@ -80,7 +80,7 @@ export const expectedCommands: Pick<Handlers, 'expected.import' | 'expected.add'
     const visit = requireVisit(context, input.visitId);
     if (!visit.ok) return visit;
     if (visit.value.stage !== 'expected') return refuse({ code: 'visit.not-expected', stage: visit.value.stage });
-    context.because(input.reason);
+    if (input.reason !== undefined) context.because(input.reason);
     context.log.update('visit.cancelled', 'visit', visit.value, { stage: 'cancelled' }, visit.value.id);
     for (const person of context.stores.people.ofVisit(visit.value.id))
       context.log.update('person.left', 'person', person, { leftAt: context.now }, visit.value.id);

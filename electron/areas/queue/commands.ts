@@ -159,7 +159,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
       unit: input.unit ?? '',
       channel: input.channel,
       documentNo: input.documentNo ?? null,
-      note: input.note,
+      note: input.note ?? '',
       at: context.now,
     };
     context.log.update('queue.fast-tracked', 'visit', visit, { fastTrack }, visit.id);
