@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import type { CommandName } from '../../shared/contract/commands.ts';
+import type { Outcome } from '../../electron/engine/dispatch.ts';
+import { nextCommandId, type Yard } from './yard.ts';
+
+/** One random thing that somebody asks of the yard; numbers choose among whatever there is. */
+export type Step = {
+  readonly what: CommandName;
+  readonly a: number;
+  readonly b: number;
+  /** Minutes that pass before it. */
+  readonly minutes: number;
+  /** Minutes back that a late entry goes. */
+  readonly late: number;
+};
+
+const COMMANDS: readonly (readonly [number, CommandName])[] = [
+  [8, 'visit.arrive'],
+  [2, 'expected.add'],
+  [1, 'expected.cancel'],
+  [6, 'slot.assign'],
+  [5, 'slot.move'],
+  [3, 'slot.vacate'],
+  [2, 'slot.close'],
+  [2, 'slot.open'],
+  [1, 'slot.reserve'],
+  [2, 'piece.see'],
+  [4, 'queue.call'],
+  [4, 'queue.reached'],
+  [2, 'queue.send-back'],
+  [1, 'queue.no-show'],
+  [1, 'queue.postpone'],
+  [1, 'queue.transfer'],
+  [1, 'crossing.suspend'],
+  [1, 'crossing.resume'],
+  [1, 'crossing.save'],
+  [1, 'facility.save'],
+  [1, 'notice.save'],
+  [5, 'visit.depart'],
+  [1, 'visit.amend'],
+  [1, 'visit.hold'],
+  [1, 'visit.release-hold'],
+  [1, 'visit.swap-vehicle'],
+  [1, 'visit.abroad'],
+  [1, 'visit.return'],
+  [4, 'rest.check-in'],
+  [3, 'rest.check-out'],
+  [2, 'rest.serve'],
+  [1, 'person.leave'],
+  [1, 'incident.open'],
+  [1, 'incident.close'],
+  [1, 'alarm.acknowledge'],
+  [4, 'change.undo'],
+];
+
+export const aStep: fc.Arbitrary<Step> = fc.record({
+  what: fc.oneof(...COMMANDS.map(([weight, what]) => ({ weight, arbitrary: fc.constant(what) }))),
+  a: fc.nat(11),
+  b: fc.nat(19),
+  minutes: fc.nat(20),
+  late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(60) }),
+});
+
+/** How the random yard runs: the seed printed on failure repeats it. */
+export function runsOf(numRuns: number, seed?: number): fc.Parameters<unknown> {
+  return { numRuns, ...(seed === undefined ? {} : { seed }), verbose: 0, endOnFailure: false };
+}
+
+const wire = (prefix: string, n: number): string => `${prefix}_${n.toString(36)}`;
+
+function pick<Item>(items: readonly Item[], n: number): Item | undefined {
+  return items.length === 0 ? undefined : items[n % items.length];
+}
+
+/** The command that a step asks for, from what the yard holds now; null when there is nothing to ask. */
+export function requestOf(yard: Yard, step: Step): { readonly name: CommandName; readonly input: unknown } {
+  const { a, b, what } = step;
+  const live = [...yard.stores.visits.live()];
+  const inStage = (...stages: readonly string[]) =>
+    live.filter((visit) => stages.length === 0 || stages.includes(visit.stage));
+  const visitId = (...stages: readonly string[]): string => wire('vis', pick(inStage(...stages), a)?.id ?? 1);
+  const slotId = wire('slt', (b % 18) + 1);
+  const plate = `12C${String(70_000 + a)}`;
+  const crossing = pick(['HN', 'TT', 'CM'], b) ?? 'HN';
+  const direction = b % 3 === 0 && crossing !== 'CM' ? 'import' : 'export';
+  const occurredAt = step.late === 0 ? {} : { occurredAt: yard.clock.now() - step.late * 60_000 };
+  const reason = 'ghi bù';
+  switch (what) {
+    case 'visit.arrive': {
+      const resolve = pick([undefined, 'left-unrecorded', 'same-plate'] as const, b);
+      const more = { ...(resolve && { resolve }), driver: `Lái ${String(a)}`, people: 1 + (b % 3) };
+      return { name: what, input: { plate, direction, crossing, reason, ...more, ...occurredAt } };
+    }
+    case 'expected.add':
+      return {
+        name: what,
+        input: { plate, direction, crossing, cargoClass: b % 2 === 0 ? 'fresh' : 'general', people: 1 },
+      };
+    case 'expected.cancel':
+      return { name: what, input: { visitId: visitId('expected'), reason } };
+    case 'slot.assign':
+    case 'slot.move': {
+      const override = b % 2 === 0 ? { override: { reason } } : {};
+      return {
+        name: what,
+        input: { visitId: visitId('waiting', 'called', 'processing'), slotId, ...override, ...occurredAt },
+      };
+    }
+    case 'slot.vacate':
+      return {
+        name: what,
+        input: {
+          visitId: wire(
+            'vis',
+            pick(
+              live.filter((visit) => visit.slotId !== null),
+              a,
+            )?.id ?? 1,
+          ),
+          ...occurredAt,
+        },
+      };
+    case 'slot.close':
+      return { name: what, input: { slotId, reason } };
+    case 'slot.open':
+      return {
+        name: what,
+        input: {
+          slotId: wire(
+            'slt',
+            pick(
+              yard.stores.slots.slots().filter((one) => one.status !== 'open'),
+              a,
+            )?.id ?? 1,
+          ),
+        },
+      };
+    case 'slot.reserve':
+      return { name: what, input: { slotId, ...(a % 3 === 0 ? {} : { visitId: visitId() }) } };
+    case 'piece.see':
+      return { name: what, input: { visitId: visitId('waiting', 'called'), zone: pick(['A', 'B', 'C', 'UN'], b) } };
+    case 'queue.call':
+      return { name: what, input: { crossing, direction, count: 1 + (a % 4) } };
+    case 'queue.reached':
+      return { name: what, input: { visitId: visitId('called'), ...occurredAt } };
+    case 'queue.send-back':
+      return { name: what, input: { visitId: visitId('processing') } };
+    case 'queue.no-show': {
+      const attempts = ['loudspeaker', 'telephone', 'cab'].map((channel) => ({ channel }));
+      return { name: what, input: { visitId: visitId('called'), attempts } };
+    }
+    case 'queue.transfer':
+      return { name: what, input: { visitId: visitId('waiting', 'called'), crossing, isOrdered: a % 2 === 0 } };
+    case 'crossing.suspend':
+      return { name: what, input: { crossing, reason } };
+    case 'crossing.resume':
+      return { name: what, input: { crossing } };
+    case 'crossing.save':
+      return { name: what, input: { crossingId: 'cro_2', code: 'TT', name: `Tân Thanh ${String(a)}` } };
+    case 'facility.save':
+      return {
+        name: what,
+        input: { facilityId: 'fac_1', code: `N${String(a)}`, kind: 'dormitory', name: 'Nhà nghỉ', capacity: 4 },
+      };
+    case 'notice.save':
+      return {
+        name: what,
+        input: { crossing, direction, streams: [{ key: `s${String(a)}`, letter: 'S', weight: 1 }] },
+      };
+    case 'visit.depart': {
+      const staying = b % 4 === 0 ? { staying: [{ name: `Lái ${String(a)}` }] } : {};
+      const departure = b % 5 === 0 ? { departure: 'left-under-hold' } : {};
+      return {
+        name: what,
+        input: {
+          visitId: visitId('waiting', 'called', 'processing', 'abroad'),
+          reason,
+          ...staying,
+          ...departure,
+          ...occurredAt,
+        },
+      };
+    }
+    case 'visit.amend':
+      return {
+        name: what,
+        input: {
+          visitId: visitId(),
+          plate: `12C${String(80_000 + b)}`,
+          trailerPlate: b % 2 === 0 ? null : '12R-000.01',
+        },
+      };
+    case 'visit.hold':
+      return { name: what, input: { visitId: visitId(), authority: 'Hải quan', reason } };
+    case 'visit.swap-vehicle':
+      return {
+        name: what,
+        input: { visitId: visitId(), role: b % 2 === 0 ? 'tractor' : 'trailer', plate: `29H${String(10_000 + b)}` },
+      };
+    case 'visit.release-hold':
+    case 'queue.postpone':
+    case 'visit.abroad':
+      return { name: what, input: { visitId: visitId() } };
+    case 'visit.return':
+      return { name: what, input: { visitId: visitId('abroad') } };
+    case 'rest.check-in': {
+      const bed = b % 2 === 0 ? { bedId: wire('bed', (b % 4) + 1) } : {};
+      return { name: what, input: { visitId: visitId(), person: { name: `Lái ${String(b % 5)}` }, ...bed } };
+    }
+    case 'rest.check-out':
+      return {
+        name: what,
+        input: {
+          stayId: wire(
+            'sty',
+            pick(
+              yard.stores.rest.beds().flatMap((bed) => bed.stayId ?? []),
+              a,
+            ) ?? 1,
+          ),
+        },
+      };
+    case 'rest.serve':
+      return { name: what, input: { visitId: visitId(), service: 'meal', quantity: 1 + (b % 2), paid: b % 3 === 0 } };
+    case 'person.leave':
+      return { name: what, input: { personId: wire('per', pick(yard.stores.people.here(), a)?.id ?? 1) } };
+    case 'incident.open':
+      return { name: what, input: { kind: 'quarrel', visitId: visitId() } };
+    case 'incident.close':
+      return { name: what, input: { incidentId: wire('inc', pick(yard.stores.site.openIncidents(), a)?.id ?? 1) } };
+    case 'alarm.acknowledge':
+      return { name: what, input: { alarmId: wire('alm', pick(yard.stores.site.openAlarms(), a)?.id ?? 1) } };
+    default:
+      return { name: 'change.undo', input: { seq: Math.max(1, yard.seq() - (a % 4)) } };
+  }
+}
+
+/** Lets time pass and asks for what a step says; a rule may refuse. */
+export function take(yard: Yard, step: Step, minute: { value: number }): Outcome {
+  yard.at((minute.value += step.minutes));
+  const { name, input } = requestOf(yard, step);
+  return yard.run(name, input as never, { commandId: nextCommandId() });
+}
