@@ -9,10 +9,19 @@ export function aLivelyDay(yard: Yard): void {
     const direction = n % 3 === 2 ? 'import' : 'export';
     const crossing = n % 4 === 3 ? 'TT' : 'HN';
     const cargoClass = n % 2 === 0 ? 'fresh' : 'general';
-    if (n % 2 === 0) yard.ok('expected.add', { plate: plate(n), direction, crossing, cargoClass, driver: `Lái ${String(n)}` });
-    const { visitId } = yard.ok('visit.arrive', { plate: plate(n), direction, crossing, people: 1 + (n % 2), gate: '1', lane: '1' });
+    if (n % 2 === 0)
+      yard.ok('expected.add', { plate: plate(n), direction, crossing, cargoClass, driver: `Lái ${String(n)}` });
+    const { visitId } = yard.ok('visit.arrive', {
+      plate: plate(n),
+      direction,
+      crossing,
+      people: 1 + (n % 2),
+      gate: '1',
+      lane: '1',
+    });
     ids.push(visitId);
-    if (n < 10) yard.ok('slot.assign', { visitId, slotId: `slt_${(n + 1).toString(36)}`, override: { reason: 'chật' } });
+    if (n < 10)
+      yard.ok('slot.assign', { visitId, slotId: `slt_${(n + 1).toString(36)}`, override: { reason: 'chật' } });
   }
   const [a = '', b = '', c = '', d = '', e = '', f = '', g = ''] = ids;
   yard.at(70);
@@ -44,7 +53,9 @@ export function aLivelyDay(yard: Yard): void {
   yard.ok('slot.vacate', { visitId: d, occurredAt: START + 140 * 60_000 });
   yard.ok('piece.see', { visitId: d, zone: 'B' });
   yard.ok('incident.open', { kind: 'quarrel', place: 'B', calls: ['113'] });
-  const { seq } = yard.run('queue.postpone', { visitId: d }, { commandId: nextCommandId() }) as { readonly seq: number };
+  const { seq } = yard.run('queue.postpone', { visitId: d }, { commandId: nextCommandId() }) as {
+    readonly seq: number;
+  };
   yard.ok('change.undo', { seq });
   yard.ok('queue.transfer', { visitId: d, crossing: 'CM' });
   yard.ok('visit.swap-vehicle', { visitId: c === '' ? d : d, role: 'container', plate: 'CSQU3054383' });

@@ -206,7 +206,14 @@ export function aRecordOfEach(): { readonly [Kind in RecordKind]: Records[Kind] 
       warnings: ['plate.not-declared'],
       actor: 'hương',
     },
-    person: { id: 13 as never, visitId: 8 as never, role: 'co-driver', isStaying: true, attachedAt: at(28), leftAt: at(29) },
+    person: {
+      id: 13 as never,
+      visitId: 8 as never,
+      role: 'co-driver',
+      isStaying: true,
+      attachedAt: at(28),
+      leftAt: at(29),
+    },
     facility: {
       id: 14 as never,
       code: 'N1',

@@ -20,7 +20,9 @@ describe('accounts', () => {
     aLivelyDay(yard);
     const end = yard.clock.now();
     const spans = [0, 0.25, 0.5, 1].flatMap((a, i, all) =>
-      all.slice(i + 1).map((b) => [a, b].map((share) => instant(Math.round(START - 60_000 + (end + 60_000 - START) * share)))),
+      all
+        .slice(i + 1)
+        .map((b) => [a, b].map((share) => instant(Math.round(START - 60_000 + (end + 60_000 - START) * share)))),
     );
     for (const [from = START, to = end] of spans) {
       const report = yard.ask('report.range', { from, to });
@@ -71,7 +73,9 @@ describe('accounts', () => {
       .prepare('SELECT slot_id, sum(coalesce(ended_at, ?) - started_at) AS ms FROM occupancies GROUP BY slot_id')
       .all(now) as readonly { ms: number }[];
     const byTruck = yard.db
-      .prepare("SELECT visit_id, sum(coalesce(ended_at, ?) - started_at) AS ms FROM standings WHERE place LIKE 'slot:%' GROUP BY visit_id")
+      .prepare(
+        "SELECT visit_id, sum(coalesce(ended_at, ?) - started_at) AS ms FROM standings WHERE place LIKE 'slot:%' GROUP BY visit_id",
+      )
       .all(now) as readonly { ms: number }[];
     const total = (rows: readonly { ms: number }[]): number => rows.reduce((ms, row) => ms + row.ms, 0);
     return { seconds: total(bySlot) / 1000, times: { slots: total(bySlot), trucks: total(byTruck) } };

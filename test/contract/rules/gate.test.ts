@@ -135,10 +135,15 @@ describe('what the gate warns of and lets in', () => {
     expect(yard.refused('visit.arrive', { ...late, reason: 'mất điện' }, actorWith('gate')).code).toBe(
       'visit.late-entry-needs-coordinator',
     );
-    expect(yard.refused('visit.arrive', late, actorWith('coordinator')).code).toBe('visit.late-entry-needs-coordinator');
+    expect(yard.refused('visit.arrive', late, actorWith('coordinator')).code).toBe(
+      'visit.late-entry-needs-coordinator',
+    );
     expect(yard.refused('visit.arrive', { ...late, occurredAt: START + 4_000_000 }).code).toBe('visit.future');
     const arrived = yard.ok('visit.arrive', { ...late, reason: 'mất điện', slipNo: '17' }, actorWith('coordinator'));
-    expect(visitOf(arrived.visitId)).toMatchObject({ arrivedAt: START, warnings: ['plate.not-declared', 'clock.late-entry'] });
+    expect(visitOf(arrived.visitId)).toMatchObject({
+      arrivedAt: START,
+      warnings: ['plate.not-declared', 'clock.late-entry'],
+    });
   });
 
   it.each([

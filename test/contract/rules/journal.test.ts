@@ -34,7 +34,12 @@ describe('one durable transaction for several commands', () => {
     const told: Committed[] = [];
     yard.engine.dispatch.onCommit((committed) => told.push(committed));
     const outcomes = yard.engine.dispatch.runBatch([arrival(1), arrival(2), arrival(1), arrival(3)]);
-    expect(outcomes.map((outcome) => ('ok' in outcome ? outcome.seq : Object.keys(outcome)[0]))).toEqual([2, 3, 'refusal', 4]);
+    expect(outcomes.map((outcome) => ('ok' in outcome ? outcome.seq : Object.keys(outcome)[0]))).toEqual([
+      2,
+      3,
+      'refusal',
+      4,
+    ]);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ from: 1, to: 4 });
     expect([...(told[0]?.touched.get('visit') ?? [])]).toEqual([1, 2, 3]);
@@ -43,7 +48,9 @@ describe('one durable transaction for several commands', () => {
   });
 
   it('[JO1] isolates one that fails by a defect: the others are as if it had never been', () => {
-    yard.db.exec("CREATE TRIGGER defect BEFORE INSERT ON passes WHEN NEW.plate = '12C40002' BEGIN SELECT RAISE(ABORT, 'defect'); END");
+    yard.db.exec(
+      "CREATE TRIGGER defect BEFORE INSERT ON passes WHEN NEW.plate = '12C40002' BEGIN SELECT RAISE(ABORT, 'defect'); END",
+    );
     const outcomes = yard.engine.dispatch.runBatch([arrival(1), arrival(2), arrival(3)]);
     expect(outcomes[1]).toEqual({ fault: { code: 'internal', incidentId: expect.any(String) } });
     expect(outcomes.map((outcome) => ('ok' in outcome ? outcome.seq : null))).toEqual([2, null, 3]);
@@ -77,7 +84,10 @@ describe('one durable transaction for several commands', () => {
 
 describe('a lost transaction', () => {
   /** A connection whose COMMIT fails so many times, before or after SQLite has done it. */
-  function withFailingCommit(times: number, isDone: boolean): { readonly yard: Yard; readonly arm: () => void; readonly end: () => void } {
+  function withFailingCommit(
+    times: number,
+    isDone: boolean,
+  ): { readonly yard: Yard; readonly arm: () => void; readonly end: () => void } {
     const folder = mkdtempSync(join(tmpdir(), 'ben-bai-lost-'));
     const db = openForWriting(folder);
     let left = 0;
@@ -159,7 +169,9 @@ describe('a lost transaction', () => {
     const full = aYard({ db });
     const pages = db.pragma('page_count', { simple: true }) as number;
     db.pragma(`max_page_count = ${String(pages + 4)}`);
-    const batches = Array.from({ length: 40 }, (_, batch) => Array.from({ length: 10 }, (__, n) => arrival(batch * 10 + n)));
+    const batches = Array.from({ length: 40 }, (_, batch) =>
+      Array.from({ length: 10 }, (__, n) => arrival(batch * 10 + n)),
+    );
     const outcomes = batches.flatMap((batch) => full.engine.dispatch.runBatch(batch));
     const accepted = outcomes.filter((outcome) => 'ok' in outcome);
     expect(accepted.length).toBeGreaterThan(0);
@@ -222,11 +234,17 @@ describe('the chain', () => {
         for (const column of names) {
           yard.db.exec('BEGIN');
           const where = table === 'events' ? `seq = ${String(seq)} AND n = 0` : `seq = ${String(seq)}`;
-          const value = yard.db.prepare<[], string | number | Buffer | null>(`SELECT ${column} FROM ${table} WHERE ${where}`).pluck().get();
+          const value = yard.db
+            .prepare<[], string | number | Buffer | null>(`SELECT ${column} FROM ${table} WHERE ${where}`)
+            .pluck()
+            .get();
           const other = tampered(column, value ?? null);
           expect(other).not.toEqual(value);
           yard.db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`).run(other);
-          expect(yard.stores.journal.verify(1), `${table}.${column} of ${String(seq)}`).toMatchObject({ ok: false, firstBad: seq });
+          expect(yard.stores.journal.verify(1), `${table}.${column} of ${String(seq)}`).toMatchObject({
+            ok: false,
+            firstBad: seq,
+          });
           yard.db.exec('ROLLBACK');
         }
   });
@@ -238,7 +256,7 @@ describe('the chain', () => {
     const cases: readonly (readonly [string, number])[] = [
       ['DELETE FROM changes WHERE seq = 5', 5],
       ['DELETE FROM events WHERE seq = 6 AND n = 0', 6],
-      ["INSERT INTO events SELECT seq, 999, type, visit_id, payload_json FROM events WHERE seq = 7 AND n = 0", 7],
+      ['INSERT INTO events SELECT seq, 999, type, visit_id, payload_json FROM events WHERE seq = 7 AND n = 0', 7],
       [`DELETE FROM changes WHERE seq = ${String(last)}`, last],
       [`DELETE FROM events WHERE seq = ${String(last)}; DELETE FROM changes WHERE seq = ${String(last)}`, last],
     ];
@@ -270,7 +288,10 @@ describe('the chain', () => {
     ]);
     for (const value of personal) expect(journal).not.toContain(value);
     expect(journal).toContain('digest');
-    expect(yard.db.prepare('SELECT name FROM person_data ORDER BY person_id').pluck().all()).toEqual(['Nguyễn Văn Đức', 'Trần Thị Mai']);
+    expect(yard.db.prepare('SELECT name FROM person_data ORDER BY person_id').pluck().all()).toEqual([
+      'Nguyễn Văn Đức',
+      'Trần Thị Mai',
+    ]);
     yard.db.exec('DELETE FROM person_data');
     expect(yard.stores.journal.verify(1).ok).toBe(true);
     expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
@@ -334,7 +355,10 @@ describe('undo', () => {
     const assigned = yard.seqOf('slot.assign', { visitId, slotId: 'slt_1' });
     const moved = yard.seqOf('slot.move', { visitId, slotId: 'slt_2' });
     const closed = yard.seqOf('slot.close', { slotId: 'slt_1', reason: 'sửa' });
-    expect(yard.refused('change.undo', { seq: assigned })).toEqual({ code: 'change.in-the-way', seqs: [moved, closed] });
+    expect(yard.refused('change.undo', { seq: assigned })).toEqual({
+      code: 'change.in-the-way',
+      seqs: [moved, closed],
+    });
     yard.ok('change.undo', { seq: closed });
     yard.ok('change.undo', { seq: moved });
     // What stood in the way has itself been taken back.

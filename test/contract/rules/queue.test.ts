@@ -33,7 +33,8 @@ function aTruck(goods: Goods = 'other', more: object = {}): string {
   return yard.ok('visit.arrive', { plate }).visitId;
 }
 
-const call = (count = 1): readonly string[] => yard.ok('queue.call', { ...QUEUE, count }).called.map((one) => one.visitId);
+const call = (count = 1): readonly string[] =>
+  yard.ok('queue.call', { ...QUEUE, count }).called.map((one) => one.visitId);
 const order = (): readonly string[] => yard.ask('queue.order', QUEUE).entries.map((entry) => entry.visitId);
 const visit = (id: string): Visit => yard.stores.records.require('visit', parseWireId('visit', id) ?? 0);
 const attempts = (['loudspeaker', 'telephone', 'cab'] as const).map((channel) => ({ channel }));
@@ -51,7 +52,8 @@ function callThrough(count: number): readonly string[] {
 describe('the order of calls', () => {
   it('[QU1] streams by their ratio, first come first served inside each, as the order shows it', () => {
     const made = { priority: [] as string[], fresh: [] as string[], other: [] as string[] };
-    for (let n = 0; n < 6; n += 1) for (const goods of ['other', 'fresh', 'priority'] as const) made[goods].push(aTruck(goods));
+    for (let n = 0; n < 6; n += 1)
+      for (const goods of ['other', 'fresh', 'priority'] as const) made[goods].push(aTruck(goods));
     const shown = order();
     const called = callThrough(12);
     expect(called).toEqual(shown.slice(0, 12));
@@ -112,13 +114,20 @@ describe('the order of calls', () => {
     yard.ok('queue.fast-track', { visitId: second, reason: 'perishing', ...orders });
     expect(yard.ask('queue.order', QUEUE).entries[0]).toMatchObject({ visitId: second, rule: 'QU3' });
     expect(call()).toEqual([second]);
-    expect(visit(second)).toMatchObject({ callRule: 'QU3', fastTrack: { unit: 'Đồn BPCK', orderedBy: 'Nông Văn Hải' } });
+    expect(visit(second)).toMatchObject({
+      callRule: 'QU3',
+      fastTrack: { unit: 'Đồn BPCK', orderedBy: 'Nông Văn Hải' },
+    });
     const row = yard.ask('yard.now', {}).visits.find((one) => one.visitId === second);
     expect(row?.fastTrack).toMatchObject({ unit: 'Đồn BPCK', orderedBy: '' });
     for (const role of ['gate', 'viewer', 'manager'] as const)
-      expect(JSON.stringify(yard.ask('visit.story', { visitId: second }, actorWith(role)))).not.toContain('Nông Văn Hải');
+      expect(JSON.stringify(yard.ask('visit.story', { visitId: second }, actorWith(role)))).not.toContain(
+        'Nông Văn Hải',
+      );
     expect(call()).toEqual([first]);
-    expect(yard.refused('queue.fast-track', { visitId: second, reason: 'perishing', ...orders }).code).toBe('queue.not-waiting');
+    expect(yard.refused('queue.fast-track', { visitId: second, reason: 'perishing', ...orders }).code).toBe(
+      'queue.not-waiting',
+    );
   });
 
   it('[QU4] who is not ready is passed over, keeps the place and says why', () => {
@@ -158,7 +167,9 @@ describe('the order of calls', () => {
   it('[QU6] tractor and driver change and the place stays; trailer or container without paper lose it', () => {
     const [first, second] = [aTruck('other', { trailerPlate: '29R-001.11' }), aTruck('other')];
     const number = visit(first).queueNumber;
-    expect(yard.ok('visit.swap-vehicle', { visitId: first, role: 'tractor', plate: '29H-777.77' })).toEqual({ keptPlace: true });
+    expect(yard.ok('visit.swap-vehicle', { visitId: first, role: 'tractor', plate: '29H-777.77' })).toEqual({
+      keptPlace: true,
+    });
     yard.ok('visit.swap-driver', { visitId: first, driver: { name: 'Trần Văn Hai' } });
     expect(order()).toEqual([first, second]);
     expect(visit(first).plate).toBe('29H77777');
@@ -167,7 +178,9 @@ describe('the order of calls', () => {
     ).toEqual({ keptPlace: true });
     expect(visit(first)).toMatchObject({ isToConfirm: true, queueNumber: number });
     expect(order()).toEqual([first, second]);
-    expect(yard.ok('visit.swap-vehicle', { visitId: first, role: 'trailer', plate: '29R-333.33' })).toEqual({ keptPlace: false });
+    expect(yard.ok('visit.swap-vehicle', { visitId: first, role: 'trailer', plate: '29R-333.33' })).toEqual({
+      keptPlace: false,
+    });
     expect(order()).toEqual([second, first]);
     const story = yard.ask('visit.story', { visitId: first }, actorWith('viewer'));
     expect(JSON.stringify(story.events)).toContain('29R22222');
@@ -212,7 +225,9 @@ describe('the order of calls', () => {
     expect(yard.seq()).toBe(seq + 1);
     expect(visit(ids[0] ?? '')).toMatchObject({ stage: 'waiting', noShows: 0, calledAt: null, arriveByAt: null });
     expect(yard.refused('queue.call', { ...QUEUE, count: 1 })).toEqual({ code: 'queue.suspended', reason: 'mưa lớn' });
-    expect(yard.refused('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'x' }).code).toBe('queue.suspended');
+    expect(yard.refused('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'x' }).code).toBe(
+      'queue.suspended',
+    );
     yard.ok('crossing.resume', { crossing: 'HN' });
     expect(yard.refused('crossing.resume', { crossing: 'HN' }).code).toBe('queue.not-suspended');
     expect(order()).toEqual(before);

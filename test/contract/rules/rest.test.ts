@@ -57,7 +57,9 @@ describe('beds', () => {
     yard.ok('person.leave', { personId: stays[1]?.personId ?? '' });
     expect(yard.ask('rest.load', {})).toMatchObject({ peopleOnSite: 0, peopleStaying: 0 });
     expect(yard.refused('person.leave', { personId: stays[1]?.personId ?? '' }).code).toBe('rest.not-on-site');
-    expect(yard.refused('rest.check-in', { visitId, person: { personId: stays[0]?.personId ?? '' } }).code).toBe('person.unknown');
+    expect(yard.refused('rest.check-in', { visitId, person: { personId: stays[0]?.personId ?? '' } }).code).toBe(
+      'person.unknown',
+    );
   });
 });
 
@@ -68,7 +70,9 @@ describe('what is free', () => {
     const first = yard.ok('rest.serve', { visitId, person, service: 'shower' });
     expect(first).toMatchObject({ isFree: true, left: 0 });
     yard.at(30);
-    expect(yard.refused('rest.serve', { visitId, person: { name: 'NGUYEN VAN DUC' }, service: 'shower' })).toMatchObject({
+    expect(
+      yard.refused('rest.serve', { visitId, person: { name: 'NGUYEN VAN DUC' }, service: 'shower' }),
+    ).toMatchObject({
       code: 'rest.already-served',
       person: 'Nguyễn Văn Đức',
       servedAt: START,

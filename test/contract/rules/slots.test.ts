@@ -46,7 +46,11 @@ describe('slots through commands', () => {
     yard.at(60);
     yard.ok('slot.vacate', { visitId: first });
     yard.at(90);
-    yard.ok('slot.assign', { visitId: second, slotId: slot('A01'), occurredAt: START + 600_000 }, actorWith('coordinator'));
+    yard.ok(
+      'slot.assign',
+      { visitId: second, slotId: slot('A01'), occurredAt: START + 600_000 },
+      actorWith('coordinator'),
+    );
     const rows = yard.db.prepare('SELECT started_at AS a, ended_at AS b FROM occupancies ORDER BY id').all();
     expect(rows).toEqual([
       { a: START, b: START + 3_600_000 },
@@ -63,7 +67,10 @@ describe('slots through commands', () => {
     });
     expect(yard.refused('slot.move', { visitId, slotId: slot('A01') }).code).toBe('slot.already-there');
     yard.ok('slot.move', { visitId, slotId: slot('A02') });
-    expect([yard.stores.slots.slotByCode('A01')?.visitId, yard.stores.slots.slotByCode('A02')?.visitId]).toEqual([null, 1]);
+    expect([yard.stores.slots.slotByCode('A01')?.visitId, yard.stores.slots.slotByCode('A02')?.visitId]).toEqual([
+      null,
+      1,
+    ]);
   });
 
   it('[SL2] a truck seen in a zone has left its slot', () => {
@@ -96,9 +103,10 @@ describe('slots through commands', () => {
     expect(noPlace(long, 'B07')).toEqual({ code: 'slot.too-short', lengthCm: 1200, neededCm: 1850 });
     expect(noPlace(hazard, 'B01').code).toBe('slot.hazard');
     const override = { reason: 'không còn chỗ' };
-    expect(
-      yard.refused('slot.assign', { visitId: long, slotId: slot('B07'), override }, actorWith('gate')),
-    ).toEqual({ code: 'slot.override-not-allowed', rule: 'slot.too-short' });
+    expect(yard.refused('slot.assign', { visitId: long, slotId: slot('B07'), override }, actorWith('gate'))).toEqual({
+      code: 'slot.override-not-allowed',
+      rule: 'slot.too-short',
+    });
     const seq = yard.seqOf('slot.assign', { visitId: long, slotId: slot('B07'), override }, actorWith('coordinator'));
     expect(yard.stores.journal.change(seq)?.reason).toBe('không còn chỗ');
     expect(yard.db.prepare('SELECT override_reason FROM occupancies').pluck().get()).toBe('không còn chỗ');

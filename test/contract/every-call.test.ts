@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands, type CommandName } from '../../shared/contract/commands.ts';
+import { queries, type QueryName } from '../../shared/contract/queries.ts';
+import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
+import { startRoom, type Door, type Room, type Seat } from '../support/room.ts';
+
+const DOORS: readonly Door[] = ['in process', 'over HTTP'];
+const LIST =
+  'Biển số;Hàng hoá;Cửa khẩu;Xuất/Nhập\n29C-111.11;Thanh long;Hữu Nghị;Xuất\n29C-222.22;Linh kiện điện tử;Tân Thanh;Nhập\n';
+
+/** A day through every command of the contract; answers which ones it called. */
+async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<string, unknown>> {
+  const outputs = new Map<string, unknown>();
+  const send = async (name: CommandName, input: unknown): Promise<Readonly<Record<string, string>>> => {
+    const answer = await seat.send(name, input);
+    expect(answer, `${name}: ${JSON.stringify(answer)}`).toHaveProperty('ok');
+    expect(Number.isSafeInteger(answer.seq)).toBe(true);
+    outputs.set(name, answer.ok);
+    return answer.ok as Readonly<Record<string, string>>;
+  };
+  const plate = (n: number): string => `${prefix}${String(10_000 + n)}`;
+  const truck = { direction: 'export', crossing: 'Hữu Nghị' };
+  const arrive = async (n: number, more: object = {}): Promise<string> =>
+    (await send('visit.arrive', { plate: plate(n), ...truck, ...more })).visitId ?? '';
+
+  await send('expected.import', {
+    fileName: 'a.csv',
+    contentBase64: Buffer.from(LIST).toString('base64'),
+    dryRun: true,
+  });
+  const declared = await send('expected.add', { plate: plate(1), cargoClass: 'fresh', ...truck });
+  await send('expected.cancel', { visitId: declared['visitId'], reason: 'báo huỷ' });
+  const a = await arrive(2, { people: 2, driver: 'Nguyễn Văn Đức' });
+  const b = await arrive(3);
+  await send('visit.amend', { visitId: a, goods: 'thanh long', reason: 'gõ nhầm' });
+  await send('visit.milestone', { visitId: a, milestone: 'inspected' });
+  const hold = await send('visit.hold', { visitId: a, authority: 'Hải quan', reason: 'soi' });
+  await send('visit.release-hold', { visitId: a, holdId: hold['holdId'] });
+  await send('visit.document', { visitId: a, kind: 'customs-declaration', number: '1055' });
+  await send('visit.swap-vehicle', { visitId: a, role: 'tractor', plate: plate(4) });
+  await send('visit.swap-driver', { visitId: a, driver: { name: 'Lê Bảo' } });
+  await send('visit.abroad', { visitId: b });
+  await send('visit.return', { visitId: b });
+  await send('visit.confirm', { visitId: b });
+
+  await send('slot.reserve', { slotId: 'slt_1', visitId: a });
+  await send('slot.assign', { visitId: a, slotId: 'slt_1' });
+  await send('slot.move', { visitId: a, slotId: 'slt_2' });
+  await send('slot.vacate', { visitId: a });
+  await send('slot.close', { slotId: 'slt_3', reason: 'sửa nền' });
+  await send('slot.open', { slotId: 'slt_3' });
+  await send('piece.see', { visitId: a, zone: 'B' });
+  await send('layout.save', {
+    zones: [],
+    slots: [{ code: `${prefix}1`, zone: 'B', row: 'B9', position: 1, lengthCm: 1800, xCm: 0, yCm: 0 }],
+  });
+
+  await send('queue.call', { ...truck, count: 2 });
+  await send('queue.reached', { visitId: a });
+  await send('queue.send-back', { visitId: a, reason: 'thiếu giấy' });
+  const attempts = ['loudspeaker', 'telephone', 'cab'].map((channel) => ({ channel }));
+  await send('queue.no-show', { visitId: b, attempts });
+  await send('queue.postpone', { visitId: b });
+  await send('queue.fast-track', {
+    visitId: b,
+    reason: 'perishing',
+    orderedBy: 'Hải',
+    channel: 'phone',
+    note: 'hỏng lạnh',
+  });
+  await send('queue.transfer', { visitId: b, crossing: 'Tân Thanh' });
+  await send('queue.turn-back', { visitId: b, reason: 'thiếu giấy' });
+  await send('crossing.save', {
+    code: `X${prefix.slice(0, 1)}`,
+    name: `Cửa khẩu ${prefix}`,
+    directions: [{ direction: 'export' }],
+  });
+  await send('crossing.suspend', { crossing: 'TT', reason: 'mưa' });
+  await send('crossing.resume', { crossing: 'TT' });
+  await send('notice.save', {
+    crossing: 'CM',
+    direction: 'export',
+    number: '41/TB',
+    on: '2026-02-10',
+    streams: [{ key: 'all', letter: 'A', weight: 1 }],
+  });
+
+  const stay = await send('rest.check-in', { visitId: a, person: { name: 'Lê Bảo' } });
+  await send('rest.serve', { visitId: a, service: 'meal' });
+  await send('rest.check-out', { stayId: stay['stayId'] });
+  await send('facility.save', { code: 'A1', kind: 'canteen', name: 'Nhà ăn', capacity: 30 });
+  await send('person.leave', { personId: stay['personId'] });
+  const incident = await send('incident.open', { kind: 'fire', place: 'B' });
+  await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });
+  await send('incident.close', { incidentId: incident['incidentId'] });
+
+  await arrive(2, { resolve: 'same-plate' });
+  const twice = await arrive(5);
+  await send('visit.arrive', { plate: plate(5), ...truck, resolve: 'same-plate' });
+  const alarms = (await seat.query('yard.now', {}))['alarms'] as readonly { readonly alarmId: string }[];
+  await send('alarm.acknowledge', { alarmId: alarms[0]?.alarmId });
+  await send('visit.depart', { visitId: twice });
+
+  const undone = await seat.send('slot.close', { slotId: 'slt_4', reason: 'nhầm' });
+  await send('change.undo', { seq: undone.seq });
+  await send('user.save', { user: `moi-${prefix}`, displayName: 'Người mới', roles: ['viewer'], secret: 'bí mật 1' });
+  await send('settings.save', { values: { noShowBackPlaces: 7 } });
+  await send('backup.run', {});
+  return outputs;
+}
+
+const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number) => unknown>> = {
+  'yard.now': () => ({}),
+  'yard.at': (_visitId, now) => ({ at: now }),
+  'slot.suggest': (visitId) => ({ visitId, limit: 3 }),
+  'queue.order': () => ({ crossing: 'hữu nghị', direction: 'export' }),
+  'queue.explain': (visitId) => ({ visitId }),
+  'visit.find': () => ({ text: '' }),
+  'visit.story': (visitId) => ({ visitId }),
+  'rest.load': () => ({}),
+  'rest.person': (visitId) => ({ visitId }),
+  'report.daily': () => ({ on: '2026-02-10' }),
+  'report.range': (_visitId, now) => ({ from: now - 3_600_000, to: now }),
+  'journal.page': () => ({ limit: 5 }),
+  'journal.verify': () => ({}),
+  'user.list': () => ({}),
+};
+
+const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
+  'yard.now': ['epoch', 'siteNow', 'rate', ...Object.values(SNAPSHOT_FIELDS)],
+  'yard.at': ['epoch', 'siteNow', 'rate', ...Object.values(SNAPSHOT_FIELDS)],
+  'slot.suggest': ['suggestions', 'removed'],
+  'queue.order': ['entries'],
+  'queue.explain': ['places', 'comparison'],
+  'visit.find': ['visits'],
+  'visit.story': ['visit', 'events'],
+  'rest.load': ['peopleOnSite', 'peopleOfVisits', 'peopleStaying', 'facilities'],
+  'rest.person': ['people'],
+  'report.daily': [
+    'from',
+    'to',
+    'on',
+    'trucks',
+    'people',
+    'occupancy',
+    'waits',
+    'dwell',
+    'rest',
+    'incidents',
+    'adjustments',
+    'comparisons',
+  ],
+  'report.range': [
+    'from',
+    'to',
+    'on',
+    'trucks',
+    'people',
+    'occupancy',
+    'waits',
+    'dwell',
+    'rest',
+    'incidents',
+    'adjustments',
+    'comparisons',
+  ],
+  'journal.page': ['changes'],
+  'journal.verify': ['ok', 'checked'],
+  'user.list': ['users'],
+};
+
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?\+07:00$/;
+
+/** Every value under a name that ends in At, with its path. */
+function instantsIn(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    /(?:At|arriveBy|siteNow|p\d0From|p\d0To)$/.test(key) && one !== null && typeof one !== 'object'
+      ? [[`${path}.${key}`, one] as const]
+      : instantsIn(one, `${path}.${key}`),
+  );
+}
+
+describe.each(DOORS)('the contract %s', (door) => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await startRoom();
+  });
+  afterAll(async () => {
+    expect(room.defects).toEqual([]);
+    await room.close();
+  });
+
+  it('serves every command with a good input, in the shape that it promises', async () => {
+    const outputs = await everyCommand(await room.seat(door), door === 'over HTTP' ? '29C' : '30H');
+    expect([...outputs.keys()].sort()).toEqual(Object.keys(commands).sort());
+    for (const [name, output] of outputs) {
+      const shape = commands[name as CommandName].output;
+      // Over HTTP the one instant of a command's output is ISO 8601.
+      const native =
+        name === 'queue.call' && door === 'over HTTP' ? JSON.parse(JSON.stringify(output), numbered) : output;
+      expect(shape.safeParse(native), name).toMatchObject({ success: true });
+    }
+  });
+
+  it('answers every query with seq and the fields that it promises', async () => {
+    const seat = await room.seat(door);
+    const { visitId } = (
+      await seat.send('visit.arrive', {
+        plate: door === 'over HTTP' ? '15C-000.01' : '15C-000.02',
+        direction: 'export',
+        crossing: 'HN',
+      })
+    ).ok as { visitId: string };
+    const now = room.engine.siteNow();
+    for (const name of Object.keys(queries) as readonly QueryName[]) {
+      const answer = await seat.query(name, QUESTIONS[name](visitId, now));
+      expect(answer.fault, `${name}: ${JSON.stringify(answer.fault)}`).toBeUndefined();
+      expect(answer['seq'], name).toBe(room.engine.status().seq);
+      for (const field of FIELDS[name]) expect(Object.hasOwn(answer, field), `${name}.${field}`).toBe(true);
+      const instants = instantsIn(answer);
+      for (const [path, value] of instants)
+        if (door === 'over HTTP') expect(String(value), `${name}${path}`).toMatch(ISO);
+        else expect(Number.isSafeInteger(value), `${name}${path}`).toBe(true);
+    }
+  });
+
+  it('speaks of everything by ids of the wire', async () => {
+    const seat = await room.seat(door);
+    const snapshot = await seat.query('yard.now', {});
+    const text = JSON.stringify(snapshot);
+    const odd = [...text.matchAll(/"(\w+Id)":("?[^,"}]*"?)/g)].filter(
+      ([, key, value]) => value !== 'null' && !/^"[a-z]{3}_[0-9a-z]+(\.\d+)?"$/.test(value ?? '') && key !== 'holdId',
+    );
+    expect(odd.map(([all]) => all).slice(0, 5)).toEqual([]);
+  });
+});
+
+function numbered(key: string, value: unknown): unknown {
+  return key === 'arriveBy' ? Date.parse(String(value)) : value;
+}
+
+describe('the HTTP form', () => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await startRoom();
+  });
+  afterAll(async () => {
+    await room.close();
+  });
+
+  it('answers a query by GET as by POST', async () => {
+    const { token } = await room.seat('over HTTP');
+    const input = encodeURIComponent(JSON.stringify({ text: '15C' }));
+    const got = await room.client.call('GET', `/api/queries/visit.find?input=${input}`, { token });
+    const posted = await room.client.call('POST', '/api/queries/visit.find', { token, body: { text: '15C' } });
+    expect(got.status).toBe(200);
+    expect(got.body).toEqual(posted.body);
+  });
+
+  it('answers /health without signing in, and 409 for a refusal', async () => {
+    const { status, body } = await room.client.call('GET', '/health');
+    const { epoch, seq } = room.engine.status();
+    expect({ status, body }).toEqual({ status: 200, body: { ok: true, version: '0.0.0-test', epoch, seq } });
+    const { token } = await room.seat('over HTTP');
+    const refused = await room.client.call('POST', '/api/commands/visit.depart', {
+      token,
+      body: { visitId: 'vis_zzzz' },
+      headers: { 'idempotency-key': 'refused-1' },
+    });
+    expect(refused).toMatchObject({ status: 409, body: { refusal: { code: 'visit.unknown' } } });
+  });
+
+  it('is documented: every command and query, with its input, in the OpenAPI file', async () => {
+    const { body } = await room.client.call('GET', '/api/openapi.json');
+    const paths = body['paths'] as Readonly<Record<string, Readonly<Record<string, { requestBody?: unknown }>>>>;
+    for (const name of Object.keys(commands))
+      expect(paths[`/api/commands/${name}`]?.['post']?.requestBody, name).toBeDefined();
+    for (const name of Object.keys(queries)) expect(paths[`/api/queries/${name}`]?.['post'], name).toBeDefined();
+    for (const path of ['/health', '/api/session', '/api/setup']) expect(paths, path).toHaveProperty([path]);
+    expect(body['openapi']).toMatch(/^3\./);
+    expect(JSON.stringify(body)).not.toContain('"$ref":"#/definitions');
+  });
+});
