@@ -51,7 +51,7 @@ export function expectedColumns({ t, format, now }: ListFacts): ColDef<VisitRow>
       width: 116,
       cellClass: 'm',
       valueGetter: ({ data }) =>
-        data?.containerNo == null
+        data === undefined || data.containerNo === null
           ? ''
           : `${data.warnings.includes('container.check-digit') ? '! ' : ''}${data.containerNo}`,
       cellClassRules: { warn: ({ data }) => data?.warnings.includes('container.check-digit') === true },
@@ -76,7 +76,8 @@ export function expectedColumns({ t, format, now }: ListFacts): ColDef<VisitRow>
       cellClass: 'r',
       headerClass: 'r',
       valueGetter: ({ data }) => data?.temperatureC ?? null,
-      valueFormatter: ({ data }) => (data?.temperatureC == null ? '' : format.number(data.temperatureC)),
+      valueFormatter: ({ data }) =>
+        data === undefined || data.temperatureC === null ? '' : format.number(data.temperatureC),
     },
     {
       colId: 'declaration',

@@ -37,9 +37,6 @@ export function createListGrid<Row>(
 ): GridApi<Row> {
   registerModules();
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-  const empty = document.createElement('span');
-  empty.className = 'q';
-  empty.textContent = options.whenEmpty;
   const api: GridApi<Row> = createGrid<Row>(element, {
     theme: listTheme,
     ...(nonce === undefined || nonce === '' ? {} : { styleNonce: nonce }),
@@ -57,8 +54,7 @@ export function createListGrid<Row>(
     animateRows: false,
     headerHeight: 26,
     rowHeight: 26,
-    overlayNoRowsTemplate: empty.outerHTML,
-    ...(options.lang === 'vi' ? { localeText: AG_GRID_LOCALE_VN } : {}),
+    localeText: { ...(options.lang === 'vi' ? AG_GRID_LOCALE_VN : {}), noRowsToShow: options.whenEmpty },
     onCellFocused: ({ rowIndex }) => choose(rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data),
     onRowClicked: ({ data }) => choose(data),
     onModelUpdated: ({ api: grid }) => {

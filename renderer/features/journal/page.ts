@@ -1,0 +1,98 @@
+import type { EventType } from '../../../shared/domain/events.ts';
+import type { QueryOutputs, StoryEvent } from '../../../shared/contract/queries.ts';
+import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
+import { fold } from '../../../shared/kernel/text.ts';
+
+export type Change = QueryOutputs['journal.page']['changes'][number];
+
+/** Events that only keep the book of others: left out where something else says what happened. */
+const BOOKKEEPING: ReadonlySet<EventType> = new Set<EventType>([
+  'piece.attached',
+  'piece.moved',
+  'piece.detached',
+  'standing.started',
+  'standing.ended',
+  'occupancy.started',
+  'occupancy.ended',
+  'stay.started',
+  'stay.ended',
+  'pass.recorded',
+  'queue.turned',
+  'person.attached',
+]);
+
+/** What happened in a change: each kind of event once, the plain ones first asked. */
+export function whatHappened(events: readonly { readonly type: EventType }[]): readonly EventType[] {
+  const types = [...new Set(events.map(({ type }) => type))];
+  const telling = types.filter((type) => !BOOKKEEPING.has(type));
+  return telling.length > 0 ? telling : types;
+}
+
+export type TouchedVisit = {
+  readonly visitId: NonNullable<Change['events'][number]['visitId']>;
+  readonly plate: string;
+};
+
+/** The trucks of a change, each once. */
+export function trucksOf(events: Change['events']): readonly TouchedVisit[] {
+  const found = new Map<string, TouchedVisit>();
+  for (const { visitId, plate } of events)
+    if (visitId !== null && !found.has(visitId)) found.set(visitId, { visitId, plate: plate ?? '' });
+  return [...found.values()];
+}
+
+/** Everybody who acts on a page. */
+export function actorsOf(changes: readonly Change[]): readonly string[] {
+  return [...new Set(changes.map(({ actor }) => actor))].sort();
+}
+
+/** The changes of a page that fit what is typed and who is chosen (`''` = everybody). */
+export function filtered(
+  changes: readonly Change[],
+  filter: { readonly text: string; readonly actor: string },
+  wordOf: (type: EventType) => string,
+): readonly Change[] {
+  const words = fold(filter.text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const plate = normalisePlate(filter.text);
+  return changes.filter((change) => {
+    if (filter.actor !== '' && change.actor !== filter.actor) return false;
+    if (words.length === 0) return true;
+    const plates = trucksOf(change.events).map((truck) => truck.plate);
+    if (plate !== '' && plates.some((one) => normalisePlate(one).includes(plate))) return true;
+    const text = fold(
+      [
+        String(change.seq),
+        change.command,
+        change.actor,
+        change.station,
+        change.reason ?? '',
+        ...whatHappened(change.events).map(wordOf),
+        ...plates.map(formatPlate),
+      ].join(' '),
+    );
+    return words.every((word) => text.includes(word));
+  });
+}
+
+export type StoryStep = {
+  readonly seq: number;
+  readonly at: StoryEvent['at'];
+  readonly actor: string;
+  readonly station: string;
+  readonly reason: string | null;
+  readonly types: readonly EventType[];
+};
+
+/** One visit's story, a step for each change, in the order in which it happened. */
+export function stepsOf(events: readonly StoryEvent[]): readonly StoryStep[] {
+  const bySeq = new Map<number, StoryEvent[]>();
+  for (const event of events) bySeq.set(event.seq, [...(bySeq.get(event.seq) ?? []), event]);
+  return [...bySeq.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { seq, at, actor, station, reason } = first;
+    return [{ seq, at, actor, station, reason, types: whatHappened(own) }];
+  });
+}

@@ -1,0 +1,5 @@
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const journalTexts = { vi, en };
+export type JournalTextKey = keyof typeof vi;

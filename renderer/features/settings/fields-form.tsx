@@ -1,0 +1,155 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { CommandOutcome } from '../../../shared/contract/port.ts';
+import { useApp, useTexts } from '../../client/app-context.ts';
+import { SelectField, TextField } from '../../ui/controls.tsx';
+import { problemOf, type FieldProblem, type FieldSpec } from './fields.ts';
+import { SaveLine } from './section-frame.tsx';
+import { settingsTexts } from './texts/catalog.ts';
+import { useSaving } from './use-saving.ts';
+
+export type FieldGroup = { readonly title?: string; readonly fields: readonly FieldSpec[] };
+
+/**
+ * A form that saves by itself. What nobody touched follows the book; what was typed stays until it is saved or given
+ * up. Enter saves.
+ */
+export function FieldsForm(props: {
+  readonly groups: readonly FieldGroup[];
+  readonly may: boolean;
+  readonly saveLabel?: string;
+  /** Changes that are not in the fields count as something to save. */
+  readonly isTouched?: boolean;
+  readonly onUndo?: () => void;
+  readonly children?: ReactNode;
+  readonly onSave: (values: Readonly<Record<string, string>>) => Promise<CommandOutcome<unknown>>;
+  readonly onSaved?: () => void;
+}) {
+  const { groups, may, saveLabel, isTouched = false, onUndo, children, onSave, onSaved } = props;
+  const { format } = useApp();
+  const t = useTexts(settingsTexts);
+  const { isSending, said, forget, run } = useSaving();
+  const [draft, setDraft] = useState<Readonly<Record<string, string>>>({});
+  const fields = groups.flatMap((group) => group.fields);
+  const valueOf = (spec: FieldSpec): string => draft[spec.name] ?? spec.value;
+  const isDirty = isTouched || fields.some((spec) => valueOf(spec) !== spec.value);
+  const problems = new Map(fields.map((spec) => [spec.name, problemOf(spec, valueOf(spec))]));
+  const isGood = [...problems.values()].every((problem) => problem === null);
+  const canSave = may && isDirty && isGood && !isSending;
+
+  const set = (name: string, value: string): void => {
+    forget();
+    setDraft((before) => ({ ...before, [name]: value }));
+  };
+  const submit = async (): Promise<void> => {
+    if (!canSave) return;
+    const values = Object.fromEntries(fields.map((spec) => [spec.name, valueOf(spec).trim()]));
+    if (!(await run(() => onSave(values)))) return;
+    setDraft({});
+    onSaved?.();
+  };
+  const wordsFor = (spec: FieldSpec, problem: FieldProblem): string =>
+    t(`settings.bad-${problem}`, {
+      min: spec.min === undefined ? '' : format.number(spec.min),
+      max: spec.max === undefined ? '' : format.number(spec.max),
+    });
+
+  return (
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <fieldset disabled={!may}>
+        {groups.map(({ title, fields: own }, index) => (
+          <div className="field-group" key={title ?? index}>
+            {title === undefined ? null : <h2>{title}</h2>}
+            <div className="field-grid">
+              {own.map((spec) => {
+                const value = valueOf(spec);
+                const problem = problems.get(spec.name) ?? null;
+                if (spec.kind === 'check') {
+                  return (
+                    <CheckField
+                      key={spec.name}
+                      label={spec.label}
+                      isChecked={value !== ''}
+                      onChange={(isChecked) => set(spec.name, isChecked ? 'yes' : '')}
+                    />
+                  );
+                }
+                if (spec.kind === 'select') {
+                  return (
+                    <SelectField
+                      key={spec.name}
+                      label={spec.label}
+                      value={value}
+                      options={spec.options ?? []}
+                      onChange={(next) => set(spec.name, next)}
+                    />
+                  );
+                }
+                const isWrong = problem !== null && (problem !== 'missing' || draft[spec.name] !== undefined);
+                const hint = isWrong ? wordsFor(spec, problem) : spec.hint;
+                return (
+                  <TextField
+                    key={spec.name}
+                    label={spec.label}
+                    value={value}
+                    isWrong={isWrong}
+                    {...(hint === undefined ? {} : { hint })}
+                    {...(spec.kind === 'secret' ? { type: 'password', autoComplete: 'new-password' } : {})}
+                    {...(spec.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
+                    {...(spec.isCode === true ? { className: 'm' } : {})}
+                    maxLength={spec.maxLength ?? 200}
+                    onChange={(next) => set(spec.name, next)}
+                    onKeyDown={(event) => {
+                      if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
+                    }}
+                  />
+                );
+              })}
+            </div>
+          </div>
+        ))}
+        {children}
+      </fieldset>
+      {may ? (
+        <SaveLine
+          canSave={canSave}
+          isDirty={isDirty}
+          said={said}
+          {...(saveLabel === undefined ? {} : { label: saveLabel })}
+          onUndo={() => {
+            setDraft({});
+            forget();
+            onUndo?.();
+          }}
+        />
+      ) : null}
+    </form>
+  );
+}
+
+/** A box to tick. */
+export function CheckField(props: {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly isDisabled?: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <label className="check" htmlFor={id}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={props.isChecked}
+        disabled={props.isDisabled}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
+      {props.label}
+    </label>
+  );
+}

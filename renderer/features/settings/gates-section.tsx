@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useCan, useCommand, useRow, useTexts } from '../../client/app-context.ts';
+import { Button } from '../../ui/controls.tsx';
+import { FieldsForm } from './fields-form.tsx';
+import { namesIn, numberIn, numberText, type FieldSpec } from './fields.ts';
+import { SectionFrame } from './section-frame.tsx';
+import { settingsTexts } from './texts/catalog.ts';
+
+/** Gates with their lanes, and what counts when nobody says otherwise. */
+export function GatesSection() {
+  const t = useTexts(settingsTexts);
+  const site = useRow('site', 'site');
+  const save = useCommand('settings.save');
+  const may = useCan('settings.save');
+  const [count, setCount] = useState<number | null>(null);
+  if (site === undefined) return null;
+  const { settings } = site;
+  const shown = count ?? settings.gates.length;
+  const gates: readonly FieldSpec[] = Array.from({ length: shown }, (_, at) => {
+    const gate = settings.gates[at];
+    return [
+      {
+        name: `gate-${String(at)}`,
+        label: t('settings.gates.gate'),
+        value: gate?.gate ?? (at < settings.gates.length ? '' : String(at + 1)),
+        maxLength: 10,
+        isCode: true,
+      },
+      {
+        name: `lanes-${String(at)}`,
+        label: t('settings.gates.lanes'),
+        value: gate?.lanes.join(', ') ?? '',
+        maxLength: 200,
+        isCode: true,
+      },
+    ];
+  }).flat();
+  return (
+    <SectionFrame title={t('settings.gates')} note={t('settings.gates.note')} command="settings.save">
+      <FieldsForm
+        may={may}
+        isTouched={count !== null && count !== settings.gates.length}
+        onUndo={() => setCount(null)}
+        groups={[
+          { title: t('settings.gates.list'), fields: gates },
+          {
+            title: t('settings.gates.usual'),
+            fields: [
+              {
+                name: 'usualPeople',
+                label: t('settings.gates.people'),
+                value: numberText(settings.usualPeople),
+                kind: 'number',
+                min: 0,
+                max: 20,
+                isWhole: true,
+              },
+              {
+                name: 'noShowBackPlaces',
+                label: t('settings.gates.no-show'),
+                value: numberText(settings.noShowBackPlaces),
+                kind: 'number',
+                min: 1,
+                max: 500,
+                isWhole: true,
+              },
+            ],
+          },
+        ]}
+        onSave={(values) =>
+          save(
+            {
+              values: {
+                gates: Array.from({ length: shown }, (_, at) => ({
+                  gate: values[`gate-${String(at)}`] ?? '',
+                  lanes: [...namesIn(values[`lanes-${String(at)}`] ?? '')],
+                })),
+                usualPeople: numberIn(values, 'usualPeople'),
+                noShowBackPlaces: numberIn(values, 'noShowBackPlaces'),
+              },
+            },
+            t('settings.gates'),
+          )
+        }
+        onSaved={() => setCount(null)}
+      >
+        <div className="save-line">
+          <Button disabled={shown >= 20} onClick={() => setCount(shown + 1)}>
+            {t('settings.gates.add')}
+          </Button>
+          <Button disabled={shown <= 1} onClick={() => setCount(shown - 1)}>
+            {t('settings.gates.remove')}
+          </Button>
+        </div>
+      </FieldsForm>
+    </SectionFrame>
+  );
+}

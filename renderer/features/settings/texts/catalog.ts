@@ -1,0 +1,5 @@
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const settingsTexts = { vi, en };
+export type SettingsTextKey = keyof typeof vi;

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import type { QueryOutputs } from '../../../shared/contract/queries.ts';
+import { ROLES, type Role } from '../../../shared/domain/vocabulary.ts';
+import { useCan, useCanAsk, useCommand, useQuery, useTexts, useWords } from '../../client/app-context.ts';
+import { Chooser, NEW } from './chooser.tsx';
+import { CheckField, FieldsForm } from './fields-form.tsx';
+import { SectionFrame } from './section-frame.tsx';
+import { settingsTexts } from './texts/catalog.ts';
+
+type KnownUser = QueryOutputs['user.list']['users'][number];
+
+const SECRET_MIN = 6;
+
+/** Who may sign in, and as what. */
+export function UsersSection() {
+  const t = useTexts(settingsTexts);
+  const { say, word } = useWords();
+  const mayAsk = useCanAsk('user.list');
+  const may = useCan('user.save');
+  const { answer, fault, reload } = useQuery('user.list', mayAsk ? {} : null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const users = answer?.users ?? [];
+  const id = chosenId ?? users[0]?.userId ?? NEW;
+  const user = users.find(({ userId }) => userId === id) ?? null;
+  return (
+    <SectionFrame title={t('settings.users')} note={t('settings.users.note')} command="user.save">
+      {fault === null ? null : (
+        <p className="bad" role="alert">
+          {say(fault)}
+        </p>
+      )}
+      {answer === null ? null : (
+        <div className="with-chooser">
+          <Chooser
+            label={t('settings.users')}
+            choices={users.map((one) => ({
+              id: one.userId,
+              text: one.displayName,
+              side: one.isActive ? word('role', one.roles[0] ?? '') : t('settings.users.inactive'),
+            }))}
+            chosenId={id}
+            newText={may ? t('settings.users.new') : undefined}
+            onChoose={setChosenId}
+          />
+          <UserForm
+            key={id}
+            user={user}
+            may={may}
+            onSaved={(userId) => {
+              setChosenId(userId);
+              reload();
+            }}
+          />
+        </div>
+      )}
+    </SectionFrame>
+  );
+}
+
+function UserForm(props: {
+  readonly user: KnownUser | null;
+  readonly may: boolean;
+  readonly onSaved: (userId: string) => void;
+}) {
+  const { user, may, onSaved } = props;
+  const t = useTexts(settingsTexts);
+  const { word } = useWords();
+  const save = useCommand('user.save');
+  const [roles, setRoles] = useState<readonly Role[] | null>(null);
+  const shownRoles = roles ?? user?.roles ?? [];
+  return (
+    <FieldsForm
+      may={may && shownRoles.length > 0}
+      isTouched={roles !== null}
+      onUndo={() => setRoles(null)}
+      groups={[
+        {
+          fields: [
+            {
+              name: 'user',
+              label: t('settings.users.user'),
+              value: user?.user ?? '',
+              pattern: /^[\p{L}\p{N}._-]{1,40}$/u,
+              maxLength: 40,
+              isCode: true,
+              hint: t('settings.users.user-hint'),
+            },
+            {
+              name: 'displayName',
+              label: t('settings.users.displayName'),
+              value: user?.displayName ?? '',
+              maxLength: 80,
+              hint: t('settings.users.displayName-hint'),
+            },
+            {
+              name: 'secret',
+              label: t(user === null ? 'settings.users.secret' : 'settings.users.new-secret'),
+              value: '',
+              kind: 'secret',
+              isOptional: user !== null,
+              min: SECRET_MIN,
+              maxLength: 200,
+              hint: t(user === null ? 'settings.users.secret-hint' : 'settings.users.new-secret-hint'),
+            },
+            {
+              name: 'isActive',
+              label: t('settings.users.active'),
+              value: (user?.isActive ?? true) ? 'yes' : '',
+              kind: 'check',
+            },
+          ],
+        },
+      ]}
+      onSave={async (values) => {
+        const outcome = await save(
+          {
+            ...(user === null ? {} : { userId: user.userId }),
+            user: values['user'] ?? '',
+            displayName: values['displayName'] ?? '',
+            roles: [...shownRoles],
+            isActive: values['isActive'] !== '',
+            ...(values['secret'] === '' ? {} : { secret: values['secret'] ?? '' }),
+          },
+          values['displayName'],
+        );
+        if ('ok' in outcome) {
+          setRoles(null);
+          onSaved(outcome.ok.userId);
+        }
+        return outcome;
+      }}
+    >
+      <div className="field-group">
+        <h2>{t('settings.users.roles')}</h2>
+        <div className="ticks">
+          {ROLES.map((role) => (
+            <CheckField
+              key={role}
+              label={word('role', role)}
+              isChecked={shownRoles.includes(role)}
+              onChange={(isTaken) =>
+                setRoles(ROLES.filter((one) => (one === role ? isTaken : shownRoles.includes(one))))
+              }
+            />
+          ))}
+        </div>
+        {shownRoles.length === 0 ? <p className="bad">{t('settings.users.no-role')}</p> : null}
+      </div>
+    </FieldsForm>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import {
+  draftOf,
+  noticeOf,
+  noticeProblemOf,
+  withClass,
+  withNewStream,
+  type NoticeDraft,
+} from '../../../../renderer/features/settings/notice.ts';
+import { defaultDiscipline, disciplineProblemsOf } from '../../../../shared/domain/queue/discipline.ts';
+
+const draft = draftOf(defaultDiscipline('export'), (day) => day);
+
+const withFirst = (part: Partial<NoticeDraft['streams'][number]>): NoticeDraft => ({
+  ...draft,
+  streams: draft.streams.map((stream, at) => (at === 0 ? { ...stream, ...part } : stream)),
+});
+
+describe('a notice while it is typed', () => {
+  it('[QU1] gives back the discipline that it was made from', () => {
+    const { streams, shareOldest, noticeNumber, noticeOn } = defaultDiscipline('export');
+    expect(noticeOf(draft)).toEqual({
+      number: noticeNumber,
+      on: noticeOn,
+      shareOldest,
+      streams: streams.map(({ key, letter, weight, takes }) => ({ key, letter, weight, takes })),
+    });
+    expect(noticeProblemOf(draft)).toBeNull();
+  });
+
+  it.each([
+    ['letters', withFirst({ letter: 'q' })],
+    ['letters-repeated', withFirst({ letter: draft.streams[1]?.letter ?? '' })],
+    ['weights', withFirst({ weight: '0' })],
+    ['weights', withFirst({ weight: '1,5' })],
+    ['share', { ...draft, sharePercent: '25' }],
+    ['day', { ...draft, on: '31/02/2027' }],
+    ['none', { ...draft, streams: [] }],
+    ['names', withNewStream(draft)],
+  ] as const)('[QU2] says what is wrong: %s', (problem, typed) => {
+    expect(noticeProblemOf(typed)).toBe(problem);
+  });
+
+  it('adds streams that no other stream is mistaken for', () => {
+    const more = withNewStream(withNewStream(draft));
+    const named = { ...more, streams: more.streams.map((stream) => ({ ...stream, name: stream.name || stream.key })) };
+    expect(noticeProblemOf(named)).toBeNull();
+    const { streams, shareOldest = 0.1 } = noticeOf(named);
+    const discipline = {
+      noticeNumber: null,
+      noticeOn: null,
+      shareOldest,
+      streams: streams.map((stream) => ({ ...stream, name: null, takes: { cargoClasses: null, withEvidence: false } })),
+    };
+    expect(disciplineProblemsOf(discipline)).toEqual([]);
+  });
+
+  it('keeps classes in their own order and none as every', () => {
+    const [stream] = draft.streams;
+    if (stream === undefined) throw new Error('no stream');
+    const machinery = withClass({ ...stream, cargoClasses: [] }, 'machinery', true);
+    expect(withClass(machinery, 'fresh', true).cargoClasses).toEqual(['fresh', 'machinery']);
+    const none = noticeOf({ ...draft, streams: [withClass(machinery, 'machinery', false)] });
+    expect(none.streams[0]?.takes?.cargoClasses).toBeNull();
+  });
+});
