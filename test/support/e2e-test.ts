@@ -76,15 +76,17 @@ async function openWatched(context: BrowserContext, address: string, complaints:
 
 /** The browser itself notes refusals (409), ended sessions and a host that is away; these are answers, not defects. */
 function isPlainAnswer(message: ConsoleMessage): boolean {
-  if (!message.location().url.includes('/api/')) return false;
-  return (
-    /status of (?:401|403|409|503)\b/.test(message.text()) ||
-    /net::ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK|SOCKET)/.test(message.text())
-  );
+  const said = `${message.text()} ${message.location().url}`;
+  return said.includes('/api/') && /status of (?:401|403|409|503)\b|net::ERR_(?:CONNECTION|EMPTY|NETWORK|SOCKET)/.test(said);
 }
 
 /** A host with a site, and its API. */
-export type Site = { readonly host: () => Host; readonly api: Api };
+export type Site = {
+  readonly host: () => Host;
+  readonly api: Api;
+  /** Starts the host again, on the folder and the port that it had. */
+  readonly startAgain: () => Promise<void>;
+};
 
 /** Gives the tests of a file a host with the usual site, and stops it afterwards. */
 export function useSite(): Site {
@@ -100,7 +102,14 @@ export function useSite(): Site {
     await host?.stop();
     host?.removeFolder();
   });
-  return { host: running, api: apiOf(() => running().address) };
+  return {
+    host: running,
+    api: apiOf(() => running().address),
+    async startAgain() {
+      const { folder, port } = running();
+      host = await startHost({ folder, port });
+    },
+  };
 }
 
 /** The names of the rail, by screen. */

@@ -1,0 +1,137 @@
+import type { Locator, Page } from 'playwright/test';
+import type { CargoClass, Direction } from '../../shared/domain/vocabulary.ts';
+import { expect, expectNoPageScroll, goTo, test, useSite } from '../support/e2e-test.ts';
+
+const site = useSite();
+
+const list = (page: Page): Locator => page.getByRole('region', { name: 'Hàng chờ theo thứ tự gọi' });
+const row = (page: Page, plate: string): Locator => list(page).locator('[role=row][row-id]').filter({ hasText: plate });
+const inspector = (page: Page, plate: string): Locator => page.getByRole('complementary', { name: plate });
+const calledList = (page: Page): Locator => page.getByRole('list', { name: /^Đã gọi/ });
+const processingList = (page: Page): Locator => page.getByRole('list', { name: /^Đang làm/ });
+const outcome = (page: Page): Locator => page.locator('.keys .last');
+
+const arrive = (plate: string, crossing: string, direction: Direction, cargoClass: CargoClass): Promise<unknown> =>
+  site.api.command('visit.arrive', { plate, crossing, direction, cargoClass, vehicleType: 'tractor-40' });
+
+async function openQueue(page: Page, crossing: string, direction: string): Promise<void> {
+  await goTo(page, 'queue');
+  await page.getByRole('radio', { name: new RegExp(`^${crossing}, ${direction}`) }).click();
+}
+
+async function choose(page: Page, plate: string): Promise<void> {
+  await row(page, plate).locator('[col-id=plate]').click();
+  await expect(inspector(page, plate)).toBeVisible();
+}
+
+test('shows the order with a reason for each place', async ({ station }) => {
+  await arrive('29H10001', 'Chi Ma', 'export', 'general');
+  await arrive('29H10002', 'Chi Ma', 'export', 'fresh');
+  await arrive('29H10003', 'Chi Ma', 'export', 'general');
+  const page = await station(site);
+  await openQueue(page, 'Chi Ma', 'xuất');
+  await expectNoPageScroll(page);
+  await expect(list(page).locator('[role=row][row-id]')).toHaveCount(3);
+  const { entries } = await site.api.query('queue.order', { crossing: 'Chi Ma', direction: 'export' });
+  expect(entries.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+  for (const { rank, queueNumber, plate } of entries) {
+    const shown = row(page, queueNumber);
+    await expect(shown.locator('[col-id=rank]')).toHaveText(String(rank));
+    await expect(shown.locator('[col-id=plate]')).toHaveText(plate.replace(/^(\d\d[A-Z])(\d{3})(\d\d)$/, '$1-$2.$3'));
+    await expect(shown.locator('[col-id=stream]')).toHaveText(/\S/);
+    await expect(shown.locator('[col-id=why]')).toHaveText(/\S/);
+    await expect(shown.locator('[col-id=ready]')).toHaveText(/✓|\?/);
+  }
+  await choose(page, '29H-100.03');
+  await expect(inspector(page, '29H-100.03')).toContainText(/thứ \d trong 3/);
+  await expect(inspector(page, '29H-100.03')).toContainText(/QU[12]/);
+  await page.keyboard.press('s');
+  await page.getByLabel('Số thứ tự hoặc biển số xe kia').fill('10001');
+  await expect(page.locator('.compare-answer')).toHaveText('29H-100.01 đứng trước 29H-100.03');
+  await expect(page.locator('.reasons li').first()).toHaveText(/\S/);
+});
+
+test('calls the next two, one reaches the crossing and is gone, all by keyboard', async ({ station }) => {
+  for (const end of ['1', '2', '3']) await arrive(`29H2000${end}`, 'Hữu Nghị', 'export', 'general');
+  const page = await station(site);
+  await openQueue(page, 'Hữu Nghị', 'xuất');
+  await expect(row(page, '29H-200.03')).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByRole('button', { name: 'Gọi 2 xe kế' })).toBeEnabled();
+  await page.keyboard.press('F6');
+  await expect(calledList(page).getByRole('listitem')).toHaveCount(2);
+  await expect(list(page).locator('[role=row][row-id]')).toHaveCount(1);
+
+  await calledList(page).getByRole('button', { name: /29H-200\.01/ }).click();
+  await expect(inspector(page, '29H-200.01')).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(processingList(page).getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('m');
+  const steps = page.getByRole('dialog', { name: 'Bước đã qua của 29H-200.01' });
+  await expect(steps).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(steps).toBeHidden();
+  await expect(inspector(page, '29H-200.01')).toContainText('Các bước đã qua');
+  await page.keyboard.press('d');
+  await expect(processingList(page)).toBeHidden();
+  await expect(outcome(page)).toContainText('29H-200.01');
+  const { visits } = await site.api.query('visit.find', { text: '29H20001' });
+  expect(visits).toMatchObject([{ stage: 'departed', plate: '29H20001' }]);
+});
+
+test('an import goes to inspection and is cleared inland', async ({ station }) => {
+  await arrive('桂A12345', 'Tân Thanh', 'import', 'machinery');
+  const page = await station(site);
+  await openQueue(page, 'Tân Thanh', 'nhập');
+  await expect(row(page, '桂A·12345')).toBeVisible();
+  await page.keyboard.press('F6');
+  await calledList(page).getByRole('button', { name: /桂A·12345/ }).click();
+  await expect(inspector(page, '桂A·12345')).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(processingList(page).getByRole('listitem')).toHaveCount(1);
+  await inspector(page, '桂A·12345').getByRole('button', { name: 'Thông quan, vào nội địa' }).click();
+  await expect(processingList(page)).toBeHidden();
+  const { visits } = await site.api.query('visit.find', { text: '桂A12345' });
+  expect(visits).toMatchObject([{ stage: 'departed', departure: 'cleared-inland' }]);
+});
+
+test('a no-show needs three logged attempts and costs places', async ({ station }) => {
+  for (const end of ['1', '2']) await arrive(`29H3000${end}`, 'Cốc Nam', 'export', 'general');
+  await site.api.command('queue.call', { crossing: 'Cốc Nam', direction: 'export', count: 1 });
+  const page = await station(site);
+  await openQueue(page, 'Cốc Nam', 'xuất');
+  await calledList(page).getByRole('button', { name: /29H-300\.01/ }).click();
+  await expect(inspector(page, '29H-300.01')).toBeVisible();
+  await page.keyboard.press('l');
+  const form = page.getByRole('dialog', { name: 'Lỡ lượt 29H-300.01' });
+  const go = form.getByRole('button', { name: 'Ghi lỡ lượt' });
+  await expect(go).toBeDisabled();
+  const tries = form.locator('.tries button');
+  await expect(tries).toHaveCount(3);
+  await tries.nth(0).click();
+  await tries.nth(1).click();
+  await expect(go).toBeDisabled();
+  await tries.nth(2).click();
+  await expect(form.getByRole('list', { name: 'Đã ghi' }).getByRole('listitem')).toHaveCount(3);
+  await go.click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText('Không có xe đang gọi')).toBeVisible();
+  await expect(row(page, '29H-300.01').locator('[col-id=rank]')).toHaveText('2');
+  await expect(inspector(page, '29H-300.01')).toContainText('Được và mất chỗ');
+});
+
+test('a suspended queue calls nobody and says why', async ({ station }) => {
+  await arrive('29H40001', 'Chi Ma', 'import', 'general');
+  const page = await station(site);
+  await openQueue(page, 'Chi Ma', 'nhập');
+  await expect(page.getByRole('button', { name: 'Gọi 1 xe kế' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Tạm dừng hàng' }).click();
+  const form = page.getByRole('dialog', { name: 'Tạm dừng Chi Ma, chiều nhập' });
+  await form.getByLabel('Lý do').fill('phía bạn mất điện');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.stop-line')).toContainText('phía bạn mất điện');
+  await expect(page.locator('.call').getByRole('button')).toBeDisabled();
+  await expect(page.getByText('Hàng chờ đang tạm dừng')).toBeVisible();
+  await page.getByRole('button', { name: 'Cho chạy lại' }).click();
+  await expect(page.locator('.call').getByRole('button')).toBeEnabled();
+});
