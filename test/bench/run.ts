@@ -3,11 +3,23 @@ import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commands } from './cases/commands.ts';
+import { imports } from './cases/import.ts';
+import { memory } from './cases/memory.ts';
+import { queries } from './cases/queries.ts';
+import { snapshot } from './cases/snapshot.ts';
+import { start } from './cases/start.ts';
 import { tableOf, type Figure } from './kit/figures.ts';
 import { createFolders, type Folders } from './kit/folders.ts';
 
 /** `npm run bench [-- case …] [-- --out figures.json]`: each case prints its figures as one table. */
-const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = { commands };
+const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
+  commands,
+  snapshot,
+  import: imports,
+  start,
+  memory,
+  queries,
+};
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({

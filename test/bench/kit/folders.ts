@@ -46,3 +46,18 @@ export function createFolders(): Folders {
     },
   };
 }
+
+/** 1,200 slots and ten trucks. */
+export function smallYard(folders: Folders): Promise<string> {
+  return folders.yard({ slots: 1200, past: 0, parked: 5, atGate: 5, days: 1, now: BULK_NOW });
+}
+
+/** 1,200 slots and 300,000 trucks, 900 of them in slots and 50 at the gate, the others gone within a year. */
+export function bigYard(folders: Folders): Promise<string> {
+  return folders.yard({ slots: 1200, past: 299_050, parked: 900, atGate: 50, days: 365, now: BULK_NOW });
+}
+
+/** 10,000 slots, 8,000 of them taken. */
+export function wideYard(folders: Folders): Promise<string> {
+  return folders.yard({ slots: 10_000, past: 0, parked: 8_000, atGate: 0, days: 2, now: BULK_NOW });
+}
