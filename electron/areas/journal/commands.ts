@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { invertedOf } from '../../../shared/domain/journal/undo.ts';
+import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import type { Handlers } from '../../engine/handler.ts';
 import type { JournalStore } from './store.ts';
@@ -17,6 +18,10 @@ export const journalCommands: Pick<Handlers, 'change.undo'> = {
       const last = effectiveWriter(journal, row.kind, row.id, input.seq);
       if (last !== input.seq) inTheWay.add(last);
     }
+    // Whoever came in by this change may have things of his own since: they hang on the records that would go.
+    for (const { change: row, visitId } of events)
+      if (row.was === null && visitId !== null && (row.kind === 'visit' || row.kind === 'person'))
+        for (const seq of standingChangesOf(journal, visitId, input.seq)) inTheWay.add(seq);
     if (inTheWay.size > 0) return refuse({ code: 'change.in-the-way', seqs: [...inTheWay].sort((a, b) => a - b) });
     context.because(`undo ${String(input.seq)}`);
     for (const event of invertedOf(events, input.seq)) context.log.append(event);
@@ -28,9 +33,26 @@ export const journalCommands: Pick<Handlers, 'change.undo'> = {
 function effectiveWriter(journal: JournalStore, kind: RecordKind, id: number, floor: number): number {
   let last = journal.lastWriter(kind, id);
   while (last > floor) {
-    const undone = journal.events(last).find(({ type }) => type === 'change.undone')?.info?.['undoneSeq'];
-    if (typeof undone !== 'number' || undone <= floor) return last;
+    const undone = undoneBy(journal, last);
+    if (undone === null || undone <= floor) return last;
     last = journal.writerBefore(kind, id, undone, floor);
   }
   return last;
+}
+
+/** Later changes of a visit's story that still count: neither undone since nor themselves an undoing. */
+function standingChangesOf(journal: JournalStore, visitId: VisitId, since: number): readonly number[] {
+  const later = journal.laterChangesOf(visitId, since);
+  const gone = new Set<number>();
+  for (const seq of later) {
+    const undone = undoneBy(journal, seq);
+    if (undone !== null) gone.add(seq).add(undone);
+  }
+  return later.filter((seq) => !gone.has(seq));
+}
+
+/** The change that this one took back, or null. */
+function undoneBy(journal: JournalStore, seq: number): number | null {
+  const undone = journal.events(seq).find(({ type }) => type === 'change.undone')?.info?.['undoneSeq'];
+  return typeof undone === 'number' ? undone : null;
 }

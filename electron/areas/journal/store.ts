@@ -129,6 +129,10 @@ export function createJournalStore(db: Database) {
     db,
     `SELECT ${EVENT_COLUMNS} FROM events WHERE seq >= ? AND seq < ? ORDER BY seq DESC, n DESC`,
   );
+  const laterOfVisit = rows<{ readonly seq: number }>(
+    db,
+    'SELECT DISTINCT seq FROM events WHERE visit_id = ? AND seq > ? ORDER BY seq',
+  );
   const allEvents = rows<EventRow>(db, `SELECT ${EVENT_COLUMNS} FROM events ORDER BY seq, n`);
   const lastEventSeq = scalar<number | null>(db, 'SELECT max(seq) FROM events');
   const lastTouchedSeq = scalar<number | null>(db, 'SELECT max(seq) FROM touched');
@@ -227,6 +231,10 @@ export function createJournalStore(db: Database) {
         if (change.kind === kind && change.id === id) return row.seq;
       }
       return 0;
+    },
+    /** Changes after `seq` that belong to a visit's story, oldest first. */
+    laterChangesOf(visitId: VisitId, seq: number): readonly number[] {
+      return laterOfVisit.all(visitId, seq).map((row) => row.seq);
     },
     /** Recomputes the chain from a seq on (JO3). `firstBad` is the first change that does not fit. */
     verify(from: number): { readonly ok: boolean; readonly checked: number; readonly firstBad?: number } {

@@ -1,6 +1,6 @@
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../ui/format.ts';
-import { QrCode } from './qr.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import type { SlipData } from './slip-data.ts';
 import { SLIP } from './texts/slip-texts.ts';
 

@@ -178,9 +178,11 @@ describe('papers', () => {
         paper('invoice', 'present'),
       ],
     });
-    const { required, missing } = papersOf(visit, settings);
-    expect(required).toContain('plant-quarantine');
-    expect(missing).toEqual(required.filter((kind) => kind !== 'customs-declaration'));
-    expect(papersOf(visit, null)).toEqual({ required: [], missing: [] });
+    const { required, extra, missing, unknown } = papersOf(visit, settings);
+    expect(required.find(({ kind }) => kind === 'plant-quarantine')?.state).toBe('missing');
+    expect(required.find(({ kind }) => kind === 'customs-declaration')?.state).toBe('present');
+    expect(extra.map(({ kind }) => kind)).toEqual(['invoice']);
+    expect({ missing, unknown }).toEqual({ missing: 1, unknown: required.length - 2 });
+    expect(papersOf(visit, null)).toMatchObject({ required: [], missing: 0, unknown: 0 });
   });
 });
