@@ -127,7 +127,7 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'goods',
       headerName: t('yard.col.goods'),
-      width: 130,
+      width: 122,
       minWidth: 118,
       flex: 1,
       valueGetter: text((view) => {
@@ -138,7 +138,7 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'stay',
       headerName: t('yard.col.stay'),
-      width: 68,
+      width: 84,
       minWidth: 66,
       type: 'rightAligned',
       // The start sorts and compares; the words are made from it and the clock each time they are painted.
@@ -160,7 +160,7 @@ export function columnsOf(wording: Wording): ColDef<SlotView>[] {
     {
       colId: 'papers',
       headerName: t('yard.col.papers'),
-      width: 60,
+      width: 64,
       minWidth: 56,
       valueGetter: text((view) => {
         const truck = truckOf(view);

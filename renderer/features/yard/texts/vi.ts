@@ -60,7 +60,7 @@ export const vi = {
   'yard.col.papers': 'Giấy tờ',
   'yard.col.note': 'Ghi chú',
   'yard.papers-all': 'đủ',
-  'yard.papers-unknown': '? {count} giấy',
+  'yard.papers-unknown': '? {count}',
   'yard.paper-unknown': 'chưa rõ',
   'yard.papers-missing': 'thiếu {count}',
   'yard.not-here': 'chưa đến',
