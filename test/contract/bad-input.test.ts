@@ -97,7 +97,9 @@ describe.each(DOORS)('bad input %s', (door) => {
     const seat = await room.seat(door);
     const plate = door === 'over HTTP' ? '11A-000.01' : '11A-000.02';
     expect(await faultOf(() => seat.send('visit.arrive', { plate, ...TRUCK }, ''))).toBe('request.no-command-id');
-    expect(await faultOf(() => seat.send('visit.arrive', { plate, ...TRUCK }, 'short'))).toBe('request.no-command-id');
+    expect(await faultOf(() => seat.send('visit.arrive', { plate, ...TRUCK }, 'has spaces'))).toBe(
+      'request.no-command-id',
+    );
     const id = nextCommandId();
     const first = await seat.send('visit.arrive', { plate, ...TRUCK }, id);
     const seq = room.engine.status().seq;
