@@ -206,10 +206,11 @@ export function createEngineThread(parts: {
   }
 
   async function setUp(site: NewSiteInput): Promise<Outcome> {
+    if (stores.site.site() !== null) return { fault: { code: 'site.already-set-up' } };
     const users = await Promise.all(
       site.users.map(async ({ secret, ...user }) => ({ ...user, secret: await prepareSecret(secret) })),
     );
-    const commandId = `set-up:${stores.site.epoch() ?? ''}`;
+    const commandId = `set-up:${newIncidentId()}`;
     const input = { ...site, users };
     return dispatch.runBatch([{ commandId, name: 'site.create', input, actor: systemActor('system') }])[0] as Outcome;
   }
@@ -255,7 +256,11 @@ export function createEngineThread(parts: {
       }
       case 'set-up':
         void setUp(message.site).then(
-          (outcome) => post({ type: 'replies', replies: [{ id: message.id, outcome }] }),
+          (outcome) => {
+            // Whoever asks next must not take the site for new any more.
+            post({ type: 'live', status: status() });
+            post({ type: 'replies', replies: [{ id: message.id, outcome }] });
+          },
           (error: unknown) =>
             post({ type: 'replies', replies: [{ id: message.id, outcome: { fault: defect(error, 'set-up') } }] }),
         );

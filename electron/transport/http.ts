@@ -24,6 +24,9 @@ const BODY_LIMITS: Readonly<Record<string, number>> = {
   'layout.save': 8 * 1024 * 1024,
 };
 
+/** How long answers under way may still take when the host stops. */
+const ANSWERS_WITHIN_MS = 5000;
+
 export type HttpServer = { readonly port: number; readonly close: () => Promise<void> };
 
 /** Serves the contract over HTTP, the feed over WebSocket, and the renderer's files, on loopback. */
@@ -102,9 +105,24 @@ export async function startHttp(options: {
     port,
     async close() {
       feed.close();
-      await app.close();
+      await closeWithin(app, ANSWERS_WITHIN_MS);
     },
   };
+}
+
+/**
+ * Closes the server without waiting for connections to be let go: one whose answer was under way when closing began
+ * would be kept alive for more than a minute after it.
+ */
+async function closeWithin(app: FastifyInstance, ms: number): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const all = setTimeout(() => app.server.closeAllConnections(), ms);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(all);
+  }
 }
 
 function registerSessions(app: FastifyInstance, control: HostControl): void {
