@@ -5,13 +5,17 @@ import { parseArgs } from 'node:util';
 import { commands } from './cases/commands.ts';
 import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
+import { painted } from './cases/painted.ts';
 import { queries } from './cases/queries.ts';
 import { snapshot } from './cases/snapshot.ts';
 import { start } from './cases/start.ts';
 import { tableOf, type Figure } from './kit/figures.ts';
 import { createFolders, type Folders } from './kit/folders.ts';
 
-/** `npm run bench [-- case …] [-- --out figures.json]`: each case prints its figures as one table. */
+/**
+ * `npm run bench -- [case …] [--out figures.json] [--keep folder]`: each case prints its figures as one table. With
+ * `--keep` the filled data folders stay there for the next run.
+ */
 const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
   commands,
   snapshot,
@@ -19,12 +23,13 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   start,
   memory,
   queries,
+  painted,
 };
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { out: { type: 'string' } },
+    options: { out: { type: 'string' }, keep: { type: 'string' } },
     allowPositionals: true,
   });
   const unknown = positionals.filter((name) => !Object.hasOwn(CASES, name));
@@ -32,7 +37,7 @@ async function main(argv: readonly string[]): Promise<number> {
     console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(CASES).join(', ')}`);
     return 2;
   }
-  const folders = createFolders();
+  const folders = createFolders(values.keep ?? null);
   const results: Record<string, readonly Figure[]> = {};
   try {
     for (const [name, measure] of Object.entries(CASES)) {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,12 +16,25 @@ export type Folders = {
   readonly removeAll: () => void;
 };
 
-export function createFolders(): Folders {
+/** `keep` is where filled folders stay for the next run; without it they go with this one. */
+export function createFolders(keep: string | null): Folders {
   const made: string[] = [];
   const filled = new Map<string, Promise<string>>();
   const empty = (): string => {
     const folder = mkdtempSync(join(tmpdir(), 'ben-bai-bench-'));
     made.push(folder);
+    return folder;
+  };
+  const fill = async (yard: Omit<BulkYard, 'folder'>, key: string): Promise<string> => {
+    if (keep === null) {
+      const folder = empty();
+      await fillYard({ ...yard, folder });
+      return folder;
+    }
+    const folder = join(keep, hash('sha256', key).slice(0, 16));
+    if (existsSync(join(folder, 'ben-bai.clean'))) return folder;
+    rmSync(folder, { recursive: true, force: true });
+    await fillYard({ ...yard, folder });
     return folder;
   };
   return {
@@ -29,8 +43,7 @@ export function createFolders(): Folders {
       const key = JSON.stringify(yard);
       let folder = filled.get(key);
       if (folder === undefined) {
-        const into = empty();
-        folder = fillYard({ ...yard, folder: into }).then(() => into);
+        folder = fill(yard, key);
         filled.set(key, folder);
       }
       return folder;
