@@ -24,6 +24,8 @@ export default defineConfig({
     // The content policy allows files of our own origin, not data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One sheet of styles from the start: a screen opened while the host is away must not come without its own.
+    cssCodeSplit: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4096,
   },

@@ -2,9 +2,13 @@ import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { SCREENS, type ScreenName } from '../client/app-context.ts';
 
 type Screen = LazyExoticComponent<ComponentType>;
+type Module = Readonly<Record<string, ComponentType>>;
+
+/** Real milliseconds before a screen that could not be fetched is asked for again. */
+const AGAIN_MS = 1000;
 
 /** Every feature's screen that is part of this build; each is loaded when it is opened first. */
-const FOUND = import.meta.glob<Readonly<Record<string, ComponentType>>>([
+const FOUND = import.meta.glob<Module>([
   '../features/*/screen.tsx',
   '!../features/{set-up,sign-in}/screen.tsx',
 ]);
@@ -26,11 +30,20 @@ function found(name: ScreenName): Screen | null {
   const load = FOUND[pathOf(name)];
   if (load === undefined) return null;
   return lazy(async () => {
-    const module = await load();
+    const module = await fetchPatiently(load);
     const component = module[`${name.slice(0, 1).toUpperCase()}${name.slice(1)}Screen`];
     if (component === undefined) throw new Error(`${pathOf(name)} exports no screen`);
     return { default: component };
   });
+}
+
+/** A screen that failed once would never open again, so a host that is away is waited for. */
+async function fetchPatiently(load: () => Promise<Module>): Promise<Module> {
+  for (;;) {
+    const module = await load().catch(() => null);
+    if (module !== null) return module;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
 }
 
 function pathOf(name: ScreenName): string {
@@ -39,5 +52,6 @@ function pathOf(name: ScreenName): string {
 
 /** Fetches the other screens while nothing else happens, so that the first switch is at once. */
 export function warmUpScreens(): void {
-  for (const name of [...SCREENS, 'import'] as const) void FOUND[pathOf(name)]?.();
+  // What cannot be fetched now is fetched when it is opened.
+  for (const name of [...SCREENS, 'import'] as const) FOUND[pathOf(name)]?.().catch(() => undefined);
 }
