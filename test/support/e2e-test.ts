@@ -76,8 +76,8 @@ async function openWatched(context: BrowserContext, address: string, complaints:
 
 /** The browser itself notes refusals (409), ended sessions and a host that is away; these are answers, not defects. */
 function isPlainAnswer(message: ConsoleMessage): boolean {
-  const said = `${message.text()} ${message.location().url}`;
-  return said.includes('/api/') && /status of (?:401|403|409|503)\b|net::ERR_(?:CONNECTION|EMPTY|NETWORK|SOCKET)/.test(said);
+  if (/net::ERR_(?:CONNECTION|EMPTY|NETWORK|SOCKET)/.test(message.text())) return true;
+  return message.location().url.includes('/api/') && /status of (?:401|403|409|503)\b/.test(message.text());
 }
 
 /** A host with a site, and its API. */
