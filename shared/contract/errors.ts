@@ -60,7 +60,6 @@ export const REFUSAL_CODES = [
   'visit.wrong-stage',
   'visit.late-entry-needs-coordinator',
   'visit.future',
-  'visit.load-needs-document',
   'visit.duplicate-expected',
   'hold.unknown',
   'crossing.unknown',
@@ -127,7 +126,6 @@ export const REFUSAL_CODES = [
   'change.in-the-way',
   'settings.invalid',
   'backup.failed',
-  'history.too-long',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -15,8 +15,6 @@ export const en: TextCatalog = {
     'visit.wrong-stage': 'The truck is at another step, so this cannot be done.',
     'visit.late-entry-needs-coordinator': 'A late entry over 10 minutes needs a coordinator and a reason.',
     'visit.future': 'The time is later than now. Check the time.',
-    'visit.load-needs-document':
-      'Another trailer or container loses the place, unless there is a document number and a second person confirms. Enter the number, or accept the new place.',
     'visit.duplicate-expected': 'Truck [{plate} ]is already expected.',
     'hold.unknown': 'There is no such hold, or it was lifted.',
     'crossing.unknown': 'Unknown crossing[ “{crossing}”]. Choose one from the list.',
@@ -89,7 +87,6 @@ export const en: TextCatalog = {
     'change.in-the-way': 'Later changes are in the way[ ({seqs})]. Undo those first.',
     'settings.invalid': 'The settings are not right yet. Nothing was saved.',
     'backup.failed': 'The backup failed. The live data is safe; check the disk.',
-    'history.too-long': 'The period is too long. Choose a shorter one.',
   },
   fault: {
     'request.invalid': 'What was sent is not right. Nothing changed.',

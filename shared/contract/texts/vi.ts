@@ -15,8 +15,6 @@ export const vi: TextCatalog = {
     'visit.wrong-stage': 'Xe đang ở bước khác nên không làm được việc này.',
     'visit.late-entry-needs-coordinator': 'Ghi bù quá 10 phút cần điều độ bãi ghi, kèm lý do.',
     'visit.future': 'Giờ ghi muộn hơn giờ hiện tại. Xem lại giờ.',
-    'visit.load-needs-document':
-      'Đổi moóc hay công-te-nơ mất chỗ, trừ khi có số văn bản và người thứ hai xác nhận. Ghi số văn bản hoặc đồng ý xếp lại.',
     'visit.duplicate-expected': 'Xe [{plate} ]đã có trong danh sách dự kiến.',
     'hold.unknown': 'Không có lệnh tạm dừng này, hoặc đã bỏ rồi.',
     'crossing.unknown': 'Không biết cửa khẩu[ “{crossing}”]. Chọn cửa khẩu trong danh sách.',
@@ -88,7 +86,6 @@ export const vi: TextCatalog = {
     'change.in-the-way': 'Sau đó đã có thay đổi khác[ ({seqs})]. Hoàn tác các thay đổi ấy trước.',
     'settings.invalid': 'Cài đặt chưa đúng. Chưa lưu gì.',
     'backup.failed': 'Chưa sao lưu được. Dữ liệu đang dùng vẫn an toàn; xem lại ổ đĩa.',
-    'history.too-long': 'Khoảng thời gian quá dài. Chọn ngắn hơn.',
   },
   fault: {
     'request.invalid': 'Nội dung gửi chưa đúng. Chưa có gì thay đổi.',
