@@ -64,11 +64,27 @@ export function searchOf(text: string): (visit: VisitRow) => boolean {
   const plate = normalisePlate(text);
   if (words.length === 0) return () => true;
   return (visit) => {
-    const codes = [visit.plate, visit.trailerPlate, visit.containerNo, visit.customsDeclarationNo];
-    if (plate !== '' && codes.some((code) => code !== null && normalisePlate(code).includes(plate))) return true;
-    const prose = fold([visit.carrier, visit.goods, visit.crossing, visit.customsDeclarationNo].join(' '));
-    return words.every((word) => prose.includes(word));
+    const { codes, prose } = searchedOf(visit);
+    return (plate !== '' && codes.includes(plate)) || words.every((word) => prose.includes(word));
   };
+}
+
+type Searched = { readonly codes: string; readonly prose: string };
+
+/** What is searched of a row, made once for each image of it. */
+const searched = new WeakMap<VisitRow, Searched>();
+
+function searchedOf(visit: VisitRow): Searched {
+  let known = searched.get(visit);
+  if (known === undefined) {
+    const { plate, trailerPlate, containerNo, customsDeclarationNo, carrier, goods, crossing } = visit;
+    known = {
+      codes: [plate, trailerPlate, containerNo, customsDeclarationNo].map((one) => normalisePlate(one ?? '')).join(' '),
+      prose: fold([carrier, goods, crossing, customsDeclarationNo].join(' ')),
+    };
+    searched.set(visit, known);
+  }
+  return known;
 }
 
 /** Trucks that are expected now. */

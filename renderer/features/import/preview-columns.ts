@@ -115,7 +115,7 @@ export function previewColumns(wording: Wording): ColDef<PreviewRow>[] {
     {
       colId: 'class',
       headerName: t('import.col.class'),
-      width: 88,
+      width: 98,
       ...truckText((truck) => anyWordOf(lang, 'cargoClass', truck.cargoClass), 'cargoClass'),
     },
     {
@@ -137,7 +137,7 @@ export function previewColumns(wording: Wording): ColDef<PreviewRow>[] {
     {
       colId: 'expected',
       headerName: t('import.col.expected'),
-      width: 130,
+      width: 140,
       ...truckText((truck) => (truck.expectedAt === null ? '' : format.dateTime(truck.expectedAt)), 'expectedAt'),
     },
     {

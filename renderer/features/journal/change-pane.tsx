@@ -2,7 +2,7 @@ import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { useApp, useCan, useTexts, useWords } from '../../client/app-context.ts';
 import { trucksOf, type Change } from './page.ts';
-import { actorText } from './story-pane.tsx';
+import { actorText, reasonText } from './story-pane.tsx';
 import { journalTexts } from './texts/catalog.ts';
 
 const MOST_TRUCKS = 40;
@@ -32,7 +32,7 @@ export function ChangePane(props: {
           <p className="s">
             {`${format.dateTime(change.at)} · ${actorText(change.actor, t('journal.system'))} · ${change.station}`}
           </p>
-          {change.reason === null ? null : <p>{change.reason}</p>}
+          {change.reason === null ? null : <p>{reasonText(change.reason, t)}</p>}
         </div>
         <div className="sec">
           <h2>

@@ -19,6 +19,7 @@ const BOOKKEEPING: ReadonlySet<EventType> = new Set<EventType>([
   'pass.recorded',
   'queue.turned',
   'person.attached',
+  'person.left',
 ]);
 
 /** What happened in a change: each kind of event once, the plain ones first asked. */
@@ -74,6 +75,12 @@ export function filtered(
     );
     return words.every((word) => text.includes(word));
   });
+}
+
+/** The number of the change that a change took back; the engine gives it as the reason. */
+export function undoneBy(reason: string | null): number | null {
+  const seq = /^undo (\d+)$/.exec(reason ?? '')?.[1];
+  return seq === undefined ? null : Number(seq);
 }
 
 export type StoryStep = {

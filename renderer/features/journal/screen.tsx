@@ -6,13 +6,13 @@ import { useChainCheck } from '../../client/chain-check.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ChangePane } from './change-pane.tsx';
 import { actorsOf, filtered, trucksOf, whatHappened, type Change } from './page.ts';
-import { actorText, StoryPane } from './story-pane.tsx';
+import { actorText, reasonText, StoryPane } from './story-pane.tsx';
 import { journalTexts } from './texts/catalog.ts';
 import './journal.css';
 
 const PAGE = 100;
 const SHOWN_TRUCKS = 2;
-const SHOWN_WORDS = 3;
+const SHOWN_WORDS = 2;
 const NO_CHANGES: readonly Change[] = [];
 const EVERY_KIND = [
   'site',
@@ -315,7 +315,7 @@ function ChangeLine(props: {
           <span className="q">{t('journal.more', { count: format.number(trucks.length - SHOWN_TRUCKS) })}</span>
         ) : null}
       </td>
-      <td className="s">{change.reason ?? ''}</td>
+      <td className="s">{change.reason === null ? '' : reasonText(change.reason, t)}</td>
       <td className="q">{change.station}</td>
     </tr>
   );

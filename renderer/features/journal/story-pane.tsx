@@ -1,8 +1,9 @@
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useGoTo, useQuery, useSelection, useTexts, useWords } from '../../client/app-context.ts';
-import { stepsOf } from './page.ts';
-import { journalTexts } from './texts/catalog.ts';
+import { stepsOf, undoneBy } from './page.ts';
+import { journalTexts, type JournalTextKey } from './texts/catalog.ts';
+import type { Translate } from '../../ui/i18n.ts';
 
 /** One visit from its first word to now. */
 export function StoryPane(props: {
@@ -50,7 +51,7 @@ export function StoryPane(props: {
                     <span>
                       {step.types.map((type) => word('event', type)).join(', ')}
                       <span className="q">{` · ${actorText(step.actor, t('journal.system'))}`}</span>
-                      {step.reason === null ? null : <span className="s">{` · ${step.reason}`}</span>}
+                      {step.reason === null ? null : <span className="s">{` · ${reasonText(step.reason, t)}`}</span>}
                     </span>
                   </li>
                 ))}
@@ -81,4 +82,10 @@ export function StoryPane(props: {
 /** Whoever acted; the host itself has a word of its own. */
 export function actorText(actor: string, system: string): string {
   return actor === 'system' ? system : actor;
+}
+
+/** Why something was done, as people write it; the reason of an undo is a number only. */
+export function reasonText(reason: string, t: Translate<JournalTextKey>): string {
+  const undone = undoneBy(reason);
+  return undone === null ? reason : t('journal.undo-of', { seq: undone });
 }

@@ -36,7 +36,11 @@ export function UsersSection() {
             choices={users.map((one) => ({
               id: one.userId,
               text: one.displayName,
-              side: one.isActive ? word('role', one.roles[0] ?? '') : t('settings.users.inactive'),
+              side: !one.isActive
+                ? t('settings.users.inactive')
+                : one.roles.length > 1
+                  ? t('settings.users.role-count', { count: one.roles.length })
+                  : word('role', one.roles[0] ?? ''),
             }))}
             chosenId={id}
             newText={may ? t('settings.users.new') : undefined}

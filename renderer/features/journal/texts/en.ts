@@ -37,6 +37,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'journal.asking': 'asking…',
   'journal.undo': 'Undo',
   'journal.undo-not': 'This cannot be undone.',
+  'journal.undo-of': 'undoes change {seq}',
   'journal.undone': 'Change {seq} is undone; the undoing stands in the journal too.',
   'journal.check': 'Check the chain',
   'journal.checking': 'checking {count} changes…',

@@ -35,6 +35,7 @@ export const vi = {
   'journal.asking': 'đang lấy…',
   'journal.undo': 'Hoàn tác',
   'journal.undo-not': 'Việc này không hoàn tác được.',
+  'journal.undo-of': 'hoàn tác thay đổi {seq}',
   'journal.undone': 'Đã hoàn tác thay đổi {seq}; việc hoàn tác cũng nằm trong nhật ký.',
   'journal.check': 'Kiểm chuỗi',
   'journal.checking': 'đang kiểm {count} thay đổi…',

@@ -141,6 +141,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'settings.users.new-secret-hint': 'empty = the old one stays',
   'settings.users.active': 'may sign in',
   'settings.users.roles': 'Roles',
+  'settings.users.role-count': '{count} roles',
   'settings.users.no-role': 'Choose at least one role.',
   'settings.backup': 'Backup',
   'settings.backup.note': 'a checked copy that can go to another disk',

@@ -139,6 +139,7 @@ export const vi = {
   'settings.users.new-secret-hint': 'để trống = giữ mật khẩu cũ',
   'settings.users.active': 'được đăng nhập',
   'settings.users.roles': 'Vai trò',
+  'settings.users.role-count': '{count} vai trò',
   'settings.users.no-role': 'Chọn ít nhất một vai trò.',
   'settings.backup': 'Sao lưu',
   'settings.backup.note': 'bản sao đã kiểm, chép được sang ổ khác',
