@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright';
 import type { SlotRow } from '../../../shared/contract/rows.ts';
 import { ensureBrowser } from '../../support/browser.ts';
 import { median, quantile, type Figure } from '../kit/figures.ts';
@@ -34,7 +34,7 @@ export async function painted(folders: Folders): Promise<readonly Figure[]> {
       JSON.stringify(await sessionOf(host.port)),
     ] as const);
     await page.goto(host.address);
-    await page.locator('.yard-grid .ag-center-cols-container [row-id]').first().waitFor({ timeout: 60_000 });
+    await page.locator('.yard-grid [row-id]').first().waitFor({ state: 'attached', timeout: 60_000 });
     await wait(2000);
     await startWatching(page);
     await wait(IDLE_MS);
@@ -173,8 +173,8 @@ async function change(
 
 async function visitsInView(page: Page, visitIn: ReadonlyMap<string, string | null>): Promise<readonly string[]> {
   const rows = await page.evaluate(() => {
-    const box = document.querySelector('.yard-grid .ag-body-viewport')?.getBoundingClientRect();
-    return [...document.querySelectorAll('.yard-grid .ag-center-cols-container [row-id]')].flatMap((row) => {
+    const box = document.querySelector('.yard-grid .ag-grid-viewport')?.getBoundingClientRect();
+    return [...document.querySelectorAll('.yard-grid [row-id]')].flatMap((row) => {
       const { top, bottom } = row.getBoundingClientRect();
       const isWhole = box !== undefined && top >= box.top && bottom <= box.bottom;
       return isWhole ? [row.getAttribute('row-id') ?? ''] : [];
