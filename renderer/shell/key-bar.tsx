@@ -72,7 +72,7 @@ function OutcomeLine({ onUndo }: { readonly onUndo: () => void }) {
   return (
     <span className="last" role="status">
       {t(Object.hasOwn(shellTexts.vi, key) ? (key as ShellTextKey) : 'shell.done')}
-      <span className="m">{subject}</span>
+      <span className={last.subject !== null && isKnownPlate(last.subject) ? 'm' : ''}>{subject}</span>
       {` · ${app.format.time(last.at)} `}
       {last.isReversible && last.seq !== null ? (
         <button type="button" tabIndex={-1} onClick={onUndo}>
