@@ -108,7 +108,9 @@ const BedCell = memo(function BedCell(props: {
       data-bed={id}
       className={`bed ${state}${isSoon ? ' soon' : ''}`}
       aria-selected={isSelected}
-      aria-label={t('rest.bed-name', { bed: bed.code, state: word('bedState', state) })}
+      aria-label={[t('rest.bed-name', { bed: bed.code, state: word('bedState', state) }), line]
+        .filter((part) => part !== '')
+        .join(', ')}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onSelect(id)}
     >

@@ -37,7 +37,7 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.keep-clear': '▨ fire lane, no parking',
   'yard.zoom-in': 'Zoom in',
   'yard.zoom-out': 'Zoom out',
-  'yard.zoom-fit': 'Whole yard',
+  'yard.zoom-fit': 'Whole yard, key 0',
   'yard.places': 'Trucks that stand in no slot',
   'yard.beds': '{taken}/{all} beds',
   'yard.beds-name': 'Driver rest',

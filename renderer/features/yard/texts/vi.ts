@@ -35,7 +35,7 @@ export const vi = {
   'yard.keep-clear': '▨ lối cứu hoả, không xếp xe',
   'yard.zoom-in': 'Phóng to',
   'yard.zoom-out': 'Thu nhỏ',
-  'yard.zoom-fit': 'Xem cả bãi',
+  'yard.zoom-fit': 'Xem cả bãi, phím 0',
   'yard.places': 'Xe không đứng ở ô',
   'yard.beds': '{taken}/{all} giường',
   'yard.beds-name': 'Khu nghỉ lái xe',
