@@ -43,6 +43,7 @@ export function createPreparation(parts: {
             crossings: stores.queues.crossings(),
             zone: site.timeZone,
             now: siteClock.now(),
+            withTexts: parsed.data.dryRun === true,
           },
           onProgress,
           signal,

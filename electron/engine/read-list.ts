@@ -17,6 +17,7 @@ export function readListInWorker(
     readonly crossings: readonly Crossing[];
     readonly zone: string;
     readonly now: Instant;
+    readonly withTexts: boolean;
   },
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal,

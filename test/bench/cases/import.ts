@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Session } from '../../../shared/contract/port.ts';
 import { startEngine, type EnginePort } from '../../../electron/engine/threads.ts';
 import { aDeclaredCsv } from '../../support/declared-list.ts';
 import { BULK_USER } from '../../support/bulk.ts';
@@ -13,7 +14,6 @@ const ROWS = 10_000;
 const ROUNDS = 3;
 const GATE_PAUSE_MS = 20;
 const ASK_PAUSE_MS = 4;
-const ACTOR = { user: BULK_USER.user, displayName: 'An', roles: ['coordinator', 'gate'], station: 'bench' } as const;
 
 export async function imports(folders: Folders): Promise<readonly Figure[]> {
   const yard = await folders.yard({ slots: 1200, past: 2000, parked: 900, atGate: 50, days: 30, now: BULK_NOW });
@@ -25,14 +25,15 @@ export async function imports(folders: Folders): Promise<readonly Figure[]> {
   let progress = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const engine = await startEngine({ folder: folders.copyOf(yard), demoSeed: null, backupEveryMs: 0 });
+    const { token } = (await engine.signIn({ ...BULK_USER, station: 'bench', address: 'here' })) as Session;
     const unfollow = engine.follow((message) => {
       if (message.type === 'progress') progress += 1;
     });
-    cancelled.push(await cancelOne(engine, contentBase64));
-    const beside = startBeside(engine);
+    cancelled.push(await cancelOne(engine, token, contentBase64));
+    const beside = startBeside(engine, token);
     const at = performance.now();
     const outcome = await engine.command({
-      sender: { actor: ACTOR },
+      sender: { token },
       commandId: '018f3c1e-7b1a-7000-8000-00000000cafe',
       name: 'expected.import',
       input: { fileName: 'declared.csv', contentBase64 },
@@ -74,7 +75,7 @@ export async function imports(folders: Folders): Promise<readonly Figure[]> {
 }
 
 /** Starts an import and takes it back once its worker has begun; answers how long that took. */
-async function cancelOne(engine: EnginePort, contentBase64: string): Promise<number> {
+async function cancelOne(engine: EnginePort, token: string, contentBase64: string): Promise<number> {
   const commandId = '018f3c1e-7b1a-7000-8000-00000000dead';
   const begun = new Promise<void>((resolve) => {
     const unfollow = engine.follow((message) => {
@@ -84,20 +85,23 @@ async function cancelOne(engine: EnginePort, contentBase64: string): Promise<num
     });
   });
   const sent = engine.command({
-    sender: { actor: ACTOR },
+    sender: { token },
     commandId,
     name: 'expected.import',
     input: { fileName: 'declared.csv', contentBase64 },
   });
   await begun;
   const at = performance.now();
-  engine.cancel(commandId);
+  engine.cancel(commandId, token);
   const outcome = await sent;
   if (!('fault' in outcome) || outcome.fault.code !== 'host.cancelled') throw new Error('not cancelled');
   return performance.now() - at;
 }
 
-function startBeside(engine: EnginePort): {
+function startBeside(
+  engine: EnginePort,
+  token: string,
+): {
   readonly stop: () => Promise<{ readonly asked: readonly number[]; readonly admitted: readonly number[] }>;
 } {
   const asked: number[] = [];
@@ -115,7 +119,7 @@ function startBeside(engine: EnginePort): {
     for (let n = 0; !isOver; n += 1) {
       const at = performance.now();
       const outcome = await engine.command({
-        sender: { actor: ACTOR },
+        sender: { token },
         commandId: `018f3c1e-7b1a-7000-8000-${String(n).padStart(12, '0')}`,
         name: 'visit.arrive',
         input: { plate: `34C${String(10_000 + n)}`, direction: 'export', crossing: 'HN' },
