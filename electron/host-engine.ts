@@ -1,6 +1,6 @@
 import type { Fault } from '../shared/contract/errors.ts';
 
-import { DEMO_SEED } from './host-options.ts';
+import { DEMO_SEED } from '../shared/domain/demo/seed.ts';
 import { OpenError, startEngine, type EnginePort } from './engine/threads.ts';
 
 const BACKUP_EVERY_MS = 60 * 60_000;
@@ -23,7 +23,7 @@ export async function startHostEngine(
     const port = await startEngine({
       folder: where,
       demoSeed: seed,
-      backupEveryMs: seed === null ? BACKUP_EVERY_MS : 0,
+      backupEveryMs: BACKUP_EVERY_MS,
     });
     void port.ended.then(onEnded);
     return port;
@@ -51,7 +51,7 @@ export async function startHostEngine(
     engine: () => current,
     isBusy: () => isBusy,
     enterDemo: () =>
-      current === home && demoSeed === null
+      current === home && !home.status().isDemo
         ? switchTo(
             () => start(`${folder}-demo-tet`, DEMO_SEED),
             async () => undefined,

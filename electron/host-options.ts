@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEMO_SEED } from '../shared/domain/demo/seed.ts';
 import { TEMPLATE_SIZES, type TemplateSize } from '../shared/domain/layout/plans.ts';
 import { defaultDataFolder } from './launch/data-folder.ts';
 
@@ -17,7 +18,6 @@ export type HostOptions = {
 
 const USUAL_PORT = 5717;
 const USUAL_TEMPLATE = 1200;
-export const DEMO_SEED = 2027;
 
 /** Reads the command line. Throws an `Error` whose message names what is wrong. */
 export function readHostOptions(argv: readonly string[]): HostOptions {

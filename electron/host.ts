@@ -31,6 +31,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const onSignal = (): void => end(0);
   process.once('SIGTERM', onSignal);
   process.once('SIGINT', onSignal);
+  process.once('SIGHUP', onSignal);
+  process.once('SIGBREAK', onSignal);
 
   if (options.demoSeed !== null && !existsSync(join(folder, 'ben-bai.db'))) say('stderr', HOST_TEXTS.makingDemo);
   let hostEngine: HostEngine;

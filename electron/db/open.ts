@@ -241,3 +241,9 @@ export function lastSiteClockOf(db: Connection): Instant | null {
   const at = db.prepare<[], number>(sql).pluck().get();
   return at === undefined ? null : instant(at);
 }
+
+/** Whether the site in a database is the demo's; null for a database without a site. */
+export function holdsDemo(db: Connection): boolean | null {
+  const isDemo = db.prepare<[], number>('SELECT is_demo FROM sites WHERE id = 1').pluck().get();
+  return isDemo === undefined ? null : isDemo === 1;
+}

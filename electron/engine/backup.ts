@@ -1,15 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/kernel/result.ts';
 import { ok, refuse } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/contract/errors.ts';
-import { createJournalStore } from '../areas/journal/store.ts';
-import { openCopy, settleCopy, type Connection } from '../db/open.ts';
+import type { Connection } from '../db/open.ts';
+import { workerFile } from './worker-file.ts';
 
 /** How many copies are kept; the oldest go first. */
 const KEPT = 24;
-/** Links of the journal's end that a copy is checked by, beside its integrity. */
-const CHECKED_LINKS = 1000;
+const CHECKER = workerFile('backup-check-worker', './backup-check-worker.ts', import.meta.url);
 
 export type Backup = { readonly fileName: string; readonly bytes: number; readonly seq: number };
 
@@ -24,10 +24,9 @@ export async function runBackup(db: Connection, folder: string, stamp: string): 
   const partial = `${path}.tmp`;
   try {
     mkdirSync(target, { recursive: true });
+    for (const name of readdirSync(target)) if (/\.db\.tmp/.test(name)) rmSync(join(target, name), { force: true });
     await db.backup(partial);
-    settleCopy(partial);
-    sync(partial);
-    const seq = verify(partial);
+    const seq = await check(partial);
     renameSync(partial, path);
     prune(target);
     return ok({ fileName, bytes: statSync(path).size, seq });
@@ -58,23 +57,14 @@ function discard(partial: string): void {
   }
 }
 
-function sync(path: string): void {
-  const file = openSync(path, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-}
-
-function verify(path: string): number {
-  const copy = openCopy(path);
-  try {
-    if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new Error('the copy is damaged');
-    const journal = createJournalStore(copy);
-    const { seq } = journal.head();
-    if (!journal.verify(Math.max(1, seq - CHECKED_LINKS)).ok) throw new Error('the journal of the copy does not fit');
-    return seq;
-  } finally {
-    copy.close();
-  }
+/** Opens and checks a copy away from the engine's thread; answers its seq. */
+function check(path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(CHECKER, { workerData: { path } });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the check of the copy ended without an answer')));
+  });
 }
 
 function copiesIn(target: string): readonly string[] {

@@ -126,7 +126,7 @@ export function createDispatch(parts: Parts): Dispatch {
       newId: <Kind extends IdKind>(kind: Kind) => ids.next(kindOfId(kind)) as Id<Kind>,
       newRecordId: (kind) => ids.next(kind),
       remember: (id, data) => {
-        const digest = digestOf(stores.site.epoch() ?? '', id, data);
+        const digest = digestOf(stores.site.salt(), id, data);
         personal.push({ id, data, digest });
         return digest;
       },
@@ -174,7 +174,7 @@ export function createDispatch(parts: Parts): Dispatch {
     }
     const outcomeJson = JSON.stringify(outcome);
     // What changed nothing can be asked again: a long preview is not worth keeping.
-    if (!isSilent || outcomeJson.length <= LONGEST_SILENT_RECEIPT)
+    if (!isSilent || (outcomeJson.length <= LONGEST_SILENT_RECEIPT && request.name !== 'expected.import'))
       journal.keepReceipt(
         request.commandId,
         request.name,
@@ -240,6 +240,11 @@ export function createDispatch(parts: Parts): Dispatch {
   };
 }
 
+/** Whether somebody's roles allow a command. */
+export function mayRun(name: CommandName, actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.some((role) => commands[name].roles.includes(role));
+}
+
 function decide(
   request: Request,
   context: Omit<Context, 'site' | 'zone'>,
@@ -263,8 +268,7 @@ function decide(
         message: issue.message,
       })),
     });
-  if (!request.actor.roles.some((role) => commands[request.name as CommandName].roles.includes(role)))
-    throw new ContractFault({ code: 'session.not-allowed' });
+  if (!mayRun(request.name, request.actor)) throw new ContractFault({ code: 'session.not-allowed' });
   const handler = handlers[request.name] as (input: unknown, context: Context) => Result<unknown, Refusal>;
   return handler(parsed.data, { ...context, site, zone: site.timeZone });
 }

@@ -5,15 +5,16 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import { ContractFault, type Refusal } from '../../shared/contract/errors.ts';
 import { createDemo, DEMO_START, type Demo } from '../demo/driver.ts';
-import { lastSiteClockOf, type Connection } from '../db/open.ts';
+import { DEMO_SEED } from '../../shared/domain/demo/seed.ts';
+import { holdsDemo, lastSiteClockOf, type Connection } from '../db/open.ts';
 import { newestBackupAt, type Backup } from './backup.ts';
 import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
 import { composeEngine } from './compose.ts';
-import type { Outcome, Request } from './dispatch.ts';
+import { mayRun, type Outcome, type Request } from './dispatch.ts';
 import { overdueAlarms } from './deadlines.ts';
 import { createFeed } from './feed.ts';
 import { systemActor, type Actor, type Prepared } from './handler.ts';
-import { newEpoch, newIncidentId } from './ids.ts';
+import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
 import { createPreparation } from './prepare.ts';
 import { createSessions, findActor, prepareSecret } from './sessions.ts';
@@ -42,7 +43,8 @@ export function createEngineThread(parts: {
   readonly backUp: () => Promise<Result<Backup, Refusal>>;
 }): EngineThread {
   const { db, start, machineClock, post, log } = parts;
-  const isDemo = start.demoSeed !== null;
+  // What the folder holds decides; only an empty one is made what was asked for.
+  const isDemo = holdsDemo(db) ?? start.demoSeed !== null;
   const driven = isDemo ? createDrivenClock(DEMO_START) : null;
   const clock = driven ?? createRealSiteClock(machineClock, lastSiteClockOf(db));
   const engine = composeEngine({
@@ -52,11 +54,11 @@ export function createEngineThread(parts: {
     logDefect: (error, incidentId, command) => log.error({ err: error, incidentId, command }, 'defect'),
   });
   const { stores, dispatch } = engine;
-  if (stores.site.epoch() === null) stores.site.begin(newEpoch(), clock.now());
+  if (stores.site.epoch() === null) stores.site.begin(newEpoch(), clock.now(), newToken());
   const sessions = createSessions(stores, machineClock);
   const preparation = createPreparation({ db, folder: start.folder, stores, siteClock: clock, machineClock });
   const feed = createFeed(stores);
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { readonly abort: AbortController; readonly user: string }>();
   const timers: NodeJS.Timeout[] = [];
   let backupAt = newestBackupAt(start.folder);
   let isWatched = false;
@@ -79,9 +81,9 @@ export function createEngineThread(parts: {
 
   const demo = driven === null ? null : startDemo(driven);
   timers.push(setInterval(() => post({ type: 'live', status: status() }), LIVE_EVERY_MS));
-  timers.push(setInterval(() => stores.site.saveSiteClock(clock.now()), SITE_CLOCK_EVERY_MS));
-  timers.push(setInterval(raiseOverdue, DEADLINES_EVERY_MS));
-  if (start.backupEveryMs > 0)
+  every(SITE_CLOCK_EVERY_MS, () => stores.site.saveSiteClock(clock.now()));
+  every(DEADLINES_EVERY_MS, raiseOverdue);
+  if (start.backupEveryMs > 0 && !isDemo)
     timers.push(
       setInterval(() => {
         void parts.backUp().then((result) => {
@@ -90,6 +92,19 @@ export function createEngineThread(parts: {
         });
       }, start.backupEveryMs),
     );
+
+  /** What a timer cannot write now (a full disk) it writes the next time; commands answer for themselves. */
+  function every(ms: number, run: () => void): void {
+    timers.push(
+      setInterval(() => {
+        try {
+          run();
+        } catch (error) {
+          log.error({ err: error }, 'timer');
+        }
+      }, ms),
+    );
+  }
 
   /** Deadlines are ordinary commands by the system. */
   function raiseOverdue(): void {
@@ -124,7 +139,7 @@ export function createEngineThread(parts: {
   } {
     const saved = lastSiteClockOf(db);
     if (saved !== null) demoClock.setNow(saved);
-    const living = createDemo({ dispatch, stores, clock: demoClock, seed: start.demoSeed ?? 1 });
+    const living = createDemo({ dispatch, stores, clock: demoClock, seed: start.demoSeed ?? DEMO_SEED });
     if (stores.site.site() === null) living.create(() => undefined);
     demoClock.setRate(1);
     let last = performance.now();
@@ -153,6 +168,7 @@ export function createEngineThread(parts: {
     if (!isCommandName(message.name)) return { fault: { code: 'request.unknown-name' } };
     if (!COMMAND_ID.test(message.commandId)) return { fault: { code: 'request.no-command-id' } };
     const { commandId, name, input } = message;
+    if (!mayRun(name, actor)) return { fault: { code: 'session.not-allowed' } };
     return { commandId, name, input, actor, ...(prepared && { prepared }) };
   }
 
@@ -175,13 +191,13 @@ export function createEngineThread(parts: {
   /** Slow work first, off this thread's turn; then the command takes its place in the next batch. */
   async function prepareAndRun(message: Command): Promise<void> {
     const abort = new AbortController();
-    running.set(message.commandId, abort);
     try {
       const early = requestOf(message);
       if (!('commandId' in early)) {
         post({ type: 'replies', replies: [{ id: message.id, outcome: early }] });
         return;
       }
+      running.set(message.commandId, { abort, user: early.actor.user });
       const onProgress = (done: number, total: number): void => {
         post({ type: 'progress', commandId: message.commandId, done, total });
       };
@@ -197,6 +213,12 @@ export function createEngineThread(parts: {
     } finally {
       running.delete(message.commandId);
     }
+  }
+
+  /** Only whoever began something long may end it. */
+  function cancel(commandId: string, token: string): void {
+    const found = running.get(commandId);
+    if (found?.user === actorOf({ token })?.user) found?.abort.abort();
   }
 
   function defect(error: unknown, command: string): { readonly code: 'internal'; readonly incidentId: string } {
@@ -217,7 +239,7 @@ export function createEngineThread(parts: {
 
   function stop(id: number): void {
     for (const timer of timers) clearInterval(timer);
-    for (const abort of running.values()) abort.abort();
+    for (const { abort } of running.values()) abort.abort();
     stores.site.saveSiteClock(clock.now());
     isStopped = true;
     parts.close();
@@ -228,7 +250,7 @@ export function createEngineThread(parts: {
   function handle(message: Exclude<ToEngine, Command>): void {
     switch (message.type) {
       case 'cancel':
-        running.get(message.commandId)?.abort();
+        cancel(message.commandId, message.token);
         return;
       case 'sign-in':
         void sessions.signIn(message).then(

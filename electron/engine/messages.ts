@@ -29,7 +29,7 @@ export type ToEngine =
       readonly name: string;
       readonly input: unknown;
     }
-  | { readonly type: 'cancel'; readonly commandId: string }
+  | { readonly type: 'cancel'; readonly commandId: string; readonly token: string }
   | {
       readonly type: 'sign-in';
       readonly id: number;

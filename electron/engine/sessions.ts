@@ -11,6 +11,10 @@ import { newSalt, newToken } from './ids.ts';
 
 const SESSION_MS = 12 * 3_600_000;
 const FAILURES_BEFORE_LOCK = 5;
+/** All stations of one machine share its address: one clerk's mistakes must not lock the others out. */
+const FAILURES_BEFORE_ADDRESS_LOCK = 20;
+/** Tries that may wait for their hash; more than people ever send at once. */
+const MOST_WAITING = 32;
 const FIRST_LOCK_MS = 30_000;
 const LONGEST_LOCK_MS = 15 * 60_000;
 const COST = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
@@ -67,6 +71,7 @@ export function createSessions(
   stores: { readonly site: SiteStore; readonly sessions: SessionStore },
   clock: MachineClock,
 ): Sessions {
+  let waiting = 0;
   const failures = new Map<string, { count: number; lockedUntil: number }>();
 
   /** A session has the roles that its user has at each moment, not those of the hour of signing in. */
@@ -80,10 +85,10 @@ export function createSessions(
 
   const lockOf = (key: string): number => Math.max(0, (failures.get(key)?.lockedUntil ?? 0) - clock.now());
 
-  const fail = (key: string): void => {
+  const fail = (key: string, allowed: number): void => {
     const known = failures.get(key) ?? { count: 0, lockedUntil: 0 };
     const count = known.count + 1;
-    const over = count - FAILURES_BEFORE_LOCK;
+    const over = count - allowed;
     const lockMs = over < 0 ? 0 : Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** over);
     failures.set(key, { count, lockedUntil: clock.now() + lockMs });
     if (failures.size > 10_000) failures.delete(failures.keys().next().value ?? '');
@@ -98,15 +103,20 @@ export function createSessions(
       };
       const before = locked();
       if (before !== null) return before;
+      if (waiting >= MOST_WAITING) return { code: 'host.busy', retryAfterS: 3 };
       const user = stores.site.userByName(name);
       const stored = user === null ? null : stores.sessions.secretOf(user.id);
       // An unknown name costs the same time as a wrong secret.
-      const hash = await hashSecret(secret, stored?.salt ?? Buffer.alloc(16));
+      waiting += 1;
+      const hash = await hashSecret(secret, stored?.salt ?? Buffer.alloc(16)).finally(() => {
+        waiting -= 1;
+      });
       // Tries sent at once wait in line for their hash; those behind the last allowed one are not answered by it.
       const meanwhile = locked();
       if (meanwhile !== null) return meanwhile;
       if (user === null || stored === null || !user.isActive || !timingSafeEqual(hash, stored.hash)) {
-        keys.forEach(fail);
+        fail(`user:${name}`, FAILURES_BEFORE_LOCK);
+        fail(`address:${address}`, FAILURES_BEFORE_ADDRESS_LOCK);
         return { code: 'session.wrong-secret' };
       }
       for (const key of keys) failures.delete(key);

@@ -10,13 +10,12 @@ import type {
   EngineStart,
   EngineStatus,
   FromEngine,
-  FromReader,
   NewSiteInput,
   QueryReply,
   Sender,
   ToEngine,
-  ToReader,
 } from './messages.ts';
+import { createReaderThread } from './reader-thread.ts';
 import { workerFile } from './worker-file.ts';
 
 export type FeedMessage = Extract<FromEngine, { type: 'changes' | 'live' | 'progress' }>;
@@ -29,7 +28,7 @@ export type EnginePort = {
     readonly name: string;
     readonly input: unknown;
   }) => Promise<Outcome>;
-  readonly cancel: (commandId: string) => void;
+  readonly cancel: (commandId: string, token: string) => void;
   readonly query: (request: {
     readonly sender: Sender;
     readonly name: string;
@@ -60,7 +59,9 @@ export type EnginePort = {
 };
 
 const ENGINE = workerFile('engine-worker', './engine-worker.ts', import.meta.url);
-const READER = workerFile('reader-worker', './reader-worker.ts', import.meta.url);
+/** Questions that may read the whole journal or many days. */
+const HISTORY: ReadonlySet<string> = new Set(['yard.at', 'journal.verify', 'report.range', 'report.daily']);
+const HISTORY_IDLE_MS = 60_000;
 /** A small site needs little; a snapshot of 10,000 slots still fits. */
 const LIMITS = { maxYoungGenerationSizeMb: 16 };
 
@@ -93,23 +94,9 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     void ended.then(reject);
   });
 
-  const questions = new Map<number, (reply: QueryReply) => void>();
-  /** A reader that dies loses nothing but its answers: the next one takes its place. */
-  const startReader = (): Worker => {
-    const next = new Worker(READER, { workerData: { folder: start.folder }, resourceLimits: LIMITS });
-    next.on('message', ({ id, reply }: FromReader) => {
-      questions.get(id)?.(reply);
-      questions.delete(id);
-    });
-    next.on('error', () => undefined);
-    next.once('exit', () => {
-      for (const reply of questions.values()) reply({ fault: { code: 'internal' } });
-      questions.clear();
-      if (!isStopping) reader = startReader();
-    });
-    return next;
-  };
-  let reader = startReader();
+  const live = createReaderThread(start.folder, LIMITS, null);
+  /** What reads far back has a thread of its own and holds no screen up; the memory goes with it. */
+  const history = createReaderThread(start.folder, LIMITS, HISTORY_IDLE_MS);
 
   const answer = (id: number, value: unknown): void => {
     const resolve = replies.get(id);
@@ -178,13 +165,14 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
 
   return {
     command: (request) => ask((id) => ({ type: 'command', id, ...request })),
-    cancel: (commandId) => send({ type: 'cancel', commandId }),
+    cancel: (commandId, token) => send({ type: 'cancel', commandId, token }),
     query: (request) =>
-      new Promise((resolve) => {
-        const id = (lastId += 1);
-        questions.set(id, resolve);
-        const question: ToReader = { type: 'query', id, siteNow: siteNow(), rate: status.rate, ...request };
-        reader.postMessage(question);
+      (HISTORY.has(request.name) ? history : live).ask({
+        type: 'query',
+        id: (lastId += 1),
+        siteNow: siteNow(),
+        rate: status.rate,
+        ...request,
       }),
     signIn: (input) => ask((id) => ({ type: 'sign-in', id, ...input })),
     demoSession: (role, station) => ask((id) => ({ type: 'demo-session', id, role, station })),
@@ -206,9 +194,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     ended,
     async stop() {
       isStopping = true;
-      const readerGone = new Promise((resolve) => reader.once('exit', resolve));
-      reader.postMessage({ type: 'stop' } satisfies ToReader);
-      await readerGone;
+      await Promise.all([live.stop(), history.stop()]);
       await ask((id) => ({ type: 'stop', id }));
       await engine.terminate();
     },

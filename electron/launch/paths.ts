@@ -20,6 +20,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   'engine-worker': 'electron/engine/engine-worker.ts',
   'reader-worker': 'electron/engine/reader-worker.ts',
   'list-worker': 'electron/areas/expected/list-worker.ts',
+  'backup-check-worker': 'electron/engine/backup-check-worker.ts',
 };
 
 /** The preload is bundled alone, as CommonJS: a sandboxed preload can load nothing else. */

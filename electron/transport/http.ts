@@ -89,6 +89,8 @@ export async function startHttp(options: {
     await app.register(fastifyStatic, {
       root: rendererFolder,
       index: false,
+      // The page is only ever sent with a nonce of its own.
+      allowedPath: (path) => path !== '/index.html',
       wildcard: false,
       setHeaders: (reply) => {
         reply.header('x-content-type-options', 'nosniff');
@@ -178,7 +180,7 @@ function registerCommands(app: FastifyInstance, control: HostControl): void {
     const token = bearerOf(request.headers);
     if (token === null || (await control.engine().who(token)) === null)
       return sendFault(reply, { code: 'session.missing' });
-    control.engine().cancel((request.params as { commandId: string }).commandId);
+    control.engine().cancel((request.params as { commandId: string }).commandId, token);
     return {};
   });
 }

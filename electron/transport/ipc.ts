@@ -7,6 +7,7 @@ import type { FeedFrame } from '../../shared/contract/feed.ts';
 import { createMachineClock } from '../engine/clock.ts';
 import type { FeedMessage } from '../engine/threads.ts';
 import type { HostControl } from './host-control.ts';
+import { withoutNames } from './websocket.ts';
 
 const LONGEST_TOKEN = 200;
 
@@ -73,7 +74,7 @@ export function attachIpc(control: HostControl, isOurPage: (url: string) => bool
         if (message.to <= seq) return;
         if (message.rows === null) post(window, { type: 'resync-required', reason: 'too-large' });
         else {
-          const rows = withPeople ? message.rows : message.rows.filter((image) => image.kind !== 'person');
+          const rows = withPeople ? message.rows : message.rows.map(withoutNames);
           post(window, { ...message, rows });
         }
         seq = message.to;
@@ -92,7 +93,8 @@ export function attachIpc(control: HostControl, isOurPage: (url: string) => bool
       if ('resync' in result) post(window, { type: 'resync-required', reason: result.resync });
       else if (result.seq > seq) {
         const { siteNow, rate } = engine.status();
-        post(window, { type: 'changes', from: seq, to: result.seq, siteNow, rate, rows: result.rows });
+        const rows = withPeople ? result.rows : result.rows.map(withoutNames);
+        post(window, { type: 'changes', from: seq, to: result.seq, siteNow, rate, rows });
         seq = result.seq;
       }
     });

@@ -5,7 +5,7 @@ import { DIRECTIONS } from '../../shared/domain/vocabulary.ts';
 export const siteInput = z.object({
   code: z.string().max(100),
   site: text(120),
-  timeZone: z.string().max(60).optional(),
+  timeZone: z.string().max(60).refine(isTimeZone).optional(),
   crossings: z
     .array(
       z.object({
@@ -22,3 +22,13 @@ export const siteInput = z.object({
   displayName: text(80).optional(),
   secret: z.string().min(6).max(200),
 });
+
+/** Whether this machine knows a zone by that name. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -5,6 +5,7 @@ import { ALWAYS_OPEN } from '../../shared/domain/queue/calendar.ts';
 import { DIRECTIONS, ROLES } from '../../shared/domain/vocabulary.ts';
 import type { NewSiteInput } from '../engine/messages.ts';
 import { KNOWN_CROSSINGS, usualDirections } from '../engine/usual-site.ts';
+import { bearerOf } from './access.ts';
 import type { HostControl } from './host-control.ts';
 import { siteInput } from './set-up-input.ts';
 import { sendFault, sendOutcome } from './http.ts';
@@ -101,8 +102,11 @@ export function registerSetUp(app: FastifyInstance, control: HostControl): void 
       : sendFault(reply, { code: 'request.not-found' });
   });
 
-  app.post('/api/demo', (request, reply) => {
+  app.post('/api/demo', async (request, reply) => {
     if (!control.engine().status().isDemo) return sendFault(reply, { code: 'request.not-found' });
+    const token = bearerOf(request.headers);
+    if (token === null || (await control.engine().who(token)) === null)
+      return sendFault(reply, { code: token === null ? 'session.missing' : 'session.expired' });
     const parsed = speed.safeParse(request.body);
     if (!parsed.success) return sendFault(reply, { code: 'request.invalid' });
     control.engine().setDemoSpeed(parsed.data.rate, parsed.data.isPaused);

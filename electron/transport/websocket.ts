@@ -28,10 +28,12 @@ const hello = z.object({
 /** One connected station: what it may see, how far it is, and whether it keeps up. */
 type Station = {
   readonly socket: WebSocket;
-  readonly session: Session;
-  readonly withPeople: boolean;
+  readonly token: string;
+  withPeople: boolean;
   seq: number;
   slowSince: number | null;
+  /** A catch-up is on its way; what is published meanwhile is in the next one. */
+  isBehind: boolean;
 };
 
 /** Serves the feed: hello, changes, the clock, ping; nothing is read before the first frame's token. */
@@ -64,6 +66,10 @@ export function attachFeed(server: Server, control: HostControl, port: () => num
   };
 
   const publish = (engine: EnginePort, message: FeedMessage): void => {
+    if (control.engine() !== engine) {
+      follow();
+      return;
+    }
     if (message.type === 'changes') {
       const texts = new Map<boolean, string>();
       for (const station of stations) offer(engine, station, message, texts);
@@ -82,6 +88,7 @@ export function attachFeed(server: Server, control: HostControl, port: () => num
           };
     const text = JSON.stringify(frame);
     for (const station of stations) {
+      if (message.type === 'live') void checkSession(engine, station);
       if (station.slowSince !== null) checkSlow(engine, station);
       else if (station.socket.readyState === station.socket.OPEN) station.socket.send(text);
     }
@@ -93,8 +100,13 @@ export function attachFeed(server: Server, control: HostControl, port: () => num
     message: Extract<FeedMessage, { type: 'changes' }>,
     texts: Map<boolean, string>,
   ): void => {
-    if (message.to <= station.seq || station.slowSince !== null) {
-      if (station.slowSince !== null) checkSlow(engine, station);
+    if (message.to <= station.seq || station.isBehind) return;
+    if (station.slowSince !== null) {
+      checkSlow(engine, station);
+      return;
+    }
+    if (message.from > station.seq) {
+      void bringUp(engine, station);
       return;
     }
     if (message.rows === null) {
@@ -126,7 +138,24 @@ export function attachFeed(server: Server, control: HostControl, port: () => num
     }
     if (socket.bufferedAmount > 0) return;
     station.slowSince = null;
-    void catchUp(engine, station);
+    void bringUp(engine, station);
+  };
+
+  /** Whoever has signed out, or may see less than before, does so at once and not at the next visit. */
+  const checkSession = async (engine: EnginePort, station: Station): Promise<void> => {
+    const session = await engine.who(station.token);
+    if (session === null) {
+      stations.delete(station);
+      end(station.socket, { code: 'session.expired' });
+    } else station.withPeople = seesPeople(session);
+  };
+
+  /** Catches a station up until it stands where the engine stands; only then the feed goes on for it. */
+  const bringUp = async (engine: EnginePort, station: Station): Promise<void> => {
+    station.isBehind = true;
+    do await catchUp(engine, station);
+    while (engine.status().seq > station.seq && station.socket.readyState === station.socket.OPEN);
+    station.isBehind = false;
   };
 
   const catchUp = async (engine: EnginePort, station: Station): Promise<void> => {
@@ -156,13 +185,18 @@ export function attachFeed(server: Server, control: HostControl, port: () => num
     send(socket, { type: 'hello', contract: CONTRACT_VERSION, epoch, seq, siteNow, rate, user, roles });
     const cursor = parsed.data.seq;
     if (cursor !== null && parsed.data.epoch !== epoch) send(socket, { type: 'resync-required', reason: 'epoch' });
-    const withPeople = roles.some((role) => role !== 'viewer');
     const isCurrent = cursor !== null && parsed.data.epoch === epoch;
-    const station: Station = { socket, session, withPeople, seq: isCurrent ? cursor : seq, slowSince: null };
-    // Caught up first, so that the first change of the feed starts where the station stands.
-    if (isCurrent) await catchUp(engine, station);
+    const station: Station = {
+      socket,
+      token: parsed.data.token,
+      withPeople: seesPeople(session),
+      seq: isCurrent ? cursor : seq,
+      slowSince: null,
+      isBehind: false,
+    };
     stations.add(station);
-    if (engine.status().seq > station.seq) await catchUp(engine, station);
+    // Caught up first, so that the first change of the feed starts where the station stands.
+    if (engine.status().seq !== station.seq) await bringUp(engine, station);
     return undefined;
   };
 
@@ -213,8 +247,13 @@ function parseFrame(text: string): unknown {
   }
 }
 
+/** Whether somebody's work needs the names of drivers. */
+function seesPeople(session: Session): boolean {
+  return session.roles.some((role) => role !== 'viewer');
+}
+
 /** A screen without the right to names gets none. */
-function withoutNames(image: RowImage): RowImage {
+export function withoutNames(image: RowImage): RowImage {
   if (image.kind !== 'person' || image.row === null) return image;
   return { ...image, row: { ...image.row, name: null, phone: null } };
 }

@@ -35,7 +35,7 @@ const period = z.union([z.object({ on: day }), z.object({ from: at, to: at })]);
 
 export const queries = {
   'yard.now': query('The whole live state: the client’s snapshot.', EVERYBODY, z.object({})),
-  'yard.at': query('The same as recorded by a past instant.', EVERYBODY, z.object({ at })),
+  'yard.at': query('The same as recorded by a past instant.', ACCOUNTABLE, z.object({ at })),
   'slot.suggest': query(
     'Best slots for a visit with reasons (SL6).',
     EVERYBODY,

@@ -30,7 +30,8 @@ const LATEST = Date.UTC(2200, 0, 1);
 export const at = z
   .union([z.string().regex(ISO_WITH_OFFSET), z.int()])
   .transform((value, context): Instant => {
-    const ms = typeof value === 'number' ? value : Date.parse(value);
+    const ms =
+      typeof value === 'number' ? value : parseDay(value.slice(0, 10)) === null ? Number.NaN : Date.parse(value);
     if (Number.isSafeInteger(ms) && ms >= EARLIEST && ms < LATEST) return instant(ms);
     context.addIssue({ code: 'custom', message: 'not a time' });
     return z.NEVER;

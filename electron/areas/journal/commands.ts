@@ -2,7 +2,9 @@ import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { invertedOf } from '../../../shared/domain/journal/undo.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
-import type { Handlers } from '../../engine/handler.ts';
+import { commands, isCommandName } from '../../../shared/contract/commands.ts';
+import { ContractFault } from '../../../shared/contract/errors.ts';
+import type { Actor, Handlers } from '../../engine/handler.ts';
 import type { JournalStore } from './store.ts';
 
 export const journalCommands: Pick<Handlers, 'change.undo'> = {
@@ -11,6 +13,7 @@ export const journalCommands: Pick<Handlers, 'change.undo'> = {
     const { journal } = context.stores;
     const change = journal.change(input.seq);
     if (change === null) return refuse({ code: 'change.unknown' });
+    if (!mayUndo(change.command, context.actor)) throw new ContractFault({ code: 'session.not-allowed' });
     if (!change.isReversible) return refuse({ code: 'change.not-reversible', command: change.command });
     const events = journal.events(input.seq);
     const inTheWay = new Set<number>();
@@ -28,6 +31,11 @@ export const journalCommands: Pick<Handlers, 'change.undo'> = {
     return ok({ undone: input.seq });
   },
 };
+
+/** Whoever may not do a thing may not take it back either. */
+function mayUndo(command: string, actor: Actor): boolean {
+  return !isCommandName(command) || commands[command].roles.some((role) => actor.roles.includes(role));
+}
 
 /** The last change that still counts on a record: what was undone since, and its undoing, do not (JO4). */
 function effectiveWriter(journal: JournalStore, kind: RecordKind, id: number, floor: number): number {

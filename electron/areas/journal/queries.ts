@@ -4,6 +4,7 @@ import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import type { StoredEvent } from './store.ts';
 
 const PAGE = 50;
+const HOLD_COMMANDS: ReadonlySet<string> = new Set(['visit.hold', 'visit.release-hold']);
 
 export const journalQueries: Pick<QueryHandlers, 'journal.page' | 'journal.verify'> = {
   'journal.page'(input, context) {
@@ -16,7 +17,7 @@ export const journalQueries: Pick<QueryHandlers, 'journal.page' | 'journal.verif
         command: change.command,
         actor: change.actor,
         station: change.station,
-        reason: change.reason,
+        reason: HOLD_COMMANDS.has(change.command) && !isCoordinator(context) ? null : change.reason,
         isReversible: change.isReversible,
         events: journal.events(change.seq).map((event) => ({
           type: event.type,
@@ -36,11 +37,16 @@ function plateOf(context: QueryContext, visitId: VisitId): string | null {
   return context.stores.visits.get(visitId)?.plate ?? null;
 }
 
+/** A restricted hold is known to the shift's lead only. */
+function isCoordinator(context: QueryContext): boolean {
+  return context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
+}
+
 /** An event with the change that it belongs to; the values of a restricted hold stay with those who may see them. */
 export function storyEvent(context: QueryContext, event: StoredEvent): StoryEvent {
   const change = context.stores.journal.change(event.seq);
   if (change === null) throw new Error(`event without change ${String(event.seq)}`);
-  const mayKnow = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
+  const mayKnow = isCoordinator(context);
   const isHold = event.type === 'visit.hold-set' || event.type === 'visit.hold-released';
   return {
     seq: event.seq,
@@ -52,7 +58,7 @@ export function storyEvent(context: QueryContext, event: StoredEvent): StoryEven
     reason: !mayKnow && isHold ? null : change.reason,
     set: mayKnow ? event.change.set : withoutHidden(event.change.set),
     was: mayKnow ? event.change.was : withoutHidden(event.change.was),
-    info: event.info ?? null,
+    info: !mayKnow && isHold ? null : (event.info ?? null),
   };
 }
 

@@ -9,8 +9,12 @@ export type SiteStore = ReturnType<typeof createSiteStore>;
 
 export function createSiteStore(db: Database, records: RecordStore) {
   const epoch = scalar<string>(db, 'SELECT epoch FROM meta WHERE id = 1');
+  const salt = scalar<string>(db, 'SELECT salt FROM meta WHERE id = 1');
   const siteClock = scalar<number>(db, 'SELECT site_clock_at FROM meta WHERE id = 1');
-  const begin = write(db, 'INSERT INTO meta (id, epoch, site_clock_at) VALUES (1, ?, ?) ON CONFLICT DO NOTHING');
+  const begin = write(
+    db,
+    'INSERT INTO meta (id, epoch, salt, site_clock_at) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const saveSiteClock = write(db, 'UPDATE meta SET site_clock_at = ? WHERE id = 1');
   const userByName = records.select('user', 'WHERE user = ?');
   const users = records.select('user', 'ORDER BY id');
@@ -28,8 +32,12 @@ export function createSiteStore(db: Database, records: RecordStore) {
     epoch(): string | null {
       return epoch() ?? null;
     },
-    begin(newEpoch: string, siteClockAt: number): void {
-      begin(newEpoch, siteClockAt);
+    begin(newEpoch: string, siteClockAt: number, salt: string = newEpoch): void {
+      begin(newEpoch, salt, siteClockAt);
+    },
+    /** What digests of personal values are salted with; never leaves the engine. */
+    salt(): string {
+      return salt() ?? '';
     },
     /** Where the site clock stood when it was last written down. */
     siteClockAt(): number | null {

@@ -6,6 +6,8 @@ export const sql = `
 CREATE TABLE meta (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   epoch TEXT NOT NULL,
+  -- Secret of this database: digests of personal values cannot be guessed without it (JO3).
+  salt TEXT NOT NULL,
   site_clock_at INTEGER NOT NULL
 ) STRICT;
 
@@ -168,6 +170,7 @@ CREATE TABLE slots (
   reserved_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX slots_one_visit ON slots (visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX slots_reserved ON slots (reserved_for) WHERE reserved_for IS NOT NULL;
 
 CREATE TABLE keep_clear_areas (
   id INTEGER PRIMARY KEY,
@@ -209,6 +212,7 @@ CREATE TABLE visits (
   packing_house_code TEXT,
   note TEXT,
   is_declared INTEGER NOT NULL CHECK (is_declared IN (0, 1)),
+  class_proven_by TEXT CHECK (class_proven_by IN ('declaration', 'coordinator')),
   expected_at INTEGER,
   arrived_at INTEGER,
   departed_at INTEGER,
