@@ -84,10 +84,7 @@ describe.each(DOORS)('bad input %s', (door) => {
       }
       for (const [name, spec] of Object.entries(queries))
         if (!roles.some((role) => (spec.roles as readonly string[]).includes(role))) {
-          const answer = await seat.query(
-            name,
-            name === 'report.range' ? { from: 1.7e12, to: 1.71e12 } : { visitId: 'vis_1' },
-          );
+          const answer = await seat.query(name, { visitId: 'vis_1', at: 1.7e12, from: 1.7e12, to: 1.71e12, text: '' });
           expect(answer.fault?.code, `${user}: ${name}`).toBe('session.not-allowed');
         }
     }

@@ -15,7 +15,9 @@ describe('the schema', () => {
   it('is the one of the snapshot', () => {
     const db = openInMemory();
     const statements = db
-      .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name")
+      .prepare(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name",
+      )
       .pluck()
       .all() as readonly string[];
     db.close();
@@ -32,7 +34,9 @@ describe('the schema', () => {
   });
 
   it('never edits a released step', () => {
-    const files = readdirSync(STEPS).filter((name) => /^\d{4}-/.test(name)).sort();
+    const files = readdirSync(STEPS)
+      .filter((name) => /^\d{4}-/.test(name))
+      .sort();
     const hashes = Object.fromEntries(
       files.map((name) => {
         const text = readFileSync(join(STEPS, name), 'utf8').replaceAll('\r\n', '\n');
