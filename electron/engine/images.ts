@@ -132,6 +132,7 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
     packingHouseCode: visit.packingHouseCode,
     note: visit.note,
     isDeclared: visit.isDeclared,
+    classProvenBy: visit.classProvenBy,
     expectedAt: visit.expectedAt,
     arrivedAt: visit.arrivedAt,
     departedAt: visit.departedAt,

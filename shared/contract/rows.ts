@@ -3,6 +3,7 @@ import type { WireId } from '../kernel/ids.ts';
 import type {
   Alarm,
   Bed,
+  ClassProof,
   Crossing,
   Facility,
   FastTrack,
@@ -80,6 +81,8 @@ export type VisitRow = {
   readonly packingHouseCode: string | null;
   readonly note: string | null;
   readonly isDeclared: boolean;
+  /** Who vouches for class, growing-area and packing-house code; null = only said: `general` in the queue (QU1). */
+  readonly classProvenBy: ClassProof | null;
   readonly expectedAt: Instant | null;
   readonly arrivedAt: Instant | null;
   readonly departedAt: Instant | null;

@@ -50,6 +50,7 @@ export const EVENT_TYPES = [
   'occupancy.started',
   'occupancy.ended',
   'queue.joined',
+  'queue.restreamed',
   'queue.called',
   'queue.turned',
   'queue.reached',

@@ -174,6 +174,10 @@ export type FastTrack = {
   readonly at: Instant;
 };
 
+/** Who vouches for the class of the goods: the declaration, or a coordinator who saw the papers (QU1). */
+export const CLASS_PROOFS = ['declaration', 'coordinator'] as const;
+export type ClassProof = (typeof CLASS_PROOFS)[number];
+
 /**
  * Where something stands: `outside`, `gate-lane`, `slot:<id>`, `zone:<id>`, `processing`, `unknown`
  * (ids as on the wire).
@@ -211,6 +215,8 @@ export type Visit = {
   readonly packingHouseCode: string | null;
   readonly note: string | null;
   readonly isDeclared: boolean;
+  /** Whose word the class and its codes are; null = only said, so that they bring no advantage (QU1). */
+  readonly classProvenBy: ClassProof | null;
   readonly expectedAt: Instant | null;
   readonly arrivedAt: Instant | null;
   readonly departedAt: Instant | null;

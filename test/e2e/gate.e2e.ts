@@ -106,6 +106,7 @@ test('an undeclared truck comes in by its plate, a key for the type, one for the
     vehicleType: 'truck-3-axle',
     loaded: false,
     isDeclared: false,
+    classProvenBy: null,
   });
 
   // Ctrl+Z takes the arrival back, with the slot that came along.

@@ -75,6 +75,7 @@ export function aVisitRow(number: number, other: Partial<VisitRow> = {}): VisitR
     packingHouseCode: null,
     note: null,
     isDeclared: true,
+    classProvenBy: 'declaration',
     expectedAt: null,
     arrivedAt: YARD_NOW,
     departedAt: null,

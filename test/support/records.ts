@@ -127,6 +127,7 @@ export function aRecordOfEach(): { readonly [Kind in RecordKind]: Records[Kind] 
       packingHouseCode: 'VN-BTPH-001',
       note: 'đến muộn',
       isDeclared: true,
+      classProvenBy: 'coordinator',
       expectedAt: at(5),
       arrivedAt: at(6),
       departedAt: at(7),

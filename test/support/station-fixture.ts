@@ -57,6 +57,7 @@ export function visitRow(id: number, over: Partial<VisitRow> = {}): VisitRow {
     packingHouseCode: 'VN-BTPH-001',
     note: null,
     isDeclared: true,
+    classProvenBy: 'declaration',
     expectedAt: null,
     arrivedAt: FIXTURE_NOW,
     departedAt: null,

@@ -47,6 +47,7 @@ export function visitOf(
     packingHouseCode: truck.packingHouseCode,
     note: truck.note,
     isDeclared: more.isDeclared,
+    classProvenBy: more.isDeclared ? 'declaration' : null,
     expectedAt: truck.expectedAt,
     arrivedAt: null,
     departedAt: null,

@@ -16,7 +16,7 @@ import { departVisit } from '../steps/depart.ts';
 import { requireCrossing } from '../steps/lookup.ts';
 import { attachPerson } from '../steps/people.ts';
 import { startStanding } from '../steps/place.ts';
-import { joinQueue } from '../steps/queueing.ts';
+import { changesClass, joinQueue } from '../steps/queueing.ts';
 
 type Input = ParsedInput<'visit.arrive'>;
 
@@ -64,8 +64,13 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
       direction: base.direction,
     });
   const lane = context.stores.slots.pseudoZone('gate-lane');
+  // Words at the gate buy no place: what differs from the declaration counts once a coordinator saw the papers (QU1).
+  const isClassSaid = expected !== null && changesClass(expected, base);
+  const classProvenBy = isClassSaid ? null : (expected?.classProvenBy ?? null);
+  if (isClassSaid) warnings.push('class.not-proven');
   const arrived: Visit = {
     ...base,
+    classProvenBy,
     holds: expected?.holds ?? [],
     documents: expected?.documents ?? [],
     milestones: expected?.milestones ?? [],
@@ -76,7 +81,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     seenAt: at,
     warnings: [...new Set([...(expected?.warnings ?? []), ...warnings])],
     isToConfirm: here !== null && input.resolve === 'same-plate',
-    ...(queue === null ? {} : joinQueue(context, queue, base, at)),
+    ...(queue === null ? {} : joinQueue(context, queue, { ...base, classProvenBy }, at)),
   };
   const info = { slipNo: input.slipNo, gate: input.gate, lane: input.lane, isLate };
   if (expected === null) context.log.insert('visit.arrived', 'visit', arrived, id, info);

@@ -19,7 +19,7 @@ import { departVisit } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { requirePerson, type PersonInput } from '../steps/people.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
-import { joinQueue, NOT_QUEUED } from '../steps/queueing.ts';
+import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
@@ -63,11 +63,17 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     };
     if (visit.stage !== 'expected' && (wanted.crossingId !== visit.crossingId || wanted.direction !== visit.direction))
       return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
-    const set = changedOf(visit, wanted);
+    const isClassSaid =
+      input.cargoClass !== undefined || input.growingAreaCode !== undefined || input.packingHouseCode !== undefined;
+    const isCoordinator = entryOf(context, undefined).isCoordinator;
+    const isClassOpen = changesClass(visit, wanted) || visit.classProvenBy === null;
+    const classProvenBy = !isClassSaid || !isClassOpen ? visit.classProvenBy : isCoordinator ? 'coordinator' : null;
+    const set = changedOf(visit, { ...wanted, classProvenBy });
     if (input.reason !== undefined) context.because(input.reason);
     if (Object.keys(set).length > 0) {
       const amended = context.log.update('visit.amended', 'visit', visit, set, visit.id);
       amendPieces(context, amended);
+      restream(context, amended);
     }
     if (typeof input.driver === 'string')
       requirePerson(context, visit.id, { name: input.driver, phone: phone ?? null, documentNo, role: 'driver' });
@@ -229,6 +235,17 @@ export function entryOf(
 function changedOf(visit: Visit, wanted: Partial<Visit>): Partial<Visit> {
   const entries = Object.entries(wanted).filter(([key, value]) => value !== visit[key as keyof Visit]);
   return Object.fromEntries(entries) as Partial<Visit>;
+}
+
+/** A visit in a queue goes to the stream of its class as it counts now; number and time stay (QU1, QU9). */
+function restream(context: Context, visit: Visit): void {
+  if (visit.queueId === null || visit.orderAt === null) return;
+  const { key } = streamOfVisit(visit, context.stores.records.require('queue', visit.queueId));
+  if (key !== visit.stream)
+    context.log.update('queue.restreamed', 'visit', visit, { stream: key }, visit.id, {
+      stream: key,
+      was: visit.stream,
+    });
 }
 
 /** The pieces that came in bear the plates that the visit bears; one that was forgotten at the gate came in with it. */

@@ -19,6 +19,7 @@ const PACE_HOURS = 14 * 24;
 
 const PLACE_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'visit.arrived',
+  'queue.restreamed',
   'queue.called',
   'queue.reached',
   'queue.missed',

@@ -96,7 +96,7 @@ export const siteCommands: Pick<Handlers, SiteCommand> = {
     context.log.update('notice.saved', 'queue', queue, { discipline });
     // Those who wait keep their number and their time; only the stream that they are called from is looked up again.
     for (const visit of context.stores.queues.waiting(queue.id)) {
-      const stream = streamOf({ ...visit, isClassProven: visit.isDeclared }, discipline).key;
+      const stream = streamOf({ ...visit, isClassProven: visit.classProvenBy !== null }, discipline).key;
       if (stream !== visit.stream) context.log.update('notice.saved', 'visit', visit, { stream }, visit.id);
     }
     return ok({});

@@ -11,6 +11,7 @@ export const VISIT_WARNINGS = [
   'gate.other-than-expected',
   'vehicle-type.unknown',
   'clock.late-entry',
+  'class.not-proven',
 ] as const;
 export type VisitWarning = (typeof VISIT_WARNINGS)[number];
 

@@ -158,6 +158,7 @@ export const en: TextCatalog = {
     'occupancy.started': 'Parking began',
     'occupancy.ended': 'Parking ended',
     'queue.joined': 'Joined the queue, got a number',
+    'queue.restreamed': 'Moved to another stream by class of goods',
     'queue.called': 'Called',
     'queue.turned': 'Queue moved a turn',
     'queue.reached': 'Reached the point',
@@ -195,6 +196,8 @@ export const en: TextCatalog = {
     'gate.other-than-expected': 'Came in by another gate than expected; a move order was made.',
     'vehicle-type.unknown': 'Vehicle type not known; counted as the longest.',
     'clock.late-entry': 'Late entry[ for {occurredAt}].',
+    'class.not-proven':
+      'Class or codes differ from the declaration: general in the queue until a coordinator has seen the papers.',
   },
   listError: {
     'plate.missing': 'no plate',

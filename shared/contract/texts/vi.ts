@@ -157,6 +157,7 @@ export const vi: TextCatalog = {
     'occupancy.started': 'Bắt đầu đỗ',
     'occupancy.ended': 'Thôi đỗ',
     'queue.joined': 'Vào hàng, nhận số',
+    'queue.restreamed': 'Chuyển luồng theo loại hàng',
     'queue.called': 'Được gọi',
     'queue.turned': 'Hàng chờ chuyển lượt',
     'queue.reached': 'Đã đến nơi gọi',
@@ -193,6 +194,7 @@ export const vi: TextCatalog = {
     'gate.other-than-expected': 'Xe vào khác cổng dự kiến; có lệnh chuyển chỗ.',
     'vehicle-type.unknown': 'Chưa rõ loại xe; tính chiều dài lớn nhất.',
     'clock.late-entry': 'Ghi bù[ lúc {occurredAt}].',
+    'class.not-proven': 'Loại hàng hoặc mã vùng trồng khác tờ khai: xếp luồng hàng thường đến khi điều phối xem giấy.',
   },
   listError: {
     'plate.missing': 'thiếu biển số',
