@@ -108,14 +108,11 @@ const BedCell = memo(function BedCell(props: {
       data-bed={id}
       className={`bed ${state}${isSoon ? ' soon' : ''}`}
       aria-selected={isSelected}
-      aria-label={[t('rest.bed-name', { bed: bed.code, state: word('bedState', state) }), line]
-        .filter((part) => part !== '')
-        .join(', ')}
+      aria-label={t('rest.bed-name', { bed: `${bed.code} ${line}`.trim(), state: word('bedState', state) })}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onSelect(id)}
     >
-      <b>{shortCodeOf(bed.code, bed.facility)}</b>
-      <span>{line}</span>
+      <b>{shortCodeOf(bed.code, bed.facility)}</b> <span>{line}</span>
     </button>
   );
 });
