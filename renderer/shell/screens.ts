@@ -8,10 +8,7 @@ type Module = Readonly<Record<string, ComponentType>>;
 const AGAIN_MS = 1000;
 
 /** Every feature's screen that is part of this build; each is loaded when it is opened first. */
-const FOUND = import.meta.glob<Module>([
-  '../features/*/screen.tsx',
-  '!../features/{set-up,sign-in}/screen.tsx',
-]);
+const FOUND = import.meta.glob<Module>(['../features/*/screen.tsx', '!../features/{set-up,sign-in}/screen.tsx']);
 
 /** The screen of each name (`features/<name>/screen.tsx`, exported as `<Name>Screen`), or null when there is none. */
 export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {

@@ -73,5 +73,8 @@ test('a host that stops and comes back loses nothing, and the stations find it b
   expect(after.visits.filter((visit) => known.has(visit.visitId))).toEqual(before.visits);
   expect(after.people.filter((person) => known.has(person.visitId))).toEqual(before.people);
   expect(after.passes.filter((pass) => known.has(pass.visitId))).toEqual(before.passes);
-  expect(after.visits.filter(({ plate }) => plate === '29H90003'), 'sent many times, in once').toHaveLength(1);
+  expect(
+    after.visits.filter(({ plate }) => plate === '29H90003'),
+    'sent many times, in once',
+  ).toHaveLength(1);
 });

@@ -62,7 +62,9 @@ test('calls the next two, one reaches the crossing and is gone, all by keyboard'
   await expect(calledList(page).getByRole('listitem')).toHaveCount(2);
   await expect(list(page).locator('[role=row][row-id]')).toHaveCount(1);
 
-  await calledList(page).getByRole('button', { name: /29H-200\.01/ }).click();
+  await calledList(page)
+    .getByRole('button', { name: /29H-200\.01/ })
+    .click();
   await expect(inspector(page, '29H-200.01')).toBeVisible();
   await page.keyboard.press('r');
   await expect(processingList(page).getByRole('listitem')).toHaveCount(1);
@@ -85,7 +87,9 @@ test('an import goes to inspection and is cleared inland', async ({ station }) =
   await openQueue(page, 'Tân Thanh', 'nhập');
   await expect(row(page, '桂A·12345')).toBeVisible();
   await page.keyboard.press('F6');
-  await calledList(page).getByRole('button', { name: /桂A·12345/ }).click();
+  await calledList(page)
+    .getByRole('button', { name: /桂A·12345/ })
+    .click();
   await expect(inspector(page, '桂A·12345')).toBeVisible();
   await page.keyboard.press('r');
   await expect(processingList(page).getByRole('listitem')).toHaveCount(1);
@@ -100,7 +104,9 @@ test('a no-show needs three logged attempts and costs places', async ({ station 
   await site.api.command('queue.call', { crossing: 'Cốc Nam', direction: 'export', count: 1 });
   const page = await station(site);
   await openQueue(page, 'Cốc Nam', 'xuất');
-  await calledList(page).getByRole('button', { name: /29H-300\.01/ }).click();
+  await calledList(page)
+    .getByRole('button', { name: /29H-300\.01/ })
+    .click();
   await expect(inspector(page, '29H-300.01')).toBeVisible();
   await page.keyboard.press('l');
   const form = page.getByRole('dialog', { name: 'Lỡ lượt 29H-300.01' });

@@ -17,7 +17,8 @@ test.beforeAll(async () => {
 });
 
 const figures = (page: Page): Locator => page.getByRole('region', { name: 'Số liệu' });
-const numberIn = (text: string | null): number => Number((text ?? '').replaceAll('.', '').replace('−', '-').replace('+', ''));
+const numberIn = (text: string | null): number =>
+  Number((text ?? '').replaceAll('.', '').replace('−', '-').replace('+', ''));
 
 /** Opening, in, out, adjusted, closing of a row of figures. */
 async function accountOf(row: Locator): Promise<readonly number[]> {
@@ -67,5 +68,7 @@ test('the same report is one page of PDF, on screen and over HTTP', async ({ sta
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   expect(pdf, 'A4').toMatch(/\/MediaBox\s*\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]/);
-  expect((await fetch(`${site.host().address}/api/reports/daily/${on}.pdf`)).status, 'nobody without sign-in').toBe(401);
+  expect((await fetch(`${site.host().address}/api/reports/daily/${on}.pdf`)).status, 'nobody without sign-in').toBe(
+    401,
+  );
 });

@@ -40,7 +40,7 @@ test.describe('the first screen', () => {
     await page.getByLabel('Gõ lại mật khẩu').fill('na-sam-2026');
     await page.getByRole('button', { name: 'Lập bãi và vào ca' }).click();
 
-    await expect(page.getByRole('button', { name: 'Máy trạm: Hoàng Thị Lan' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Hoàng Thị Lan/ })).toBeVisible();
     await expect(page.getByText('Bãi xe Nà Sầm · 300/300 ô trống')).toBeVisible();
     await page.keyboard.press('Alt+Digit3');
     const queues = page.getByRole('radiogroup', { name: 'Cửa khẩu và chiều' });
@@ -49,7 +49,7 @@ test.describe('the first screen', () => {
     await expect(queues.getByRole('radio', { name: /Tân Thanh/ })).toHaveCount(0);
 
     await page.reload();
-    await expect(page.getByRole('button', { name: 'Máy trạm: Hoàng Thị Lan' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Hoàng Thị Lan/ })).toBeVisible();
   });
 
   test('refuses a window without the host’s code, in words', async ({ openPage }) => {
@@ -74,8 +74,8 @@ test('refuses a wrong secret in words and takes the right one', async ({ openPag
     await expect(page.getByLabel('Mật khẩu')).toHaveValue('');
     await page.getByLabel('Mật khẩu').fill('bai-xe-lang-son');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Máy trạm: an' })).toBeVisible();
-    await page.getByRole('button', { name: 'Máy trạm: an' }).click();
+    await expect(page.getByRole('button', { name: /^an/ })).toBeVisible();
+    await page.getByRole('button', { name: /^an/ }).click();
     await page.getByRole('button', { name: 'Thoát phiên' }).click();
     await expect(page.getByLabel('Mật khẩu')).toBeVisible();
   } finally {

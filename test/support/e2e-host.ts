@@ -98,7 +98,11 @@ export type Api = {
 export function apiOf(address: () => string): Api {
   const sessions = new Map<string, Promise<Session>>();
 
-  const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<unknown> => {
+  const post = async (
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> => {
     const response = await fetch(`${address()}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
