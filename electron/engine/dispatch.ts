@@ -142,7 +142,7 @@ export function createDispatch(parts: Parts): Dispatch {
         request.commandId,
         request.name,
         inputHash,
-        JSON.stringify(outcome),
+        JSON.stringify({ refusal: withoutNames(decided.refusal) }),
         null,
         machineClock.now(),
       );
@@ -278,6 +278,12 @@ function kindOfId(kind: IdKind): RecordKind {
   if (kind === 'notice' || kind === 'hold' || kind === 'document' || kind === 'reservation')
     throw new Error(`no record of kind ${kind}`);
   return kind;
+}
+
+/** A receipt keeps no personal values: a refusal names people by id, its name is told once (JO3). */
+function withoutNames(refusal: Refusal): Refusal {
+  const { person: _name, ...rest } = refusal;
+  return rest;
 }
 
 /** JSON with sorted keys, so that the same input is the same text however it was written. */

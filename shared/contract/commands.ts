@@ -446,7 +446,7 @@ export const commands = {
       crossingId: id('crossing').optional(),
       code: z.string().regex(/^[A-Z0-9]{1,4}$/),
       name: text(60),
-      nameZh: text(60).optional(),
+      nameZh: text(60, 0).optional(),
       aliases: z.array(text(60)).max(40).optional(),
       calendar: calendar.optional(),
       directions: z

@@ -159,10 +159,9 @@ export type StoryEvent = {
   readonly info: Readonly<Record<string, Json | undefined>> | null;
 };
 
-/** How one kind of facility carries the people on site; facilities of a kind share the load. */
-export type FacilityLoad = {
-  readonly facilityIds: readonly WireId<'facility'>[];
-  /** Codes of the facilities, as in "N1, N2". */
+/** How a facility, or all of its kind together, carries the people on site; facilities of a kind share the load. */
+type Load = {
+  /** Code of the facility; those of a kind as in "N1, N2". */
   readonly facility: string;
   readonly kind: FacilityKind;
   readonly people: number;
@@ -174,9 +173,12 @@ export type FacilityLoad = {
   readonly standard: number | null;
   /** Per cent of the standard. */
   readonly loadPercent: number | null;
-  /** Units missing now. */
+  /** Units missing now, of the whole kind. */
   readonly shortage: number;
 };
+/** Capacity and use of the one facility; people, ratio, standard and shortage of its kind. */
+export type FacilityLoad = Load & { readonly facilityId: WireId<'facility'> };
+export type KindLoad = Load & { readonly facilityIds: readonly WireId<'facility'>[] };
 
 export type AccountRow = {
   readonly opening: number;
@@ -186,8 +188,13 @@ export type AccountRow = {
   readonly closing: number;
 };
 
+/** Lengths of time in milliseconds; `p50` … `max` are the same under the names that programs know. */
 export type Spread = {
   readonly count: number;
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly max: number | null;
   readonly p50Ms: number | null;
   readonly p90Ms: number | null;
   readonly p95Ms: number | null;
@@ -339,6 +346,7 @@ export type QueryOutputs = {
     readonly peopleOfVisits: number;
     readonly peopleStaying: number;
     readonly facilities: readonly FacilityLoad[];
+    readonly kinds: readonly KindLoad[];
   };
   readonly 'rest.person': {
     readonly seq: number;

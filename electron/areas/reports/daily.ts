@@ -397,7 +397,8 @@ function comparisonsOf(context: QueryContext, window: ReportWindow, on: Day | nu
 
 function spreadOf(values: readonly number[]): Spread {
   const { count, p50, p90, p95, max } = summaryOf(values);
-  return { count, p50Ms: whole(p50), p90Ms: whole(p90), p95Ms: whole(p95), maxMs: max };
+  const spread = { p50: whole(p50), p90: whole(p90), p95: whole(p95), max };
+  return { count, ...spread, p50Ms: spread.p50, p90Ms: spread.p90, p95Ms: spread.p95, maxMs: max };
 }
 
 function withRoundedMean<T extends { readonly mean: number }>(figures: T): T {

@@ -4,7 +4,7 @@ import { restLoad } from '../../../shared/domain/rest/load.ts';
 import { entitlementUseOf } from '../../../shared/domain/rest/serve.ts';
 import type { RestPerson } from '../../../shared/domain/rest/types.ts';
 import { SERVICES, type FacilityKind, type Service } from '../../../shared/domain/vocabulary.ts';
-import type { FacilityLoad } from '../../../shared/contract/queries.ts';
+import type { FacilityLoad, KindLoad } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 
 const SERVICE_OF: Readonly<Partial<Record<FacilityKind, Service>>> = {
@@ -34,19 +34,23 @@ export const restQueries: Pick<QueryHandlers, 'rest.load' | 'rest.person'> = {
       peopleOnSite: onSite,
       peopleOfVisits: counts.ofVisits,
       peopleStaying: counts.staying,
-      facilities: loads.map((load): FacilityLoad => {
-        const ofKind = facilities.filter((facility) => load.facilityIds.includes(facility.id));
+      facilities: loads.flatMap(({ facilityIds, ...load }) =>
+        facilities
+          .filter((facility) => facilityIds.includes(facility.id))
+          .map(({ id, code, kind, capacity }): FacilityLoad => ({
+            ...load,
+            facilityId: wireId('facility', id),
+            facility: code,
+            capacity,
+            inUse: inUseOf(context, kind, id),
+          })),
+      ),
+      kinds: loads.map(({ facilityIds, ...load }): KindLoad => {
+        const ofKind = facilities.filter((facility) => facilityIds.includes(facility.id));
         return {
-          facilityIds: load.facilityIds.map((id) => wireId('facility', id)),
+          ...load,
+          facilityIds: facilityIds.map((id) => wireId('facility', id)),
           facility: ofKind.map((facility) => facility.code).join(', '),
-          kind: load.kind,
-          people: load.people,
-          capacity: load.capacity,
-          inUse: load.inUse,
-          ratio: load.ratio,
-          standard: load.standard,
-          loadPercent: load.loadPercent,
-          shortage: load.shortage,
         };
       }),
     };

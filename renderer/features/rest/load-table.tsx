@@ -1,4 +1,4 @@
-import type { FacilityLoad } from '../../../shared/contract/queries.ts';
+import type { KindLoad } from '../../../shared/contract/queries.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { restTexts } from './texts/catalog.ts';
 
@@ -6,7 +6,7 @@ import { restTexts } from './texts/catalog.ts';
 const WIDEST_PERCENT = 150;
 
 /** Each kind of facility against the people on site and the standard (RE3). */
-export function LoadTable({ facilities }: { readonly facilities: readonly FacilityLoad[] }) {
+export function LoadTable({ kinds }: { readonly kinds: readonly KindLoad[] }) {
   const { format } = useApp();
   const t = useTexts(restTexts);
   const { word } = useWords();
@@ -24,7 +24,7 @@ export function LoadTable({ facilities }: { readonly facilities: readonly Facili
         </tr>
       </thead>
       <tbody>
-        {facilities.map((load) => (
+        {kinds.map((load) => (
           <tr key={load.kind}>
             <td>
               <b className="cap">{word('facilityKind', load.kind)}</b> <span className="q">{load.facility}</span>

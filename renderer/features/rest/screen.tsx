@@ -115,7 +115,7 @@ export function RestScreen() {
           )}
           <span className="facts">{t('rest.standard-note')}</span>
         </div>
-        {load === null ? null : <LoadTable facilities={load.facilities} />}
+        {load === null ? null : <LoadTable kinds={load.kinds} />}
         <div className="bar beds-bar">
           <b>{t('rest.beds')}</b>
           <span className="s">
