@@ -19,7 +19,7 @@ import {
 } from 'ag-grid-community';
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import type { Lang } from '../../ui/i18n.ts';
-import { listTheme } from './list-theme.ts';
+import { gridTheme } from '../../ui/grid-theme.ts';
 
 /** A grid of lines that are chosen one at a time by arrows or pointer. Rows never pass through React. */
 export function createListGrid<Row>(
@@ -38,7 +38,7 @@ export function createListGrid<Row>(
   registerModules();
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
   const api: GridApi<Row> = createGrid<Row>(element, {
-    theme: listTheme,
+    theme: gridTheme,
     ...(nonce === undefined || nonce === '' ? {} : { styleNonce: nonce }),
     columnDefs: options.columns,
     defaultColDef: { sortable: true, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },

@@ -22,7 +22,7 @@ import { lineColumns, TIMED_COLUMNS, type LineFacts } from './columns.ts';
 import { axisOf, type Estimate, type Estimates } from './estimates.ts';
 import type { LineRow } from './line.ts';
 import type { LiveLine } from './live-line.ts';
-import { lineTheme } from './line-theme.ts';
+import { gridTheme } from '../../ui/grid-theme.ts';
 import { queueTexts } from './texts/catalog.ts';
 
 /** Waited times and bands move on this often. */
@@ -64,7 +64,7 @@ export function LineGrid(props: {
     let shown = new Map<string, LineRow>();
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
     const api = createGrid<LineRow>(element, {
-      theme: lineTheme,
+      theme: gridTheme,
       ...(nonce === undefined || nonce === '' ? {} : { styleNonce: nonce }),
       columnDefs: lineColumns(facts),
       defaultColDef: { sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },

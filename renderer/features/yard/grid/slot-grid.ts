@@ -25,7 +25,7 @@ import type { SlotView } from '../slot-view.ts';
 import type { Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { columnsOf } from './columns.ts';
-import { yardGridTheme } from './grid-theme.ts';
+import { gridTheme } from '../../../ui/grid-theme.ts';
 
 /** The table of all slots, fed by the model outside React. */
 export type SlotGrid = {
@@ -91,7 +91,7 @@ export function createSlotGrid(
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
   const api: GridApi<SlotView> = createGrid<SlotView>(element, {
-    theme: yardGridTheme,
+    theme: gridTheme,
     ...(nonce === undefined || nonce === '' ? {} : { styleNonce: nonce }),
     localeText: wording.format.lang === 'vi' ? AG_GRID_LOCALE_VN : AG_GRID_LOCALE_EN,
     columnDefs: columnsOf(wording),

@@ -1,7 +1,7 @@
 import { themeQuartz } from 'ag-grid-community';
 
 /** The grid in the tokens of the page, so that day and night reach it without being told. */
-export const yardGridTheme = themeQuartz.withParams({
+export const gridTheme = themeQuartz.withParams({
   fontFamily: 'var(--ui)',
   fontSize: 13,
   headerFontFamily: 'var(--ui)',
