@@ -1,10 +1,11 @@
-import { wireId } from '../../../shared/kernel/ids.ts';
+import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
 import { isSameTrip, mergeTrips } from '../../../shared/domain/expected/merge.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { requireQueue, requireVisit } from '../steps/lookup.ts';
+import { nameDriver, otherDriverOf, type DriverSaid } from '../steps/people.ts';
 import type { ListRow } from './list/read-list.ts';
 import { declareVisit, truckOf } from './declare.ts';
 import { readTruck } from './truck-input.ts';
@@ -110,6 +111,19 @@ function mergeInto(context: Context, kept: Visit, later: DeclaredTruck): void {
     else set[key] = value;
   }
   if (Object.keys(set).length > 0) context.log.update('visit.merged', 'visit', kept, set as Partial<Visit>, kept.id);
+  completeDriver(context, kept.id, { name: later.driver, phone: later.phone, documentNo: later.documentNo });
+}
+
+/** The first declaration's driver stays; a later one of the same trip adds what it did not say. */
+function completeDriver(context: Context, visitId: VisitId, said: DriverSaid): void {
+  if (otherDriverOf(context, visitId, said) !== null) return;
+  const driver = context.stores.people.ofVisit(visitId).find((person) => person.role === 'driver');
+  const known = driver === undefined ? null : context.stores.people.dataOf(driver.id);
+  nameDriver(context, visitId, {
+    name: known?.name ?? said.name,
+    phone: known?.phone ?? said.phone,
+    documentNo: known?.documentNo ?? said.documentNo,
+  });
 }
 
 function verdictOf(row: ListRow, isNew: boolean, visitId: string | null): Verdict {

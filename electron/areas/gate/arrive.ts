@@ -4,17 +4,24 @@ import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
 import { isFinalStage } from '../../../shared/domain/gate/visit-stage.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
-import type { PieceKind, Visit } from '../../../shared/domain/records.ts';
+import type { Person, PieceKind, Visit } from '../../../shared/domain/records.ts';
 import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
-import { attachDriver, truckOf, visitOf } from '../expected/declare.ts';
+import { truckOf, visitOf } from '../expected/declare.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { raiseAlarm } from '../steps/alarms.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing } from '../steps/lookup.ts';
-import { attachPerson } from '../steps/people.ts';
+import {
+  attachPerson,
+  makeDriver,
+  nameDriver,
+  otherDriverOf,
+  requirePerson,
+  type DriverSaid,
+} from '../steps/people.ts';
 import { startStanding } from '../steps/place.ts';
 import { changesClass, joinQueue } from '../steps/queueing.ts';
 
@@ -68,6 +75,9 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   const isClassSaid = expected !== null && changesClass(expected, base);
   const classProvenBy = isClassSaid ? null : (expected?.classProvenBy ?? null);
   if (isClassSaid) warnings.push('class.not-proven');
+  const said = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo };
+  const declaredDriver = expected === null ? null : otherDriverOf(context, expected.id, said);
+  if (declaredDriver !== null) warnings.push('driver.other-than-declared');
   const arrived: Visit = {
     ...base,
     classProvenBy,
@@ -88,7 +98,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   else context.log.update('visit.arrived', 'visit', expected, differenceOf(expected, arrived), id, info);
 
   attachPieces(context, arrived, at);
-  attachPeople(context, arrived, truck, expected !== null, at);
+  attachPeople(context, arrived, said, { wasExpected: expected !== null, declaredDriver }, at);
   startStanding(context, id, 'gate-lane', lane.id, at);
   recordPass(context, input, arrived, at, warnings);
   if (here !== null && input.resolve === 'same-plate') {
@@ -197,16 +207,33 @@ function attachPieces(context: Context, visit: Visit, at: Instant): void {
   });
 }
 
-/** As many people as were said to come: the driver by name where known, the others without. */
-function attachPeople(context: Context, visit: Visit, truck: DeclaredTruck, wasExpected: boolean, at: Instant): void {
-  const before = wasExpected ? context.stores.people.ofVisit(visit.id) : [];
+/**
+ * As many people as were said to come: the driver by name where known, the others without. A declared driver in whose
+ * place somebody else drives came along only if that many people did.
+ */
+function attachPeople(
+  context: Context,
+  visit: Visit,
+  said: DriverSaid,
+  known: { readonly wasExpected: boolean; readonly declaredDriver: Person | null },
+  at: Instant,
+): void {
+  const before = known.wasExpected ? context.stores.people.ofVisit(visit.id) : [];
   let count = before.length;
-  if (
-    !before.some((person) => person.role === 'driver') &&
-    (truck.driver ?? truck.phone ?? truck.documentNo) !== null
-  ) {
-    attachDriver(context, visit.id, truck);
-    count += 1;
+  const { declaredDriver } = known;
+  if (declaredDriver === null || said.name === null) {
+    nameDriver(context, visit.id, said);
+    const isSaid = (said.name ?? said.phone ?? said.documentNo) !== null;
+    if (isSaid && !before.some((person) => person.role === 'driver')) count += 1;
+  } else {
+    const driver = requirePerson(context, visit.id, { ...said, name: said.name, role: 'driver' });
+    if (driver !== null && !before.some((person) => person.id === driver.id)) count += 1;
+    if (driver !== null) makeDriver(context, visit.id, driver);
+    if (count > visit.peopleCount) {
+      const set = { leftAt: declaredDriver.attachedAt };
+      context.log.update('person.left', 'person', { ...declaredDriver, role: 'co-driver' }, set, visit.id);
+      count -= 1;
+    }
   }
   for (; count < visit.peopleCount; count += 1)
     attachPerson(context, visit.id, count === 0 ? 'driver' : 'co-driver', null, at);

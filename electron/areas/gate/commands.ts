@@ -17,7 +17,7 @@ import type { Context, Handlers } from '../../engine/handler.ts';
 import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
-import { requirePerson, type PersonInput } from '../steps/people.ts';
+import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { readTruck } from '../expected/truck-input.ts';
@@ -75,8 +75,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       amendPieces(context, amended);
       restream(context, amended);
     }
-    if (typeof input.driver === 'string')
-      requirePerson(context, visit.id, { name: input.driver, phone: phone ?? null, documentNo, role: 'driver' });
+    nameDriver(context, visit.id, { name: driver, phone, documentNo });
     return ok({});
   },
 
@@ -177,11 +176,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (!found.ok) return found;
     const person = requirePerson(context, found.value.id, input.driver as PersonInput);
     if (person === null) return refuse({ code: 'person.unknown' });
-    for (const other of context.stores.people.ofVisit(found.value.id))
-      if (other.role === 'driver' && other.id !== person.id)
-        context.log.update('visit.driver-swapped', 'person', other, { role: 'co-driver' }, found.value.id);
-    if (person.role !== 'driver')
-      context.log.update('visit.driver-swapped', 'person', person, { role: 'driver' }, found.value.id);
+    makeDriver(context, found.value.id, person);
     return ok({ personId: wireId('person', person.id) });
   },
 

@@ -61,6 +61,49 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
   });
 }
 
+/** What somebody said of the driver; null where nothing was said. */
+export type DriverSaid = Pick<PersonData, 'name' | 'phone' | 'documentNo'>;
+
+/** Writes down what was said of the driver that a visit has; without one, it attaches one. What was not said stays. */
+export function nameDriver(context: Context, visitId: VisitId, said: DriverSaid): void {
+  if (said.name === null && said.phone === null && said.documentNo === null) return;
+  const people = context.stores.people.ofVisit(visitId);
+  const sameName = said.name === null ? null : findPerson(context, visitId, { name: said.name });
+  const driver = sameName ?? people.find((person) => person.role === 'driver');
+  if (driver === undefined) {
+    attachPerson(context, visitId, 'driver', { ...said, isWoman: null }, context.now);
+    return;
+  }
+  const known = context.stores.people.dataOf(driver.id);
+  const data: PersonData = {
+    name: said.name === null ? known.name : tidy(said.name),
+    phone: said.phone ?? known.phone,
+    documentNo: said.documentNo ?? known.documentNo,
+    isWoman: known.isWoman,
+  };
+  const driving = makeDriver(context, visitId, driver);
+  if (data.name === known.name && data.phone === known.phone && data.documentNo === known.documentNo) return;
+  const digest = context.remember(driver.id, data);
+  context.log.update('person.named', 'person', driving, { role: 'driver' }, visitId, { digest });
+}
+
+/** From now on this person of a visit drives; who drove is a co-driver. */
+export function makeDriver(context: Context, visitId: VisitId, person: Person): Person {
+  for (const other of context.stores.people.ofVisit(visitId))
+    if (other.role === 'driver' && other.id !== person.id)
+      context.log.update('visit.driver-swapped', 'person', other, { role: 'co-driver' }, visitId);
+  if (person.role === 'driver') return person;
+  return context.log.update('visit.driver-swapped', 'person', person, { role: 'driver' }, visitId);
+}
+
+/** The declared driver of a visit, when somebody else is said to drive it now; else null. */
+export function otherDriverOf(context: Context, visitId: VisitId, said: DriverSaid): Person | null {
+  const driver = context.stores.people.ofVisit(visitId).find((person) => person.role === 'driver');
+  if (driver === undefined || said.name === null) return null;
+  const { name } = context.stores.people.dataOf(driver.id);
+  return name === null || fold(name) === fold(said.name) ? null : driver;
+}
+
 /** Ends a stay and frees its bed (RE1). */
 export function endStay(context: Context, stay: Stay, at: Instant): void {
   const bed = context.stores.records.require('bed', stay.bedId);

@@ -196,6 +196,7 @@ export const en: TextCatalog = {
     'gate.other-than-expected': 'Came in by another gate than expected; a move order was made.',
     'vehicle-type.unknown': 'Vehicle type not known; counted as the longest.',
     'clock.late-entry': 'Late entry[ for {occurredAt}].',
+    'driver.other-than-declared': 'Not the driver who was declared; the one who drives is recorded.',
     'class.not-proven':
       'Class or codes differ from the declaration: general in the queue until a coordinator has seen the papers.',
   },

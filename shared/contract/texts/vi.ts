@@ -194,6 +194,7 @@ export const vi: TextCatalog = {
     'gate.other-than-expected': 'Xe vào khác cổng dự kiến; có lệnh chuyển chỗ.',
     'vehicle-type.unknown': 'Chưa rõ loại xe; tính chiều dài lớn nhất.',
     'clock.late-entry': 'Ghi bù[ lúc {occurredAt}].',
+    'driver.other-than-declared': 'Lái xe khác người đã khai; ghi theo người đang lái.',
     'class.not-proven': 'Loại hàng hoặc mã vùng trồng khác tờ khai: xếp luồng hàng thường đến khi điều phối xem giấy.',
   },
   listError: {
