@@ -53,6 +53,16 @@ test('the report of the running day balances, in total and by zone and crossing'
   await expect(paper.getByRole('row', { name: /^Tổng cộng/i })).toContainText(/0.*3.*1.*0.*2/);
 });
 
+test('F9 prints the page alone, after other screens brought their styles', async ({ station }) => {
+  const page = await station(site);
+  await goTo(page, 'gate');
+  await openRunning(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('article.a4')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Các màn hình' })).toBeHidden();
+  await expect(figures(page)).toBeHidden();
+});
+
 test('the same report is one page of PDF, on screen and over HTTP', async ({ station }) => {
   const page = await station(site);
   await openRunning(page);
@@ -67,7 +77,9 @@ test('the same report is one page of PDF, on screen and over HTTP', async ({ sta
   const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  expect(pdf, 'A4').toMatch(/\/MediaBox\s*\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]/);
+  const paper = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/.exec(pdf);
+  expect([Number(paper?.[1]), Number(paper?.[2])].map(Math.round), 'A4').toEqual([595, 842]);
+  expect(pdf.includes('Tinos'), 'there is something on it').toBe(true);
   expect((await fetch(`${site.host().address}/api/reports/daily/${on}.pdf`)).status, 'nobody without sign-in').toBe(
     401,
   );

@@ -122,7 +122,9 @@ test('the table finds without marks, and the legend filters', async ({ station }
   const { suggestions } = await site.api.query('slot.suggest', { visitId, limit: 1 });
   await site.api.command('slot.assign', { visitId, slotId: suggestions[0]?.slotId ?? '' });
   const page = await station(site);
+  await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('Slash');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('sau rieng');
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText('29H-500.03');
