@@ -10,6 +10,8 @@ export type SiteStore = ReturnType<typeof createSiteStore>;
 export function createSiteStore(db: Database, records: RecordStore) {
   const epoch = scalar<string>(db, 'SELECT epoch FROM meta WHERE id = 1');
   const salt = scalar<string>(db, 'SELECT salt FROM meta WHERE id = 1');
+  /** Never changes once it is there; asked for every person of a list. */
+  let saltOfSite: string | null = null;
   const siteClock = scalar<number>(db, 'SELECT site_clock_at FROM meta WHERE id = 1');
   const begin = write(
     db,
@@ -37,7 +39,8 @@ export function createSiteStore(db: Database, records: RecordStore) {
     },
     /** What digests of personal values are salted with; never leaves the engine. */
     salt(): string {
-      return salt() ?? '';
+      saltOfSite ??= salt() ?? null;
+      return saltOfSite ?? '';
     },
     /** Where the site clock stood when it was last written down. */
     siteClockAt(): number | null {
