@@ -79,6 +79,9 @@ const particulars = {
   cameFrom: z.enum(CAME_FROM).optional(),
 } as const;
 
+/** Where the barrier opened (GA3). */
+const passage = { gate: text(10).optional(), lane: text(10).optional() } as const;
+
 const loose = z.object(particulars).partial().shape;
 const person = z.union([
   z.object({ personId: id('person') }),
@@ -235,7 +238,7 @@ export const commands = {
       occurredAt: at.optional(),
       reason: reason.optional(),
     }),
-    z.object({ departure: z.enum(DEPARTURES) }),
+    z.object({ departure: z.enum(DEPARTURES), warnings: z.array(z.string()) }),
   ),
   'visit.milestone': command(
     'A step was passed: inspected, quarantined, transshipped, cleared.',
@@ -245,6 +248,7 @@ export const commands = {
       milestone: z.enum(MILESTONES),
       occurredAt: at.optional(),
       source: text(80).optional(),
+      reason: reason.optional(),
     }),
     done,
   ),
@@ -302,10 +306,10 @@ export const commands = {
   'visit.abroad': command(
     'A two-way truck stands in the other side’s yard.',
     YARD,
-    z.object({ visitId: id('visit') }),
-    done,
+    z.object({ visitId: id('visit'), ...passage }),
+    z.object({ warnings: z.array(z.string()) }),
   ),
-  'visit.return': command('A two-way truck came back.', YARD, z.object({ visitId: id('visit') }), done),
+  'visit.return': command('A two-way truck came back.', YARD, z.object({ visitId: id('visit'), ...passage }), done),
   'visit.confirm': command(
     'A coordinator confirms an unconfirmed case (GA1).',
     COORDINATION,
@@ -321,6 +325,7 @@ export const commands = {
       slotId: id('slot'),
       override: z.object({ reason }).optional(),
       occurredAt: at.optional(),
+      reason: reason.optional(),
     }),
     z.object({ slotId: wire }),
   ),
@@ -332,13 +337,14 @@ export const commands = {
       slotId: id('slot'),
       override: z.object({ reason }).optional(),
       occurredAt: at.optional(),
+      reason: reason.optional(),
     }),
     z.object({ slotId: wire }),
   ),
   'slot.vacate': command(
     'The truck left its slot and is somewhere in the yard.',
     YARD,
-    z.object({ visitId: id('visit'), occurredAt: at.optional() }),
+    z.object({ visitId: id('visit'), occurredAt: at.optional(), reason: reason.optional() }),
     done,
   ),
   'slot.reserve': command(
@@ -383,7 +389,7 @@ export const commands = {
   'queue.reached': command(
     'A called truck is at the crossing, or in inspection.',
     YARD,
-    z.object({ visitId: id('visit'), occurredAt: at.optional() }),
+    z.object({ visitId: id('visit'), occurredAt: at.optional(), reason: reason.optional() }),
     done,
   ),
   'queue.no-show': command(

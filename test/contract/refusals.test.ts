@@ -55,6 +55,7 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('visit.hold', { visitId, authority: 'x', reason: 'x' });
     return ['visit.depart', { visitId }];
   },
+  'visit.not-under-hold': () => ['visit.depart', { visitId: arrive(), departure: 'left-under-hold' }],
   'visit.needs-direction': () => ['visit.arrive', { plate: '12C-123.45' }],
   'visit.wrong-stage': () => ['visit.return', { visitId: arrive() }],
   'visit.late-entry-needs-coordinator': () => {
@@ -122,6 +123,10 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'queue.not-called': () => ['queue.reached', { visitId: arrive() }],
   'queue.not-processing': () => ['queue.send-back', { visitId: arrive() }],
   'queue.too-few-attempts': () => ['queue.no-show', { visitId: called(), attempts: attempts.slice(1) }],
+  'queue.attempt-outside-call': () => [
+    'queue.no-show',
+    { visitId: called(), attempts: [...attempts.slice(1), { channel: 'cab', at: START - 3_600_000 }] },
+  ],
   'queue.not-queued': () => ['queue.postpone', { visitId: arrive({ kind: 'guest' }) }],
   'queue.same': () => ['queue.transfer', { visitId: arrive(), crossing: 'HN' }],
   'person.unknown': () => ['visit.swap-driver', { visitId: arrive(), driver: { personId: 'per_zz' } }],

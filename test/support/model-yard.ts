@@ -103,7 +103,7 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
       const override = b % 2 === 0 ? { override: { reason } } : {};
       return {
         name: what,
-        input: { visitId: visitId('waiting', 'called', 'processing'), slotId, ...override, ...occurredAt },
+        input: { visitId: visitId('waiting', 'called', 'processing'), slotId, reason, ...override, ...occurredAt },
       };
     }
     case 'slot.vacate':
@@ -117,6 +117,7 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
               a,
             )?.id ?? 1,
           ),
+          reason,
           ...occurredAt,
         },
       };
@@ -142,7 +143,7 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
     case 'queue.call':
       return { name: what, input: { crossing, direction, count: 1 + (a % 4) } };
     case 'queue.reached':
-      return { name: what, input: { visitId: visitId('called'), ...occurredAt } };
+      return { name: what, input: { visitId: visitId('called'), reason, ...occurredAt } };
     case 'queue.send-back':
       return { name: what, input: { visitId: visitId('processing') } };
     case 'queue.no-show': {

@@ -1,7 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
-import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
+import { decideOccurredAt, openHoldsOf } from '../../../shared/domain/gate/decide.ts';
 import { isFinalStage } from '../../../shared/domain/gate/visit-stage.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
 import type { Person, PieceKind, Visit } from '../../../shared/domain/records.ts';
@@ -22,6 +22,7 @@ import {
   requirePerson,
   type DriverSaid,
 } from '../steps/people.ts';
+import { recordPass } from '../steps/passes.ts';
 import { startStanding } from '../steps/place.ts';
 import { changesClass, joinQueue } from '../steps/queueing.ts';
 
@@ -51,8 +52,10 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   if (input.reason !== undefined) context.because(input.reason);
 
   if (here !== null && input.resolve === 'left-unrecorded') {
-    departVisit(context, here, { departure: 'left-unrecorded', at, staying: new Set(), isToConfirm: true, gate: null });
-    raiseAlarm(context, 'left-unrecorded', here.id);
+    // Whoever has gone under a hold has gone under a hold, seen or not (GA4).
+    const departure = openHoldsOf(here).length > 0 ? 'left-under-hold' : 'left-unrecorded';
+    departVisit(context, here, { departure, at, staying: new Set(), isToConfirm: true, gate: null });
+    raiseAlarm(context, departure, here.id);
     warnings.push('visit.old-left-unrecorded');
   }
 
@@ -100,7 +103,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   attachPieces(context, arrived, at);
   attachPeople(context, arrived, said, { wasExpected: expected !== null, declaredDriver }, at);
   startStanding(context, id, 'gate-lane', lane.id, at);
-  recordPass(context, input, arrived, at, warnings);
+  recordPass(context, arrived, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at, warnings });
   if (here !== null && input.resolve === 'same-plate') {
     raiseAlarm(context, 'same-plate', id);
     warnings.push('visit.same-plate');
@@ -222,11 +225,11 @@ function attachPeople(
   let count = before.length;
   const { declaredDriver } = known;
   if (declaredDriver === null || said.name === null) {
-    nameDriver(context, visit.id, said);
+    nameDriver(context, visit.id, said, at);
     const isSaid = (said.name ?? said.phone ?? said.documentNo) !== null;
     if (isSaid && !before.some((person) => person.role === 'driver')) count += 1;
   } else {
-    const driver = requirePerson(context, visit.id, { ...said, name: said.name, role: 'driver' });
+    const driver = requirePerson(context, visit.id, { ...said, name: said.name, role: 'driver' }, at);
     if (driver !== null && !before.some((person) => person.id === driver.id)) count += 1;
     if (driver !== null) makeDriver(context, visit.id, driver);
     if (count > visit.peopleCount) {
@@ -237,29 +240,4 @@ function attachPeople(
   }
   for (; count < visit.peopleCount; count += 1)
     attachPerson(context, visit.id, count === 0 ? 'driver' : 'co-driver', null, at);
-}
-
-function recordPass(context: Context, input: Input, visit: Visit, at: Instant, warnings: readonly string[]): void {
-  context.log.insert(
-    'pass.recorded',
-    'pass',
-    {
-      id: context.newId('pass'),
-      visitId: visit.id,
-      way: 'in',
-      gate: input.gate ?? '',
-      lane: input.lane ?? '',
-      occurredAt: at,
-      recordedAt: context.now,
-      plate: visit.plate,
-      trailerPlate: visit.trailerPlate,
-      direction: visit.direction,
-      queueNumber: visit.queueNumber,
-      slotCode: null,
-      departure: null,
-      warnings,
-      actor: context.actor.user,
-    },
-    visit.id,
-  );
 }

@@ -4,6 +4,7 @@ import {
   authorityShown,
   canDepart,
   decideOccurredAt,
+  hasPassed,
   openHoldsOf,
   usualDepartureOf,
 } from '../../../shared/domain/gate/decide.ts';
@@ -18,6 +19,7 @@ import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
+import { recordPass } from '../steps/passes.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { readTruck } from '../expected/truck-input.ts';
@@ -68,6 +70,13 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const isCoordinator = entryOf(context, undefined).isCoordinator;
     const isClassOpen = changesClass(visit, wanted) || visit.classProvenBy === null;
     const classProvenBy = !isClassSaid || !isClassOpen ? visit.classProvenBy : isCoordinator ? 'coordinator' : null;
+    const crossingId = wanted.crossingId ?? visit.crossingId;
+    const direction = wanted.direction ?? visit.direction;
+    // What no queue takes would be refused at the gate only (GA1).
+    if (visit.kind === 'cargo' && context.stores.queues.queueOf(crossingId, direction) === null) {
+      const { name } = context.stores.records.require('crossing', crossingId);
+      return refuse({ code: 'crossing.direction-unknown', crossing: name, direction });
+    }
     const set = changedOf(visit, { ...wanted, classProvenBy });
     if (input.reason !== undefined) context.because(input.reason);
     if (Object.keys(set).length > 0) {
@@ -91,22 +100,28 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (input.reason !== undefined) context.because(input.reason);
     const staying = stayingOf(context, visit, input.staying ?? []);
     if (!staying.ok) return staying;
+    const warnings = departure === 'crossed' && isUncalled(visit) ? ['visit.crossed-uncalled'] : [];
+    const isUnrecorded = departure === 'left-unrecorded';
     departVisit(context, visit, {
       departure,
       at: occurred.value.at,
+      isLate: occurred.value.isLate,
       staying: staying.value,
-      gate: { gate: input.gate ?? '', lane: input.lane ?? '' },
+      isToConfirm: visit.isToConfirm || isUnrecorded || warnings.length > 0,
+      gate: isUnrecorded ? null : { gate: input.gate ?? '', lane: input.lane ?? '' },
+      warnings,
     });
-    if (departure === 'left-under-hold') raiseAlarm(context, 'left-under-hold', visit.id);
-    return ok({ departure });
+    if (departure === 'left-under-hold' || isUnrecorded) raiseAlarm(context, departure, visit.id);
+    return ok({ departure, warnings });
   },
 
   'visit.milestone'(input, context) {
     const found = requireLiveVisit(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
-    const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, ''));
+    const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, input.reason));
     if (!occurred.ok) return occurred;
+    if (input.reason !== undefined) context.because(input.reason);
     const passed = { milestone: input.milestone, at: occurred.value.at, by: input.source ?? context.actor.user };
     context.log.update(
       'visit.milestone-passed',
@@ -114,6 +129,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       visit,
       { milestones: [...visit.milestones, passed] },
       visit.id,
+      lateness(occurred.value),
     );
     return ok({});
   },
@@ -187,9 +203,29 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (!canFollow(visit.stage, 'abroad')) return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
     const holds = openHoldsOf(visit);
     if (holds.length > 0) return refuse({ code: 'visit.under-hold', authorities: holds.map(authorityShown) });
-    const set = { stage: 'abroad', processingAt: null, ...NOT_QUEUED } as const;
+    const warnings = isUncalled(visit) ? ['visit.crossed-uncalled'] : [];
+    recordPass(context, visit, {
+      way: 'out',
+      gate: input.gate ?? '',
+      lane: input.lane ?? '',
+      at: context.now,
+      warnings,
+    });
+    // Who has a bed here does not ride along, and counts as on site (RE3).
+    for (const person of context.stores.people.ofVisit(visit.id))
+      if (context.stores.rest.openStayOf(person.id) !== null)
+        context.log.update('person.stayed', 'person', person, { isStaying: true }, visit.id);
+    const set = {
+      stage: 'abroad',
+      seenAt: context.now,
+      processingAt: null,
+      fastTrack: null,
+      isToConfirm: visit.isToConfirm || warnings.length > 0,
+      warnings: [...new Set([...visit.warnings, ...warnings])],
+      ...NOT_QUEUED,
+    } as const;
     placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
-    return ok({});
+    return ok({ warnings });
   },
 
   'visit.return'(input, context) {
@@ -199,8 +235,11 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (visit.stage !== 'abroad') return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
     const queue = context.stores.queues.queueOf(visit.crossingId, visit.direction);
     const joining = queue === null ? {} : joinQueue(context, queue, visit, context.now);
-    const set = { stage: 'waiting', ...joining } as const;
-    placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), context.now, 'visit.returned', set);
+    for (const person of context.stores.people.ofVisit(visit.id))
+      if (person.isStaying) context.log.update('visit.returned', 'person', person, { isStaying: false }, visit.id);
+    const set = { stage: 'waiting', fastTrack: null, ...joining } as const;
+    const back = placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), context.now, 'visit.returned', set);
+    recordPass(context, back, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at: context.now });
     return ok({});
   },
 
@@ -224,6 +263,21 @@ export function entryOf(
     isCoordinator: context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator'),
     reason,
   };
+}
+
+/** What an event says of a late entry: only that it is one. */
+export function lateness(occurred: { readonly isLate: boolean }): { readonly isLate: true } | undefined {
+  return occurred.isLate ? { isLate: true } : undefined;
+}
+
+/** Whether a truck stands in a queue and nobody called it: going over the border then is out of order (QU3). */
+function isUncalled(visit: Visit): boolean {
+  return (
+    visit.kind === 'cargo' &&
+    visit.stage === 'waiting' &&
+    visit.orderAt !== null &&
+    !hasPassed(visit.milestones, 'cleared')
+  );
 }
 
 /** Only the fields that differ. */
@@ -295,13 +349,17 @@ function swapVehicle(
     readonly documentNo?: string | null | undefined;
   },
 ): Result<{ keptPlace: boolean }, Refusal> {
+  const pieces = context.stores.visits.piecesOf(visit.id);
+  // What pulls is one thing: a rigid truck carries its load, whatever it is called here.
+  const isPulling = (kind: PieceKind): boolean => kind === 'tractor' || kind === 'rigid';
+  const old = pieces.find(({ kind }) => (isPulling(input.role) ? isPulling(kind) : kind === input.role));
+  const role = old?.kind ?? input.role;
   // The coordinator at the command is the first person; `isToConfirm` puts it on the list of the second.
   const documentNo = input.documentNo ?? null;
-  const isKept = placeAfterSwap({ role: input.role, documentNo, isConfirmedBySecond: documentNo !== null });
+  const isKept = placeAfterSwap({ role, documentNo, isConfirmedBySecond: documentNo !== null });
   const keptPlace = isKept === 'kept';
-  const isToConfirm = visit.isToConfirm || (keptPlace && input.role !== 'tractor');
+  const isToConfirm = visit.isToConfirm || (keptPlace && role !== 'tractor');
   const plate = input.role === 'container' ? input.plate : readPlate(input.plate).plate;
-  const old = context.stores.visits.piecesOf(visit.id).find((piece) => piece.kind === input.role);
   if (old !== undefined)
     context.log.update('piece.detached', 'piece', old, { detachedAt: context.now, place: 'unknown' }, visit.id);
   context.log.insert(
@@ -310,7 +368,7 @@ function swapVehicle(
     {
       id: context.newId('piece'),
       visitId: visit.id,
-      kind: input.role,
+      kind: role,
       plate,
       isLead: old?.isLead ?? false,
       place: 'visit',
@@ -327,10 +385,18 @@ function swapVehicle(
         ? { containerNo: plate }
         : { plate, plateTyped: input.plate };
   const queue = visit.queueId === null ? null : context.stores.records.get('queue', visit.queueId);
+  const isInLine = visit.stage === 'waiting' || visit.stage === 'called';
   const place =
-    keptPlace || queue === null || visit.stage !== 'waiting' ? {} : joinQueue(context, queue, visit, context.now);
+    keptPlace || queue === null || !isInLine
+      ? {}
+      : ({
+          stage: 'waiting',
+          ...NOT_QUEUED,
+          fastTrack: null,
+          ...joinQueue(context, queue, visit, context.now),
+        } as const);
   context.log.update('visit.vehicle-swapped', 'visit', visit, { ...plates, ...place, isToConfirm }, visit.id, {
-    role: input.role,
+    role,
     keptPlace,
     documentNo,
   });

@@ -4,7 +4,7 @@ import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { arriveByOf, freePlaces, planCalls } from '../../../shared/domain/queue/call.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
-import { decideNoShow, endOfQueue } from '../../../shared/domain/queue/no-show.ts';
+import { canCountAttempts, decideNoShow, endOfQueue } from '../../../shared/domain/queue/no-show.ts';
 import { orderAtAfterTransfer } from '../../../shared/domain/queue/place.ts';
 import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { EventType } from '../../../shared/domain/events.ts';
@@ -64,13 +64,13 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const visit = found.value;
     if (visit.stage !== 'called') return refuse({ code: 'queue.not-called', stage: visit.stage });
     const isCoordinator = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
-    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator, reason: '' });
+    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator, reason: input.reason });
     if (!occurred.ok) return occurred;
-    placeVisit(context, visit, pseudoTarget(context, 'processing'), occurred.value.at, 'queue.reached', {
-      stage: 'processing',
-      processingAt: occurred.value.at,
-      arriveByAt: null,
-    });
+    if (input.reason !== undefined) context.because(input.reason);
+    const { at, isLate } = occurred.value;
+    const set = { stage: 'processing', processingAt: at, arriveByAt: null } as const;
+    const info = isLate ? { isLate } : undefined;
+    placeVisit(context, visit, pseudoTarget(context, 'processing'), at, 'queue.reached', set, info);
     return ok({});
   },
 
@@ -78,12 +78,19 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const found = calledVisit(context, input.visitId);
     if (!found.ok) return found;
     const { visit, queue } = found.value;
+    const attempts = input.attempts.map(({ channel, at, note }) => ({
+      channel,
+      at: at ?? context.now,
+      note: note ?? null,
+    }));
+    const outside = canCountAttempts(attempts, visit.calledAt ?? context.now, context.now);
+    if (outside !== null) return refuse(outside);
     const others = waitingEntries(context, queue);
     const point = { crossing: 'normal', isSuspended: false } as const;
     const decided = decideNoShow({
       entry: queueEntryOf(visit, point, context.site.settings),
       others,
-      attempts: input.attempts.length,
+      attempts: attempts.length,
       isWayBlocked: false,
       behindReady: context.site.settings.noShowBackPlaces,
       now: context.now,
@@ -91,11 +98,6 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     if (!decided.ok) return decided;
     const { orderAt, orderSeq, noShows, placement } = decided.value;
     const set = { stage: 'waiting', orderAt, orderSeq, noShows, ...NOT_CALLED } as const;
-    const attempts = input.attempts.map((attempt) => ({
-      channel: attempt.channel,
-      at: attempt.at ?? context.now,
-      note: attempt.note ?? null,
-    }));
     context.log.update('queue.missed', 'visit', visit, set, visit.id, { attempts, placement });
     keepOrderSeq(context, queue, orderSeq);
     return ok({});
@@ -105,13 +107,12 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const found = queuedVisit(context, input.visitId);
     if (!found.ok) return found;
     const { visit, queue } = found.value;
-    if (visit.stage === 'called') {
-      context.log.update('queue.postponed', 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
-      return ok({});
-    }
-    if (visit.stage !== 'waiting') return refuse({ code: 'queue.not-waiting', stage: visit.stage });
+    if (visit.stage !== 'waiting' && visit.stage !== 'called')
+      return refuse({ code: 'queue.not-waiting', stage: visit.stage });
+    // Whoever asks for a later call has let go of an order to be called at once; it stays in the history (QU3, QU6).
     const end = endOfQueue(waitingEntries(context, queue), context.now);
-    context.log.update('queue.postponed', 'visit', visit, end, visit.id);
+    const set = { stage: 'waiting', fastTrack: null, ...end, ...NOT_CALLED } as const;
+    context.log.update('queue.postponed', 'visit', visit, set, visit.id);
     keepOrderSeq(context, queue, end.orderSeq);
     return ok({});
   },
@@ -178,7 +179,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     if (input.reason !== undefined) context.because(input.reason);
     const orderAt = orderAtAfterTransfer(visit.orderAt ?? context.now, context.now, input.isOrdered === true);
     const joining = joinQueue(context, queue, visit, orderAt);
-    const set = { stage: 'waiting', crossingId: crossing.id, ...joining, ...NOT_CALLED } as const;
+    const set = { stage: 'waiting', crossingId: crossing.id, fastTrack: null, ...joining, ...NOT_CALLED } as const;
     context.log.update('queue.transferred', 'visit', visit, set, visit.id);
     return ok({ queueNumber: joining.queueNumber ?? '' });
   },

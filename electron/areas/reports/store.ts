@@ -124,6 +124,10 @@ export function createReportStore(db: Database) {
     readonly direction: Direction;
   }>(db, 'SELECT joined_at AS joinedAt, arrived_at AS arrivedAt, direction FROM visits WHERE id = ?');
   const fastTrack = scalar<string>(db, 'SELECT fast_track_json FROM visits WHERE id = ?');
+  const lastOrder = scalar<string>(
+    db,
+    `SELECT payload_json FROM events WHERE visit_id = ? AND type = 'queue.fast-tracked' ORDER BY seq DESC LIMIT 1`,
+  );
   const seqs = rows<{ readonly first: number | null; readonly last: number | null }>(db, SEQS);
   const events = rows<CountedEvent>(db, EVENTS);
   const undoing = rows<{ readonly reason: string | null }>(
@@ -167,8 +171,14 @@ export function createReportStore(db: Database) {
     ): { readonly joinedAt: Instant | null; readonly arrivedAt: Instant | null; readonly direction: Direction } | null {
       return joinedAt.get(visitId) ?? null;
     },
+    /** The order of a visit's call out of turn, also when it no longer counts for its place. */
     fastTrack(visitId: number): FastTrack | null {
-      return JSON.parse(fastTrack(visitId) ?? 'null') as FastTrack | null;
+      const now = JSON.parse(fastTrack(visitId) ?? 'null') as FastTrack | null;
+      if (now !== null) return now;
+      const payload = lastOrder(visitId);
+      if (payload === undefined) return null;
+      const { change } = JSON.parse(payload) as { readonly change: { readonly set: { fastTrack?: FastTrack } | null } };
+      return change.set?.fastTrack ?? null;
     },
     /** Calls, no-shows and fast-tracks of a time, without those that were taken back. */
     countedEvents(from: Instant, to: Instant): readonly CountedEvent[] {

@@ -34,21 +34,29 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
   'slot.assign'(input, context) {
     const found = standing(context, input);
     if (!found.ok) return found;
-    const { visit, slot, at, override } = found.value;
+    const { visit, slot, at, isLate, override } = found.value;
     const decided = decideAssign(slot, placingVisitOf(visit), override);
     if (!decided.ok) return refuse(onWire(decided.refusal));
-    placeVisit(context, visit, { slot, overrideReason: decided.value.reason }, at);
+    placeVisit(context, visit, { slot, overrideReason: decided.value.reason }, at, 'visit.placed', {}, late(isLate));
     return ok({ slotId: wireId('slot', slot.id) });
   },
 
   'slot.move'(input, context) {
     const found = standing(context, input);
     if (!found.ok) return found;
-    const { visit, slot, at, override } = found.value;
+    const { visit, slot, at, isLate, override } = found.value;
     const from = visit.slotId === null ? null : context.stores.slots.slot(visit.slotId);
     const decided = decideMove(from, slot, placingVisitOf(visit), override);
     if (!decided.ok) return refuse(onWire(decided.refusal));
-    placeVisit(context, visit, { slot, overrideReason: decided.value.assigned.reason }, at);
+    placeVisit(
+      context,
+      visit,
+      { slot, overrideReason: decided.value.assigned.reason },
+      at,
+      'visit.placed',
+      {},
+      late(isLate),
+    );
     return ok({ slotId: wireId('slot', slot.id) });
   },
 
@@ -58,13 +66,15 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
     const visit = found.value;
     const occurred = decideOccurredAt(input.occurredAt, context.now, {
       isCoordinator: isCoordinator(context),
-      reason: '',
+      reason: input.reason,
     });
     if (!occurred.ok) return occurred;
+    if (input.reason !== undefined) context.because(input.reason);
     const slot = visit.slotId === null ? null : context.stores.slots.slot(visit.slotId);
     const decided = decideVacate(slot, visit.id);
     if (!decided.ok) return refuse(onWire(decided.refusal));
-    placeVisit(context, visit, pseudoTarget(context, 'unknown'), occurred.value.at);
+    const { at, isLate } = occurred.value;
+    placeVisit(context, visit, pseudoTarget(context, 'unknown'), at, 'visit.placed', {}, late(isLate));
     return ok({});
   },
 
@@ -124,6 +134,7 @@ type Standing = {
   readonly visit: Visit;
   readonly slot: SlotRecord;
   readonly at: Instant;
+  readonly isLate: boolean;
   readonly override: Override | null;
 };
 
@@ -138,13 +149,19 @@ function standing(
   if (slot === null) return refuse({ code: 'slot.unknown' });
   const occurred = decideOccurredAt(input.occurredAt, context.now, {
     isCoordinator: isCoordinator(context),
-    reason: '',
+    reason: input.reason ?? input.override?.reason,
   });
   if (!occurred.ok) return occurred;
   const override =
     input.override === undefined ? null : { reason: input.override.reason, isCoordinator: isCoordinator(context) };
-  if (override !== null) context.because(override.reason);
-  return ok({ visit: found.value, slot, at: occurred.value.at, override });
+  const reason = [input.override?.reason, input.reason].filter((text) => text !== undefined).join('; ');
+  if (reason !== '') context.because(reason);
+  return ok({ visit: found.value, slot, ...occurred.value, override });
+}
+
+/** What an event says of a late entry: only that it is one. */
+function late(isLate: boolean): { readonly isLate: true } | undefined {
+  return isLate ? { isLate } : undefined;
 }
 
 function isCoordinator(context: Context): boolean {

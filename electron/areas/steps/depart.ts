@@ -4,34 +4,36 @@ import type { Visit } from '../../../shared/domain/records.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import type { Context } from '../../engine/handler.ts';
 import { leaveSite } from './people.ts';
+import { recordPass, type Gate } from './passes.ts';
 import { placeVisit } from './place.ts';
 
 export type Leaving = {
   readonly departure: Departure;
   readonly at: Instant;
+  readonly isLate?: boolean;
   /** Who keeps a bed although the truck goes (RE1). */
   readonly staying: ReadonlySet<PersonId>;
   readonly isToConfirm?: boolean;
   /** Where the barrier opened; null when nobody saw it go. */
-  readonly gate: { readonly gate: string; readonly lane: string } | null;
+  readonly gate: Gate | null;
+  /** What the gate is to look at again. */
+  readonly warnings?: readonly string[];
 };
 
 /** Ends a visit: its places, its pieces, the stays of those who go with it, and records the passage. */
 export function departVisit(context: Context, visit: Visit, leaving: Leaving): Visit {
-  const { at, departure } = leaving;
+  const { departure } = leaving;
+  const at = possibleFrom(context, visit, leaving);
   for (const piece of context.stores.visits.piecesOf(visit.id))
-    context.log.update(
-      'piece.detached',
-      'piece',
-      piece,
-      { place: 'outside', detachedAt: Math.max(piece.attachedAt, at) as Instant },
-      visit.id,
-    );
+    context.log.update('piece.detached', 'piece', piece, { place: 'outside', detachedAt: at }, visit.id);
   for (const person of context.stores.people.ofVisit(visit.id)) {
+    // Who slept here while the truck stood abroad is not in it now.
+    if (person.isStaying) continue;
     if (!leaving.staying.has(person.id)) leaveSite(context, person, at);
     else context.log.update('person.stayed', 'person', person, { isStaying: true }, visit.id);
   }
-  if (leaving.gate !== null) recordPass(context, visit, leaving.gate, at, departure);
+  if (leaving.gate !== null)
+    recordPass(context, visit, { way: 'out', ...leaving.gate, at, departure, warnings: leaving.warnings ?? [] });
   return placeVisit(
     context,
     visit,
@@ -41,46 +43,28 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
     {
       stage: 'departed',
       departure,
-      departedAt: Math.max(visit.arrivedAt ?? at, at) as Instant,
+      departedAt: at,
       isToConfirm: leaving.isToConfirm ?? visit.isToConfirm,
+      warnings: [...new Set([...visit.warnings, ...(leaving.warnings ?? [])])],
       // When and why it was called stays: the pace of calls is counted from it (QU8).
       orderAt: null,
       orderSeq: null,
       arriveByAt: null,
     },
-    { occurredAt: at },
+    { occurredAt: at, ...(leaving.isLate === true && { isLate: true }) },
   );
 }
 
-/** The barrier opened for a truck going out. */
-function recordPass(
-  context: Context,
-  visit: Visit,
-  gate: { readonly gate: string; readonly lane: string },
-  at: Instant,
-  departure: Departure,
-): void {
-  const slot = visit.slotId === null ? null : context.stores.records.require('slot', visit.slotId);
-  context.log.insert(
-    'pass.recorded',
-    'pass',
-    {
-      id: context.newId('pass'),
-      visitId: visit.id,
-      way: 'out',
-      gate: gate.gate,
-      lane: gate.lane,
-      occurredAt: at,
-      recordedAt: context.now,
-      plate: visit.plate,
-      trailerPlate: visit.trailerPlate,
-      direction: visit.direction,
-      queueNumber: visit.queueNumber,
-      slotCode: slot?.code ?? null,
-      departure,
-      warnings: [],
-      actor: context.actor.user,
-    },
-    visit.id,
-  );
+/**
+ * When it can have gone, at the earliest: a late entry does not undo what was recorded of truck and people since. All of
+ * a departure happens at this one instant, so that times in the yard and accounts end together (AC1).
+ */
+function possibleFrom(context: Context, visit: Visit, { at, staying }: Leaving): Instant {
+  const { visits, people, rest } = context.stores;
+  const standing = visits.openStanding(visit.id);
+  const since = [at, visit.arrivedAt ?? at, visit.seenAt ?? at, standing?.startedAt ?? at];
+  for (const piece of visits.piecesOf(visit.id)) since.push(piece.attachedAt);
+  for (const person of people.ofVisit(visit.id))
+    if (!staying.has(person.id) && !person.isStaying) since.push(rest.openStayOf(person.id)?.startedAt ?? at);
+  return Math.max(...since) as Instant;
 }

@@ -42,7 +42,7 @@ export function findPerson(context: Context, visitId: VisitId, input: PersonInpu
  * The person that an input means, naming somebody of the visit who has no name yet, else attaching one more (GA2: more
  * people than declared are recorded, not refused). Null for an id that is not of this visit.
  */
-export function requirePerson(context: Context, visitId: VisitId, input: PersonInput): Person | null {
+export function requirePerson(context: Context, visitId: VisitId, input: PersonInput, at = context.now): Person | null {
   const found = findPerson(context, visitId, input);
   if (found !== null || 'personId' in input) return found;
   const data: PersonData = {
@@ -54,7 +54,7 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
   const nameless = context.stores.people
     .ofVisit(visitId)
     .find((person) => context.stores.people.dataOf(person.id).name === null);
-  if (nameless === undefined) return attachPerson(context, visitId, input.role ?? 'other', data, context.now);
+  if (nameless === undefined) return attachPerson(context, visitId, input.role ?? 'other', data, at);
   const digest = context.remember(nameless.id, data);
   return context.log.update('person.named', 'person', nameless, { role: input.role ?? nameless.role }, visitId, {
     digest,
@@ -65,13 +65,13 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
 export type DriverSaid = Pick<PersonData, 'name' | 'phone' | 'documentNo'>;
 
 /** Writes down what was said of the driver that a visit has; without one, it attaches one. What was not said stays. */
-export function nameDriver(context: Context, visitId: VisitId, said: DriverSaid): void {
+export function nameDriver(context: Context, visitId: VisitId, said: DriverSaid, at = context.now): void {
   if (said.name === null && said.phone === null && said.documentNo === null) return;
   const people = context.stores.people.ofVisit(visitId);
   const sameName = said.name === null ? null : findPerson(context, visitId, { name: said.name });
   const driver = sameName ?? people.find((person) => person.role === 'driver');
   if (driver === undefined) {
-    attachPerson(context, visitId, 'driver', { ...said, isWoman: null }, context.now);
+    attachPerson(context, visitId, 'driver', { ...said, isWoman: null }, at);
     return;
   }
   const known = context.stores.people.dataOf(driver.id);

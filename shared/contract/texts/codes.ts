@@ -12,6 +12,7 @@ export const VISIT_WARNINGS = [
   'vehicle-type.unknown',
   'clock.late-entry',
   'class.not-proven',
+  'visit.crossed-uncalled',
   'driver.other-than-declared',
 ] as const;
 export type VisitWarning = (typeof VISIT_WARNINGS)[number];

@@ -11,6 +11,7 @@ export const en: TextCatalog = {
     'visit.over': 'This visit is over. A truck that comes back is a new visit.',
     'visit.under-hold':
       'The truck is on hold[ by {authorities}]. It may not leave or be called; release the hold first, or record that it left under hold.',
+    'visit.not-under-hold': 'The truck is not on hold. Choose another way out.',
     'visit.needs-direction': 'Undeclared truck: choose export or import, and the crossing.',
     'visit.wrong-stage': 'The truck is at another step, so this cannot be done.',
     'visit.late-entry-needs-coordinator': 'A late entry over 10 minutes needs a coordinator and a reason.',
@@ -47,6 +48,7 @@ export const en: TextCatalog = {
     'queue.not-processing': 'The truck is not at the crossing or in inspection.',
     'queue.too-few-attempts':
       'A no-show needs [{needed} ]logged attempts[, {logged} so far]: loudspeaker, telephone, at the cab. The truck keeps its turn.',
+    'queue.attempt-outside-call': 'An attempt must lie between the call and now[, not at {at}].',
     'queue.not-queued': 'This truck does not queue.',
     'queue.same': 'The truck is in this queue already. Nothing changed.',
     'person.unknown': 'There is no such person on this visit.',
@@ -196,6 +198,7 @@ export const en: TextCatalog = {
     'gate.other-than-expected': 'Came in by another gate than expected; a move order was made.',
     'vehicle-type.unknown': 'Vehicle type not known; counted as the longest.',
     'clock.late-entry': 'Late entry[ for {occurredAt}].',
+    'visit.crossed-uncalled': 'It crossed without a call; a coordinator has to confirm it.',
     'driver.other-than-declared': 'Not the driver who was declared; the one who drives is recorded.',
     'class.not-proven':
       'Class or codes differ from the declaration: general in the queue until a coordinator has seen the papers.',

@@ -11,6 +11,7 @@ export const vi: TextCatalog = {
     'visit.over': 'Lượt xe đã kết thúc. Xe quay lại là một lượt mới.',
     'visit.under-hold':
       'Xe đang tạm dừng[ theo {authorities}]. Chưa cho ra hay gọi; bỏ tạm dừng trước, hoặc ghi là đã đi khi đang tạm dừng.',
+    'visit.not-under-hold': 'Xe không bị tạm dừng. Chọn cách ra khác.',
     'visit.needs-direction': 'Xe chưa khai: chọn chiều xuất hay nhập và cửa khẩu.',
     'visit.wrong-stage': 'Xe đang ở bước khác nên không làm được việc này.',
     'visit.late-entry-needs-coordinator': 'Ghi bù quá 10 phút cần điều độ bãi ghi, kèm lý do.',
@@ -46,6 +47,7 @@ export const vi: TextCatalog = {
     'queue.not-processing': 'Xe không ở cửa khẩu hay bãi kiểm hoá.',
     'queue.too-few-attempts':
       'Lỡ lượt cần ghi đủ [{needed} ]lần gọi[, mới có {logged}]: loa, điện thoại, đến tận xe. Xe vẫn giữ lượt.',
+    'queue.attempt-outside-call': 'Lần gọi tìm phải nằm giữa lúc gọi xe và bây giờ[, không phải {at}].',
     'queue.not-queued': 'Xe này không xếp hàng.',
     'queue.same': 'Xe đang ở đúng hàng này rồi. Không có gì thay đổi.',
     'person.unknown': 'Không có người này trong lượt xe.',
@@ -194,6 +196,7 @@ export const vi: TextCatalog = {
     'gate.other-than-expected': 'Xe vào khác cổng dự kiến; có lệnh chuyển chỗ.',
     'vehicle-type.unknown': 'Chưa rõ loại xe; tính chiều dài lớn nhất.',
     'clock.late-entry': 'Ghi bù[ lúc {occurredAt}].',
+    'visit.crossed-uncalled': 'Xe đi qua khi chưa được gọi; điều phối phải xác nhận.',
     'driver.other-than-declared': 'Lái xe khác người đã khai; ghi theo người đang lái.',
     'class.not-proven': 'Loại hàng hoặc mã vùng trồng khác tờ khai: xếp luồng hàng thường đến khi điều phối xem giấy.',
   },

@@ -21,7 +21,7 @@ export function decideOccurredAt(
   if (occurredAt === undefined) return ok({ at: now, isLate: false });
   if (occurredAt > now + AHEAD_MS) return refuse({ code: 'visit.future' });
   const isLate = occurredAt < now - LATE_ENTRY_MS;
-  if (isLate && (!entry.isCoordinator || entry.reason === undefined))
+  if (isLate && (!entry.isCoordinator || (entry.reason ?? '').trim() === ''))
     return refuse({
       code: 'visit.late-entry-needs-coordinator',
       minutes: Math.round((now - occurredAt) / MINUTE_MS),
@@ -55,9 +55,11 @@ export function canDepart(
 ):
   | { readonly code: 'visit.not-in-yard'; readonly stage: string }
   | { readonly code: 'visit.under-hold'; readonly authorities: readonly string[] }
+  | { readonly code: 'visit.not-under-hold' }
   | null {
   if (!isInYard(visit.stage) && visit.stage !== 'abroad') return { code: 'visit.not-in-yard', stage: visit.stage };
   const holds = openHoldsOf(visit);
+  if (holds.length === 0 && departure === 'left-under-hold') return { code: 'visit.not-under-hold' };
   if (holds.length > 0 && departure !== 'left-under-hold')
     return { code: 'visit.under-hold', authorities: holds.map(authorityShown) };
   return null;

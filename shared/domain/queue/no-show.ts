@@ -1,4 +1,4 @@
-import { instant, type Instant } from '../../kernel/instant.ts';
+import { instant, MINUTE_MS, type Instant } from '../../kernel/instant.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { compareOrder, isReady, type QueueEntry } from './types.ts';
 
@@ -34,6 +34,19 @@ export type NoShowRefusal = {
   readonly needed: number;
   readonly logged: number;
 };
+
+/** A station's clock may differ from the host's by this much. */
+const CLOCKS_DIFFER_MS = 2 * MINUTE_MS;
+
+/** Why attempts to find a called truck cannot be counted, or null: they lie between its call and now (QU5). */
+export function canCountAttempts(
+  attempts: readonly { readonly at: Instant }[],
+  calledAt: Instant,
+  now: Instant,
+): { readonly code: 'queue.attempt-outside-call'; readonly at: Instant } | null {
+  const outside = attempts.find(({ at }) => at < calledAt - CLOCKS_DIFFER_MS || at > now + CLOCKS_DIFFER_MS);
+  return outside === undefined ? null : { code: 'queue.attempt-outside-call', at: outside.at };
+}
 
 /**
  * Decides what a missed turn costs (QU5): the first time the place behind the n-th ready entry of its own stream,

@@ -157,7 +157,9 @@ describe('what the gate warns of and lets in', () => {
     const late = { visitId, ...more, occurredAt: START + 1000 } as never;
     expect(yard.refused(name, late, actorWith('gate')).code).toBe('visit.late-entry-needs-coordinator');
     expect(yard.refused(name, { visitId, ...more, occurredAt: now + 600_000 } as never).code).toBe('visit.future');
-    expect(yard.run(name, late, { actor: actorWith('coordinator') })).toHaveProperty('ok');
+    expect(yard.refused(name, late, actorWith('coordinator')).code).toBe('visit.late-entry-needs-coordinator');
+    const reasoned = { visitId, ...more, occurredAt: START + 1000, reason: 'mất điện' } as never;
+    expect(yard.run(name, reasoned, { actor: actorWith('coordinator') })).toHaveProperty('ok');
   });
 });
 
@@ -184,7 +186,7 @@ describe('in and out', () => {
       yard.ok('queue.call', { crossing: 'HN', direction, count: 1 });
       yard.ok('queue.reached', { visitId });
     }
-    expect(yard.ok('visit.depart', { visitId })).toEqual({ departure });
+    expect(yard.ok('visit.depart', { visitId })).toEqual({ departure, warnings: [] });
     expect(yard.refused('visit.depart', { visitId }).code).toBe('visit.over');
   });
 
