@@ -25,9 +25,11 @@ async function takeRole(page: Page, role: string): Promise<string> {
 }
 
 test('the second door leads into a living day: roles, speed, pause, and back', async ({ openPage }) => {
+  // Several days of history are played before the door opens.
+  test.setTimeout(180_000);
   const page = await openPage(host?.window ?? '');
   await page.getByRole('button', { name: /Xem một ngày trước Tết/ }).click();
-  await expect(page.getByRole('banner').getByText('Ngày mẫu')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('banner').getByText('Ngày mẫu')).toBeVisible({ timeout: 120_000 });
   await expectNoPageScroll(page);
   const slots = /([\d.]+)\/([\d.]+) ô trống/.exec((await page.getByRole('banner').textContent()) ?? '');
   expect(Number(slots?.[2]?.replace('.', ''))).toBeGreaterThan(1000);
