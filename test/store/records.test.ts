@@ -17,8 +17,7 @@ let records: RecordStore;
 beforeEach(() => {
   db = openInMemory();
   records = createRecordStore(db);
-  for (const kind of KINDS)
-    records.apply({ kind, id: samples[kind].id, set: valuesOf(kind), was: null });
+  for (const kind of KINDS) records.apply({ kind, id: samples[kind].id, set: valuesOf(kind), was: null });
 });
 
 afterEach(() => {
@@ -62,7 +61,9 @@ describe('records in SQLite', () => {
   });
 
   it('throws for a field without a column', () => {
-    expect(() => records.apply({ kind: 'visit', id: 8, set: { colour: 'red' }, was: {} })).toThrow('no column for colour');
+    expect(() => records.apply({ kind: 'visit', id: 8, set: { colour: 'red' }, was: {} })).toThrow(
+      'no column for colour',
+    );
   });
 });
 
