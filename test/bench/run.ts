@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureBuild } from '../../electron/launch/ensure-build.ts';
 import { commands } from './cases/commands.ts';
 import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
@@ -37,6 +38,7 @@ async function main(argv: readonly string[]): Promise<number> {
     console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(CASES).join(', ')}`);
     return 2;
   }
+  if (!(await ensureBuild())) return 1;
   const folders = createFolders(values.keep ?? null);
   const results: Record<string, readonly Figure[]> = {};
   try {
