@@ -80,8 +80,9 @@ export async function startHttp(options: {
     printer: createPrinter({ userDataRoot: options.printFolder, log: options.log }),
   });
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || rendererFolder === null || request.method !== 'GET')
-      return sendFault(reply, { code: 'request.not-found' });
+    // A file of an older build is not the page: the screen that asks for it says so.
+    const isPage = !/^\/(api|assets)\//.test(request.url) && request.method === 'GET';
+    if (!isPage || rendererFolder === null) return sendFault(reply, { code: 'request.not-found' });
     return sendPage(reply, rendererFolder);
   });
   if (rendererFolder !== null) {
