@@ -60,10 +60,16 @@ export type EnginePort = {
 
 const ENGINE = workerFile('engine-worker', './engine-worker.ts', import.meta.url);
 /** Questions that may read the whole journal or many days. */
-const HISTORY: ReadonlySet<string> = new Set(['yard.at', 'journal.verify', 'report.range', 'report.daily']);
+const HISTORY: ReadonlySet<string> = new Set(['yard.at', 'journal.verify', 'report.range']);
 const HISTORY_IDLE_MS = 60_000;
 /** A small site needs little; a snapshot of 10,000 slots still fits. */
 const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
+/** One day's report is quick; one over any period is not. */
+function readsFarBack({ name, input }: { readonly name: string; readonly input: unknown }): boolean {
+  if (name !== 'report.daily') return HISTORY.has(name);
+  return typeof input === 'object' && input !== null && !('on' in input);
+}
 
 /** Starts both threads over a data folder. Rejects with an `OpenError` when the folder cannot be used. */
 export async function startEngine(start: EngineStart): Promise<EnginePort> {
@@ -167,7 +173,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     command: (request) => ask((id) => ({ type: 'command', id, ...request })),
     cancel: (commandId, token) => send({ type: 'cancel', commandId, token }),
     query: (request) =>
-      (HISTORY.has(request.name) ? history : live).ask({
+      (readsFarBack(request) ? history : live).ask({
         type: 'query',
         id: (lastId += 1),
         siteNow: siteNow(),
