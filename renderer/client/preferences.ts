@@ -25,13 +25,22 @@ export function createPreferences(storage: Storage): Value<Preferences> {
 
 function read(text: string | null): Preferences {
   if (text === null) return DEFAULTS;
-  const kept = JSON.parse(text) as Partial<Preferences>;
+  const kept = parsed(text);
   return {
     lang: LANGS.find((lang) => lang === kept.lang) ?? DEFAULTS.lang,
     theme: THEME_CHOICES.find((theme) => theme === kept.theme) ?? DEFAULTS.theme,
     gate: kept.gate ?? null,
     lane: kept.lane ?? null,
   };
+}
+
+/** What was kept; nothing when it cannot be read: a station must start whatever its disk holds. */
+function parsed(text: string): Partial<Preferences> {
+  try {
+    return (JSON.parse(text) ?? {}) as Partial<Preferences>;
+  } catch {
+    return {};
+  }
 }
 
 const NIGHT_FROM_HOUR = 18;

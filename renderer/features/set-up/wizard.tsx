@@ -16,6 +16,7 @@ const STEPS = ['site', 'crossings', 'layout', 'user'] as const;
 type Step = (typeof STEPS)[number];
 const TEMPLATES = ['300', '1200', '5000'] as const;
 const SHORTEST_SECRET = 6;
+const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
 /** Four steps to a yard that works. */
 export function Wizard(props: {
@@ -108,7 +109,19 @@ export function Wizard(props: {
         ) : step === 'layout' ? (
           <>
             <p className="q">{t('set-up.layout-hint')}</p>
-            <div className="templates" role="radiogroup" aria-label={t('set-up.step-layout')}>
+            <div
+              className="templates"
+              role="radiogroup"
+              aria-label={t('set-up.step-layout')}
+              onKeyDown={(event) => {
+                const by = ARROWS[event.code];
+                if (by === undefined) return;
+                event.preventDefault();
+                const index = (TEMPLATES.indexOf(template) + by + TEMPLATES.length) % TEMPLATES.length;
+                setTemplate(TEMPLATES[index] ?? template);
+                event.currentTarget.querySelectorAll('button')[index]?.focus();
+              }}
+            >
               {layouts.map(({ size, layout }) => (
                 <button
                   key={size}
@@ -116,6 +129,7 @@ export function Wizard(props: {
                   role="radio"
                   aria-checked={size === template}
                   autoFocus={size === template}
+                  tabIndex={size === template ? 0 : -1}
                   onClick={() => setTemplate(size)}
                   onKeyDown={(event) => {
                     if (event.code === 'Enter') {
