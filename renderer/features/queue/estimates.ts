@@ -20,6 +20,8 @@ export type Axis = { readonly from: Instant; readonly to: Instant; readonly hour
 
 const FEWEST_HOURS = 3;
 const MOST_HOURS = 12;
+/** More hours than this written above the bands would run into each other on a small screen. */
+const MOST_MARKS = 4;
 
 /** Whole hours around the ranges in sight; what lies further is cut off at the edge. */
 export function axisOf(inSight: readonly Estimate[], now: Instant): Axis {
@@ -27,7 +29,7 @@ export function axisOf(inSight: readonly Estimate[], now: Instant): Axis {
   const last = inSight.length === 0 ? now : Math.max(...inSight.map(({ p90To }) => p90To));
   const from = Math.floor(Math.max(now, first) / HOUR_MS) * HOUR_MS;
   const hours = Math.min(MOST_HOURS, Math.max(FEWEST_HOURS, Math.ceil((last - from) / HOUR_MS)));
-  return { from: instant(from), to: instant(from + hours * HOUR_MS), hours, stepHours: Math.ceil(hours / 6) };
+  return { from: instant(from), to: instant(from + hours * HOUR_MS), hours, stepHours: Math.ceil(hours / MOST_MARKS) };
 }
 
 /** Where a range lies on the axis, in per cent; null when it lies beyond it. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { streamNameOf } from '../../../shared/contract/texts/text-of.ts';
 import { freePlaces } from '../../../shared/domain/queue/call.ts';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
+import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import {
   sendCommand,
   useApp,
@@ -17,6 +18,7 @@ import {
   useValue,
   useWords,
 } from '../../client/app-context.ts';
+import type { RowStore } from '../../store/row-store.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { createValue } from '../../ui/value.ts';
 import { createAttemptLog } from './attempts.ts';
@@ -188,7 +190,11 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
   const call = useCallback(() => {
     if (queue === undefined || noCall !== null) return;
     const { crossing, direction } = queue;
-    void sendCommand(app, 'queue.call', { crossing, direction, count });
+    void sendCommand(app, 'queue.call', { crossing, direction, count }).then((outcome) => {
+      const last = app.lastOutcome.get();
+      if ('ok' in outcome && last?.seq === outcome.seq)
+        app.lastOutcome.set({ ...last, subject: platesOf(app.rows, outcome.ok.called) });
+    });
   }, [app, queue, noCall, count]);
 
   const current = visit !== undefined && visit.queueId === queueId ? visit : null;
@@ -374,4 +380,11 @@ function isInField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
   );
+}
+
+/** Who was called, for the key bar: the first plate and how many more. */
+function platesOf(rows: RowStore, called: readonly { readonly visitId: string }[]): string | null {
+  const first = called[0] === undefined ? undefined : rows.get('visit', called[0].visitId);
+  if (first === undefined) return null;
+  return called.length === 1 ? first.plate : `${formatPlate(first.plate)} +${String(called.length - 1)}`;
 }
