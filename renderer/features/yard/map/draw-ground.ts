@@ -154,7 +154,7 @@ function inkOn(category: string, isStateView: boolean, { color }: Palette): stri
   return category === 'free' ? color.ink3 : color['alm-t'];
 }
 
-/** Hangs a word tag on the aisle end of a slot, kept inside the canvas. */
+/** Hangs a word tag on the aisle end of a slot, kept inside the canvas and off the rows beside its own zone. */
 export function drawTag(
   pen: CanvasRenderingContext2D,
   shape: SlotShape,
@@ -165,6 +165,7 @@ export function drawTag(
   ratio: number,
   size: Size,
   titles: readonly LabelBox[],
+  zoneRight: number,
 ): void {
   if (text === '' || !isInSight(area, size, ratio)) return;
   const height = 14 * ratio;
@@ -174,8 +175,11 @@ export function drawTag(
   const middleX = area.left + area.width / 2;
   const middleY = area.top + area.height / 2;
   const isUprightRow = Math.abs(shape.noseY) >= Math.abs(shape.noseX);
+  const isOverEdge = middleX - 6 * ratio + width > zoneRight;
   let left = isUprightRow
-    ? middleX - 6 * ratio
+    ? isOverEdge
+      ? middleX + 6 * ratio - width
+      : middleX - 6 * ratio
     : shape.noseX < 0
       ? area.left - gap - width
       : area.left + area.width + gap;

@@ -193,6 +193,12 @@ export function createYardMap(
     abovePen.stroke();
   };
 
+  /** Where a zone ends on the canvas. */
+  const rightOf = (zoneId: string): number => {
+    const zone = shapes.zones.find((each) => each.zoneId === zoneId);
+    return zone === undefined ? Infinity : (zone.bounds.maxX * camera.scaleX + camera.offsetX) * ratio;
+  };
+
   const paintAlarms = (time: number): { readonly blinks: boolean } => {
     let blinks = false;
     const isLit = around.isStill() || (time % BLINK_MS) / BLINK_MS < BLINK_ON;
@@ -204,7 +210,7 @@ export function createYardMap(
       const area = areaOf(shape, camera, ratio);
       if (!slot.alarm.isAcknowledged) blinks = true;
       if (slot.alarm.isAcknowledged || isLit) ring(area, palette.color['alm-r'], 2, 1.5);
-      drawTag(abovePen, shape, area, words(slot), 'alarm', palette, ratio, size, titles);
+      drawTag(abovePen, shape, area, words(slot), 'alarm', palette, ratio, size, titles, rightOf(slot.slot.zoneId));
     }
     return { blinks };
   };
@@ -224,7 +230,18 @@ export function createYardMap(
     if (slot.alarm === null) ring(area, palette.color.ink, 2, 1);
     else ring(area, palette.color.ink, 2, 4.5, 3.5);
     if (slot.alarm === null)
-      drawTag(abovePen, shape, area, around.labels().selection(slot), 'selection', palette, ratio, size, titles);
+      drawTag(
+        abovePen,
+        shape,
+        area,
+        around.labels().selection(slot),
+        'selection',
+        palette,
+        ratio,
+        size,
+        titles,
+        rightOf(slot.slot.zoneId),
+      );
   };
 
   const paintAbove = (time: number): boolean => {
