@@ -1,6 +1,6 @@
 import type { CrossingRow } from '../../shared/contract/rows.ts';
 import { nextChange, stateAt } from '../../shared/domain/queue/calendar.ts';
-import { DAY_MS, type Instant } from '../../shared/kernel/instant.ts';
+import { DAY_MS, instant, type Instant } from '../../shared/kernel/instant.ts';
 import { useApp, useRows, useSiteNow, useTexts } from '../client/app-context.ts';
 import type { RowStore } from '../store/row-store.ts';
 import type { Format } from '../ui/format.ts';
@@ -45,7 +45,16 @@ function lineOf({ row, isSuspended }: Crossing, now: Instant, format: Format, t:
     };
   const time = format.timeNear(next.at, now);
   if (state === 'closed') return { isWarning: false, text: t('shell.opens-at', { crossing, time }) };
-  return { isWarning: false, text: t('shell.open-until', { crossing, time }) };
+  return {
+    isWarning: false,
+    text: t('shell.open-until', { crossing, time: untilMidnight(next.at, now, format) ?? time }),
+  };
+}
+
+/** The end of today is written as such: shorter, and nobody reads tomorrow's date as a day more. */
+function untilMidnight(at: Instant, now: Instant, format: Format): string | null {
+  const isEndOfToday = format.time(at) === '00:00' && format.date(instant(at - 1)) === format.date(now);
+  return isEndOfToday ? '24:00' : null;
 }
 
 function crossingsOf(rows: RowStore): readonly Crossing[] {

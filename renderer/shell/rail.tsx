@@ -32,10 +32,20 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
       {SCREENS.filter((name) => name !== 'settings' && SCREEN_OF[name] !== null).map(item)}
       <i />
       {item('settings')}
-      <button type="button" className="who" onClick={onStation}>
-        <b className="el">{app.session.displayName}</b>
-        {role === undefined ? null : <span className="el">{word('role', role)}</span>}
+      <button
+        type="button"
+        className="who"
+        aria-label={[app.session.displayName, ...(role === undefined ? [] : [word('role', role)])].join(' ')}
+        onClick={onStation}
+      >
+        <b className="el">{calledBy(app.session.displayName)}</b>
+        {role === undefined ? null : <span>{word('role', role)}</span>}
       </button>
     </nav>
   );
+}
+
+/** People here go by the last of their names; a whole one does not fit the rail. */
+function calledBy(displayName: string): string {
+  return displayName.trim().split(/\s+/).at(-1) ?? displayName;
 }

@@ -130,11 +130,16 @@ function AlarmCell({ counters, onOpen }: { readonly counters: Counters; readonly
   const first =
     unacknowledged > 0 && oldestUnacknowledgedAt !== null
       ? t('shell.unacknowledged', { count: unacknowledged, age: format.duration(now - oldestUnacknowledgedAt) })
-      : incidents > 0
-        ? t('shell.incidents-open', { count: incidents })
-        : isOn
-          ? t('shell.all-acknowledged')
+      : isOn
+        ? t('shell.all-acknowledged')
+        : incidents > 0
+          ? t('shell.no-alarms')
           : t('shell.no-alarm-line');
+  const answer = isOn
+    ? t('shell.alarms', { count: alarms })
+    : incidents > 0
+      ? t('shell.incidents-open', { count: incidents })
+      : t('shell.no-alarms');
   return (
     <button
       type="button"
@@ -142,7 +147,7 @@ function AlarmCell({ counters, onOpen }: { readonly counters: Counters; readonly
       onClick={onOpen}
     >
       <span className="l">{first}</span>
-      <b>{isOn ? t('shell.alarms', { count: alarms }) : t('shell.no-alarms')}</b>
+      <b>{answer}</b>
     </button>
   );
 }
