@@ -30,9 +30,12 @@ export function LoadTable({ kinds }: { readonly kinds: readonly KindLoad[] }) {
               <b className="cap">{word('facilityKind', load.kind)}</b> <span className="q">{load.facility}</span>
             </td>
             <td className="r">
-              {load.inUse === null
-                ? t('rest.in-use-unknown', { capacity: format.number(load.capacity) })
-                : t('rest.in-use', { used: format.number(load.inUse), capacity: format.number(load.capacity) })}
+              {load.inUse === null || load.kind === 'dormitory' ? null : (
+                <span className="q">{t('rest.handed-out', { count: format.number(load.inUse) })} </span>
+              )}
+              {load.kind === 'dormitory' && load.inUse !== null
+                ? t('rest.in-use', { used: format.number(load.inUse), capacity: format.number(load.capacity) })
+                : t('rest.in-use-unknown', { capacity: format.number(load.capacity) })}
             </td>
             <td className="r s">
               {load.ratio === null

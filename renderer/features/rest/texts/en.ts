@@ -13,6 +13,7 @@ export const en: Record<keyof typeof vi, string> = {
   'rest.load': 'Load of each facility against the standard',
   'rest.in-use': '{used}/{capacity}',
   'rest.in-use-unknown': '{capacity} units',
+  'rest.handed-out': '{count} today ·',
   'rest.ratio': '{ratio} people',
   'rest.enough': 'enough',
   'rest.short': 'short of {count}',

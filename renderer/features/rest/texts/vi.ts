@@ -11,6 +11,7 @@ export const vi = {
   'rest.load': 'Tải từng cơ sở so với chuẩn',
   'rest.in-use': '{used}/{capacity}',
   'rest.in-use-unknown': '{capacity} chỗ',
+  'rest.handed-out': 'hôm nay {count} ·',
   'rest.ratio': '{ratio} người',
   'rest.enough': 'đủ',
   'rest.short': 'thiếu {count}',
