@@ -37,9 +37,15 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
         )}
         <Line vi={SLIP.call} zh={SLIP.callZh}>
           <b>
-            {slip.call === null
-              ? `${SLIP.unknown} ${SLIP.unknownZh}`
-              : `${format.timeNear(slip.call.from, slip.arrivedAt)}–${format.timeNear(slip.call.to, slip.arrivedAt)}`}
+            {slip.call === null ? (
+              `${SLIP.unknown} ${SLIP.unknownZh}`
+            ) : (
+              <>
+                <span className="whole">{`${format.timeNear(slip.call.from, slip.arrivedAt)}–`}</span>
+                <wbr />
+                <span className="whole">{format.timeNear(slip.call.to, slip.arrivedAt)}</span>
+              </>
+            )}
           </b>
         </Line>
       </dl>
