@@ -12,10 +12,10 @@ export function overdueAlarms(stores: Stores, clock: SiteClock): readonly System
   if (clock.takeJump() > JUMP_MS) alarms.push({ code: 'clock-jump', visitId: null });
   const site = stores.site.site();
   if (site === null) return alarms;
-  const known = new Set(stores.site.openAlarms().map((alarm) => `${alarm.code} ${String(alarm.visitId)}`));
   for (const person of stores.people.staying()) {
     const { departedAt } = stores.records.require('visit', person.visitId);
-    if (departedAt === null || known.has(`staying-too-long ${String(person.visitId)}`)) continue;
+    // Seen once is seen: an alarm that was acknowledged does not come back.
+    if (departedAt === null || stores.site.wasAlarmed('staying-too-long', person.visitId)) continue;
     if (isStayingTooLong(departedAt, clock.now(), site.settings.rest))
       alarms.push({ code: 'staying-too-long', visitId: person.visitId });
   }

@@ -1,9 +1,13 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
+import type { AlarmCode } from '../../../shared/domain/records.ts';
 import type { Handlers } from '../../engine/handler.ts';
 import { requireVisit } from '../steps/lookup.ts';
 
 type IncidentCommand = 'incident.open' | 'incident.note' | 'incident.close' | 'alarm.acknowledge';
+
+/** Alarms that ask for eyes only; the others end when a coordinator confirms the case (GA1). */
+const ENDS_WHEN_SEEN: ReadonlySet<AlarmCode> = new Set(['left-under-hold', 'clock-jump', 'staying-too-long']);
 
 export const incidentCommands: Pick<Handlers, IncidentCommand> = {
   'incident.open'(input, context) {
@@ -54,7 +58,9 @@ export const incidentCommands: Pick<Handlers, IncidentCommand> = {
     const alarm = context.stores.records.get('alarm', input.alarmId);
     if (alarm === null) return refuse({ code: 'alarm.unknown' });
     if (alarm.acknowledgedAt === null) {
-      const set = { acknowledgedAt: context.now, acknowledgedBy: context.actor.user };
+      const isOver = ENDS_WHEN_SEEN.has(alarm.code);
+      const clearedAt = isOver ? context.now : alarm.clearedAt;
+      const set = { acknowledgedAt: context.now, acknowledgedBy: context.actor.user, clearedAt };
       context.log.update('alarm.acknowledged', 'alarm', alarm, set, alarm.visitId);
     }
     return ok({});

@@ -9,6 +9,7 @@ import { decideServe, entitlementUseOf } from '../../../shared/domain/rest/serve
 import type { RestPerson } from '../../../shared/domain/rest/types.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
+import { clearAlarms } from '../steps/alarms.ts';
 import { requireVisit } from '../steps/lookup.ts';
 import { endStay, findPerson, leaveSite, requirePerson, type PersonInput } from '../steps/people.ts';
 import { expectedDepartureOf } from '../slots/placing.ts';
@@ -20,7 +21,9 @@ export const restCommands: Pick<Handlers, RestCommand> = {
     const found = requireVisit(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
-    const person = requirePerson(context, visit.id, input.person as PersonInput);
+    const person = isInYard(visit.stage)
+      ? requirePerson(context, visit.id, input.person as PersonInput)
+      : findPerson(context, visit.id, input.person as PersonInput);
     if (person === null) return refuse({ code: 'person.unknown' });
     const facts = restPersonOf(context, person, input.person as PersonInput);
     const { rest } = context.stores;
@@ -59,7 +62,8 @@ export const restCommands: Pick<Handlers, RestCommand> = {
     if (!found.ok) return found;
     const visit = found.value;
     const named = input.person === undefined ? null : findPerson(context, visit.id, input.person as PersonInput);
-    if (named === null && input.person !== undefined && 'personId' in input.person)
+    // Nobody new comes with a truck that is not in the yard.
+    if (named === null && input.person !== undefined && ('personId' in input.person || !isInYard(visit.stage)))
       return refuse({ code: 'person.unknown' });
     const someone =
       named ?? (input.person === undefined ? null : requirePerson(context, visit.id, input.person as PersonInput));
@@ -139,6 +143,8 @@ export const restCommands: Pick<Handlers, RestCommand> = {
     if (person === null) return refuse({ code: 'person.unknown' });
     if (person.leftAt !== null) return refuse({ code: 'rest.not-on-site', personId: wireId('person', person.id) });
     leaveSite(context, person, context.now);
+    const left = context.stores.people.ofVisit(person.visitId).filter((one) => one.isStaying && one.id !== person.id);
+    if (left.length === 0) clearAlarms(context, 'staying-too-long', person.visitId);
     return ok({});
   },
 };

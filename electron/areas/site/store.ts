@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Site, User } from '../../../shared/domain/records.ts';
+import type { VisitId } from '../../../shared/kernel/ids.ts';
+import type { AlarmCode, Site, User } from '../../../shared/domain/records.ts';
 import { defaultSettings } from '../../../shared/domain/site/settings.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar, write } from '../../db/sql.ts';
@@ -22,6 +23,7 @@ export function createSiteStore(db: Database, records: RecordStore) {
   const users = records.select('user', 'ORDER BY id');
   const facilities = records.select('facility', 'ORDER BY id');
   const alarms = records.select('alarm', 'WHERE cleared_at IS NULL ORDER BY id');
+  const wasRaised = scalar<number>(db, 'SELECT 1 FROM alarms WHERE code = ? AND visit_id = ? LIMIT 1');
   const incidents = records.select('incident', 'WHERE closed_at IS NULL ORDER BY id');
 
   return {
@@ -56,5 +58,9 @@ export function createSiteStore(db: Database, records: RecordStore) {
     facilities: facilities.all,
     openAlarms: alarms.all,
     openIncidents: incidents.all,
+    /** Whether an alarm was ever raised of a visit, open or not. */
+    wasAlarmed(code: AlarmCode, visitId: VisitId): boolean {
+      return wasRaised(code, visitId) === 1;
+    },
   };
 }
