@@ -5,6 +5,7 @@ import { isSameTrip, mergeTrips } from '../../../shared/domain/expected/merge.ts
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { requireQueue, requireVisit } from '../steps/lookup.ts';
+import { releaseReservations } from '../steps/place.ts';
 import { nameDriver, otherDriverOf, type DriverSaid } from '../steps/people.ts';
 import type { ListRow } from './list/read-list.ts';
 import { declareVisit, truckOf } from './declare.ts';
@@ -83,6 +84,7 @@ export const expectedCommands: Pick<Handlers, 'expected.import' | 'expected.add'
     if (visit.value.stage !== 'expected') return refuse({ code: 'visit.not-expected', stage: visit.value.stage });
     if (input.reason !== undefined) context.because(input.reason);
     context.log.update('visit.cancelled', 'visit', visit.value, { stage: 'cancelled' }, visit.value.id);
+    releaseReservations(context, visit.value.id, { place: 'outside' });
     for (const person of context.stores.people.ofVisit(visit.value.id))
       context.log.update('person.left', 'person', person, { leftAt: context.now }, visit.value.id);
     return ok({});

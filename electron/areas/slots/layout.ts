@@ -5,6 +5,7 @@ import type { SlotRecord, Zone } from '../../../shared/domain/records.ts';
 import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
+import { rezoneVisit } from '../steps/place.ts';
 
 type Input = ParsedInput<'layout.save'>;
 
@@ -15,11 +16,14 @@ export function saveLayout(input: Input, context: Context): Result<CommandOutput
   const counts = { added: 0, changed: 0, closed: 0 };
   const zoneIds = new Map<string, ZoneId>(context.stores.slots.zones().map((zone) => [zone.code, zone.id]));
   for (const zone of input.zones) zoneIds.set(zone.code, saveZone(context, zone, counts));
-  const before = new Map(context.stores.slots.slots().map((slot) => [slot.code, slot]));
+  const all = context.stores.slots.slots();
+  const before = new Map(all.map((slot) => [slot.code, slot]));
+  const byId = new Map(all.map((slot) => [slot.id, slot]));
   for (const slot of input.slots) {
     const zoneId = zoneIds.get(slot.zone);
     if (zoneId === undefined) throw new Error(`layout without zone ${slot.zone}`);
-    saveSlot(context, slot, zoneId, before.get(slot.code) ?? null, counts);
+    const old = slot.slotId === undefined ? before.get(slot.code) : byId.get(slot.slotId);
+    saveSlot(context, slot, zoneId, old ?? null, counts);
   }
   for (const code of input.removeSlots ?? []) {
     const slot = before.get(code);
@@ -42,11 +46,20 @@ function firstProblem(input: Input, context: Context): { readonly problem: strin
     if (seen.has(slot.code)) return { problem: 'code-repeated', at: slot.code };
     seen.add(slot.code);
     if (!zones.has(slot.zone)) return { problem: 'zone-unknown', at: slot.code };
+    if (slot.slotId === undefined) continue;
+    // A slot or zone that is named by its id may get another code, as long as nobody else has it.
+    if (context.stores.slots.slot(slot.slotId) === null) return { problem: 'slot-unknown', at: slot.code };
+    const holder = context.stores.slots.slotByCode(slot.code);
+    if (holder !== null && holder.id !== slot.slotId) return { problem: 'code-taken', at: slot.code };
   }
   const zoneCodes = new Set<string>();
   for (const zone of input.zones) {
     if (zoneCodes.has(zone.code)) return { problem: 'code-repeated', at: zone.code };
     zoneCodes.add(zone.code);
+    if (zone.zoneId === undefined) continue;
+    if (context.stores.records.get('zone', zone.zoneId) === null) return { problem: 'zone-unknown', at: zone.code };
+    const holder = context.stores.slots.zoneByCode(zone.code);
+    if (holder !== null && holder.id !== zone.zoneId) return { problem: 'code-taken', at: zone.code };
   }
   const kinds = new Set([...context.stores.slots.zones(), ...input.zones].map((zone) => zone.kind ?? 'parking'));
   const missing = PSEUDO_ZONE_KINDS.find((kind) => !kinds.has(kind));
@@ -56,7 +69,8 @@ function firstProblem(input: Input, context: Context): { readonly problem: strin
 type Counts = { added: number; changed: number; closed: number };
 
 function saveZone(context: Context, input: Input['zones'][number], counts: Counts): ZoneId {
-  const old = context.stores.slots.zoneByCode(input.code);
+  const { slots, records } = context.stores;
+  const old = input.zoneId === undefined ? slots.zoneByCode(input.code) : records.get('zone', input.zoneId);
   const zone: Zone = {
     id: old?.id ?? context.newId('zone'),
     code: input.code,
@@ -107,6 +121,8 @@ function saveSlot(
   } as const;
   if (old !== null) {
     context.log.update('slot.saved', 'slot', old, drawn);
+    const visit = old.visitId === null || old.zoneId === zoneId ? null : context.stores.visits.get(old.visitId);
+    if (visit !== null) rezoneVisit(context, visit, zoneId);
     counts.changed += 1;
     return;
   }

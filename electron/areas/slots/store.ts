@@ -16,6 +16,7 @@ export function createSlotStore(db: Database, records: RecordStore) {
   const zoneByKind = records.select('zone', 'WHERE kind = ?');
   const slots = records.select('slot', 'ORDER BY id');
   const slotByCode = records.select('slot', 'WHERE code = ?');
+  const reservedFor = records.select('slot', 'WHERE reserved_for = ?');
   const keepClear = records.select('keepClearArea', 'ORDER BY id');
   const openOfVisit = records.select('occupancy', 'WHERE visit_id = ? AND ended_at IS NULL');
   // Without max(): SQLite would prepare that anew for every slot assigned, at five times the cost of the search.
@@ -49,6 +50,9 @@ export function createSlotStore(db: Database, records: RecordStore) {
     },
     slotByCode(code: string): SlotRecord | null {
       return slotByCode.first(code);
+    },
+    reservedFor(visitId: VisitId): readonly SlotRecord[] {
+      return inIdOrder(reservedFor.all(visitId));
     },
     keepClearAreas(): readonly KeepClearArea[] {
       return keepClear.all();

@@ -41,6 +41,7 @@ export function placeVisit(
   if (standing !== null) endStanding(context, standing, at);
   const place = 'slot' in target ? `slot:${wireId('slot', target.slot.id)}` : target.place;
   const zoneId = 'slot' in target ? target.slot.zoneId : 'zoneId' in target ? target.zoneId : null;
+  releaseReservations(context, visit.id, target);
   if ('slot' in target) takeSlot(context, visit.id, target.slot, target.overrideReason, at);
   if (zoneId !== null) startStanding(context, visit.id, place, zoneId, at);
   return context.log.update(
@@ -57,6 +58,16 @@ export function placeVisit(
     visit.id,
     info,
   );
+}
+
+const NOT_RESERVED = { reservedFor: null, reservedAt: null } as const;
+
+/** A reservation ends when its truck takes another slot, leaves for good or does not come. */
+export function releaseReservations(context: Context, visitId: VisitId, target: Target): void {
+  if ('zoneId' in target) return;
+  for (const slot of context.stores.slots.reservedFor(visitId))
+    if (!('slot' in target) || target.slot.id !== slot.id)
+      context.log.update('slot.unreserved', 'slot', slot, NOT_RESERVED, visitId);
 }
 
 function possibleFrom(context: Context, standing: Standing | null, target: Target, at: Instant): Instant {
@@ -83,8 +94,11 @@ function takeSlot(
   overrideReason: string | null,
   at: Instant,
 ): void {
-  const wasReserved = slot.reservedFor === visitId ? { reservedFor: null, reservedAt: null } : {};
-  context.log.update('slot.occupied', 'slot', slot, { visitId, occupiedAt: at, ...wasReserved }, visitId);
+  // A wish gives way to the truck that stands there; whose wish it was reads so in its story.
+  const isForOther = slot.reservedFor !== null && slot.reservedFor !== visitId;
+  const free = isForOther ? context.log.update('slot.unreserved', 'slot', slot, NOT_RESERVED, slot.reservedFor) : slot;
+  const wasReserved = free.reservedFor === null ? {} : NOT_RESERVED;
+  context.log.update('slot.occupied', 'slot', free, { visitId, occupiedAt: at, ...wasReserved }, visitId);
   const id = context.newRecordId('occupancy');
   const occupancy = { id, slotId: slot.id, visitId, startedAt: at, endedAt: null, overrideReason };
   context.log.insert('occupancy.started', 'occupancy', occupancy, visitId);
@@ -100,4 +114,15 @@ function leaveSlot(context: Context, visit: Visit, at: Instant): void {
   if (occupancy === null) throw new Error(`visit ${String(visit.id)} holds a slot without an occupancy`);
   const endedAt = Math.max(occupancy.startedAt, at) as Instant;
   context.log.update('occupancy.ended', 'occupancy', occupancy, { endedAt }, visit.id);
+}
+
+/** The ground under a standing truck belongs to another zone from now on: its time in the old one ends (AC1). */
+export function rezoneVisit(context: Context, visit: Visit, zoneId: ZoneId): void {
+  const standing = context.stores.visits.openStanding(visit.id);
+  if (standing !== null) {
+    const at = Math.max(standing.startedAt, context.now) as Instant;
+    endStanding(context, standing, at);
+    startStanding(context, visit.id, visit.place, zoneId, at);
+  }
+  context.log.update('visit.placed', 'visit', visit, { placeZoneId: zoneId }, visit.id);
 }

@@ -12,6 +12,7 @@ export const REMOVAL_RULES = [
   'slot.occupied',
   'slot.too-short',
   'slot.hazard',
+  'slot.reserved',
   'slot.blocking',
 ] as const;
 export type RemovalRule = (typeof REMOVAL_RULES)[number];
@@ -55,6 +56,8 @@ export type PreparedSlots = {
   readonly status: SlotStatus[];
   /** The visit that stands there; 0 for none (ids start at 1). */
   readonly visit: Float64Array;
+  /** The visit that a slot is reserved for; 0 for none. */
+  readonly reserved: Float64Array;
   readonly barred: Uint8Array;
 };
 
@@ -88,6 +91,7 @@ export function prepareSlots(source: readonly Slot[]): PreparedSlots {
     isKeepClear: Uint8Array.from(slots, (slot) => (slot.isKeepClear ? 1 : 0)),
     status: slots.map((slot) => slot.status),
     visit: Float64Array.from(slots, (slot) => slot.visitId ?? 0),
+    reserved: Float64Array.from(slots, (slot) => slot.reservedFor ?? 0),
     barred: new Uint8Array(count),
     lane: new Int32Array(count).fill(-1),
   };

@@ -132,6 +132,7 @@ export function suggest(prepared: PreparedSlots, visit: PlacingVisit, options: S
 
 const TOO_SHORT = REMOVAL_RULES.indexOf('slot.too-short') + 1;
 const HAZARD = REMOVAL_RULES.indexOf('slot.hazard') + 1;
+const RESERVED = REMOVAL_RULES.indexOf('slot.reserved') + 1;
 const BLOCKING = REMOVAL_RULES.indexOf('slot.blocking') + 1;
 
 type LaneMoves = {
@@ -163,6 +164,7 @@ function createCosts(prepared: PreparedSlots, visit: PlacingVisit, options: Sugg
   const sharedCosts = Float64Array.from(sharedParts, sumOf);
   const moves = lanesAsSeenBy(prepared, visit, options);
 
+  const isForOther = (i: number): boolean => prepared.reserved[i] !== 0 && prepared.reserved[i] !== visit.visitId;
   const movesOf = (i: number): LaneMoves => ((prepared.lane[i] ?? -1) < 0 ? NO_MOVES : (moves.get(i) ?? NO_MOVES));
   const exitOf = (i: number): number => Math.round((prepared.exitDistanceM[i] ?? 0) * exitPerMetre);
   const walkOf = (i: number): number => Math.round((prepared.walkDistanceM[i] ?? 0) * walkPerMetre);
@@ -171,7 +173,7 @@ function createCosts(prepared: PreparedSlots, visit: PlacingVisit, options: Sugg
   const closesOffOf = ({ closedOff }: LaneMoves): number => weights.closesOff * closedOff;
 
   return {
-    removalOf: (i) => removals[prepared.profile[i] ?? 0] ?? NOT_BARRED,
+    removalOf: (i) => removals[prepared.profile[i] ?? 0] || (isForOther(i) ? RESERVED : NOT_BARRED),
     blocks: (i) => movesOf(i).certain > 0,
     of(i) {
       const cost = exitOf(i) + walkOf(i) + (sharedCosts[prepared.profile[i] ?? 0] ?? 0);

@@ -29,6 +29,8 @@ export type Slot = {
   /** Inside a fire lane, an exit or a hydrant's area: never a place to park (SL3). */
   readonly isKeepClear: boolean;
   readonly visitId: VisitId | null;
+  /** The visit that is wished here: no other is suggested this slot. */
+  readonly reservedFor: VisitId | null;
 };
 
 /** What the slot rules need to know of a visit that asks for a place. */

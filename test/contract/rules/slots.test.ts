@@ -48,7 +48,7 @@ describe('slots through commands', () => {
     yard.at(90);
     yard.ok(
       'slot.assign',
-      { visitId: second, slotId: slot('A01'), occurredAt: START + 600_000 },
+      { visitId: second, slotId: slot('A01'), occurredAt: START + 600_000, reason: 'ghi bù' },
       actorWith('coordinator'),
     );
     const rows = yard.db.prepare('SELECT started_at AS a, ended_at AS b FROM occupancies ORDER BY id').all();

@@ -25,6 +25,7 @@ export function aSlot(changes: Partial<Slot> = {}): Slot {
     walkDistanceM: 100,
     isKeepClear: false,
     visitId: null,
+    reservedFor: null,
     ...changes,
   };
 }

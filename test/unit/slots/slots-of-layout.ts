@@ -23,5 +23,6 @@ export function slotsOfLayout(layout: Layout): readonly Slot[] {
     walkDistanceM: slot.walkDistanceM,
     isKeepClear: slot.isKeepClear,
     visitId: null,
+    reservedFor: null,
   }));
 }
