@@ -126,6 +126,8 @@ export const REFUSAL_CODES = [
   'change.unknown',
   'change.not-reversible',
   'change.in-the-way',
+  'change.truck-here-again',
+  'change.point-full',
   'settings.invalid',
   'backup.failed',
 ] as const;

@@ -209,6 +209,16 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'user.needs-secret': () => ['user.save', { user: 'an', displayName: 'An', roles: ['viewer'] }],
   'change.unknown': () => ['change.undo', { seq: 999 }],
   'change.not-reversible': () => ['change.undo', { seq: 1 }],
+  'change.truck-here-again': () => {
+    const seq = yard.seqOf('visit.depart', { visitId: arrive() });
+    arrive();
+    return ['change.undo', { seq }];
+  },
+  'change.point-full': () => {
+    const seq = yard.seqOf('queue.postpone', { visitId: called() });
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'x' });
+    return ['change.undo', { seq }];
+  },
   'change.in-the-way': () => {
     const visitId = arrive();
     yard.ok('slot.assign', { visitId, slotId: 'slt_1' });

@@ -6,6 +6,7 @@ import { commands, isCommandName } from '../../../shared/contract/commands.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { Actor, Handlers } from '../../engine/handler.ts';
 import type { JournalStore } from './store.ts';
+import { brokenBy } from './undo-obstacle.ts';
 
 export const journalCommands: Pick<Handlers, 'change.undo'> = {
   /** JO4: a new change that inverts an old one, as long as nobody has written its rows since. */
@@ -26,8 +27,11 @@ export const journalCommands: Pick<Handlers, 'change.undo'> = {
       if (row.was === null && visitId !== null && (row.kind === 'visit' || row.kind === 'person'))
         for (const seq of standingChangesOf(journal, visitId, input.seq)) inTheWay.add(seq);
     if (inTheWay.size > 0) return refuse({ code: 'change.in-the-way', seqs: [...inTheWay].sort((a, b) => a - b) });
+    const inverted = invertedOf(events, input.seq);
+    const broken = brokenBy(context, inverted);
+    if (broken !== null) return refuse(broken);
     context.because(`undo ${String(input.seq)}`);
-    for (const event of invertedOf(events, input.seq)) context.log.append(event);
+    for (const event of inverted) context.log.append(event);
     return ok({ undone: input.seq });
   },
 };

@@ -342,7 +342,13 @@ describe('undo', () => {
     const before = stateOf(yard.db);
     const seq = yard.seqOf('visit.arrive', { plate: '12C-123.45', driver: 'Đức', ...EXPORT });
     yard.ok('change.undo', { seq });
-    expect(stateOf(yard.db)).toEqual(before);
+    // But for the count of queue numbers: what is on a slip is never given again (QU9).
+    const { queues, ...rest } = stateOf(yard.db);
+    expect(rest).toEqual(Object.fromEntries(Object.entries(before).filter(([table]) => table !== 'queues')));
+    expect(queues?.[0]).toEqual({
+      ...(before['queues']?.[0] as object),
+      numbers_json: '{"K":{"value":1,"year":2026}}',
+    });
     // A start anew reads the last id from the database.
     const again = aYard({ db: yard.db });
     expect(again.ok('visit.arrive', { plate: '12C-999.99', ...EXPORT }).visitId).toBe('vis_2');

@@ -1,0 +1,71 @@
+import { wireId } from '../../../shared/kernel/ids.ts';
+import type { YardEvent } from '../../../shared/domain/events.ts';
+import { isFinalStage, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
+import type { Queue, Visit } from '../../../shared/domain/records.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../engine/handler.ts';
+
+/** A visit before and after its changes are taken back. */
+type Taken = { readonly before: Visit; readonly after: Visit };
+
+/** The rule that the yard would break if these changes were made now although their rows are free; else null. */
+export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const taken = takenBack(context, inverted);
+  const removed = inverted.filter(({ change }) => change.kind === 'visit' && change.set === null);
+  const gone = new Set(removed.map(({ change }) => change.id));
+  return truckIsBack(context, taken, gone) ?? pointIsFull(context, taken, inverted);
+}
+
+function takenBack(context: Context, inverted: readonly YardEvent[]): readonly Taken[] {
+  const visits = new Map<number, Taken>();
+  for (const { change } of inverted) {
+    if (change.kind !== 'visit' || change.set === null || change.was === null) continue;
+    const before = visits.get(change.id)?.before ?? context.stores.records.require('visit', change.id);
+    const after = { ...(visits.get(change.id)?.after ?? before), ...(change.set as Partial<Visit>) };
+    visits.set(change.id, { before, after });
+  }
+  return [...visits.values()];
+}
+
+/** GA1: a truck that came in again since cannot also be in by its old visit. */
+function truckIsBack(context: Context, taken: readonly Taken[], gone: ReadonlySet<number>): Refusal | null {
+  for (const { before, after } of taken) {
+    const { departedAt } = before;
+    if (departedAt === null || isFinalStage(after.stage)) continue;
+    const again = context.stores.visits
+      .liveByPlate(after.plate)
+      .find(({ id, arrivedAt }) => !gone.has(id) && arrivedAt !== null && arrivedAt >= departedAt);
+    if (again !== undefined)
+      return { code: 'change.truck-here-again', visitId: wireId('visit', again.id), plate: again.plate };
+  }
+  return null;
+}
+
+/** QU7: taking back never puts more trucks at a point than it holds, nor calls any while it is suspended. */
+function pointIsFull(context: Context, taken: readonly Taken[], inverted: readonly YardEvent[]): Refusal | null {
+  const more = new Map<number, number>();
+  const add = (visit: Visit, by: number): void => {
+    if (visit.queueId !== null && isAtPoint(visit.stage)) more.set(visit.queueId, (more.get(visit.queueId) ?? 0) + by);
+  };
+  for (const { before, after } of taken) {
+    add(before, -1);
+    add(after, 1);
+  }
+  const { queues, records } = context.stores;
+  for (const [queueId, count] of more) {
+    if (count <= 0) continue;
+    const back = inverted.filter(({ change }) => change.kind === 'queue' && change.id === queueId);
+    const queue = back.reduce<Queue>(
+      (one, { change }) => ({ ...one, ...(change.set as Partial<Queue> | null) }),
+      records.require('queue', queueId),
+    );
+    const there = queues.countCalled(queue.id) + queues.countProcessing(queue.id) + count;
+    if (queue.suspendedAt !== null || there > queue.buffer)
+      return { code: 'change.point-full', buffer: queue.buffer, isSuspended: queue.suspendedAt !== null };
+  }
+  return null;
+}
+
+function isAtPoint(stage: VisitStage): boolean {
+  return stage === 'called' || stage === 'processing';
+}

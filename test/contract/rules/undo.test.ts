@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
+
+let yard: Yard;
+beforeEach(() => {
+  yard = aYard({ inMemory: true });
+});
+afterEach(() => {
+  expect(yard.defects).toEqual([]);
+  expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
+  yard.close();
+});
+
+const QUEUE = { crossing: 'HN', direction: 'export' } as const;
+const arrive = (plate: string) => yard.ok('visit.arrive', { plate, ...QUEUE });
+const undo = (seq: number): void => void yard.ok('change.undo', { seq });
+
+describe('taking back', () => {
+  it('[QU9] an arrival does not give its number out again', () => {
+    arrive('12C-111.11');
+    const taken = [yard.seqOf('visit.arrive', { plate: '12C-222.22', ...QUEUE })];
+    taken.push(yard.seqOf('visit.arrive', { plate: '12C-333.33', ...QUEUE }));
+    for (const seq of taken.toReversed()) undo(seq);
+    expect(arrive('12C-444.44').queueNumber).toBe('HN-K 0004');
+  });
+
+  it('[QU7] a postponement or no-show never calls more trucks than the point holds', () => {
+    yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị', directions: [{ direction: 'export', buffer: 1 }] });
+    const [first, second] = [arrive('12C-111.11').visitId, arrive('12C-222.22').visitId];
+    const order = { reason: 'x', orderedBy: 'Ông A', channel: 'phone' };
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    const attempts = ['loudspeaker', 'telephone', 'cab'];
+    const missed = yard.seqOf('queue.no-show', { visitId: first, attempts });
+    yard.ok('queue.fast-track', { visitId: second, ...order });
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    expect(yard.refused('change.undo', { seq: missed })).toEqual({
+      code: 'change.point-full',
+      buffer: 1,
+      isSuspended: false,
+    });
+    yard.ok('queue.reached', { visitId: second });
+    yard.ok('visit.depart', { visitId: second });
+    undo(missed);
+    expect(yard.stores.queues.called(yard.stores.queues.queues()[0]!.id)).toHaveLength(1);
+  });
+
+  it('[QU7] a postponement does not call while the crossing is suspended, a suspension calls again', () => {
+    const visitId = arrive('12C-111.11').visitId;
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    const suspended = yard.seqOf('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'mưa' });
+    undo(suspended);
+    const [queue] = yard.stores.queues.queues();
+    expect(queue?.suspendedAt).toBeNull();
+    expect(yard.stores.queues.called(queue!.id)).toHaveLength(1);
+    const postponed = yard.seqOf('queue.postpone', { visitId });
+    yard.ok('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'mưa' });
+    expect(yard.run('change.undo', { seq: postponed })).toHaveProperty('refusal');
+  });
+
+  it('[GA1] a departure is too late once the truck came in again', () => {
+    const { visitId } = arrive('12C-333.33');
+    const departed = yard.seqOf('visit.depart', { visitId });
+    yard.at(10);
+    const again = yard.seqOf('visit.arrive', { plate: '12C-333.33', ...QUEUE });
+    expect(yard.refused('change.undo', { seq: departed })).toMatchObject({
+      code: 'change.truck-here-again',
+      plate: '12C33333',
+    });
+    undo(again);
+    undo(departed);
+    expect(yard.stores.visits.liveByPlate('12C33333').map(({ stage }) => stage)).toEqual(['waiting']);
+  });
+});
