@@ -99,7 +99,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       colId: 'ready',
       headerName: t('queue.col.ready'),
       minWidth: 120,
-      flex: 1,
+      flex: 3,
       maxWidth: 260,
       cellClass: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).tone),
       valueGetter: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).text),
@@ -115,7 +115,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'range',
       headerName: t('queue.col.range'),
-      width: 104,
+      width: 98,
       valueGetter: ({ data }) => {
         const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
         if (estimate === null) return t('queue.unsure');
@@ -124,8 +124,8 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     },
     {
       colId: 'band',
-      minWidth: 116,
-      flex: 1,
+      minWidth: 96,
+      flex: 2,
       cellClass: 'band',
       headerComponent: AxisHeader,
       headerComponentParams: { facts },

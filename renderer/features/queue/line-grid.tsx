@@ -108,6 +108,8 @@ export function LineGrid(props: {
       if (add.length + update.length + remove.length > 0) api.applyTransactionAsync({ add, update, remove });
     };
     const paintTimes = (): void => {
+      // What was still on its way when the screen closed is written into a grid that is gone.
+      if (api.isDestroyed()) return;
       const next = axisOf(estimatesInSight(api, estimates.get()), app.clock.now());
       const isMoved = next.from !== axis.from || next.hours !== axis.hours;
       if (isMoved) {
