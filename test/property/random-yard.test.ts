@@ -218,13 +218,19 @@ describe('whatever is asked of the yard', () => {
       if (yard.seq() === seq) continue;
       const undone = yard.run('change.undo', { seq: yard.seq() });
       if (!('ok' in undone)) continue;
-      expect(stateOf(yard.db)).toEqual(before);
+      expect(withoutNumbers(stateOf(yard.db))).toEqual(withoutNumbers(before));
       // Done once more, so that the yard goes on; ids are new.
       take(yard, { ...step, minutes: 0 }, minute);
     }
     yard.close();
   });
 });
+
+/** A state but for the count of queue numbers, which never goes back (QU9). */
+function withoutNumbers(state: ReturnType<typeof stateOf>): ReturnType<typeof stateOf> {
+  const queues = (state['queues'] ?? []).map((queue) => ({ ...(queue as object), numbers_json: '' }));
+  return { ...state, queues };
+}
 
 it('the model knows every state table', () => {
   expect(Object.keys(TABLES) satisfies string[] as RecordKind[]).toContain('occupancy');
