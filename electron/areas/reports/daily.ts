@@ -285,7 +285,9 @@ function peopleIn(context: QueryContext, yard: Yard, site: readonly Run[], { fro
   const facts = context.stores.reports
     .people(from, to)
     .map((person) => ({ ...person, isStaying: person.isStaying === 1 }));
-  const runs = peopleRunsOf(facts, (visitId) => bySite.get(visitId) ?? [], yard.departureOf);
+  const stays = Map.groupBy(context.stores.reports.stays(from, to), ({ personId }) => personId);
+  const runsOfVisit = (visitId: number): readonly Run[] => bySite.get(visitId) ?? [];
+  const runs = peopleRunsOf(facts, runsOfVisit, yard.departureOf, (personId) => stays.get(personId) ?? []);
   const asOf = clamp(context.now, from, to);
   return {
     runs,

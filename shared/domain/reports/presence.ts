@@ -69,15 +69,17 @@ export type PersonFact = Interval & {
 
 /**
  * When people were on site: with their truck while it was in the yard, and from its departure on while they stayed
- * behind (RE1, RE3). Each run's `zoneId` has no meaning.
+ * behind (RE1, RE3), and while they had a bed here although the truck stood abroad. Each run's `zoneId` has no meaning.
  */
 export function peopleRunsOf(
   people: readonly PersonFact[],
   siteRunsOf: (visitId: number) => readonly Run[],
   departureOf: (visitId: number) => DepartureFact,
+  staysOf: (personId: number) => readonly Interval[] = () => [],
 ): readonly Run[] {
-  const result: Run[] = [];
-  for (const { visitId, from, to, isStaying } of people) {
+  const all: Run[] = [];
+  for (const { personId, visitId, from, to, isStaying } of people) {
+    const result: Run[] = [];
     const runs = siteRunsOf(visitId);
     const { departedAt } = departureOf(visitId);
     const lastEnd = runs.at(-1)?.to ?? null;
@@ -92,8 +94,30 @@ export function peopleRunsOf(
     }
     const isTailAlone = hasStayed && !runs.some((run) => run.to === goneAt);
     if (isTailAlone) result.push({ visitId, zoneId: 0, from: goneAt, to, isLast: true });
+    const stays = staysOf(personId);
+    all.push(...(stays.length === 0 ? result : withStays(result, stays, visitId)));
   }
-  return result;
+  return all;
+}
+
+/** Runs and bed times of one person as times without a break. */
+function withStays(runs: readonly Run[], stays: readonly Interval[], visitId: number): readonly Run[] {
+  const beds = stays.map(({ from, to }): Run => ({ visitId, zoneId: 0, from, to, isLast: false }));
+  const joinedRuns: Run[] = [];
+  for (const run of [...runs, ...beds].sort((a, b) => a.from - b.from)) {
+    const last = joinedRuns.at(-1);
+    if (last === undefined || (last.to !== null && last.to < run.from)) {
+      joinedRuns.push(run);
+      continue;
+    }
+    const isLonger = last.to !== null && (run.to === null || run.to > last.to);
+    joinedRuns[joinedRuns.length - 1] = {
+      ...last,
+      to: isLonger ? run.to : last.to,
+      isLast: last.isLast || run.isLast,
+    };
+  }
+  return joinedRuns;
 }
 
 function earlier(a: Instant | null, b: Instant | null): Instant | null {

@@ -131,10 +131,14 @@ describe('a two-way truck', () => {
     yard.ok('visit.abroad', { visitId, gate: '2', lane: '1' });
     const load = yard.ask('rest.load', {});
     expect([load.peopleOnSite, load.peopleStaying]).toEqual([1, 1]);
+    yard.at(60);
+    expect(yard.ask('report.daily', { on: '2026-02-10' }).people).toMatchObject({ in: 2, out: 1, closing: 1 });
     const back = yard.at(300);
     yard.ok('visit.return', { visitId, gate: '1', lane: '2' });
     const again = yard.ask('rest.load', {});
     expect([again.peopleOnSite, again.peopleStaying]).toEqual([2, 0]);
+    yard.at(310);
+    expect(yard.ask('report.daily', { on: '2026-02-10' }).people).toMatchObject({ in: 3, out: 1, closing: 2 });
     expect(yard.stores.visits.livePasses()).toMatchObject([
       { way: 'in', gate: '1', lane: '2', occurredAt: back },
       { way: 'out', gate: '2', lane: '1', occurredAt: START, departure: null },
