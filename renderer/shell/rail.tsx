@@ -38,7 +38,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
         aria-label={[app.session.displayName, ...(role === undefined ? [] : [word('role', role)])].join(' ')}
         onClick={onStation}
       >
-        <b className="el">{calledBy(app.session.displayName)}</b>
+        <b className="el">{calledBy(app.session.displayName)}</b>{' '}
         {role === undefined ? null : <span>{word('role', role)}</span>}
       </button>
     </nav>

@@ -385,7 +385,7 @@ export type Incident = {
 };
 
 /** How many of the newest gate passages are live; a client drops older ones as new ones come. */
-export const LIVE_PASSES = 60;
+export const LIVE_PASSES = 400;
 
 /** Every stored kind with its record. */
 export type Records = {
