@@ -76,7 +76,13 @@ export function openForWriting(folder: string): Connection {
     rmSync(cleanMark(folder), { force: true });
     db.pragma('page_size = 4096');
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('no write-ahead log');
-    settle(db, { synchronous: 2, journal_size_limit: 67_108_864, cache_size: -8000 });
+    settle(db, {
+      synchronous: 2,
+      journal_size_limit: 67_108_864,
+      cache_size: -8000,
+      // 16 MB: a burst is not interrupted every few commits to copy the log back.
+      wal_autocheckpoint: 4000,
+    });
     // Also for a file that an interrupted first start left without a name.
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
       db.pragma(`application_id = ${String(APPLICATION_ID)}`);

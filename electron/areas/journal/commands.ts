@@ -5,7 +5,7 @@ import type { RecordKind } from '../../../shared/domain/records.ts';
 import { commands, isCommandName } from '../../../shared/contract/commands.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { Actor, Handlers } from '../../engine/handler.ts';
-import type { JournalStore } from './store.ts';
+import { isTracked, type JournalStore } from './store.ts';
 import { brokenBy } from './undo-obstacle.ts';
 
 export const journalCommands: Pick<Handlers, 'change.undo'> = {
@@ -43,6 +43,7 @@ function mayUndo(command: string, actor: Actor): boolean {
 
 /** The last change that still counts on a record: what was undone since, and its undoing, do not (JO4). */
 function effectiveWriter(journal: JournalStore, kind: RecordKind, id: number, floor: number): number {
+  if (!isTracked(kind)) return floor;
   let last = journal.lastWriter(kind, id);
   while (last > floor) {
     const undone = undoneBy(journal, last);

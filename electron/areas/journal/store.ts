@@ -81,6 +81,11 @@ export function eventPayload(event: YardEvent): string {
   return JSON.stringify({ type: event.type, visitId: event.visitId, change: event.change, info: event.info });
 }
 
+/** An interval never changes without its visit: that one's last writer speaks for both. */
+export function isTracked(kind: RecordKind): boolean {
+  return kind !== 'standing' && kind !== 'occupancy';
+}
+
 /** The journal: changes, their events, what they touched, and the receipts of commands. */
 export type JournalStore = ReturnType<typeof createJournalStore>;
 
@@ -166,7 +171,7 @@ export function createJournalStore(db: Database) {
       );
       events.forEach((event, n) => {
         insertEvent(change.seq, n, event.type, event.visitId, payloads[n] ?? '');
-        touch(event.change.kind, event.change.id, change.seq);
+        if (isTracked(event.change.kind)) touch(event.change.kind, event.change.id, change.seq);
       });
       return hash;
     },
