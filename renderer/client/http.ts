@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/contract/errors.ts';
-import { reviveInstants } from './revive.ts';
+import { fromHttpJson } from '../../shared/contract/wire.ts';
 
 export type HttpAnswer = { readonly status: number; readonly body: unknown };
 
@@ -24,13 +24,13 @@ export async function call(path: string, ask: Ask = {}): Promise<HttpAnswer> {
     ...(ask.signal === undefined ? {} : { signal: ask.signal }),
   });
   const text = await response.text();
-  return { status: response.status, body: text === '' ? {} : reviveInstants(readJson(text)) };
+  return { status: response.status, body: text === '' ? {} : readJson(text) };
 }
 
 /** Something between us and the host (a proxy, a captive page) may answer in another language than JSON. */
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return fromHttpJson(text);
   } catch {
     return {};
   }

@@ -27,9 +27,22 @@ export function toHttpJson(value: unknown, zone: TimeZone): string {
   });
 }
 
-/** Reads JSON from a host over HTTP: ISO 8601 under the name of an instant becomes an integer again. */
+/** Reads JSON from a host over HTTP: ISO 8601 under the name of an instant becomes an integer again. Throws on other text. */
 export function fromHttpJson(text: string): unknown {
-  return JSON.parse(text, (key, one: unknown) =>
-    typeof one === 'string' && one.length >= 20 && ISO.test(one) && isInstantField(key) ? parseIso(one) : one,
-  );
+  return revived(JSON.parse(text));
+}
+
+/** In place: a snapshot has hundreds of thousands of values, and a reviver would be called for each. */
+function revived(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    for (const each of value) revived(each);
+    return value;
+  }
+  const fields = value as Record<string, unknown>;
+  for (const [key, field] of Object.entries(fields)) {
+    if (typeof field === 'object') revived(field);
+    else if (typeof field === 'string' && isInstantField(key) && ISO.test(field)) fields[key] = parseIso(field);
+  }
+  return value;
 }

@@ -26,14 +26,9 @@ export function createVisitStore(db: Database, records: RecordStore) {
   const liveByPlate = records.select('visit', `WHERE plate = ? AND stage <> 'departed' AND stage <> 'cancelled'`);
   const live = records.select('visit', `INDEXED BY visits_live WHERE ${LIVE} ORDER BY id`);
   const expected = records.select('visit', `WHERE stage = 'expected' AND ${LIVE} ORDER BY id`);
-  const lastOfPlate = records.select('visit', 'WHERE plate = ? ORDER BY id DESC LIMIT 1');
   const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL');
   const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
   const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
-  const oldestLivePass = scalar<number>(
-    db,
-    `SELECT id FROM passes ORDER BY id DESC LIMIT 1 OFFSET ${String(LIVE_PASSES - 1)}`,
-  );
   const countExpected = scalar<number>(
     db,
     `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
@@ -76,9 +71,6 @@ export function createVisitStore(db: Database, records: RecordStore) {
     countExpected(crossingId: CrossingId, direction: string | null): number {
       return countExpected(crossingId, direction, direction) ?? 0;
     },
-    lastOfPlate(plate: string): Visit | null {
-      return lastOfPlate.first(plate);
-    },
     piecesOf(visitId: VisitId): readonly Piece[] {
       return inIdOrder(pieces.all(visitId));
     },
@@ -88,9 +80,6 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** The newest passages, newest first. */
     livePasses(): readonly Pass[] {
       return passes.all();
-    },
-    oldestLivePassId(): number {
-      return oldestLivePass() ?? 0;
     },
     /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
     find(search: VisitSearch): readonly Visit[] {

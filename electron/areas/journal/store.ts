@@ -141,14 +141,9 @@ export function createJournalStore(db: Database) {
   const allEvents = rows<EventRow>(db, `SELECT ${EVENT_COLUMNS} FROM events ORDER BY seq, n`);
   const lastEventSeq = scalar<number | null>(db, 'SELECT max(seq) FROM events');
   const lastTouchedSeq = scalar<number | null>(db, 'SELECT max(seq) FROM touched');
-  const lastSeqUntil = scalar<number | null>(db, 'SELECT max(seq) FROM changes WHERE recorded_at <= ?');
   const touchedSince = rows<{ readonly kind: RecordKind; readonly id: number }>(
     db,
     'SELECT kind, id FROM touched WHERE seq > ? ORDER BY seq LIMIT ?',
-  );
-  const touchedBy = rows<{ readonly kind: RecordKind; readonly id: number }>(
-    db,
-    'SELECT kind, id FROM touched WHERE seq = ?',
   );
   const lastWriter = scalar<number>(db, 'SELECT seq FROM touched WHERE kind = ? AND id = ?');
 
@@ -216,14 +211,8 @@ export function createJournalStore(db: Database) {
     *allEvents(): Generator<StoredEvent> {
       for (const row of allEvents.each()) yield toEvent(row);
     },
-    lastSeqUntil(recordedAt: Instant): number {
-      return lastSeqUntil(recordedAt) ?? 0;
-    },
     touchedSince(seq: number, limit: number): readonly { readonly kind: RecordKind; readonly id: number }[] {
       return touchedSince.all(seq, limit);
-    },
-    touchedBy(seq: number): readonly { readonly kind: RecordKind; readonly id: number }[] {
-      return touchedBy.all(seq);
     },
     /** The seq of the last change that wrote a record. */
     lastWriter(kind: RecordKind, id: number): number {
