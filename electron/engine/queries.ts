@@ -6,8 +6,9 @@ import { createReportQueries } from '../areas/reports/queries.ts';
 import { restQueries } from '../areas/rest/queries.ts';
 import { siteQueries } from '../areas/site/queries.ts';
 import { createSlotQueries } from '../areas/slots/queries.ts';
+import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
-import type { Actor, QueryContext, QueryHandlers } from './handler.ts';
+import type { QueryContext, QueryHandlers } from './handler.ts';
 import { createImageContext, visitRow } from './images.ts';
 import { replay } from './replay.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -20,7 +21,7 @@ export function createQueryHandlers(): QueryHandlers {
       epoch: context.stores.site.epoch() ?? '',
       siteNow: context.now,
       rate: context.rate,
-      ...takeSnapshot(context.stores, maySeePeople(context.actor)),
+      ...takeSnapshot(context.stores, maySeePeople(context.actor.roles)),
     }),
     'yard.at': (input, context) => yardAt(input.at, context),
     ...createGateQueries((visitId, { stores }) => {
@@ -34,11 +35,6 @@ export function createQueryHandlers(): QueryHandlers {
     ...siteQueries,
     ...createReportQueries(),
   };
-}
-
-/** Whether somebody's work needs the names of drivers. */
-export function maySeePeople(actor: Pick<Actor, 'roles'>): boolean {
-  return actor.roles.some((role) => role !== 'viewer');
 }
 
 /** The yard as it was recorded by a past instant: the journal until then, applied to an empty database (AC2). */

@@ -3,13 +3,14 @@ import type { Logger } from 'pino';
 import { isQueryName, queries, type QueryName } from '../../shared/contract/queries.ts';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
+import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { Connection } from '../db/open.ts';
 import { createTransaction } from '../db/transaction.ts';
 import { createMachineClock } from './clock.ts';
 import type { Actor, QueryContext } from './handler.ts';
 import { newIncidentId } from './ids.ts';
 import type { QueryReply, ToReader } from './messages.ts';
-import { createQueryHandlers, maySeePeople } from './queries.ts';
+import { createQueryHandlers } from './queries.ts';
 import { findActor } from './sessions.ts';
 import { createStores } from './stores.ts';
 
@@ -60,7 +61,7 @@ export function createReader(db: Connection, log: Logger): Reader {
       rate: question.rate,
     };
     if (name !== 'yard.now') return replyWith(question, answerOf(name, parsed.data, context), seq);
-    const key = `${form} ${String(maySeePeople(actor))} ${String(question.gzip)}`;
+    const key = `${form} ${String(maySeePeople(actor.roles))} ${String(question.gzip)}`;
     const known = snapshots.get(key);
     // Whoever starts from it takes the clock from it too: not older than a few seconds.
     if (known?.seq === seq && performance.now() - known.at < SNAPSHOT_MS) return known.reply;

@@ -4,6 +4,7 @@ import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import { isQueryName } from '../../shared/contract/queries.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { FeedFrame } from '../../shared/contract/feed.ts';
+import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import { createMachineClock } from '../engine/clock.ts';
 import type { FeedMessage } from '../engine/threads.ts';
 import type { HostControl } from './host-control.ts';
@@ -53,11 +54,7 @@ export function attachIpc(control: HostControl, isOurPage: (url: string) => bool
     guarded(async (event, token, from) => {
       const session = isToken(token) ? await control.engine().who(token) : null;
       if (session === null) return { fault: { code: 'session.expired' } };
-      follow(
-        event.sender,
-        session.roles.some((role) => role !== 'viewer'),
-        from,
-      );
+      follow(event.sender, maySeePeople(session.roles), from);
       const { epoch, seq, siteNow, rate } = control.engine().status();
       const { user, roles } = session;
       post(event.sender, { type: 'hello', contract: CONTRACT_VERSION, epoch, seq, siteNow, rate, user, roles });

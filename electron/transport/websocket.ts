@@ -4,7 +4,7 @@ import { CONTRACT_VERSION } from '../../shared/contract/version.ts';
 import { z } from '../../shared/contract/zod.ts';
 import type { FeedFrame, RowImage } from '../../shared/contract/feed.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
-import type { Session } from '../../shared/contract/port.ts';
+import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import { createMachineClock } from '../engine/clock.ts';
 import type { EnginePort, FeedMessage } from '../engine/threads.ts';
 import { isFromHere } from './access.ts';
@@ -147,7 +147,7 @@ export function attachFeed(server: Server, control: HostControl, port: () => num
     if (session === null) {
       stations.delete(station);
       end(station.socket, { code: 'session.expired' });
-    } else station.withPeople = seesPeople(session);
+    } else station.withPeople = maySeePeople(session.roles);
   };
 
   /** Catches a station up until it stands where the engine stands; only then the feed goes on for it. */
@@ -189,7 +189,7 @@ export function attachFeed(server: Server, control: HostControl, port: () => num
     const station: Station = {
       socket,
       token: parsed.data.token,
-      withPeople: seesPeople(session),
+      withPeople: maySeePeople(session.roles),
       seq: isCurrent ? cursor : seq,
       slowSince: null,
       isBehind: false,
@@ -245,11 +245,6 @@ function parseFrame(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Whether somebody's work needs the names of drivers. */
-function seesPeople(session: Session): boolean {
-  return session.roles.some((role) => role !== 'viewer');
 }
 
 /** A screen without the right to names gets none. */

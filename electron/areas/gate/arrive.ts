@@ -1,6 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt, openHoldsOf } from '../../../shared/domain/gate/decide.ts';
 import { isFinalStage } from '../../../shared/domain/gate/visit-stage.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
@@ -33,8 +34,10 @@ type Known = { readonly expected: Visit | null; readonly here: Visit | null };
 
 /** A truck is in: the gate never refuses one that stands there (GA1, GA2). */
 export function arrive(input: Input, context: Context): Result<CommandOutput<'visit.arrive'>, Refusal> {
-  const isCoordinator = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
-  const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator, reason: input.reason });
+  const occurred = decideOccurredAt(input.occurredAt, context.now, {
+    isCoordinator: isCoordinator(context.actor.roles),
+    reason: input.reason,
+  });
   if (!occurred.ok) return occurred;
   const { at, isLate } = occurred.value;
   const known = knownOf(context, input, at);

@@ -1,5 +1,6 @@
 import { wireId, type PersonId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import {
   authorityShown,
   canDepart,
@@ -67,9 +68,9 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
     const isClassSaid =
       input.cargoClass !== undefined || input.growingAreaCode !== undefined || input.packingHouseCode !== undefined;
-    const isCoordinator = entryOf(context, undefined).isCoordinator;
     const isClassOpen = changesClass(visit, wanted) || visit.classProvenBy === null;
-    const classProvenBy = !isClassSaid || !isClassOpen ? visit.classProvenBy : isCoordinator ? 'coordinator' : null;
+    const classProvenBy =
+      !isClassSaid || !isClassOpen ? visit.classProvenBy : isCoordinator(context.actor.roles) ? 'coordinator' : null;
     const crossingId = wanted.crossingId ?? visit.crossingId;
     const direction = wanted.direction ?? visit.direction;
     // What no queue takes would be refused at the gate only (GA1).
@@ -260,7 +261,7 @@ export function entryOf(
   reason: string | undefined,
 ): { readonly isCoordinator: boolean; readonly reason: string | undefined } {
   return {
-    isCoordinator: context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator'),
+    isCoordinator: isCoordinator(context.actor.roles),
     reason,
   };
 }

@@ -1,4 +1,5 @@
 import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import type { StoryEvent } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import type { StoredEvent } from './store.ts';
@@ -17,7 +18,7 @@ export const journalQueries: Pick<QueryHandlers, 'journal.page' | 'journal.verif
         command: change.command,
         actor: change.actor,
         station: change.station,
-        reason: HOLD_COMMANDS.has(change.command) && !isCoordinator(context) ? null : change.reason,
+        reason: HOLD_COMMANDS.has(change.command) && !isCoordinator(context.actor.roles) ? null : change.reason,
         isReversible: change.isReversible,
         events: journal.events(change.seq).map((event) => ({
           type: event.type,
@@ -37,16 +38,11 @@ function plateOf(context: QueryContext, visitId: VisitId): string | null {
   return context.stores.visits.get(visitId)?.plate ?? null;
 }
 
-/** A restricted hold is known to the shift's lead only. */
-function isCoordinator(context: QueryContext): boolean {
-  return context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
-}
-
 /** An event with the change that it belongs to; the values of a restricted hold stay with those who may see them. */
 export function storyEvent(context: QueryContext, event: StoredEvent): StoryEvent {
   const change = context.stores.journal.change(event.seq);
   if (change === null) throw new Error(`event without change ${String(event.seq)}`);
-  const mayKnow = isCoordinator(context);
+  const mayKnow = isCoordinator(context.actor.roles);
   const isHold = event.type === 'visit.hold-set' || event.type === 'visit.hold-released';
   return {
     seq: event.seq,

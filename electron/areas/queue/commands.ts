@@ -1,5 +1,6 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { arriveByOf, freePlaces, planCalls } from '../../../shared/domain/queue/call.ts';
@@ -63,8 +64,10 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     if (!found.ok) return found;
     const visit = found.value;
     if (visit.stage !== 'called') return refuse({ code: 'queue.not-called', stage: visit.stage });
-    const isCoordinator = context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
-    const occurred = decideOccurredAt(input.occurredAt, context.now, { isCoordinator, reason: input.reason });
+    const occurred = decideOccurredAt(input.occurredAt, context.now, {
+      isCoordinator: isCoordinator(context.actor.roles),
+      reason: input.reason,
+    });
     if (!occurred.ok) return occurred;
     if (input.reason !== undefined) context.because(input.reason);
     const { at, isLate } = occurred.value;

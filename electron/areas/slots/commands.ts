@@ -1,6 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
 import {
   decideAssign,
@@ -65,7 +66,7 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
     if (!found.ok) return found;
     const visit = found.value;
     const occurred = decideOccurredAt(input.occurredAt, context.now, {
-      isCoordinator: isCoordinator(context),
+      isCoordinator: isCoordinator(context.actor.roles),
       reason: input.reason,
     });
     if (!occurred.ok) return occurred;
@@ -148,12 +149,14 @@ function standing(
   const slot = context.stores.slots.slot(input.slotId);
   if (slot === null) return refuse({ code: 'slot.unknown' });
   const occurred = decideOccurredAt(input.occurredAt, context.now, {
-    isCoordinator: isCoordinator(context),
+    isCoordinator: isCoordinator(context.actor.roles),
     reason: input.reason ?? input.override?.reason,
   });
   if (!occurred.ok) return occurred;
   const override =
-    input.override === undefined ? null : { reason: input.override.reason, isCoordinator: isCoordinator(context) };
+    input.override === undefined
+      ? null
+      : { reason: input.override.reason, isCoordinator: isCoordinator(context.actor.roles) };
   const reason = [input.override?.reason, input.reason].filter((text) => text !== undefined).join('; ');
   if (reason !== '') context.because(reason);
   return ok({ visit: found.value, slot, ...occurred.value, override });
@@ -162,10 +165,6 @@ function standing(
 /** What an event says of a late entry: only that it is one. */
 function late(isLate: boolean): { readonly isLate: true } | undefined {
   return isLate ? { isLate } : undefined;
-}
-
-function isCoordinator(context: Context): boolean {
-  return context.actor.roles.some((role) => role === 'coordinator' || role === 'administrator');
 }
 
 /** A refusal of the slot rules with its ids as other programs see them. */

@@ -1,0 +1,11 @@
+import type { Role } from '../vocabulary.ts';
+
+/** Whether somebody coordinates the yard: may override, enter late facts, prove papers, know restricted holds. */
+export function isCoordinator(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'coordinator' || role === 'administrator');
+}
+
+/** Whether somebody's work needs the names of drivers. */
+export function maySeePeople(roles: readonly Role[]): boolean {
+  return roles.some((role) => role !== 'viewer');
+}
