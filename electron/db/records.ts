@@ -25,9 +25,15 @@ export const TABLES = {
   incident: 'incidents',
 } as const satisfies Record<RecordKind, string>;
 
+/** Not a field of the record: which change wrote its row last. */
+const CHANGED_BY = 'changed_by';
+
 type Form = 'plain' | 'json' | 'flag';
 
 type Field = { readonly column: string; readonly field: string; readonly form: Form };
+
+/** A statement that writes certain fields of a table, bound in their order. */
+type Plan = { readonly statement: Statement; readonly fields: readonly Field[] };
 
 /** One `toRecord` and one `toBound` per table, derived from how its columns are named. */
 type Table = {
@@ -39,9 +45,11 @@ type Table = {
   readonly read: readonly Field[];
   readonly byField: ReadonlyMap<string, Field>;
   readonly byId: Statement<unknown[], Record<string, unknown>>;
-  readonly insert: Statement;
+  readonly writer: Statement<[number], number>;
   readonly remove: Statement;
-  readonly updates: Map<string, Statement>;
+  /** By the fields that they write: what is absent in a new record is not bound, half of a visit's columns. */
+  readonly inserts: Map<string, Plan>;
+  readonly updates: Map<string, Plan>;
   readonly json: (text: string) => unknown;
 };
 
@@ -63,7 +71,10 @@ export type RecordStore = {
   };
   /** The highest id ever given to a kind. */
   readonly lastId: (kind: RecordKind) => number;
-  readonly apply: (change: RowChange) => void;
+  /** The seq of the change that wrote a record last, or removed it; 0 for one that never was. */
+  readonly writerOf: (kind: RecordKind, id: number) => number;
+  /** Writes one change of the journal. */
+  readonly apply: (change: RowChange, seq: number) => void;
 };
 
 export function createRecordStore(db: Database): RecordStore {
@@ -75,6 +86,31 @@ export function createRecordStore(db: Database): RecordStore {
       tables.set(kind, table);
     }
     return table;
+  };
+
+  const noteRemoved = db.prepare(
+    `INSERT INTO removed_records (kind, id, changed_by) VALUES (?, ?, ?)
+       ON CONFLICT (kind, id) DO UPDATE SET changed_by = excluded.changed_by`,
+  );
+  const removedBy = db
+    .prepare<[string, number], number>('SELECT changed_by FROM removed_records WHERE kind = ? AND id = ?')
+    .pluck();
+
+  const planned = (
+    table: Table,
+    plans: Map<string, Plan>,
+    set: Readonly<Record<string, unknown>>,
+    toSql: (columns: readonly string[]) => string,
+  ): Plan => {
+    const keys = Object.keys(set);
+    const signature = keys.join();
+    let plan = plans.get(signature);
+    if (plan === undefined) {
+      const fields = keys.map((key) => fieldOf(table, key));
+      plan = { statement: db.prepare(toSql(fields.map(({ column }) => column))), fields };
+      plans.set(signature, plan);
+    }
+    return plan;
   };
 
   const store: RecordStore = {
@@ -105,36 +141,31 @@ export function createRecordStore(db: Database): RecordStore {
       };
     },
     lastId(kind) {
-      // What was undone is gone from its table, but its number stays taken: slips and links carry it.
       const sql = `SELECT max(coalesce((SELECT max(id) FROM ${TABLES[kind]}), 0),
-        coalesce((SELECT max(id) FROM touched WHERE kind = ?), 0))`;
+        coalesce((SELECT max(id) FROM removed_records WHERE kind = ?), 0))`;
       return db.prepare<[string], number>(sql).pluck().get(kind) ?? 0;
     },
-    apply(change) {
+    writerOf: (kind, id) => tableOf(kind).writer.get(id) ?? removedBy.get(kind, id) ?? 0,
+    apply(change, seq) {
       const table = tableOf(change.kind);
       if (change.set === null) {
         mustChange(table.remove.run(change.id).changes, change);
+        noteRemoved.run(change.kind, change.id, seq);
         return;
       }
       if (change.was === null) {
-        const bound: unknown[] = [];
-        for (const field of table.fields) bound.push(toBound(field, change.set[field.field]));
-        table.insert.run(bound);
+        const { statement, fields } = planned(table, table.inserts, change.set, (columns) => {
+          const places = '?, '.repeat(columns.length);
+          return `INSERT INTO ${table.name} (${columns.join(', ')}, ${CHANGED_BY}) VALUES (${places}?)`;
+        });
+        statement.run([...boundOf(fields, change.set), seq]);
         return;
       }
-      const keys = Object.keys(change.set);
-      if (keys.length === 0) return;
-      const signature = keys.join();
-      let statement = table.updates.get(signature);
-      if (statement === undefined) {
-        const assignments = keys.map((key) => `${fieldOf(table, key).column} = ?`).join(', ');
-        statement = db.prepare(`UPDATE ${table.name} SET ${assignments} WHERE id = ?`);
-        table.updates.set(signature, statement);
-      }
-      const bound: unknown[] = [];
-      for (const key of keys) bound.push(toBound(fieldOf(table, key), change.set[key]));
-      bound.push(change.id);
-      mustChange(statement.run(bound).changes, change);
+      const { statement, fields } = planned(table, table.updates, change.set, (columns) => {
+        const assignments = [...columns, CHANGED_BY].map((column) => `${column} = ?`).join(', ');
+        return `UPDATE ${table.name} SET ${assignments} WHERE id = ?`;
+      });
+      mustChange(statement.run([...boundOf(fields, change.set), seq, change.id]).changes, change);
     },
   };
   return store;
@@ -147,8 +178,7 @@ function mustChange(changes: number, change: RowChange): void {
 function prepareTable(db: Database, name: string): Table {
   const info = db.pragma(`table_info(${name})`) as readonly { readonly name: string }[];
   if (info.length === 0) throw new Error(`no table ${name}`);
-  const fields = info.map((column) => toField(column.name));
-  const columns = fields.map((field) => field.column).join(', ');
+  const fields = info.filter((column) => column.name !== CHANGED_BY).map((column) => toField(column.name));
   const selected = fields.map(({ column, field }) => `${name}.${column} AS "${field}"`).join(', ');
   return {
     name,
@@ -157,8 +187,9 @@ function prepareTable(db: Database, name: string): Table {
     read: fields.filter((field) => field.form !== 'plain'),
     byField: new Map(fields.map((field) => [field.field, field])),
     byId: db.prepare<unknown[], Record<string, unknown>>(`SELECT ${selected} FROM ${name} WHERE id = ?`),
-    insert: db.prepare(`INSERT INTO ${name} (${columns}) VALUES (${fields.map(() => '?').join(', ')})`),
+    writer: db.prepare<[number], number>(`SELECT ${CHANGED_BY} FROM ${name} WHERE id = ?`).pluck(),
     remove: db.prepare(`DELETE FROM ${name} WHERE id = ?`),
+    inserts: new Map(),
     updates: new Map(),
     json: createJsonReader(),
   };
@@ -176,6 +207,12 @@ function fieldOf(table: Table, key: string): Field {
   const field = table.byField.get(key);
   if (field === undefined) throw new Error(`${table.name} has no column for ${key}`);
   return field;
+}
+
+function boundOf(fields: readonly Field[], set: Readonly<Record<string, unknown>>): unknown[] {
+  const bound: unknown[] = [];
+  for (const field of fields) bound.push(toBound(field, set[field.field]));
+  return bound;
 }
 
 function toBound(field: Field, value: unknown): unknown {

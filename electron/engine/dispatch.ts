@@ -12,6 +12,7 @@ import type { MachineClock, SiteClock } from './clock.ts';
 import type { Actor, Context, Handlers, Prepared, PreparedSecret } from './handler.ts';
 import { createIdSource, newIncidentId } from './ids.ts';
 import type { Stores } from './stores.ts';
+import { touchedBy, type Touched } from './touched.ts';
 
 /** One command as it waits for its turn. */
 export type Request = {
@@ -32,7 +33,7 @@ export type Outcome =
 export type Committed = {
   readonly from: number;
   readonly to: number;
-  readonly touched: ReadonlyMap<RecordKind, ReadonlySet<number>>;
+  readonly touched: Touched;
 };
 
 export type Dispatch = {
@@ -148,14 +149,14 @@ export function createDispatch(parts: Parts): Dispatch {
       );
       return { outcome, events: [] };
     }
-    for (const event of log.events) records.apply(event.change);
+    const isSilent = log.events.length === 0;
+    const seq = isSilent ? head.seq : head.seq + 1;
+    for (const event of log.events) records.apply(event.change, seq);
     for (const { id, data, digest } of personal) stores.people.saveData(id, data, digest);
     for (const { id, secret } of secrets) {
       stores.sessions.saveSecret(id, secret.salt, secret.hash, machineClock.now());
       stores.sessions.closeOfUser(id);
     }
-    const isSilent = log.events.length === 0;
-    const seq = isSilent ? head.seq : head.seq + 1;
     const outcome: Outcome = { ok: decided.value, seq };
     if (!isSilent) {
       const change = {
@@ -186,33 +187,18 @@ export function createDispatch(parts: Parts): Dispatch {
     return { outcome, events: log.events };
   };
 
-  const touchedAfter = (seq: number): Committed['touched'] => {
-    const touched = new Map<RecordKind, Set<number>>();
-    for (const { kind, id } of journal.touchedSince(seq, Number.MAX_SAFE_INTEGER))
-      touched.set(kind, (touched.get(kind) ?? new Set()).add(id));
-    return touched;
-  };
-
   const runOnce = (requests: readonly Request[]): readonly Outcome[] => {
     const from = head.seq;
-    const touched = new Map<RecordKind, Set<number>>();
     transaction.begin();
-    const outcomes = requests.map((request) => {
-      const run = runOne(request);
-      for (const { change } of run.events) {
-        let of = touched.get(change.kind);
-        if (of === undefined) touched.set(change.kind, (of = new Set()));
-        of.add(change.id);
-      }
-      return run.outcome;
-    });
+    const runs = requests.map(runOne);
     transaction.commit();
     if (head.seq > told) {
-      const committed = { from: told, to: head.seq, touched: told === from ? touched : touchedAfter(told) };
+      const events = told === from ? runs.flatMap((run) => run.events) : journal.eventsAfter(told);
+      const committed = { from: told, to: head.seq, touched: touchedBy(events) };
       told = head.seq;
       for (const listener of listeners) listener(committed);
     }
-    return outcomes;
+    return runs.map((run) => run.outcome);
   };
 
   return {
@@ -310,5 +296,6 @@ function hashOf(input: unknown): Buffer | null {
 
 /** The salted digest by which an event speaks of personal values (JO3). */
 function digestOf(salt: string, id: number, data: PersonData): string {
-  return hash('sha256', `${salt}:${String(id)}:${canonical(data)}`, 'hex').slice(0, 32);
+  const values = JSON.stringify([data.name, data.phone, data.documentNo, data.isWoman]);
+  return hash('sha256', `${salt}:${String(id)}:${values}`, 'hex').slice(0, 32);
 }

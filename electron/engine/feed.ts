@@ -5,11 +5,12 @@ import type { Committed } from './dispatch.ts';
 import { createImageContext, imageOf, isLiveKind, type ImageContext } from './images.ts';
 import type { CatchUp } from './messages.ts';
 import type { Stores } from './stores.ts';
+import { touchedBy, type Touched } from './touched.ts';
 
 /** More rows than this in one step are not sent but fetched: a snapshot is cheaper for everybody. */
 const MOST_ROWS = 2000;
 /** How far back a station may catch up; older ones take a snapshot. */
-const MOST_CHANGES_BACK = 200_000;
+const MOST_CHANGES_BACK = 5000;
 
 /** Turns what a batch touched into the current images of those rows, and lets stations catch up. */
 export type Feed = {
@@ -23,8 +24,6 @@ export type Feed = {
 
 /** Kinds that other images quote: when one changes, what was remembered of it is stale. (The code of a slot never changes.) */
 const QUOTED: readonly RecordKind[] = ['crossing', 'zone', 'facility'];
-
-type Touched = ReadonlyMap<RecordKind, ReadonlySet<number>>;
 
 export function createFeed(stores: Stores): Feed {
   let context: ImageContext = createImageContext(stores);
@@ -78,11 +77,8 @@ export function createFeed(stores: Stores): Feed {
     catchUp(since, head) {
       if (since > head) return { resync: 'ahead' };
       if (head - since > MOST_CHANGES_BACK) return { resync: 'too-old' };
-      const rows = stores.journal.touchedSince(since, MOST_ROWS * 4);
-      if (rows.length >= MOST_ROWS * 4) return { resync: 'too-large' };
-      const touched = new Map<RecordKind, Set<number>>();
-      for (const { kind, id } of rows) touched.set(kind, (touched.get(kind) ?? new Set()).add(id));
-      const images = imagesOf(touched);
+      const touched = touchedBy(stores.journal.eventsAfter(since), MOST_ROWS * 4);
+      const images = touched === null ? null : imagesOf(touched);
       return images === null ? { resync: 'too-large' } : { seq: head, rows: images };
     },
   };

@@ -4,11 +4,11 @@ import type { Stores } from './stores.ts';
 
 /** Applies events to a database by the same writer that wrote the live state (AC2). */
 export function replay(
-  events: Iterable<Pick<StoredEvent, 'change'>>,
+  events: Iterable<Pick<StoredEvent, 'change' | 'seq'>>,
   db: Connection,
   stores: Pick<Stores, 'records'>,
 ): void {
   db.exec('BEGIN');
-  for (const event of events) stores.records.apply(event.change);
+  for (const event of events) stores.records.apply(event.change, event.seq);
   db.exec('COMMIT');
 }

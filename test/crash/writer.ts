@@ -17,8 +17,20 @@ async function send(name: string, input: unknown): Promise<string | null> {
   sent += 1;
   const commandId = `crash-${round}-${String(sent)}`;
   const outcome = await engine.command({ sender: { actor }, commandId, name, input });
-  writeSync(1, `${JSON.stringify({ commandId, name, input, outcome })}\n`);
+  say(`${JSON.stringify({ commandId, name, input, outcome })}\n`);
   return 'ok' in outcome ? ((outcome.ok as { readonly visitId?: string }).visitId ?? null) : null;
+}
+
+/** Writes at once, however full the pipe is. */
+function say(line: string): void {
+  let rest = Buffer.from(line);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    }
+  }
 }
 
 /** One truck after another through a short life, without end. */

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../shared/domain/records.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import type { AccountRow } from '../../shared/contract/queries.ts';
 import { TABLES } from '../../electron/db/records.ts';
-import { aYard, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
+import { aYard, recordsOf, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
 import { aStep, requestOf, runsOf, take, type Step } from '../support/model-yard.ts';
 
 const FIXED = 20260210;
@@ -212,13 +212,13 @@ describe('whatever is asked of the yard', () => {
     const yard = aYard({ inMemory: true });
     const minute = { value: 0 };
     for (const step of steps) {
-      const before = stateOf(yard.db);
+      const before = recordsOf(yard.db);
       const seq = yard.seq();
       take(yard, step, minute);
       if (yard.seq() === seq) continue;
       const undone = yard.run('change.undo', { seq: yard.seq() });
       if (!('ok' in undone)) continue;
-      expect(withoutNumbers(stateOf(yard.db))).toEqual(withoutNumbers(before));
+      expect(withoutNumbers(recordsOf(yard.db))).toEqual(withoutNumbers(before));
       // Done once more, so that the yard goes on; ids are new.
       take(yard, { ...step, minutes: 0 }, minute);
     }
@@ -227,7 +227,7 @@ describe('whatever is asked of the yard', () => {
 });
 
 /** A state but for the count of queue numbers, which never goes back (QU9). */
-function withoutNumbers(state: ReturnType<typeof stateOf>): ReturnType<typeof stateOf> {
+function withoutNumbers(state: ReturnType<typeof recordsOf>): ReturnType<typeof recordsOf> {
   const queues = (state['queues'] ?? []).map((queue) => ({ ...(queue as object), numbers_json: '' }));
   return { ...state, queues };
 }

@@ -8,6 +8,8 @@ import { aRecordOfEach } from '../support/records.ts';
 type Values = Readonly<Record<string, Json>>;
 
 const samples = aRecordOfEach();
+/** The change that writes here. */
+const SEQ = 7;
 const KINDS = Object.keys(TABLES) as readonly RecordKind[];
 const valuesOf = (kind: RecordKind): Values => samples[kind] as unknown as Values;
 
@@ -17,7 +19,7 @@ let records: RecordStore;
 beforeEach(() => {
   db = openInMemory();
   records = createRecordStore(db);
-  for (const kind of KINDS) records.apply({ kind, id: samples[kind].id, set: valuesOf(kind), was: null });
+  for (const kind of KINDS) records.apply({ kind, id: samples[kind].id, set: valuesOf(kind), was: null }, SEQ);
 });
 
 afterEach(() => {
@@ -31,9 +33,9 @@ describe('records in SQLite', () => {
 
   it.each(KINDS)('has a column for every field of a %s, and no other', (kind) => {
     const columns = db.pragma(`table_info(${TABLES[kind]})`) as readonly { readonly name: string }[];
-    const fields = columns.map(({ name }) =>
-      name.replace(/_json$/, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    );
+    const fields = columns
+      .flatMap(({ name }) => (name === 'changed_by' ? [] : [name]))
+      .map((name) => name.replace(/_json$/, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
     expect(fields.sort()).toEqual(Object.keys(samples[kind]).sort());
   });
 
@@ -43,25 +45,39 @@ describe('records in SQLite', () => {
     const set = Object.fromEntries(
       empty.map((name) => [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), null]),
     );
-    records.apply({ kind, id: samples[kind].id, set, was: {} });
+    records.apply({ kind, id: samples[kind].id, set, was: {} }, SEQ);
     expect(records.get(kind, samples[kind].id)).toEqual({ ...samples[kind], ...set });
   });
 
   it('changes only the fields that a change names', () => {
-    records.apply({ kind: 'visit', id: 8, set: { goods: 'xoài', needsPower: false, holds: [] }, was: {} });
+    records.apply({ kind: 'visit', id: 8, set: { goods: 'xoài', needsPower: false, holds: [] }, was: {} }, SEQ);
     expect(records.get('visit', 8)).toEqual({ ...samples.visit, goods: 'xoài', needsPower: false, holds: [] });
   });
 
+  it.each(KINDS)('knows which change wrote a %s last, also when it is gone', (kind) => {
+    const { id } = samples[kind];
+    expect(records.writerOf(kind, id)).toBe(SEQ);
+    records.apply({ kind, id, set: valuesOf(kind), was: valuesOf(kind) }, 8);
+    expect(records.writerOf(kind, id)).toBe(8);
+    db.pragma('foreign_keys = OFF');
+    records.apply({ kind, id, set: null, was: valuesOf(kind) }, 9);
+    expect(records.writerOf(kind, id)).toBe(9);
+    expect(records.lastId(kind)).toBe(id);
+    expect(records.writerOf(kind, id + 1)).toBe(0);
+  });
+
   it('removes a record, and throws for one that is not there', () => {
-    records.apply({ kind: 'incident', id: 19, set: null, was: valuesOf('incident') });
+    records.apply({ kind: 'incident', id: 19, set: null, was: valuesOf('incident') }, SEQ);
     expect(records.get('incident', 19)).toBeNull();
     expect(() => records.require('incident', 19)).toThrow('no incident 19');
-    expect(() => records.apply({ kind: 'incident', id: 19, set: { note: '' }, was: {} })).toThrow('no incident 19');
-    expect(() => records.apply({ kind: 'incident', id: 19, set: null, was: {} })).toThrow('no incident 19');
+    expect(() => records.apply({ kind: 'incident', id: 19, set: { note: '' }, was: {} }, SEQ)).toThrow(
+      'no incident 19',
+    );
+    expect(() => records.apply({ kind: 'incident', id: 19, set: null, was: {} }, SEQ)).toThrow('no incident 19');
   });
 
   it('throws for a field without a column', () => {
-    expect(() => records.apply({ kind: 'visit', id: 8, set: { colour: 'red' }, was: {} })).toThrow(
+    expect(() => records.apply({ kind: 'visit', id: 8, set: { colour: 'red' }, was: {} }, SEQ)).toThrow(
       'no column for colour',
     );
   });
@@ -69,7 +85,7 @@ describe('records in SQLite', () => {
 
 describe('the schema holds the invariants', () => {
   const insert = (kind: RecordKind, id: number, over: Values): void =>
-    records.apply({ kind, id, set: { ...valuesOf(kind), id, ...over }, was: null });
+    records.apply({ kind, id, set: { ...valuesOf(kind), id, ...over }, was: null }, SEQ);
 
   it('[SL1] refuses a second open occupancy of a slot', () => {
     insert('occupancy', 100, { endedAt: null });

@@ -93,8 +93,9 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
       const at = instant(Math.round(start + ((yard.now - start) * n) / total));
       if (n < yard.past) pastVisit(log, parts, at, yard.now);
       else liveVisit(log, parts, at, n - yard.past < yard.parked ? (slots[n - yard.past] ?? null) : null);
+      const seq = head.seq + 1;
       for (const event of log.events) {
-        stores.records.apply(event.change);
+        stores.records.apply(event.change, seq);
         if (event.change.kind === 'person' && event.change.was === null)
           stores.people.saveData(
             event.change.id as never,
@@ -102,7 +103,6 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
             'd'.repeat(32),
           );
       }
-      const seq = head.seq + 1;
       const change = {
         seq,
         at,
@@ -121,7 +121,7 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
     for (const [at, queue] of queues.entries()) {
       const was = stores.records.require('queue', queue.id);
       const set = { lastOrderSeq: queue.lastOrderSeq, numbers: queue.numbers };
-      stores.records.apply({ kind: 'queue', id: queue.id, set: set as never, was: was as never });
+      stores.records.apply({ kind: 'queue', id: queue.id, set: set as never, was: was as never }, head.seq);
       queues[at] = queue;
     }
     db.exec('COMMIT');

@@ -1,4 +1,6 @@
+import { readList } from '../../electron/areas/expected/list/read-list.ts';
 import { seeded } from './full-yard.ts';
+import type { Yard } from './yard.ts';
 
 const HEAD =
   'STT;Số tờ khai;Biển số đầu kéo;Biển số rơ moóc;Số container;Họ tên lái xe;Điện thoại;Số GPLX/CCCD;Chiều;Cửa khẩu;' +
@@ -38,4 +40,11 @@ export function aDeclaredCsv(rows: number, seed = 5): string {
     ].join(';');
   });
   return `\u{feff}DANH SÁCH PHƯƠNG TIỆN ĐĂNG KÝ QUA CỬA KHẨU\nNgày 10/02/2026\n\n${HEAD}\n${lines.join('\n')}\n`;
+}
+
+/** A list as a yard's own list reader understands it now. */
+export function readListFor({ stores, clock }: Yard, fileName: string, bytes: Buffer): ReturnType<typeof readList> {
+  const site = stores.site.site();
+  if (site === null) throw new Error('no site');
+  return readList({ fileName, bytes, crossings: stores.queues.crossings(), zone: site.timeZone, now: clock.now() });
 }

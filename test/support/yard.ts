@@ -145,6 +145,15 @@ export function stateOf(db: Connection): Readonly<Record<string, readonly unknow
   );
 }
 
+/** The same without the note of who wrote each row: a change and its undoing leave the same records. */
+export function recordsOf(db: Connection): ReturnType<typeof stateOf> {
+  const withoutWriter = (row: unknown): unknown => {
+    const { changed_by: _writer, ...rest } = row as { readonly changed_by: number };
+    return rest;
+  };
+  return Object.fromEntries(Object.entries(stateOf(db)).map(([table, rows]) => [table, rows.map(withoutWriter)]));
+}
+
 /** The state that the journal's events make from nothing (AC2). */
 export function replayedState(stores: Stores): ReturnType<typeof stateOf> {
   const db = openInMemory();

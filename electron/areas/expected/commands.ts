@@ -27,13 +27,15 @@ export const expectedCommands: Pick<Handlers, 'expected.import' | 'expected.add'
     if (!read.ok) return refuse(read.refusal);
     const { rows, skipped } = read.value;
     const isDryRun = input.dryRun === true;
+    const expected = context.stores.visits.expectedPlates();
     const visitIds: string[] = [];
     const verdicts: Verdict[] = [];
     let merged = 0;
     let accepted = 0;
     for (const row of rows) {
       const { truck } = row;
-      const kept = truck !== null && row.mergedInto === null ? findSameTrip(context, truck) : null;
+      const mayBeKnown = truck !== null && row.mergedInto === null && expected.has(truck.plate);
+      const kept = mayBeKnown ? findSameTrip(context, truck) : null;
       const isNew = truck !== null && row.mergedInto === null && kept === null;
       let visitId: string | null = kept === null ? null : wireId('visit', kept.id);
       if (truck !== null) {

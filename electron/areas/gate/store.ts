@@ -26,6 +26,9 @@ export function createVisitStore(db: Database, records: RecordStore) {
   const liveByPlate = records.select('visit', `WHERE plate = ? AND stage <> 'departed' AND stage <> 'cancelled'`);
   const live = records.select('visit', `INDEXED BY visits_live WHERE ${LIVE} ORDER BY id`);
   const expected = records.select('visit', `WHERE stage = 'expected' AND ${LIVE} ORDER BY id`);
+  const expectedPlates = db
+    .prepare<[], string>(`SELECT plate FROM visits INDEXED BY visits_live WHERE stage = 'expected' AND ${LIVE}`)
+    .pluck();
   const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL');
   const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
   const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
@@ -61,6 +64,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** Visits with this plate that are expected, in the yard or abroad, oldest first. */
     liveByPlate(plate: string): readonly Visit[] {
       return inIdOrder(liveByPlate.all(plate));
+    },
+    /** The plates of all trucks that are expected. */
+    expectedPlates(): ReadonlySet<string> {
+      return new Set(expectedPlates.all());
     },
     live(): Generator<Visit> {
       return live.each();

@@ -5,7 +5,8 @@ import type { RecordKind } from '../../../shared/domain/records.ts';
 import { commands, isCommandName } from '../../../shared/contract/commands.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { Actor, Handlers } from '../../engine/handler.ts';
-import { isTracked, type JournalStore } from './store.ts';
+import type { Stores } from '../../engine/stores.ts';
+import type { JournalStore } from './store.ts';
 import { brokenBy } from './undo-obstacle.ts';
 
 export const journalCommands: Pick<Handlers, 'change.undo'> = {
@@ -19,7 +20,7 @@ export const journalCommands: Pick<Handlers, 'change.undo'> = {
     const events = journal.events(input.seq);
     const inTheWay = new Set<number>();
     for (const { change: row } of events) {
-      const last = effectiveWriter(journal, row.kind, row.id, input.seq);
+      const last = effectiveWriter(context.stores, row.kind, row.id, input.seq);
       if (last !== input.seq) inTheWay.add(last);
     }
     // Whoever came in by this change may have things of his own since: they hang on the records that would go.
@@ -42,9 +43,8 @@ function mayUndo(command: string, actor: Actor): boolean {
 }
 
 /** The last change that still counts on a record: what was undone since, and its undoing, do not (JO4). */
-function effectiveWriter(journal: JournalStore, kind: RecordKind, id: number, floor: number): number {
-  if (!isTracked(kind)) return floor;
-  let last = journal.lastWriter(kind, id);
+function effectiveWriter({ journal, records }: Stores, kind: RecordKind, id: number, floor: number): number {
+  let last = records.writerOf(kind, id);
   while (last > floor) {
     const undone = undoneBy(journal, last);
     if (undone === null || undone <= floor) return last;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { EventType, RowChange, YardEvent } from '../../../shared/domain/events.ts';
+import type { EventType, YardEvent } from '../../../shared/domain/events.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import { rows, scalar, write } from '../../db/sql.ts';
@@ -19,14 +19,11 @@ export type Change = {
   readonly isReversible: boolean;
 };
 
-export type StoredEvent = {
-  readonly seq: number;
-  readonly n: number;
-  readonly type: EventType;
-  readonly visitId: VisitId | null;
-  readonly change: RowChange;
-  readonly info: YardEvent['info'] | null;
-};
+/** An event as the journal gives it back. */
+export type StoredEvent = YardEvent & { readonly seq: number };
+
+/** Where an event belongs in a visit's story. */
+type StoryPart = Pick<YardEvent, 'type' | 'visitId'>;
 
 export type Receipt = {
   readonly name: string;
@@ -46,22 +43,24 @@ type ChangeRow = {
   readonly reason: string | null;
   readonly is_reversible: number;
 };
-type EventRow = {
-  readonly seq: number;
-  readonly n: number;
-  readonly type: EventType;
-  readonly visit_id: number | null;
-  readonly payload_json: string;
-};
+/** The first page of a change's events, and how many pages there are. */
+type FirstPage = { readonly seq: number; readonly pages: number; readonly events_json: string };
 
 const CHANGE_COLUMNS = 'seq, at, recorded_at, command, command_id, actor, station, reason, is_reversible';
-const EVENT_COLUMNS = 'seq, n, type, visit_id, payload_json';
+const FIRST_PAGE = 'seq, pages, events_json';
+
+/** Events that stand together in one row. */
+const PAGE = 100;
+
+/** Events that reports count, kept apart so that no report reads a journal through. */
+export const COUNTED_TYPES = ['queue.called', 'queue.missed', 'queue.fast-tracked'] as const;
+const COUNTED: ReadonlySet<EventType> = new Set(COUNTED_TYPES);
 
 /** The hash before the first change. */
 export const FIRST_HASH = Buffer.alloc(32);
 
-/** JO3: SHA-256 over the hash before, the canonical change and its events as they are stored. */
-export function linkHash(before: Buffer, change: Change, payloads: readonly string[]): Buffer {
+/** JO3: SHA-256 over the hash before (in hexadecimal), the canonical change and its events as they are stored. */
+export function linkHash(before: Buffer, change: Change, pages: readonly string[]): Buffer {
   const text = JSON.stringify([
     change.seq,
     change.at,
@@ -73,29 +72,28 @@ export function linkHash(before: Buffer, change: Change, payloads: readonly stri
     change.reason,
     change.isReversible,
   ]);
-  return hash('sha256', Buffer.concat([before, Buffer.from([text, ...payloads].join('\n'))]), 'buffer');
+  return hash('sha256', [before.toString('hex'), text, ...pages].join('\n'), 'buffer');
 }
 
-/** The form in which an event is stored and hashed. */
-export function eventPayload(event: YardEvent): string {
-  return JSON.stringify({ type: event.type, visitId: event.visitId, change: event.change, info: event.info });
-}
-
-/** An interval never changes without its visit: that one's last writer speaks for both. */
-export function isTracked(kind: RecordKind): boolean {
-  return kind !== 'standing' && kind !== 'occupancy';
+/** Events as they are stored and hashed, page by page. */
+function pagesOf(events: readonly YardEvent[]): readonly [string, ...string[]] {
+  const page = (from: number): string => JSON.stringify(events.slice(from, from + PAGE));
+  const pages: [string, ...string[]] = [page(0)];
+  for (let from = PAGE; from < events.length; from += PAGE) pages.push(page(from));
+  return pages;
 }
 
 /** The journal: changes, their events, what they touched, and the receipts of commands. */
 export type JournalStore = ReturnType<typeof createJournalStore>;
 
 export function createJournalStore(db: Database) {
-  const insertChange = write(db, `INSERT INTO changes (${CHANGE_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const insertEvent = write(db, `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?)`);
-  const touch = write(
+  const insertChange = write(
     db,
-    'INSERT INTO touched (kind, id, seq) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq',
+    `INSERT INTO changes (${CHANGE_COLUMNS}, hash, pages, events_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const insertPage = write(db, 'INSERT INTO further_events (seq, page, events_json) VALUES (?, ?, ?)');
+  const insertVisit = write(db, 'INSERT INTO visit_changes (visit_id, seq, page) VALUES (?, ?, ?)');
+  const insertCounted = write(db, 'INSERT INTO counted_events (seq, n, type, visit_id) VALUES (?, ?, ?, ?)');
   const insertReceipt = write(
     db,
     'INSERT INTO command_receipts (command_id, name, input_hash, outcome_json, seq, recorded_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -116,44 +114,68 @@ export function createJournalStore(db: Database) {
     db,
     `SELECT ${CHANGE_COLUMNS} FROM changes WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
   );
-  const changesFrom = rows<ChangeRow & { readonly hash: Buffer }>(
+  const changesFrom = rows<ChangeRow & FirstPage & { readonly hash: Buffer }>(
     db,
-    `SELECT ${CHANGE_COLUMNS}, hash FROM changes WHERE seq >= ? ORDER BY seq`,
+    `SELECT ${CHANGE_COLUMNS}, hash, pages, events_json FROM changes WHERE seq >= ? ORDER BY seq`,
   );
-  const eventsOf = rows<EventRow>(db, `SELECT ${EVENT_COLUMNS} FROM events WHERE seq = ? ORDER BY n`);
-  const eventsOfVisit = rows<EventRow>(
+  const firstPage = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq = ?`);
+  const firstPages = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes ORDER BY seq`);
+  const firstPagesAfter = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? ORDER BY seq`);
+  const firstPagesUntil = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE recorded_at <= ? ORDER BY seq`);
+  const firstPagesBetween = rows<FirstPage>(
     db,
-    `SELECT ${EVENT_COLUMNS} FROM events WHERE visit_id = ? ORDER BY seq, n LIMIT ?`,
+    `SELECT ${FIRST_PAGE} FROM changes WHERE seq >= ? AND seq < ? ORDER BY seq DESC`,
   );
-  const eventsUntil = rows<EventRow>(
+  const furtherPage = scalar<string>(db, 'SELECT events_json FROM further_events WHERE seq = ? AND page = ?');
+  const furtherPages = rows<{ readonly events_json: string }>(
     db,
-    `SELECT e.seq, e.n, e.type, e.visit_id, e.payload_json
-       FROM events e JOIN changes c ON c.seq = e.seq WHERE c.recorded_at <= ? ORDER BY e.seq, e.n`,
+    'SELECT events_json FROM further_events WHERE seq = ? ORDER BY page',
   );
-  const eventsBetween = rows<EventRow>(
+  const placesOfVisit = rows<{ readonly seq: number; readonly page: number }>(
     db,
-    `SELECT ${EVENT_COLUMNS} FROM events WHERE seq >= ? AND seq < ? ORDER BY seq DESC, n DESC`,
+    'SELECT seq, page FROM visit_changes WHERE visit_id = ? ORDER BY seq, page',
   );
   const laterOfVisit = rows<{ readonly seq: number }>(
     db,
-    'SELECT DISTINCT seq FROM events WHERE visit_id = ? AND seq > ? ORDER BY seq',
+    'SELECT DISTINCT seq FROM visit_changes WHERE visit_id = ? AND seq > ? ORDER BY seq',
   );
-  const allEvents = rows<EventRow>(db, `SELECT ${EVENT_COLUMNS} FROM events ORDER BY seq, n`);
-  const lastEventSeq = scalar<number | null>(db, 'SELECT max(seq) FROM events');
-  const lastTouchedSeq = scalar<number | null>(db, 'SELECT max(seq) FROM touched');
-  const touchedSince = rows<{ readonly kind: RecordKind; readonly id: number }>(
+  const isPlace = scalar<number>(db, 'SELECT 1 FROM visit_changes WHERE visit_id = ? AND seq = ? AND page = ?');
+  const countedOf = rows(db, 'SELECT n, type, visit_id AS visitId FROM counted_events WHERE seq = ? ORDER BY n');
+  const lastKnownSeq = scalar<number>(
     db,
-    'SELECT kind, id FROM touched WHERE seq > ? ORDER BY seq LIMIT ?',
+    `SELECT max(coalesce((SELECT max(seq) FROM command_receipts), 0), coalesce((SELECT max(seq) FROM further_events), 0),
+       coalesce((SELECT max(seq) FROM visit_changes), 0), coalesce((SELECT max(seq) FROM counted_events), 0))`,
   );
-  const lastWriter = scalar<number>(db, 'SELECT seq FROM touched WHERE kind = ? AND id = ?');
+
+  const textsOf = ({ seq, pages, events_json }: FirstPage): readonly [string, ...string[]] =>
+    pages === 1 ? [events_json] : [events_json, ...furtherPages.all(seq).map((page) => page.events_json)];
+
+  /** Whether the rows that lead to a change's events are all there, and lead nowhere else. */
+  const isIndexed = (seq: number, pages: readonly string[]): boolean => {
+    const events = pages.flatMap(parsePage);
+    const counted = countedIn(events);
+    return (
+      placesIn(events).every(({ visitId, page }) => isPlace(visitId, seq, page) === 1) &&
+      JSON.stringify(countedOf.all(seq)) === JSON.stringify(counted)
+    );
+  };
+
+  const pageOf = (seq: number, page: number): ReturnType<typeof parsePage> =>
+    parsePage((page === 0 ? firstPage.get(seq)?.events_json : furtherPage(seq, page)) ?? '[]');
+
+  function* eventsOn(firsts: Iterable<FirstPage>): Generator<StoredEvent> {
+    for (const first of firsts)
+      for (const text of textsOf(first)) for (const event of parsePage(text)) yield { ...event, seq: first.seq };
+  }
 
   return {
     /** Appends a change with its events; answers the new head of the chain. */
     append(change: Change, events: readonly YardEvent[], before: Buffer): Buffer {
-      const payloads = events.map(eventPayload);
-      const hash = linkHash(before, change, payloads);
+      const { seq } = change;
+      const pages = pagesOf(events);
+      const hash = linkHash(before, change, pages);
       insertChange(
-        change.seq,
+        seq,
         change.at,
         change.recordedAt,
         change.command,
@@ -163,11 +185,12 @@ export function createJournalStore(db: Database) {
         change.reason,
         change.isReversible ? 1 : 0,
         hash,
+        pages.length,
+        pages[0],
       );
-      events.forEach((event, n) => {
-        insertEvent(change.seq, n, event.type, event.visitId, payloads[n] ?? '');
-        if (isTracked(event.change.kind)) touch(event.change.kind, event.change.id, change.seq);
-      });
+      for (let page = 1; page < pages.length; page += 1) insertPage(seq, page, pages[page] ?? '');
+      for (const { visitId, page } of placesIn(events)) insertVisit(visitId, seq, page);
+      for (const { n, type, visitId } of countedIn(events)) insertCounted(seq, n, type, visitId);
       return hash;
     },
     keepReceipt(
@@ -198,32 +221,39 @@ export function createJournalStore(db: Database) {
       return changesBefore.all(seq, limit).map(toChange);
     },
     events(seq: number): readonly StoredEvent[] {
-      return eventsOf.all(seq).map(toEvent);
+      const first = firstPage.get(seq);
+      return first === undefined ? [] : [...eventsOn([first])];
     },
+    /** The nth event of a change, from 0. */
+    event(seq: number, n: number): StoredEvent | null {
+      const event = pageOf(seq, Math.floor(n / PAGE))[n % PAGE];
+      return event === undefined ? null : { ...event, seq };
+    },
+    /** The first events of a visit's story, oldest first. */
     eventsOfVisit(visitId: VisitId, limit: number): readonly StoredEvent[] {
-      return eventsOfVisit.all(visitId, limit).map(toEvent);
+      const events: StoredEvent[] = [];
+      for (const { seq, page } of placesOfVisit.all(visitId)) {
+        for (const event of pageOf(seq, page)) if (event.visitId === visitId) events.push({ ...event, seq });
+        if (events.length >= limit) return events.slice(0, limit);
+      }
+      return events;
     },
     /** All events of changes recorded by then, in order: for `yard.at`. */
-    *eventsUntil(recordedAt: Instant): Generator<StoredEvent> {
-      for (const row of eventsUntil.each(recordedAt)) yield toEvent(row);
+    eventsUntil(recordedAt: Instant): Generator<StoredEvent> {
+      return eventsOn(firstPagesUntil.each(recordedAt));
     },
     /** Every event ever, in order: for replay. */
-    *allEvents(): Generator<StoredEvent> {
-      for (const row of allEvents.each()) yield toEvent(row);
+    allEvents(): Generator<StoredEvent> {
+      return eventsOn(firstPages.each());
     },
-    touchedSince(seq: number, limit: number): readonly { readonly kind: RecordKind; readonly id: number }[] {
-      return touchedSince.all(seq, limit);
-    },
-    /** The seq of the last change that wrote a record. */
-    lastWriter(kind: RecordKind, id: number): number {
-      return lastWriter(kind, id) ?? 0;
+    /** Every event after a change, in order: for what a station missed. */
+    eventsAfter(seq: number): Generator<StoredEvent> {
+      return eventsOn(firstPagesAfter.each(seq));
     },
     /** The last change before `seq` that wrote a record, looked for down to `floor`; 0 when none did. */
     writerBefore(kind: RecordKind, id: number, seq: number, floor: number): number {
-      for (const row of eventsBetween.each(floor, seq)) {
-        const { change } = toEvent(row);
-        if (change.kind === kind && change.id === id) return row.seq;
-      }
+      for (const event of eventsOn(firstPagesBetween.each(floor, seq)))
+        if (event.change.kind === kind && event.change.id === id) return event.seq;
       return 0;
     },
     /** Changes after `seq` that belong to a visit's story, oldest first. */
@@ -236,29 +266,42 @@ export function createJournalStore(db: Database) {
       let expected = Math.max(1, from);
       let checked = 0;
       for (const row of changesFrom.each(expected)) {
-        const events = eventsOf.all(row.seq);
-        const hash = linkHash(
-          before,
-          toChange(row),
-          events.map((event) => event.payload_json),
-        );
-        if (row.seq !== expected || !hash.equals(row.hash) || !events.every(saysWhatItsPayloadSays))
+        const pages = [row.events_json, ...furtherPages.all(row.seq).map((page) => page.events_json)];
+        const hash = linkHash(before, toChange(row), pages);
+        if (row.seq !== expected || pages.length !== row.pages || !hash.equals(row.hash) || !isIndexed(row.seq, pages))
           return { ok: false, checked, firstBad: expected };
         before = row.hash;
         expected += 1;
         checked += 1;
       }
       // A chain whose end was cut off still fits; what the end had left elsewhere gives it away.
-      const last = Math.max(lastEventSeq() ?? 0, lastTouchedSeq() ?? 0);
-      return last < expected ? { ok: true, checked } : { ok: false, checked, firstBad: expected };
+      return (lastKnownSeq() ?? 0) < expected ? { ok: true, checked } : { ok: false, checked, firstBad: expected };
     },
   };
 }
 
-/** The columns beside an event's payload are for indexes only; they repeat it, dense from 0. */
-function saysWhatItsPayloadSays(row: EventRow, index: number): boolean {
-  const start = `{"type":${JSON.stringify(row.type)},"visitId":${String(row.visit_id)},`;
-  return row.n === index && row.payload_json.startsWith(start);
+/** The pages on which each visit is spoken of. */
+function placesIn(events: readonly StoryPart[]): readonly { readonly visitId: VisitId; readonly page: number }[] {
+  const places: { readonly visitId: VisitId; readonly page: number }[] = [];
+  for (let from = 0; from < events.length; from += PAGE) {
+    const visits = new Set<VisitId>();
+    for (const { visitId } of events.slice(from, from + PAGE)) if (visitId !== null) visits.add(visitId);
+    for (const visitId of visits) places.push({ visitId, page: from / PAGE });
+  }
+  return places;
+}
+
+/** The events that reports count. */
+function countedIn(
+  events: readonly StoryPart[],
+): readonly { readonly n: number; readonly type: EventType; readonly visitId: VisitId }[] {
+  return events.flatMap(({ type, visitId }, n) =>
+    visitId !== null && COUNTED.has(type) ? [{ n, type, visitId }] : [],
+  );
+}
+
+function parsePage(text: string): readonly Omit<StoredEvent, 'seq'>[] {
+  return JSON.parse(text) as readonly Omit<StoredEvent, 'seq'>[];
 }
 
 function toChange(row: ChangeRow): Change {
@@ -272,17 +315,5 @@ function toChange(row: ChangeRow): Change {
     station: row.station,
     reason: row.reason,
     isReversible: row.is_reversible === 1,
-  };
-}
-
-function toEvent(row: EventRow): StoredEvent {
-  const payload = JSON.parse(row.payload_json) as Pick<YardEvent, 'change' | 'info'>;
-  return {
-    seq: row.seq,
-    n: row.n,
-    type: row.type,
-    visitId: row.visit_id as VisitId | null,
-    change: payload.change,
-    info: payload.info ?? null,
   };
 }

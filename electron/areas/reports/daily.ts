@@ -16,12 +16,12 @@ import {
 } from '../../../shared/domain/reports/presence.ts';
 import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
 import { restLoad, type RestLoad } from '../../../shared/domain/rest/load.ts';
-import type { Crossing, Zone } from '../../../shared/domain/records.ts';
+import type { Crossing, FastTrack, Visit, Zone } from '../../../shared/domain/records.ts';
 import { DEPARTURES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CARGO_CLASSES, DIRECTIONS, SERVICES } from '../../../shared/domain/vocabulary.ts';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import type { ReportVisit } from './store.ts';
+import type { CountedEvent, ReportVisit } from './store.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
 
@@ -267,11 +267,15 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
     noShows: events.filter(({ type }) => type === 'queue.missed').length,
     turnBacks: reports.departed(from, to).filter(({ departure }) => departure === 'turned-back').length,
     fastTracks: fastTracked.length,
-    fastTracksWithoutDocument: fastTracked.filter(
-      ({ visitId }) => (reports.fastTrack(visitId)?.documentNo ?? '') === '',
-    ).length,
+    fastTracksWithoutDocument: fastTracked.filter((event) => (orderOf(context, event)?.documentNo ?? '') === '').length,
     notices: [...notices].map(([number, on]) => ({ number, on })),
   };
+}
+
+/** The order of a call out of turn as it is known now, or as it was given where it no longer counts for a place. */
+function orderOf({ stores }: QueryContext, { seq, n, visitId }: CountedEvent): FastTrack | null {
+  const given = stores.journal.event(seq, n)?.change.set as Partial<Visit> | null | undefined;
+  return stores.records.require('visit', visitId).fastTrack ?? given?.fastTrack ?? null;
 }
 
 type PeopleIn = {

@@ -4,8 +4,8 @@ import type { Id } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { CargoClass, Direction, IncidentKind, Service } from '../../../shared/domain/vocabulary.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
-import type { FastTrack } from '../../../shared/domain/records.ts';
-import { rows, scalar } from '../../db/sql.ts';
+import { rows } from '../../db/sql.ts';
+import type { COUNTED_TYPES } from '../journal/store.ts';
 
 /** Reads intervals and counted events for reports; every read is bounded by an index, however old the day is. */
 export type ReportStore = ReturnType<typeof createReportStore>;
@@ -51,12 +51,12 @@ export type DepartedRow = {
 
 export type CountedEvent = {
   readonly seq: number;
-  readonly type: 'queue.called' | 'queue.missed' | 'queue.fast-tracked';
+  readonly n: number;
+  readonly type: (typeof COUNTED_TYPES)[number];
   readonly visitId: number;
   readonly at: Instant;
 };
 
-const COUNTED = `('queue.called', 'queue.missed', 'queue.fast-tracked')`;
 const LONG = String(LONG_MS);
 
 type Overlap = readonly [open: string, short: string, long: string];
@@ -93,9 +93,8 @@ const STAYS = overlapping(
 const VISIT_COLUMNS = `id, direction, crossing_id AS crossingId, cargo_class AS cargoClass, plate,
   arrived_at AS arrivedAt, departed_at AS departedAt, departure`;
 const SEQS = 'SELECT min(seq) AS first, max(seq) AS last FROM changes WHERE at >= ? AND at < ?';
-const EVENTS = `SELECT e.seq, e.type, e.visit_id AS visitId, c.at
-  FROM events e INDEXED BY events_counted CROSS JOIN changes c ON c.seq = e.seq
-  WHERE e.seq BETWEEN ? AND ? AND e.type IN ${COUNTED} ORDER BY e.seq`;
+const EVENTS = `SELECT e.seq, e.n, e.type, e.visit_id AS visitId, c.at
+  FROM counted_events e CROSS JOIN changes c ON c.seq = e.seq WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq, e.n`;
 const DEPARTED = `SELECT id AS visitId, arrived_at AS "from", departed_at AS "to", departure
   FROM visits INDEXED BY visits_by_departure
   WHERE departed_at IS NOT NULL AND departed_at >= ? AND departed_at < ? AND arrived_at IS NOT NULL`;
@@ -123,11 +122,6 @@ export function createReportStore(db: Database) {
     readonly arrivedAt: Instant | null;
     readonly direction: Direction;
   }>(db, 'SELECT joined_at AS joinedAt, arrived_at AS arrivedAt, direction FROM visits WHERE id = ?');
-  const fastTrack = scalar<string>(db, 'SELECT fast_track_json FROM visits WHERE id = ?');
-  const lastOrder = scalar<string>(
-    db,
-    `SELECT payload_json FROM events WHERE visit_id = ? AND type = 'queue.fast-tracked' ORDER BY seq DESC LIMIT 1`,
-  );
   const seqs = rows<{ readonly first: number | null; readonly last: number | null }>(db, SEQS);
   const events = rows<CountedEvent>(db, EVENTS);
   const undoing = rows<{ readonly reason: string | null }>(
@@ -170,15 +164,6 @@ export function createReportStore(db: Database) {
       visitId: number,
     ): { readonly joinedAt: Instant | null; readonly arrivedAt: Instant | null; readonly direction: Direction } | null {
       return joinedAt.get(visitId) ?? null;
-    },
-    /** The order of a visit's call out of turn, also when it no longer counts for its place. */
-    fastTrack(visitId: number): FastTrack | null {
-      const now = JSON.parse(fastTrack(visitId) ?? 'null') as FastTrack | null;
-      if (now !== null) return now;
-      const payload = lastOrder(visitId);
-      if (payload === undefined) return null;
-      const { change } = JSON.parse(payload) as { readonly change: { readonly set: { fastTrack?: FastTrack } | null } };
-      return change.set?.fastTrack ?? null;
     },
     /** Calls, no-shows and fast-tracks of a time, without those that were taken back. */
     countedEvents(from: Instant, to: Instant): readonly CountedEvent[] {

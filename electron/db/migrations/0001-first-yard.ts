@@ -1,6 +1,7 @@
 /**
  * The first schema. Column names carry their form: `…_at` instants (ms since 1970 UTC), `…_on` days,
- * `…_json` parsed at the store edge, `is_…`, `has_…`, `needs_…` 0 or 1.
+ * `…_json` parsed at the store edge, `is_…`, `has_…`, `needs_…` 0 or 1. In each record's table `changed_by` is the seq
+ * of the change that wrote the row last.
  */
 export const sql = `
 CREATE TABLE meta (
@@ -13,6 +14,8 @@ CREATE TABLE meta (
 
 -- Journal (JO1-JO3) -----------------------------------------------------------------------------------------------
 
+-- Events stand in order: the first hundred beside their change, further ones in pages of a hundred, so that one truck's
+-- story does not read a whole imported list.
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
@@ -23,31 +26,45 @@ CREATE TABLE changes (
   station TEXT NOT NULL,
   reason TEXT,
   is_reversible INTEGER NOT NULL CHECK (is_reversible IN (0, 1)),
-  hash BLOB NOT NULL
+  hash BLOB NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  events_json TEXT NOT NULL
 ) STRICT;
 CREATE INDEX changes_by_at ON changes (at);
 CREATE INDEX changes_undoing ON changes (at) WHERE command = 'change.undo';
 
-CREATE TABLE events (
+CREATE TABLE further_events (
+  id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL REFERENCES changes (seq),
+  page INTEGER NOT NULL CHECK (page > 0),
+  events_json TEXT NOT NULL,
+  UNIQUE (seq, page)
+) STRICT;
+
+-- Where a visit's story is told.
+CREATE TABLE visit_changes (
+  visit_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  PRIMARY KEY (visit_id, seq, page)
+) STRICT, WITHOUT ROWID;
+
+-- What reports count; all other events stay unread.
+CREATE TABLE counted_events (
+  seq INTEGER NOT NULL,
   n INTEGER NOT NULL,
-  type TEXT NOT NULL,
-  visit_id INTEGER,
-  payload_json TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('queue.called', 'queue.missed', 'queue.fast-tracked')),
+  visit_id INTEGER NOT NULL,
   PRIMARY KEY (seq, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX events_by_visit ON events (visit_id, seq, n) WHERE visit_id IS NOT NULL;
--- What reports count; the payloads of all other events stay unread.
-CREATE INDEX events_counted ON events (seq, type, visit_id)
-  WHERE type IN ('queue.called', 'queue.missed', 'queue.fast-tracked');
 
-CREATE TABLE touched (
+-- What was taken back is gone from its table; its number stays taken, for slips and links carry it.
+CREATE TABLE removed_records (
   kind TEXT NOT NULL,
   id INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
+  changed_by INTEGER NOT NULL,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX touched_by_seq ON touched (seq);
 
 CREATE TABLE command_receipts (
   command_id TEXT PRIMARY KEY,
@@ -94,7 +111,8 @@ CREATE TABLE sites (
   is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1)),
   template TEXT NOT NULL,
   settings_json TEXT NOT NULL,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE users (
@@ -102,7 +120,8 @@ CREATE TABLE users (
   user TEXT NOT NULL UNIQUE,
   display_name TEXT NOT NULL,
   roles_json TEXT NOT NULL,
-  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1))
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  changed_by INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE crossings (
@@ -111,7 +130,8 @@ CREATE TABLE crossings (
   name TEXT NOT NULL,
   name_zh TEXT NOT NULL,
   aliases_json TEXT NOT NULL,
-  calendar_json TEXT NOT NULL
+  calendar_json TEXT NOT NULL,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE queues (
@@ -127,6 +147,7 @@ CREATE TABLE queues (
   numbers_json TEXT NOT NULL,
   suspended_at INTEGER,
   suspended_reason TEXT,
+  changed_by INTEGER NOT NULL,
   UNIQUE (crossing_id, direction)
 ) STRICT;
 
@@ -139,7 +160,8 @@ CREATE TABLE zones (
   capacity INTEGER NOT NULL CHECK (capacity >= 0),
   direction TEXT CHECK (direction IN ('export', 'import')),
   cargo_classes_json TEXT NOT NULL,
-  outline_json TEXT NOT NULL
+  outline_json TEXT NOT NULL,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE slots (
@@ -167,7 +189,8 @@ CREATE TABLE slots (
   visit_id INTEGER,
   occupied_at INTEGER,
   reserved_for INTEGER,
-  reserved_at INTEGER
+  reserved_at INTEGER,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX slots_one_visit ON slots (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX slots_reserved ON slots (reserved_for) WHERE reserved_for IS NOT NULL;
@@ -176,7 +199,8 @@ CREATE TABLE keep_clear_areas (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
-  outline_json TEXT NOT NULL
+  outline_json TEXT NOT NULL,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 
 -- Visits ----------------------------------------------------------------------------------------------------------
@@ -230,12 +254,13 @@ CREATE TABLE visits (
   call_rule TEXT,
   processing_at INTEGER,
   no_shows INTEGER NOT NULL,
-  fast_track_json TEXT NOT NULL,
+  fast_track_json TEXT NOT NULL DEFAULT 'null',
   holds_json TEXT NOT NULL,
   documents_json TEXT NOT NULL,
   milestones_json TEXT NOT NULL,
   warnings_json TEXT NOT NULL,
-  is_to_confirm INTEGER NOT NULL CHECK (is_to_confirm IN (0, 1))
+  is_to_confirm INTEGER NOT NULL CHECK (is_to_confirm IN (0, 1)),
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX visits_by_plate ON visits (plate);
 CREATE INDEX visits_by_trailer ON visits (trailer_plate) WHERE trailer_plate IS NOT NULL;
@@ -255,7 +280,8 @@ CREATE TABLE pieces (
   place TEXT NOT NULL,
   seen_at INTEGER NOT NULL,
   attached_at INTEGER NOT NULL,
-  detached_at INTEGER
+  detached_at INTEGER,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX pieces_by_visit ON pieces (visit_id);
 
@@ -266,7 +292,8 @@ CREATE TABLE standings (
   place TEXT NOT NULL,
   zone_id INTEGER NOT NULL REFERENCES zones (id),
   started_at INTEGER NOT NULL,
-  ended_at INTEGER CHECK (ended_at >= started_at)
+  ended_at INTEGER CHECK (ended_at >= started_at),
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX standings_one_open ON standings (visit_id) WHERE ended_at IS NULL;
 CREATE INDEX standings_by_end ON standings (ended_at);
@@ -280,7 +307,8 @@ CREATE TABLE occupancies (
   visit_id INTEGER NOT NULL REFERENCES visits (id),
   started_at INTEGER NOT NULL,
   ended_at INTEGER CHECK (ended_at >= started_at),
-  override_reason TEXT
+  override_reason TEXT,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX occupancies_one_per_slot ON occupancies (slot_id) WHERE ended_at IS NULL;
 CREATE INDEX occupancies_by_visit ON occupancies (visit_id);
@@ -302,7 +330,8 @@ CREATE TABLE passes (
   slot_code TEXT,
   departure TEXT,
   warnings_json TEXT NOT NULL,
-  actor TEXT NOT NULL
+  actor TEXT NOT NULL,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX passes_by_time ON passes (occurred_at);
 
@@ -314,7 +343,8 @@ CREATE TABLE people (
   role TEXT NOT NULL,
   is_staying INTEGER NOT NULL CHECK (is_staying IN (0, 1)),
   attached_at INTEGER NOT NULL,
-  left_at INTEGER
+  left_at INTEGER,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX people_by_visit ON people (visit_id);
 CREATE INDEX people_here ON people (left_at) WHERE left_at IS NULL;
@@ -328,7 +358,8 @@ CREATE TABLE facilities (
   name TEXT NOT NULL,
   name_en TEXT NOT NULL,
   capacity INTEGER NOT NULL CHECK (capacity >= 0),
-  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1))
+  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+  changed_by INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE beds (
@@ -341,7 +372,8 @@ CREATE TABLE beds (
   stay_id INTEGER,
   person_id INTEGER,
   visit_id INTEGER,
-  occupied_at INTEGER
+  occupied_at INTEGER,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE stays (
@@ -350,7 +382,8 @@ CREATE TABLE stays (
   person_id INTEGER NOT NULL REFERENCES people (id),
   visit_id INTEGER NOT NULL REFERENCES visits (id),
   started_at INTEGER NOT NULL,
-  ended_at INTEGER CHECK (ended_at >= started_at)
+  ended_at INTEGER CHECK (ended_at >= started_at),
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX stays_one_per_bed ON stays (bed_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX stays_one_per_person ON stays (person_id) WHERE ended_at IS NULL;
@@ -367,7 +400,8 @@ CREATE TABLE services (
   is_paid INTEGER NOT NULL CHECK (is_paid IN (0, 1)),
   served_on TEXT NOT NULL,
   served_at INTEGER NOT NULL,
-  actor TEXT NOT NULL
+  actor TEXT NOT NULL,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX services_by_visit ON services (visit_id, served_on);
 CREATE INDEX services_by_day ON services (served_on);
@@ -381,7 +415,8 @@ CREATE TABLE alarms (
   raised_at INTEGER NOT NULL,
   acknowledged_at INTEGER,
   acknowledged_by TEXT,
-  cleared_at INTEGER
+  cleared_at INTEGER,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX alarms_open ON alarms (cleared_at) WHERE cleared_at IS NULL;
 
@@ -394,7 +429,8 @@ CREATE TABLE incidents (
   calls_json TEXT NOT NULL,
   opened_at INTEGER NOT NULL,
   opened_by TEXT NOT NULL,
-  closed_at INTEGER
+  closed_at INTEGER,
+  changed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX incidents_by_time ON incidents (opened_at);
 `;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseWireId } from '../../../shared/kernel/ids.ts';
-import { readList } from '../../../electron/areas/expected/list/read-list.ts';
+import { readListFor } from '../../support/declared-list.ts';
 import { actorWith, aYard, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
@@ -84,7 +84,7 @@ describe('who drives', () => {
     for (const [n, content] of lists.entries()) {
       const fileName = `l${String(n)}.csv`;
       const bytes = Buffer.from(content);
-      const list = await readListOf(fileName, bytes);
+      const list = await readListFor(yard, fileName, bytes);
       const input = { fileName, contentBase64: bytes.toString('base64') };
       expect(yard.run('expected.import', input, { prepared: { list } })).toHaveProperty('ok');
       const [visit] = yard.stores.visits.expected();
@@ -93,12 +93,3 @@ describe('who drives', () => {
     expect(seen).toEqual([[], [['driver', 'Nguyễn Văn An', '0904']], [['driver', 'Nguyễn Văn An', '0904']]]);
   });
 });
-
-function readListOf(fileName: string, bytes: Buffer): ReturnType<typeof readList> {
-  const context = {
-    crossings: yard.stores.queues.crossings(),
-    zone: yard.stores.site.site()?.timeZone,
-    now: yard.clock.now(),
-  };
-  return readList({ fileName, bytes, ...context } as never);
-}

@@ -3,7 +3,8 @@ import type { CommandName } from '../../../shared/contract/commands.ts';
 import type { Committed } from '../../../electron/engine/dispatch.ts';
 import { systemActor } from '../../../electron/engine/handler.ts';
 import { openForWriting, type Connection } from '../../../electron/db/open.ts';
-import { actorWith, aYard, nextCommandId, replayedState, stateOf, type Yard } from '../../support/yard.ts';
+import { actorWith, aYard, nextCommandId, recordsOf, replayedState, stateOf, type Yard } from '../../support/yard.ts';
+import { aDeclaredCsv, readListFor } from '../../support/declared-list.ts';
 import { aLivelyDay } from '../../support/lively-day.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -168,7 +169,7 @@ describe('a lost transaction', () => {
     const db = openForWriting(folder);
     const full = aYard({ db });
     const pages = db.pragma('page_count', { simple: true }) as number;
-    db.pragma(`max_page_count = ${String(pages + 4)}`);
+    db.pragma(`max_page_count = ${String(pages + 12)}`);
     const batches = Array.from({ length: 40 }, (_, batch) =>
       Array.from({ length: 10 }, (__, n) => arrival(batch * 10 + n)),
     );
@@ -219,46 +220,82 @@ describe('a command id used again', () => {
   });
 });
 
+/** A change whose events fill several pages; answers its seq. */
+async function aLongChange(): Promise<number> {
+  const bytes = Buffer.from(aDeclaredCsv(120));
+  const list = await readListFor(yard, 'declared.csv', bytes);
+  const outcome = yard.run('expected.import', aListInput(bytes), { prepared: { list } });
+  if (!('ok' in outcome)) throw new Error(JSON.stringify(outcome));
+  return outcome.seq;
+}
+
+function aListInput(bytes: Buffer): { readonly fileName: string; readonly contentBase64: string } {
+  return { fileName: 'declared.csv', contentBase64: bytes.toString('base64') };
+}
+
 describe('the chain', () => {
-  it('[JO3] finds any stored byte that was changed, at its seq', () => {
+  it('[JO3] finds any stored byte that was changed, at its seq', async () => {
     aLivelyDay(yard);
-    const columns = {
-      changes: ['at', 'recorded_at', 'command', 'command_id', 'actor', 'station', 'reason', 'is_reversible', 'hash'],
-      events: ['n', 'type', 'visit_id', 'payload_json'],
-    } as const;
+    await aLongChange();
+    const columns = [
+      'at',
+      'recorded_at',
+      'command',
+      'command_id',
+      'actor',
+      'station',
+      'reason',
+      'is_reversible',
+      'hash',
+      'pages',
+      'events_json',
+    ];
     const last = yard.seq();
     expect(yard.stores.journal.verify(1)).toEqual({ ok: true, checked: last });
-    yard.db.pragma('foreign_keys = OFF');
-    for (const seq of [1, 2, Math.floor(last / 2), last])
-      for (const [table, names] of Object.entries(columns))
-        for (const column of names) {
-          yard.db.exec('BEGIN');
-          const where = table === 'events' ? `seq = ${String(seq)} AND n = 0` : `seq = ${String(seq)}`;
-          const value = yard.db
-            .prepare<[], string | number | Buffer | null>(`SELECT ${column} FROM ${table} WHERE ${where}`)
-            .pluck()
-            .get();
-          const other = tampered(column, value ?? null);
-          expect(other).not.toEqual(value);
-          yard.db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`).run(other);
-          expect(yard.stores.journal.verify(1), `${table}.${column} of ${String(seq)}`).toMatchObject({
-            ok: false,
-            firstBad: seq,
-          });
-          yard.db.exec('ROLLBACK');
-        }
+    const places = [1, 2, Math.floor(last / 2), last].flatMap((seq) =>
+      columns.map((column) => ({ seq, table: 'changes', column, where: `seq = ${String(seq)}` })),
+    );
+    const further = {
+      seq: last,
+      table: 'further_events',
+      column: 'events_json',
+      where: `seq = ${String(last)} AND page = 1`,
+    };
+    for (const { seq, table, column, where } of [...places, further]) {
+      const value = yard.db
+        .prepare<[], string | number | Buffer | null>(`SELECT ${column} FROM ${table} WHERE ${where}`)
+        .pluck()
+        .get();
+      const other = tampered(column, value ?? null);
+      expect(other).not.toEqual(value);
+      yard.db.exec('BEGIN');
+      yard.db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`).run(other);
+      expect(yard.stores.journal.verify(1), `${table}.${column} of ${String(seq)}`).toMatchObject({
+        ok: false,
+        firstBad: seq,
+      });
+      yard.db.exec('ROLLBACK');
+    }
   });
 
-  it('[JO3] finds changes and events that were removed, added or cut off at the end', () => {
+  it('[JO3] finds changes, events and what leads to them removed, added or cut off at the end', async () => {
     aLivelyDay(yard);
+    const long = await aLongChange();
+    yard.at(300);
+    yard.ok('visit.arrive', { plate: '12C-777.77', ...EXPORT });
     const last = yard.seq();
     yard.db.pragma('foreign_keys = OFF');
+    const counted = yard.db.prepare<[], number>('SELECT seq FROM counted_events ORDER BY seq').pluck().get() ?? 0;
+    const told = yard.db.prepare<[], number>('SELECT seq FROM visit_changes ORDER BY seq').pluck().get() ?? 0;
     const cases: readonly (readonly [string, number])[] = [
       ['DELETE FROM changes WHERE seq = 5', 5],
-      ['DELETE FROM events WHERE seq = 6 AND n = 0', 6],
-      ['INSERT INTO events SELECT seq, 999, type, visit_id, payload_json FROM events WHERE seq = 7 AND n = 0', 7],
+      [`DELETE FROM further_events WHERE seq = ${String(long)} AND page = 1`, long],
+      ['INSERT INTO further_events (seq, page, events_json) SELECT 7, 1, events_json FROM changes WHERE seq = 7', 7],
+      [`DELETE FROM visit_changes WHERE seq = ${String(told)}`, told],
+      [`DELETE FROM counted_events WHERE seq = ${String(counted)}`, counted],
+      [`INSERT INTO counted_events VALUES (6, 99, 'queue.missed', 1)`, 6],
       [`DELETE FROM changes WHERE seq = ${String(last)}`, last],
-      [`DELETE FROM events WHERE seq = ${String(last)}; DELETE FROM changes WHERE seq = ${String(last)}`, last],
+      [`DELETE FROM visit_changes WHERE seq = ${String(last)}; DELETE FROM changes WHERE seq = ${String(last)}`, last],
     ];
     for (const [sql, firstBad] of cases) {
       yard.db.exec('BEGIN');
@@ -283,8 +320,8 @@ describe('the chain', () => {
     yard.ok('rest.serve', { visitId, person: { name: 'Nguyễn Văn Đức' }, service: 'meal' });
     yard.ok('visit.depart', { visitId, staying: [{ name: 'Trần Thị Mai' }] });
     const journal = JSON.stringify([
-      yard.db.prepare('SELECT seq, n, type, visit_id, payload_json FROM events').all(),
-      yard.db.prepare('SELECT seq, command, actor, station, reason FROM changes').all(),
+      yard.db.prepare('SELECT * FROM changes').all(),
+      yard.db.prepare('SELECT * FROM further_events').all(),
     ]);
     for (const value of personal) expect(journal).not.toContain(value);
     expect(journal).toContain('digest');
@@ -319,31 +356,31 @@ describe('the chain', () => {
 function tampered(column: string, value: string | number | Buffer | null): string | number | Buffer {
   if (typeof value === 'number') return column === 'is_reversible' ? 1 - value : value + 10_000;
   if (Buffer.isBuffer(value)) return Buffer.from(value.map((byte, index) => (index === 5 ? byte ^ 1 : byte)));
-  if (value === null) return column === 'visit_id' ? 7 : 'x';
-  if (column !== 'payload_json') return `${value}x`;
+  if (value === null) return 'x';
+  if (column !== 'events_json') return `${value}x`;
   return value.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
 }
 
 describe('undo', () => {
   it('[JO4] gives back every row as it was, as a new change', () => {
     const { visitId } = yard.ok('visit.arrive', { plate: '12C-123.45', driver: 'Đức', ...EXPORT });
-    const before = stateOf(yard.db);
+    const before = recordsOf(yard.db);
     const seq = yard.seqOf('slot.assign', { visitId, slotId: 'slt_1' });
     expect(yard.ok('change.undo', { seq })).toEqual({ undone: seq });
-    expect(stateOf(yard.db)).toEqual(before);
+    expect(recordsOf(yard.db)).toEqual(before);
     expect(yard.seq()).toBe(seq + 1);
     expect(yard.stores.journal.events(seq + 1).map((event) => event.type)).toEqual(
       yard.stores.journal.events(seq).map(() => 'change.undone'),
     );
-    expect(replayedState(yard.stores)).toEqual(before);
+    expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
   });
 
   it('[JO4] an arrival taken back leaves nothing, and its id is never given again', () => {
-    const before = stateOf(yard.db);
+    const before = recordsOf(yard.db);
     const seq = yard.seqOf('visit.arrive', { plate: '12C-123.45', driver: 'Đức', ...EXPORT });
     yard.ok('change.undo', { seq });
     // But for the count of queue numbers: what is on a slip is never given again (QU9).
-    const { queues, ...rest } = stateOf(yard.db);
+    const { queues, ...rest } = recordsOf(yard.db);
     expect(rest).toEqual(Object.fromEntries(Object.entries(before).filter(([table]) => table !== 'queues')));
     expect(queues?.[0]).toEqual({
       ...(before['queues']?.[0] as object),
@@ -357,7 +394,7 @@ describe('undo', () => {
 
   it('[JO4] names the changes in the way', () => {
     const { visitId } = yard.ok('visit.arrive', { plate: '12C-123.45', ...EXPORT });
-    const before = stateOf(yard.db);
+    const before = recordsOf(yard.db);
     const assigned = yard.seqOf('slot.assign', { visitId, slotId: 'slt_1' });
     const moved = yard.seqOf('slot.move', { visitId, slotId: 'slt_2' });
     const closed = yard.seqOf('slot.close', { slotId: 'slt_1', reason: 'sửa' });
@@ -369,7 +406,7 @@ describe('undo', () => {
     yard.ok('change.undo', { seq: moved });
     // What stood in the way has itself been taken back.
     yard.ok('change.undo', { seq: assigned });
-    expect(stateOf(yard.db)).toEqual(before);
+    expect(recordsOf(yard.db)).toEqual(before);
   });
 
   it('[JO4] refuses what is not reversible, and what never was', () => {
