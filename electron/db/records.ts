@@ -102,11 +102,13 @@ export function createRecordStore(db: Database): RecordStore {
     set: Readonly<Record<string, unknown>>,
     toSql: (columns: readonly string[]) => string,
   ): Plan => {
-    const keys = Object.keys(set);
-    const signature = keys.join();
+    let signature = '';
+    for (const key in set) if (set[key] !== undefined) signature += `${key},`;
     let plan = plans.get(signature);
     if (plan === undefined) {
+      const keys = signature === '' ? [] : signature.slice(0, -1).split(',');
       const fields = keys.map((key) => fieldOf(table, key));
+      if (plans.size >= MOST_PLANS) plans.clear();
       plan = { statement: db.prepare(toSql(fields.map(({ column }) => column))), fields };
       plans.set(signature, plan);
     }
@@ -227,6 +229,9 @@ function toRecord<Kind extends RecordKind>(table: Table, row: Record<string, unk
     row[field] = form === 'flag' ? row[field] === 1 : table.json(row[field] as string);
   return row as unknown as Records[Kind];
 }
+
+/** Statements kept of a table for inserting, and for updating: particulars come in many combinations. */
+const MOST_PLANS = 200;
 
 const EMPTY_LIST: readonly never[] = Object.freeze([]);
 

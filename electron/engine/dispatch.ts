@@ -90,11 +90,11 @@ export function createDispatch(parts: Parts): Dispatch {
         return { outcome: { fault: { code: 'command.id-reused' } }, events: [] };
       return { outcome: JSON.parse(receipt.outcomeJson) as Outcome, events: [] };
     }
-    const mark = ids.mark();
+    ids.mark();
     transaction.savepoint();
     try {
       const run = decideAndWrite(request, inputHash);
-      if (!('ok' in run.outcome)) ids.rewind(mark);
+      if (!('ok' in run.outcome)) ids.rewind();
       transaction.release();
       return run;
     } catch (error) {
@@ -102,7 +102,7 @@ export function createDispatch(parts: Parts): Dispatch {
       if (!transaction.isOpen()) throw error;
       transaction.rollbackToSavepoint();
       transaction.release();
-      ids.rewind(mark);
+      ids.rewind();
       head = journal.head();
       site = stores.site.site();
       if (error instanceof ContractFault) return { outcome: { fault: error.fault }, events: [] };

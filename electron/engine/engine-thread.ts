@@ -17,7 +17,7 @@ import { systemActor, type Actor, type Prepared } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
 import { createPreparation } from './prepare.ts';
-import { createSessions, findActor, prepareSecret } from './sessions.ts';
+import { createActorFinder, createSessions, prepareSecret } from './sessions.ts';
 
 /** The engine behind its message port: batches commands, runs timers, answers sessions, publishes the feed. */
 export type EngineThread = {
@@ -56,6 +56,7 @@ export function createEngineThread(parts: {
   const { stores, dispatch } = engine;
   if (stores.site.epoch() === null) stores.site.begin(newEpoch(), clock.now(), newToken());
   const sessions = createSessions(stores, machineClock);
+  const actors = createActorFinder(stores.sessions);
   const preparation = createPreparation({ db, folder: start.folder, stores, siteClock: clock, machineClock });
   const feed = createFeed(stores);
   const running = new Map<string, { readonly abort: AbortController; readonly user: string }>();
@@ -65,6 +66,7 @@ export function createEngineThread(parts: {
   let isStopped = false;
 
   dispatch.onCommit((committed) => {
+    if (committed.touched.has('user')) actors.forget();
     if (!isWatched) {
       feed.note(committed);
       return;
@@ -158,7 +160,7 @@ export function createEngineThread(parts: {
   }
 
   function actorOf(sender: Sender): Actor | null {
-    return 'actor' in sender ? sender.actor : findActor(stores.sessions, sender.token, machineClock.now());
+    return 'actor' in sender ? sender.actor : actors.find(sender.token, machineClock.now());
   }
 
   /** What cannot be dispatched is answered here; the rest becomes a request. */
@@ -263,10 +265,11 @@ export function createEngineThread(parts: {
         return;
       case 'sign-out':
         sessions.signOut(message.token);
+        actors.forget();
         post({ type: 'who', id: message.id, session: null });
         return;
       case 'who': {
-        const actor = findActor(stores.sessions, message.token, machineClock.now());
+        const actor = actors.find(message.token, machineClock.now());
         const session = actor && {
           token: message.token,
           user: actor.user,

@@ -5,27 +5,33 @@ import type { RecordStore } from '../db/records.ts';
 /** Numbers for new records, in order, so that a seeded run is repeatable. */
 export type IdSource = {
   readonly next: (kind: RecordKind) => number;
-  readonly mark: () => ReadonlyMap<RecordKind, number>;
-  /** Takes back what was given since a mark: after a refusal or a lost transaction. */
-  readonly rewind: (mark: ReadonlyMap<RecordKind, number>) => void;
+  /** From here on what is given can be taken back. */
+  readonly mark: () => void;
+  /** Takes back what was given since the mark: after a refusal or a lost command. */
+  readonly rewind: () => void;
   /** Forgets everything; the next number is read from the store. */
   readonly forget: () => void;
 };
 
 export function createIdSource(records: RecordStore): IdSource {
-  let last = new Map<RecordKind, number>();
+  const last = new Map<RecordKind, number>();
+  const given: RecordKind[] = [];
   return {
     next(kind) {
       const id = (last.get(kind) ?? records.lastId(kind)) + 1;
       last.set(kind, id);
+      given.push(kind);
       return id;
     },
-    mark: () => new Map(last),
-    rewind(mark) {
-      last = new Map(mark);
+    mark() {
+      given.length = 0;
+    },
+    rewind() {
+      for (const kind of given.splice(0)) last.set(kind, (last.get(kind) ?? 0) - 1);
     },
     forget() {
-      last = new Map();
+      last.clear();
+      given.length = 0;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { User } from '../../shared/domain/records.ts';
 import { ROLES, type Role } from '../../shared/domain/vocabulary.ts';
-import type { SessionStore } from '../areas/site/session-store.ts';
+import type { SessionStore, StoredSession } from '../areas/site/session-store.ts';
 import type { SiteStore } from '../areas/site/store.ts';
 import type { MachineClock } from './clock.ts';
 import type { Actor, PreparedSecret } from './handler.ts';
@@ -15,6 +15,8 @@ const FAILURES_BEFORE_LOCK = 5;
 const FAILURES_BEFORE_ADDRESS_LOCK = 20;
 /** Tries that may wait for their hash; more than people ever send at once. */
 const MOST_WAITING = 32;
+/** Sessions remembered; a yard has some dozens. */
+const MOST_KNOWN = 1000;
 const FIRST_LOCK_MS = 30_000;
 const LONGEST_LOCK_MS = 15 * 60_000;
 const COST = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
@@ -48,10 +50,38 @@ export function tokenHash(token: string): Buffer {
 
 /** Looks up who a token belongs to; null for none or an expired one. */
 export function findActor(sessions: SessionStore, token: string, machineNow: number): Actor | null {
-  const found = sessions.find(tokenHash(token));
-  if (found === null || found.expiresAt < machineNow) return null;
-  const { user, displayName, roles, station } = found;
+  return actorOf(sessions.find(tokenHash(token)), machineNow);
+}
+
+function actorOf(session: StoredSession | null, machineNow: number): Actor | null {
+  if (session === null || session.expiresAt < machineNow) return null;
+  const { user, displayName, roles, station } = session;
   return { user, displayName, roles, station };
+}
+
+/** Who sends, remembered: a read for each command, in a transaction of its own, is a tenth of the command. */
+export type ActorFinder = {
+  readonly find: (token: string, machineNow: number) => Actor | null;
+  /** Somebody's rights changed or a session ended: everybody is looked up anew. */
+  readonly forget: () => void;
+};
+
+export function createActorFinder(sessions: SessionStore): ActorFinder {
+  const known = new Map<string, StoredSession>();
+  return {
+    find(token, machineNow) {
+      let session = known.get(token) ?? null;
+      if (session === null) {
+        session = sessions.find(tokenHash(token));
+        if (known.size >= MOST_KNOWN) known.clear();
+        if (session !== null) known.set(token, session);
+      }
+      return actorOf(session, machineNow);
+    },
+    forget() {
+      known.clear();
+    },
+  };
 }
 
 /** Signing in and out: opaque tokens, stored hashed, twelve hours; failures lock account and address. */

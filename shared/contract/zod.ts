@@ -3,8 +3,8 @@ import { ID_PREFIXES, parseWireId, type Id, type IdKind } from '../kernel/ids.ts
 import { instant, type Instant } from '../kernel/instant.ts';
 import { parseDay, type Day } from '../kernel/calendar.ts';
 
-// Generated validators need `eval`, which the window's content security policy forbids.
-z.config({ jitless: true });
+// Generated validators need `eval`, which a window's content security policy forbids; the host has them.
+z.config({ jitless: 'document' in globalThis });
 
 export { z };
 

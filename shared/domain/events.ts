@@ -130,12 +130,10 @@ export function createChangeLog(): ChangeLog {
     events,
     append: push,
     insert(type, kind, record, visitId = null, info) {
-      // What is null in a new record is so by default: left out, half of a visit's text need not be kept for ever.
-      const set: Record<string, Json> = {};
-      for (const key of Object.keys(record)) {
-        const value = (record as Readonly<Record<string, unknown>>)[key];
-        if (value !== null) set[key] = value as Json;
-      }
+      // What is null in a new record is so by default. Undefined, it is left out of statement and text: half of a visit
+      // need not be kept for ever. (Deleting or never adding it would cost more than all the rest.)
+      const set = { ...record } as Record<string, Json>;
+      for (const key in set) if (set[key] === null) set[key] = undefined as never;
       push({ type, visitId, change: { kind, id: record.id, set, was: null }, ...(info && { info }) });
       return record;
     },

@@ -5,7 +5,6 @@ import type { Session } from '../../../shared/contract/port.ts';
 import { closeCleanly, openForWriting } from '../../../electron/db/open.ts';
 import { createDrivenClock, createMachineClock } from '../../../electron/engine/clock.ts';
 import { composeEngine } from '../../../electron/engine/compose.ts';
-import { findActor } from '../../../electron/engine/sessions.ts';
 import { startEngine } from '../../../electron/engine/threads.ts';
 import { BULK_USER } from '../../support/bulk.ts';
 import { interleave, median, quantile, type Figure } from '../kit/figures.ts';
@@ -25,7 +24,8 @@ const ROUNDS = 5;
 const ALONE = 150;
 const TOGETHER = 32;
 const TOGETHER_EACH = TOGETHER * 20;
-const WARM_UP = TOGETHER * 10;
+/** A host runs for weeks: what is measured is code that has been at work for a while, in the engine and in the floor. */
+const WARM_UP = TOGETHER * 100;
 const HTTP_ROUNDS = 3;
 const TOTAL = WARM_UP + ROUNDS * (ALONE + TOGETHER_EACH);
 
@@ -66,7 +66,6 @@ function traceOf(folder: string, name: Name): Trace {
   tracing.take();
   const commands = [];
   for (let n = 0; n < TOTAL; n += 1) {
-    findActor(engine.stores.sessions, 'none', machineClock.now());
     const actor = {
       user: BULK_USER.user,
       displayName: 'An',
