@@ -6,7 +6,8 @@ import { AppContext, useValue, type App, type ScreenName, type Theme } from './c
 import { keepConnected } from './client/connection.ts';
 import { createHttpPort } from './client/http-port.ts';
 import { createKeyRegistry } from './client/keys.ts';
-import { NOT_LINKED, type Progress } from './client/link-state.ts';
+import type { Progress } from '../shared/contract/feed.ts';
+import { NOT_LINKED } from './client/link-state.ts';
 import { isNightHour, type Preferences } from './client/preferences.ts';
 import { NOTHING_SELECTED, type Selected } from './client/selection.ts';
 import { askSetup, endSession, keepSession, keptSession, type SetupState } from './client/session.ts';

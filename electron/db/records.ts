@@ -160,14 +160,14 @@ export function createRecordStore(db: Database): RecordStore {
           const places = '?, '.repeat(columns.length);
           return `INSERT INTO ${table.name} (${columns.join(', ')}, ${CHANGED_BY}) VALUES (${places}?)`;
         });
-        statement.run([...boundOf(fields, change.set), seq]);
+        statement.run(...boundOf(fields, change.set), seq);
         return;
       }
       const { statement, fields } = planned(table, table.updates, change.set, (columns) => {
         const assignments = [...columns, CHANGED_BY].map((column) => `${column} = ?`).join(', ');
         return `UPDATE ${table.name} SET ${assignments} WHERE id = ?`;
       });
-      mustChange(statement.run([...boundOf(fields, change.set), seq, change.id]).changes, change);
+      mustChange(statement.run(...boundOf(fields, change.set), seq, change.id).changes, change);
     },
   };
   return store;

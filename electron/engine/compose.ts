@@ -1,5 +1,6 @@
 import type { Connection } from '../db/open.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
+import { takeOverPart } from '../areas/expected/import-list.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
@@ -9,7 +10,11 @@ import { createStores, type Stores } from './stores.ts';
 /** The writing side of the engine over one connection. */
 export type Engine = { readonly stores: Stores; readonly dispatch: Dispatch };
 
-const internals: Internals = { 'site.create': createSite, 'system.alarm': raiseSystemAlarm };
+const internals: Internals = {
+  'site.create': createSite,
+  'system.alarm': raiseSystemAlarm,
+  'expected.take-over': takeOverPart,
+};
 
 /** Builds the object graph of the engine; the only place that does. */
 export function composeEngine(parts: {

@@ -17,7 +17,7 @@ import { touchedBy, type Touched } from './touched.ts';
 /** One command as it waits for its turn. */
 export type Request = {
   readonly commandId: string;
-  readonly name: CommandName | 'site.create' | 'system.alarm';
+  readonly name: CommandName | keyof Internals;
   /** As the caller sent it: what the receipt's hash is of. */
   readonly input: unknown;
   readonly actor: Actor;
@@ -43,10 +43,11 @@ export type Dispatch = {
   readonly onCommit: (listener: (committed: Committed) => void) => void;
 };
 
-/** What no station can send: making the site, and what the engine itself notices. */
+/** What no station can send: making the site, what the engine itself notices, and a part of a long list. */
 export type Internals = {
   readonly 'site.create': (input: unknown, context: Omit<Context, 'site' | 'zone'>) => Result<unknown, Refusal>;
   readonly 'system.alarm': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  readonly 'expected.take-over': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {
@@ -86,7 +87,7 @@ export function createDispatch(parts: Parts): Dispatch {
     if (inputHash === null) return { outcome: { fault: { code: 'request.invalid' } }, events: [] };
     const receipt = journal.receipt(request.commandId);
     if (receipt !== null) {
-      if (receipt.name !== request.name || !receipt.inputHash.equals(inputHash))
+      if (receipt.name !== request.name || receipt.inputHash !== inputHash)
         return { outcome: { fault: { code: 'command.id-reused' } }, events: [] };
       return { outcome: JSON.parse(receipt.outcomeJson) as Outcome, events: [] };
     }
@@ -112,7 +113,7 @@ export function createDispatch(parts: Parts): Dispatch {
     }
   };
 
-  const decideAndWrite = (request: Request, inputHash: Buffer): Run => {
+  const decideAndWrite = (request: Request, inputHash: string): Run => {
     const now = request.now ?? siteClock.now();
     const log = createChangeLog();
     const personal: { readonly id: Id<'person'>; readonly data: PersonData; readonly digest: string }[] = [];
@@ -243,8 +244,8 @@ function decide(
     return internals['site.create'](request.input, context);
   }
   if (site === null) throw new ContractFault({ code: 'site.not-set-up' });
-  if (request.name === 'system.alarm')
-    return internals['system.alarm'](request.input, { ...context, site, zone: site.timeZone });
+  if (request.name === 'system.alarm' || request.name === 'expected.take-over')
+    return internals[request.name](request.input, { ...context, site, zone: site.timeZone });
   const parsed = commands[request.name].input.safeParse(request.input);
   if (!parsed.success)
     throw new ContractFault({
@@ -274,20 +275,20 @@ function withoutNames(refusal: Refusal): Refusal {
 
 /** JSON with sorted keys, so that the same input is the same text however it was written. */
 function canonical(value: unknown): string {
-  return JSON.stringify(sorted(value ?? null));
-}
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, sorted((value as Readonly<Record<string, unknown>>)[key])]));
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const parts: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Readonly<Record<string, unknown>>)[key];
+    if (field !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(field)}`);
+  }
+  return `{${parts.join(',')}}`;
 }
 
 /** Hash of an input; null for one nested so deeply that it has no text: it must not cost its batch the answers. */
-function hashOf(input: unknown): Buffer | null {
+function hashOf(input: unknown): string | null {
   try {
-    return hash('sha256', canonical(input), 'buffer');
+    return hash('sha256', canonical(input), 'hex');
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

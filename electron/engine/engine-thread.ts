@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/kernel/assert-never.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
-import { ContractFault, type Refusal } from '../../shared/contract/errors.ts';
+import type { Refusal } from '../../shared/contract/errors.ts';
 import { createDemo, DEMO_START, type Demo } from '../demo/driver.ts';
 import { DEMO_SEED } from '../../shared/domain/demo/seed.ts';
 import { holdsDemo, lastSiteClockOf, type Connection } from '../db/open.ts';
@@ -13,10 +13,11 @@ import { composeEngine } from './compose.ts';
 import { mayRun, type Outcome, type Request } from './dispatch.ts';
 import { overdueAlarms } from './deadlines.ts';
 import { createFeed } from './feed.ts';
-import { systemActor, type Actor, type Prepared } from './handler.ts';
+import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
 import { createPreparation } from './prepare.ts';
+import { createSlowCommands } from './slow-commands.ts';
 import { createActorFinder, createSessions, prepareSecret } from './sessions.ts';
 
 /** The engine behind its message port: batches commands, runs timers, answers sessions, publishes the feed. */
@@ -57,9 +58,16 @@ export function createEngineThread(parts: {
   if (stores.site.epoch() === null) stores.site.begin(newEpoch(), clock.now(), newToken());
   const sessions = createSessions(stores, machineClock);
   const actors = createActorFinder(stores.sessions);
-  const preparation = createPreparation({ db, folder: start.folder, stores, siteClock: clock, machineClock });
+  const preparation = createPreparation({ db, folder: start.folder, stores, machineClock });
+  const slow = createSlowCommands({
+    dispatch,
+    stores,
+    preparation,
+    now: () => clock.now(),
+    onProgress: (progress) => post({ type: 'progress', ...progress }),
+    onDefect: defect,
+  });
   const feed = createFeed(stores);
-  const running = new Map<string, { readonly abort: AbortController; readonly user: string }>();
   const timers: NodeJS.Timeout[] = [];
   let backupAt = newestBackupAt(start.folder);
   let isWatched = false;
@@ -83,6 +91,7 @@ export function createEngineThread(parts: {
 
   const demo = driven === null ? null : startDemo(driven);
   timers.push(setInterval(() => post({ type: 'live', status: status() }), LIVE_EVERY_MS));
+  void slow.resume();
   every(SITE_CLOCK_EVERY_MS, () => stores.site.saveSiteClock(clock.now()));
   every(DEADLINES_EVERY_MS, raiseOverdue);
   if (start.backupEveryMs > 0 && !isDemo)
@@ -164,22 +173,22 @@ export function createEngineThread(parts: {
   }
 
   /** What cannot be dispatched is answered here; the rest becomes a request. */
-  function requestOf(message: Command, prepared?: Prepared): Request | Outcome {
+  function requestOf(message: Command): Request | Outcome {
     const actor = actorOf(message.sender);
     if (actor === null) return { fault: { code: 'session.expired' } };
     if (!isCommandName(message.name)) return { fault: { code: 'request.unknown-name' } };
     if (!COMMAND_ID.test(message.commandId)) return { fault: { code: 'request.no-command-id' } };
     const { commandId, name, input } = message;
     if (!mayRun(name, actor)) return { fault: { code: 'session.not-allowed' } };
-    return { commandId, name, input, actor, ...(prepared && { prepared }) };
+    return { commandId, name, input, actor };
   }
 
-  function runCommands(messages: readonly { readonly message: Command; readonly prepared?: Prepared }[]): void {
+  function runCommands(messages: readonly Command[]): void {
     const replies: { readonly id: number; readonly outcome: Outcome }[] = [];
     const requests: Request[] = [];
     const ids: number[] = [];
-    for (const { message, prepared } of messages) {
-      const request = requestOf(message, prepared);
+    for (const message of messages) {
+      const request = requestOf(message);
       if ('commandId' in request) {
         requests.push(request);
         ids.push(message.id);
@@ -192,35 +201,15 @@ export function createEngineThread(parts: {
 
   /** Slow work first, off this thread's turn; then the command takes its place in the next batch. */
   async function prepareAndRun(message: Command): Promise<void> {
-    const abort = new AbortController();
-    try {
-      const early = requestOf(message);
-      if (!('commandId' in early)) {
-        post({ type: 'replies', replies: [{ id: message.id, outcome: early }] });
-        return;
-      }
-      running.set(message.commandId, { abort, user: early.actor.user });
-      const onProgress = (done: number, total: number): void => {
-        post({ type: 'progress', commandId: message.commandId, done, total });
-      };
-      const isKnown = stores.journal.receipt(message.commandId) !== null;
-      const prepared = isKnown
-        ? {}
-        : await preparation.run(early.name as never, message.input, onProgress, abort.signal);
-      runCommands([{ message, prepared }]);
-      if (message.name === 'backup.run') backupAt = newestBackupAt(start.folder);
-    } catch (error) {
-      const fault = error instanceof ContractFault ? error.fault : defect(error, message.name);
-      post({ type: 'replies', replies: [{ id: message.id, outcome: { fault } }] });
-    } finally {
-      running.delete(message.commandId);
+    const request = requestOf(message);
+    const reply = (outcome: Outcome): void => post({ type: 'replies', replies: [{ id: message.id, outcome }] });
+    if (!('commandId' in request)) {
+      reply(request);
+      return;
     }
-  }
-
-  /** Only whoever began something long may end it. */
-  function cancel(commandId: string, token: string): void {
-    const found = running.get(commandId);
-    if (found?.user === actorOf({ token })?.user) found?.abort.abort();
+    const outcome = await slow.run(request);
+    if (outcome !== null) reply(outcome);
+    if (message.name === 'backup.run') backupAt = newestBackupAt(start.folder);
   }
 
   function defect(error: unknown, command: string): { readonly code: 'internal'; readonly incidentId: string } {
@@ -241,7 +230,7 @@ export function createEngineThread(parts: {
 
   function stop(id: number): void {
     for (const timer of timers) clearInterval(timer);
-    for (const { abort } of running.values()) abort.abort();
+    slow.abort();
     stores.site.saveSiteClock(clock.now());
     isStopped = true;
     parts.close();
@@ -252,7 +241,7 @@ export function createEngineThread(parts: {
   function handle(message: Exclude<ToEngine, Command>): void {
     switch (message.type) {
       case 'cancel':
-        cancel(message.commandId, message.token);
+        slow.cancel(message.commandId, actorOf({ token: message.token }));
         return;
       case 'sign-in':
         void sessions.signIn(message).then(
@@ -310,12 +299,12 @@ export function createEngineThread(parts: {
 
   return {
     take(messages) {
-      const commands: { readonly message: Command }[] = [];
+      const commands: Command[] = [];
       for (const message of messages) {
         if (isStopped) return;
         if (message.type === 'command') {
           if (preparation.isNeeded(message.name)) void prepareAndRun(message);
-          else commands.push({ message });
+          else commands.push(message);
           continue;
         }
         // A stop or a catch-up that was asked after these commands must see them.

@@ -9,6 +9,7 @@ import type { ChangeLog } from '../../shared/domain/events.ts';
 import type { PersonData, RecordKind, Site } from '../../shared/domain/records.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
 import type { DeclaredList, ListRefusal } from '../areas/expected/list/read-list.ts';
+import type { ListPart } from '../areas/expected/import-list.ts';
 import type { Stores } from './stores.ts';
 
 /** Who does something: a user at a station, or the system itself. */
@@ -59,6 +60,8 @@ export type Context = {
 export type Prepared = {
   /** The declared list as it was read (`expected.import`). */
   readonly list?: Result<DeclaredList, ListRefusal>;
+  /** Which of its rows are taken over by this command, where they are not all. */
+  readonly part?: ListPart;
   /** A hashed secret (`user.save`). */
   readonly secret?: PreparedSecret;
   /** A verified copy of the database (`backup.run`). */

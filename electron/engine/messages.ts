@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/kernel/instant.ts';
-import type { RowImage } from '../../shared/contract/feed.ts';
+import type { Progress, RowImage } from '../../shared/contract/feed.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
@@ -90,7 +90,7 @@ export type FromEngine =
       readonly rows: readonly RowImage[] | null;
     }
   | { readonly type: 'live'; readonly status: EngineStatus }
-  | { readonly type: 'progress'; readonly commandId: string; readonly done: number; readonly total: number }
+  | ({ readonly type: 'progress' } & Progress)
   | { readonly type: 'stopped'; readonly id: number };
 
 /** What the reader thread is asked. */

@@ -1,8 +1,9 @@
+import type { Instant } from '../../shared/kernel/instant.ts';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import type { Connection } from '../db/open.ts';
 import { runBackup } from './backup.ts';
-import type { MachineClock, SiteClock } from './clock.ts';
+import type { MachineClock } from './clock.ts';
 import type { Prepared } from './handler.ts';
 import { readListInWorker } from './read-list.ts';
 import { prepareSecret } from './sessions.ts';
@@ -15,6 +16,8 @@ export type Preparation = {
   readonly run: (
     name: CommandName,
     input: unknown,
+    /** The site's time by which a list is read. */
+    now: Instant,
     onProgress: (done: number, total: number) => void,
     signal: AbortSignal,
   ) => Promise<Prepared>;
@@ -24,14 +27,13 @@ export function createPreparation(parts: {
   readonly db: Connection;
   readonly folder: string;
   readonly stores: Stores;
-  readonly siteClock: SiteClock;
   readonly machineClock: MachineClock;
 }): Preparation {
-  const { db, folder, stores, siteClock, machineClock } = parts;
+  const { db, folder, stores, machineClock } = parts;
   return {
     isNeeded: (name): name is CommandName =>
       name === 'expected.import' || name === 'user.save' || name === 'backup.run',
-    async run(name, input, onProgress, signal) {
+    async run(name, input, now, onProgress, signal) {
       if (name === 'expected.import') {
         const parsed = commands['expected.import'].input.safeParse(input);
         const site = stores.site.site();
@@ -42,7 +44,7 @@ export function createPreparation(parts: {
             bytes: Buffer.from(parsed.data.contentBase64, 'base64'),
             crossings: stores.queues.crossings(),
             zone: site.timeZone,
-            now: siteClock.now(),
+            now,
             withTexts: parsed.data.dryRun === true,
           },
           onProgress,

@@ -1,5 +1,6 @@
 import type { Connection } from '../db/open.ts';
 import { createRecordStore, type RecordStore } from '../db/records.ts';
+import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
 import { createJournalStore, type JournalStore } from '../areas/journal/store.ts';
@@ -14,6 +15,7 @@ import { createSlotStore, type SlotStore } from '../areas/slots/store.ts';
 export type Stores = {
   readonly records: RecordStore;
   readonly journal: JournalStore;
+  readonly imports: ImportStore;
   readonly site: SiteStore;
   readonly sessions: SessionStore;
   readonly visits: VisitStore;
@@ -29,6 +31,7 @@ export function createStores(db: Connection): Stores {
   return {
     records,
     journal: createJournalStore(db),
+    imports: createImportStore(db),
     site: createSiteStore(db, records),
     sessions: createSessionStore(db),
     visits: createVisitStore(db, records),

@@ -2,7 +2,8 @@ import type { FeedFrame } from '../../shared/contract/feed.ts';
 import type { Port } from '../../shared/contract/port.ts';
 import type { RowStore } from '../store/row-store.ts';
 import type { Value } from '../ui/value.ts';
-import { STALE_AFTER_MS, type LinkState, type Progress } from './link-state.ts';
+import type { Progress } from '../../shared/contract/feed.ts';
+import { STALE_AFTER_MS, type LinkState } from './link-state.ts';
 import type { SiteClock } from './site-clock.ts';
 
 /** Real milliseconds before the next try to follow the feed, growing to the last one. */
@@ -102,7 +103,7 @@ export function keepConnected(parts: ConnectionParts): () => void {
         return;
       case 'progress':
         heard();
-        progress?.set({ commandId: frame.commandId, done: frame.done, total: frame.total });
+        progress?.set(frame);
         return;
       case 'resync-required':
         failures = 0;

@@ -20,6 +20,3 @@ export const NOT_LINKED: LinkState = {
   backupAgeMs: null,
   unanswered: 0,
 };
-
-/** How far a command is that takes long. */
-export type Progress = { readonly commandId: string; readonly done: number; readonly total: number };

@@ -17,6 +17,14 @@ export type FeedHello = {
   readonly seq: number | null;
 };
 
+/** How far something long is: read before anything is written, when it can still be taken back, then written. */
+export type Progress = {
+  readonly commandId: string;
+  readonly phase: 'reading' | 'writing';
+  readonly done: number;
+  readonly total: number;
+};
+
 /** What the host sends. */
 export type FeedFrame =
   | {
@@ -49,7 +57,7 @@ export type FeedFrame =
       readonly machineNow: number;
     }
   /** Progress of something long that this station asked for. */
-  | { readonly type: 'progress'; readonly commandId: string; readonly done: number; readonly total: number }
+  | ({ readonly type: 'progress' } & Progress)
   /** The client's picture is of no use any more: take a new snapshot. */
   | { readonly type: 'resync-required'; readonly reason: 'epoch' | 'ahead' | 'too-old' | 'too-large' | 'slow' }
   | { readonly type: 'fault'; readonly fault: Fault };

@@ -79,6 +79,9 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
+/** Events that reports count. */
+export const COUNTED_TYPES = ['queue.called', 'queue.missed', 'queue.fast-tracked'] as const satisfies EventType[];
+
 /** A value that JSON keeps as it is. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 

@@ -1,7 +1,7 @@
-import { writeSync } from 'node:fs';
 import { startEngine } from '../../electron/engine/threads.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
 import { aSite } from '../support/a-site.ts';
+import { say } from './say.ts';
 
 /**
  * Writes to the yard of a folder until it is killed: `writer.ts <folder> <round> <at once>`. Each answered command is
@@ -19,18 +19,6 @@ async function send(name: string, input: unknown): Promise<string | null> {
   const outcome = await engine.command({ sender: { actor }, commandId, name, input });
   say(`${JSON.stringify({ commandId, name, input, outcome })}\n`);
   return 'ok' in outcome ? ((outcome.ok as { readonly visitId?: string }).visitId ?? null) : null;
-}
-
-/** Writes at once, however full the pipe is. */
-function say(line: string): void {
-  let rest = Buffer.from(line);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(1, rest));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
-    }
-  }
 }
 
 /** One truck after another through a short life, without end. */

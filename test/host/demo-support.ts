@@ -36,7 +36,7 @@ export function aDemoYard(options: {
 /** Where the chain of the journal stands, and its hash: equal only for equal journals (JO3). */
 export function headOf({ engine }: DemoYard): string {
   const { seq, hash } = engine.stores.journal.head();
-  return `${String(seq)} ${hash.toString('hex')}`;
+  return `${String(seq)} ${hash}`;
 }
 
 /** One number out of the database. */

@@ -80,7 +80,7 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
   const slots = stores.slots.slots().filter((slot) => !slot.isKeepClear);
   const queues = [...stores.queues.queues()];
   const parts: Parts = { ids, random, lane: stores.slots.pseudoZone('gate-lane'), slots, queues };
-  const inputHash = newSalt();
+  const inputHash = newSalt().toString('hex');
   const total = yard.past + yard.parked + yard.atGate;
   if (yard.parked > slots.length)
     throw new RangeError(`${String(yard.parked)} trucks for ${String(slots.length)} slots`);

@@ -1,5 +1,6 @@
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
+import { isSameTrip } from '../../../shared/domain/expected/merge.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import { lengthOf, usualOriginOf, type CameFrom, type VisitKind } from '../../../shared/domain/vocabulary.ts';
 import type { Context } from '../../engine/handler.ts';
@@ -130,4 +131,13 @@ export function attachDriver(
   if (truck.driver === null && truck.phone === null && truck.documentNo === null) return;
   const data = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo, isWoman: null };
   attachPerson(context, visitId, 'driver', data, context.now);
+}
+
+/** The expected visit that a declaration speaks of once more. */
+export function findSameTrip(context: Context, truck: DeclaredTruck): Visit | null {
+  return (
+    context.stores.visits
+      .liveByPlate(truck.plate)
+      .find((visit) => visit.stage === 'expected' && isSameTrip(truckOf(visit), truck)) ?? null
+  );
 }

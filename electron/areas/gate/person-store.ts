@@ -42,7 +42,13 @@ export function createPersonStore(db: Database, records: RecordStore) {
     `SELECT count(*) FROM people p JOIN visits v ON v.id = p.visit_id
        WHERE p.left_at IS NULL AND p.is_staying = 0 AND v.stage IN ('waiting', 'called', 'processing')`,
   );
-  const countStaying = scalar<number>(db, 'SELECT count(*) FROM people WHERE left_at IS NULL AND is_staying = 1');
+  // While its truck is abroad, whoever has no bed here is taken to have gone along.
+  const countStaying = scalar<number>(
+    db,
+    `SELECT count(*) FROM people p JOIN visits v ON v.id = p.visit_id
+       WHERE p.left_at IS NULL AND p.is_staying = 1
+       AND (v.stage <> 'abroad' OR EXISTS (SELECT 1 FROM stays s WHERE s.person_id = p.id AND s.ended_at IS NULL))`,
+  );
 
   return {
     get(personId: PersonId): Person | null {

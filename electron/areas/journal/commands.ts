@@ -4,8 +4,7 @@ import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import { commands, isCommandName } from '../../../shared/contract/commands.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
-import type { Actor, Handlers } from '../../engine/handler.ts';
-import type { Stores } from '../../engine/stores.ts';
+import type { Actor, Context, Handlers } from '../../engine/handler.ts';
 import type { JournalStore } from './store.ts';
 import { brokenBy } from './undo-obstacle.ts';
 
@@ -43,7 +42,7 @@ function mayUndo(command: string, actor: Actor): boolean {
 }
 
 /** The last change that still counts on a record: what was undone since, and its undoing, do not (JO4). */
-function effectiveWriter({ journal, records }: Stores, kind: RecordKind, id: number, floor: number): number {
+function effectiveWriter({ journal, records }: Context['stores'], kind: RecordKind, id: number, floor: number): number {
   let last = records.writerOf(kind, id);
   while (last > floor) {
     const undone = undoneBy(journal, last);

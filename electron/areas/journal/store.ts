@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { EventType, YardEvent } from '../../../shared/domain/events.ts';
+import { COUNTED_TYPES, type EventType, type YardEvent } from '../../../shared/domain/events.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import { rows, scalar, write } from '../../db/sql.ts';
@@ -27,7 +27,7 @@ type StoryPart = Pick<YardEvent, 'type' | 'visitId'>;
 
 export type Receipt = {
   readonly name: string;
-  readonly inputHash: Buffer;
+  readonly inputHash: string;
   readonly outcomeJson: string;
   readonly seq: number | null;
 };
@@ -52,15 +52,14 @@ const FIRST_PAGE = 'seq, pages, events_json';
 /** Events that stand together in one row. */
 const PAGE = 100;
 
-/** Events that reports count, kept apart so that no report reads a journal through. */
-export const COUNTED_TYPES = ['queue.called', 'queue.missed', 'queue.fast-tracked'] as const;
+/** Kept apart, so that no report reads a journal through. */
 const COUNTED: ReadonlySet<EventType> = new Set(COUNTED_TYPES);
 
 /** The hash before the first change. */
-export const FIRST_HASH = Buffer.alloc(32);
+export const FIRST_HASH = '0'.repeat(64);
 
-/** JO3: SHA-256 over the hash before (in hexadecimal), the canonical change and its events as they are stored. */
-export function linkHash(before: Buffer, change: Change, pages: readonly string[]): Buffer {
+/** JO3: SHA-256 over the hash before, the canonical change and its events as they are stored, in hexadecimal. */
+export function linkHash(before: string, change: Change, pages: readonly string[]): string {
   const text = JSON.stringify([
     change.seq,
     change.at,
@@ -72,7 +71,7 @@ export function linkHash(before: Buffer, change: Change, pages: readonly string[
     change.reason,
     change.isReversible,
   ]);
-  return hash('sha256', [before.toString('hex'), text, ...pages].join('\n'), 'buffer');
+  return hash('sha256', [before, text, ...pages].join('\n'), 'hex');
 }
 
 /** Events as they are stored and hashed, page by page. */
@@ -100,21 +99,21 @@ export function createJournalStore(db: Database) {
   );
   const receipt = rows<{
     readonly name: string;
-    readonly input_hash: Buffer;
+    readonly input_hash: string;
     readonly outcome_json: string;
     readonly seq: number | null;
   }>(db, 'SELECT name, input_hash, outcome_json, seq FROM command_receipts WHERE command_id = ?');
-  const head = rows<{ readonly seq: number; readonly hash: Buffer }>(
+  const head = rows<{ readonly seq: number; readonly hash: string }>(
     db,
     'SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1',
   );
-  const hashOf = scalar<Buffer>(db, 'SELECT hash FROM changes WHERE seq = ?');
+  const hashOf = scalar<string>(db, 'SELECT hash FROM changes WHERE seq = ?');
   const changeBySeq = rows<ChangeRow>(db, `SELECT ${CHANGE_COLUMNS} FROM changes WHERE seq = ?`);
   const changesBefore = rows<ChangeRow>(
     db,
     `SELECT ${CHANGE_COLUMNS} FROM changes WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
   );
-  const changesFrom = rows<ChangeRow & FirstPage & { readonly hash: Buffer }>(
+  const changesFrom = rows<ChangeRow & FirstPage & { readonly hash: string }>(
     db,
     `SELECT ${CHANGE_COLUMNS}, hash, pages, events_json FROM changes WHERE seq >= ? ORDER BY seq`,
   );
@@ -170,7 +169,7 @@ export function createJournalStore(db: Database) {
 
   return {
     /** Appends a change with its events; answers the new head of the chain. */
-    append(change: Change, events: readonly YardEvent[], before: Buffer): Buffer {
+    append(change: Change, events: readonly YardEvent[], before: string): string {
       const { seq } = change;
       const pages = pagesOf(events);
       const hash = linkHash(before, change, pages);
@@ -196,7 +195,7 @@ export function createJournalStore(db: Database) {
     keepReceipt(
       commandId: string,
       name: string,
-      inputHash: Buffer,
+      inputHash: string,
       outcomeJson: string,
       seq: number | null,
       at: number,
@@ -210,7 +209,7 @@ export function createJournalStore(db: Database) {
         : { name: row.name, inputHash: row.input_hash, outcomeJson: row.outcome_json, seq: row.seq };
     },
     /** Where the chain stands. */
-    head(): { readonly seq: number; readonly hash: Buffer } {
+    head(): { readonly seq: number; readonly hash: string } {
       return head.get() ?? { seq: 0, hash: FIRST_HASH };
     },
     change(seq: number): Change | null {
@@ -268,7 +267,7 @@ export function createJournalStore(db: Database) {
       for (const row of changesFrom.each(expected)) {
         const pages = [row.events_json, ...furtherPages.all(row.seq).map((page) => page.events_json)];
         const hash = linkHash(before, toChange(row), pages);
-        if (row.seq !== expected || pages.length !== row.pages || !hash.equals(row.hash) || !isIndexed(row.seq, pages))
+        if (row.seq !== expected || pages.length !== row.pages || hash !== row.hash || !isIndexed(row.seq, pages))
           return { ok: false, checked, firstBad: expected };
         before = row.hash;
         expected += 1;

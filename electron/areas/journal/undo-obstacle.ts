@@ -1,7 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
-import { isFinalStage, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
-import type { Queue, Visit } from '../../../shared/domain/records.ts';
+import { isFinalStage, isInYard, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
+import type { Queue, Records, Visit } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
 
@@ -13,7 +13,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
   const taken = takenBack(context, inverted);
   const removed = inverted.filter(({ change }) => change.kind === 'visit' && change.set === null);
   const gone = new Set(removed.map(({ change }) => change.id));
-  return truckIsBack(context, taken, gone) ?? pointIsFull(context, taken, inverted);
+  return truckIsBack(context, taken, gone) ?? pointIsFull(context, taken, inverted) ?? sleeperIsGone(context, inverted);
 }
 
 function takenBack(context: Context, inverted: readonly YardEvent[]): readonly Taken[] {
@@ -62,6 +62,25 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
     const there = queues.countCalled(queue.id) + queues.countProcessing(queue.id) + count;
     if (queue.suspendedAt !== null || there > queue.buffer)
       return { code: 'change.point-full', buffer: queue.buffer, isSuspended: queue.suspendedAt !== null };
+  }
+  return null;
+}
+
+/** RE1: nobody lies in a bed again who has left since. */
+function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const after = <Kind extends 'person' | 'visit'>(kind: Kind, id: number): Records[Kind] =>
+    inverted
+      .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
+      .reduce<Records[Kind]>(
+        (one, { change }) => ({ ...one, ...change.set }),
+        context.stores.records.require(kind, id),
+      );
+  for (const { change } of inverted) {
+    if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
+    const { personId, visitId } = context.stores.records.require('stay', change.id);
+    const person = after('person', personId);
+    const isHere = person.leftAt === null && (person.isStaying || isInYard(after('visit', visitId).stage));
+    if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { CargoClass, Direction, IncidentKind, Service } from '../../../shared/domain/vocabulary.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { rows } from '../../db/sql.ts';
-import type { COUNTED_TYPES } from '../journal/store.ts';
+import type { COUNTED_TYPES } from '../../../shared/domain/events.ts';
 
 /** Reads intervals and counted events for reports; every read is bounded by an index, however old the day is. */
 export type ReportStore = ReturnType<typeof createReportStore>;

@@ -26,7 +26,7 @@ CREATE TABLE changes (
   station TEXT NOT NULL,
   reason TEXT,
   is_reversible INTEGER NOT NULL CHECK (is_reversible IN (0, 1)),
-  hash BLOB NOT NULL,
+  hash TEXT NOT NULL,
   pages INTEGER NOT NULL CHECK (pages > 0),
   events_json TEXT NOT NULL
 ) STRICT;
@@ -69,11 +69,19 @@ CREATE TABLE removed_records (
 CREATE TABLE command_receipts (
   command_id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
-  input_hash BLOB NOT NULL,
+  input_hash TEXT NOT NULL,
   outcome_json TEXT NOT NULL,
   seq INTEGER,
   recorded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Long lists are taken over in parts; what remains of one after a lost host is done at the next start.
+CREATE TABLE imports_under_way (
+  command_id TEXT PRIMARY KEY,
+  actor_json TEXT NOT NULL,
+  input_json TEXT NOT NULL,
+  read_at INTEGER NOT NULL
+) STRICT;
 
 -- Personal values stay outside the journal and can be erased (JO3) ------------------------------------------------
 

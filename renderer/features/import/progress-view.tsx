@@ -13,13 +13,15 @@ export function ProgressView(props: {
   const t = useTexts(importTexts);
   const latest = useValue(progress);
   const own = latest?.commandId === state.commandId ? latest : null;
-  const isRead = own !== null && own.total > 0 && own.done >= own.total;
+  const isRead = own !== null && (own.phase === 'writing' || (own.total > 0 && own.done >= own.total));
   const isReading = state.phase === 'reading';
   const where =
     own === null
       ? t('import.sending')
       : isRead
-        ? t(isReading ? 'import.comparing' : 'import.writing')
+        ? own.phase === 'writing'
+          ? t('import.writing-rows', { done: format.number(own.done), total: format.number(own.total) })
+          : t(isReading ? 'import.comparing' : 'import.writing')
         : t('import.reading-rows', { done: format.number(own.done), total: format.number(own.total) });
   return (
     <div className="import-wait">

@@ -7,6 +7,8 @@ import { BULK_USER } from '../../support/bulk.ts';
 
 export type HostProcess = {
   readonly address: string;
+  /** What proves that a caller sits at the machine. */
+  readonly localCode: string;
   readonly port: number;
   readonly child: ChildProcess;
   /** Resident memory of the whole process now, and the most it ever was; Linux only. */
@@ -15,21 +17,23 @@ export type HostProcess = {
 };
 
 /** Starts the built host over a data folder, as `npm run serve` would. */
-export async function startHostProcess(folder: string): Promise<HostProcess> {
-  const child = spawn(process.execPath, [BUILT_HOST, '--data', folder, '--port', '0'], {
+export async function startHostProcess(folder: string, more: readonly string[] = []): Promise<HostProcess> {
+  const child = spawn(process.execPath, [BUILT_HOST, '--data', folder, '--port', '0', ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const lines = createInterface({ input: child.stdout });
-  const address = await new Promise<string>((resolve, reject) => {
+  // The address of the host's own window comes last: with the code of whoever sits at the machine.
+  const [address, localCode] = await new Promise<readonly [string, string]>((resolve, reject) => {
     lines.on('line', (line) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
-      if (found !== null) resolve(found[0]);
+      const [, found, code] = /(http:\/\/127\.0\.0\.1:\d+)\/#code=(\S+)/.exec(line) ?? [];
+      if (found !== undefined && code !== undefined) resolve([found, code]);
     });
     child.once('exit', (code) => reject(new Error(`the host ended with ${String(code)}`)));
   });
   return {
     address,
+    localCode,
     port: Number(new URL(address).port),
     child,
     residentMb() {

@@ -263,7 +263,7 @@ describe('the chain', () => {
     };
     for (const { seq, table, column, where } of [...places, further]) {
       const value = yard.db
-        .prepare<[], string | number | Buffer | null>(`SELECT ${column} FROM ${table} WHERE ${where}`)
+        .prepare<[], string | number | null>(`SELECT ${column} FROM ${table} WHERE ${where}`)
         .pluck()
         .get();
       const other = tampered(column, value ?? null);
@@ -353,9 +353,8 @@ describe('the chain', () => {
 });
 
 /** Another value of the same type, one byte away where that can be. */
-function tampered(column: string, value: string | number | Buffer | null): string | number | Buffer {
+function tampered(column: string, value: string | number | null): string | number {
   if (typeof value === 'number') return column === 'is_reversible' ? 1 - value : value + 10_000;
-  if (Buffer.isBuffer(value)) return Buffer.from(value.map((byte, index) => (index === 5 ? byte ^ 1 : byte)));
   if (value === null) return 'x';
   if (column !== 'events_json') return `${value}x`;
   return value.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));

@@ -70,4 +70,15 @@ describe('taking back', () => {
     undo(departed);
     expect(yard.stores.visits.liveByPlate('12C33333').map(({ stage }) => stage)).toEqual(['waiting']);
   });
+
+  it('[RE1] a check-out is too late once its sleeper has left', () => {
+    const { visitId } = arrive('12C-111.11');
+    const { stayId } = yard.ok('rest.check-in', { visitId, person: { name: 'Đức' } });
+    const checkedOut = yard.seqOf('rest.check-out', { stayId });
+    const departed = yard.seqOf('visit.depart', { visitId, departure: 'turned-back' });
+    expect(yard.refused('change.undo', { seq: checkedOut })).toMatchObject({ code: 'rest.not-on-site' });
+    undo(departed);
+    undo(checkedOut);
+    expect(yard.ask('yard.now', {}).beds.filter((bed) => bed.stayId !== null)).toHaveLength(1);
+  });
 });

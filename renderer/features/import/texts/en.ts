@@ -18,6 +18,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'import.sending': 'sending the file',
   'import.accepting': 'Taking {name}',
   'import.writing': 'read, writing into the book',
+  'import.writing-rows': 'writing into the book: row {done} of {total}',
   'import.cancel': 'Cancel',
   'import.cancel-safe': 'If cancelled, the book stays as it is.',
   'import.cancelled': '{name} was cancelled. The book is as it was.',

@@ -16,6 +16,7 @@ export const vi = {
   'import.sending': 'đang gửi tệp',
   'import.accepting': 'Đang nhận {name}',
   'import.writing': 'đã đọc xong, đang ghi vào sổ',
+  'import.writing-rows': 'đang ghi vào sổ: dòng {done}/{total}',
   'import.cancel': 'Huỷ',
   'import.cancel-safe': 'Huỷ thì sổ không đổi gì.',
   'import.cancelled': 'Đã huỷ {name}. Sổ không đổi gì.',
