@@ -184,6 +184,9 @@ function requireOurs(db: Connection): void {
   if (id !== APPLICATION_ID && !(id === 0 && version === 0 && tables === 0))
     throw new OpenError('database.not-ours', `application id ${String(id)}`);
   if (version > NEWEST_SCHEMA) throw new OpenError('database.newer', `schema ${String(version)}`);
+  // Trials before the first release kept their journal in another form.
+  const journal = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'visit_changes'`).pluck().get() as number;
+  if (version > 0 && journal === 0) throw new OpenError('database.not-ours', 'made before the first release');
 }
 
 /** After a crash every page is read; after a clean end the start stays quick (the nightly check reads all). */

@@ -181,6 +181,16 @@ describe('opening a data folder', () => {
     expect(problemOfOpening()).toBe('database.not-ours');
   });
 
+  it('leaves a trial of before the first release alone', () => {
+    aDatabase('clean');
+    const db = new Database(databasePath(folder));
+    db.exec('DROP TABLE visit_changes');
+    db.close();
+    const before = readFileSync(databasePath(folder));
+    expect(problemOfOpening()).toBe('database.not-ours');
+    expect(readFileSync(databasePath(folder)).equals(before)).toBe(true);
+  });
+
   it('leaves a file that is no database alone', () => {
     writeFileSync(databasePath(folder), 'Biển số;Hàng hoá\n12C-123.45;Thanh long\n');
     expect(problemOfOpening()).toBe('database.not-ours');
