@@ -3,25 +3,18 @@ import type { WireId } from '../kernel/ids.ts';
 import type {
   Alarm,
   Bed,
-  ClassProof,
   Crossing,
   Facility,
-  FastTrack,
-  Hold,
   Incident,
   KeepClearArea,
   Pass,
-  PassedMilestone,
   Person,
-  Place,
   Queue,
   Site,
   SlotRecord,
-  VisitDocument,
+  Visit,
   Zone,
 } from '../domain/records.ts';
-import type { Departure, VisitStage } from '../domain/gate/visit-stage.ts';
-import type { CameFrom, CargoClass, Direction, VehicleType, VisitKind } from '../domain/vocabulary.ts';
 
 /**
  * Current images of the live read model, as snapshots and the feed carry them. Ids are wire ids; instants are
@@ -47,66 +40,21 @@ export type SlotRow = Omit<SlotRecord, 'id' | 'zoneId' | 'visitId' | 'reservedFo
 };
 export type KeepClearRow = Omit<KeepClearArea, 'id'> & { readonly keepClearId: string };
 
-/** A restricted hold shows only that there is one. */
-export type HoldRow = Hold;
-
-/** A visit that is expected or in the yard (or abroad); it leaves the live model when it is over. */
-export type VisitRow = {
+/**
+ * A visit that is expected or in the yard (or abroad); it leaves the live model when it is over. A restricted hold shows
+ * only that there is one.
+ */
+export type VisitRow = Omit<
+  Visit,
+  'id' | 'crossingId' | 'queueId' | 'slotId' | 'placeZoneId' | 'plateTyped' | 'containerIsValid'
+> & {
   readonly visitId: WireId<'visit'>;
-  readonly kind: VisitKind;
-  readonly stage: VisitStage;
-  readonly departure: Departure | null;
-  readonly direction: Direction;
-  readonly cameFrom: CameFrom;
   readonly crossingId: WireId<'crossing'>;
   readonly crossing: string;
   readonly queueId: WireId<'queue'> | null;
-  readonly plate: string;
-  readonly trailerPlate: string | null;
-  readonly containerNo: string | null;
-  readonly vehicleType: VehicleType | null;
-  readonly lengthCm: number;
-  readonly loaded: boolean;
-  readonly cargoClass: CargoClass;
-  readonly goods: string | null;
-  readonly needsPower: boolean;
-  readonly temperatureC: number | null;
-  readonly hazardClass: string | null;
-  readonly weightKg: number | null;
-  readonly carrier: string | null;
-  readonly peopleCount: number;
-  readonly platformCode: string | null;
-  readonly customsDeclarationNo: string | null;
-  readonly growingAreaCode: string | null;
-  readonly packingHouseCode: string | null;
-  readonly note: string | null;
-  readonly isDeclared: boolean;
-  /** Who vouches for class, growing-area and packing-house code; null = only said: `general` in the queue (QU1). */
-  readonly classProvenBy: ClassProof | null;
-  readonly expectedAt: Instant | null;
-  readonly arrivedAt: Instant | null;
-  readonly departedAt: Instant | null;
-  readonly place: Place;
   readonly zoneId: WireId<'zone'> | null;
   readonly slotId: WireId<'slot'> | null;
   readonly slotCode: string | null;
-  readonly seenAt: Instant | null;
-  readonly stream: string | null;
-  readonly queueNumber: string | null;
-  readonly orderAt: Instant | null;
-  readonly orderSeq: number | null;
-  readonly joinedAt: Instant | null;
-  readonly calledAt: Instant | null;
-  readonly arriveByAt: Instant | null;
-  readonly callRule: string | null;
-  readonly processingAt: Instant | null;
-  readonly noShows: number;
-  readonly fastTrack: FastTrack | null;
-  readonly holds: readonly HoldRow[];
-  readonly documents: readonly VisitDocument[];
-  readonly milestones: readonly PassedMilestone[];
-  readonly warnings: readonly string[];
-  readonly isToConfirm: boolean;
 };
 
 /** Somebody on site or expected. `name`, `phone` only for roles that need them; else null. */

@@ -215,7 +215,7 @@ export type Visit = {
   readonly packingHouseCode: string | null;
   readonly note: string | null;
   readonly isDeclared: boolean;
-  /** Whose word the class and its codes are; null = only said, so that they bring no advantage (QU1). */
+  /** Who vouches for class, growing-area and packing-house code; null = only said: `general` in the queue (QU1). */
   readonly classProvenBy: ClassProof | null;
   readonly expectedAt: Instant | null;
   readonly arrivedAt: Instant | null;
