@@ -60,7 +60,8 @@ type Parts = {
   readonly logDefect: (error: unknown, incidentId: string, command: string) => void;
 };
 
-const LONGEST_SILENT_RECEIPT = 16_384;
+/** Commands that may be tried without changing anything. */
+const PREVIEWS: ReadonlySet<Request['name']> = new Set(['expected.import', 'expected.take-over'] as const);
 
 type Run = { outcome: Outcome; events: readonly YardEvent[] };
 
@@ -174,14 +175,13 @@ export function createDispatch(parts: Parts): Dispatch {
       head = { seq, hash: journal.append(change, log.events, head.hash) };
       if (log.events.some((event) => event.change.kind === 'site')) site = stores.site.site();
     }
-    const outcomeJson = JSON.stringify(outcome);
-    // What changed nothing can be asked again: a long preview is not worth keeping.
-    if (!isSilent || (outcomeJson.length <= LONGEST_SILENT_RECEIPT && request.name !== 'expected.import'))
+    // What changed nothing can be asked again: a preview is not worth keeping, nor even its text.
+    if (!isSilent || !PREVIEWS.has(request.name))
       journal.keepReceipt(
         request.commandId,
         request.name,
         inputHash,
-        outcomeJson,
+        JSON.stringify(outcome),
         isSilent ? null : seq,
         machineClock.now(),
       );

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { NOTHING_TAKEN, sumOf, type ListPart, type TakenOver } from '../areas/expected/import-list.ts';
+import { NOTHING_TAKEN, sumOf, type ListPart, type PartInput, type TakenOver } from '../areas/expected/import-list.ts';
 import type { DeclaredList } from '../areas/expected/list/read-list.ts';
 import type { Dispatch, Outcome, Request } from './dispatch.ts';
 
@@ -11,7 +11,7 @@ export function isLong(list: DeclaredList): boolean {
 }
 
 /**
- * Takes a long list over part by part; between two parts everybody else has a turn. Each part is a command of its own
+ * Takes a long list over part by part, or tries to; between two parts everybody else has a turn. Each part is a command of its own
  * (`<id>/1`, `<id>/2` …) with its receipt, the last one has the id of the import: begun again, after a lost host say,
  * what was taken over is answered from its receipts and only the rest is done (JO2). Answers null when the engine
  * stopped in between.
@@ -29,12 +29,12 @@ export async function takeOverLong(
     if (outcome === undefined) throw new Error('a command without an outcome');
     return outcome;
   };
+  const { fileName, dryRun } = request.input as { readonly fileName: string; readonly dryRun?: boolean };
   let before = NOTHING_TAKEN;
   let from = 0;
   for (let n = 1; total - from > PART_ROWS; n += 1) {
     const part = { from, to: from + PART_ROWS, before };
-    const { fileName } = request.input as { readonly fileName: string };
-    const input = { fileName, from, to: part.to };
+    const input: PartInput = { fileName, isDryRun: dryRun === true, from, to: part.to };
     const outcome = run(part, { commandId: `${request.commandId}/${String(n)}`, name: 'expected.take-over', input });
     if (!('ok' in outcome)) return outcome;
     before = sumOf(before, outcome.ok as TakenOver);

@@ -48,8 +48,8 @@ export function createSlowCommands(parts: {
     const prepared = await preparation.run(name as CommandName, input, readAt, onRead, signal);
     if (isStopped) return null;
     const { list } = prepared;
-    if (list?.ok !== true || isDryRun(input) || !isLong(list.value)) return runNow({ ...request, prepared });
-    stores.imports.begin({ commandId, actor, input, readAt });
+    if (list?.ok !== true || !isLong(list.value)) return runNow({ ...request, prepared });
+    if (!isDryRun(input)) stores.imports.begin({ commandId, actor, input, readAt });
     const outcome = await takeOverLong(dispatch, request, list.value, {
       onProgress: (done) => tell('writing', done, list.value.rows.length),
       isStopped: () => isStopped,

@@ -10,15 +10,17 @@ import { nameDriver, otherDriverOf, type DriverSaid } from '../steps/people.ts';
 import type { ListRow } from './list/read-list.ts';
 import { declareVisit, findSameTrip, truckOf } from './declare.ts';
 
-/** What became of rows that were taken over. */
+/** What became of rows that were taken over, or would. */
 export type TakenOver = {
   readonly accepted: number;
   readonly merged: number;
   /** The new visits. */
   readonly visitIds: readonly string[];
+  /** What would become of each row, where that was asked. */
+  readonly verdicts: readonly Verdict[];
 };
 
-export const NOTHING_TAKEN: TakenOver = { accepted: 0, merged: 0, visitIds: [] };
+export const NOTHING_TAKEN: TakenOver = { accepted: 0, merged: 0, visitIds: [], verdicts: [] };
 
 /** Rows of a list, [from, to), that one command takes over, and what became of those before them. */
 export type ListPart = { readonly from: number; readonly to: number; readonly before: TakenOver };
@@ -43,8 +45,7 @@ export function importList(
   const { rows, skipped } = read.value;
   const isDryRun = input.dryRun === true;
   const { from, to, before } = context.prepared.part ?? { from: 0, to: rows.length, before: NOTHING_TAKEN };
-  const { verdicts, ...taken } = takeOver(context, rows.slice(from, to), isDryRun);
-  const all = sumOf(before, taken);
+  const all = sumOf(before, takeOver(context, rows.slice(from, to), isDryRun));
   if (!isDryRun) context.because(partName(input.fileName, from, to, rows.length));
   return ok({
     rows: rows.length,
@@ -54,18 +55,21 @@ export function importList(
     warnings: rows.flatMap((row) => [...row.warnings]),
     errors: rows.flatMap((row) => [...row.errors]),
     visitIds: [...all.visitIds],
-    ...(isDryRun && { verdicts }),
+    ...(isDryRun && { verdicts: [...all.verdicts] }),
   });
 }
+
+/** What the engine sends itself for an earlier part of a long list. */
+export type PartInput = Pick<ListPart, 'from' | 'to'> & { readonly fileName: string; readonly isDryRun: boolean };
 
 /** Takes over one of the earlier parts of a long list: `expected.take-over`, sent by the engine itself. */
 export function takeOverPart(input: unknown, context: Context): Result<TakenOver, Refusal> {
   const { list, part } = context.prepared;
   if (list?.ok !== true || part === undefined) throw new Error('expected.take-over without rows');
   const { rows } = list.value;
-  const { verdicts: _verdicts, ...taken } = takeOver(context, rows.slice(part.from, part.to), false);
-  context.because(partName((input as { readonly fileName: string }).fileName, part.from, part.to, rows.length));
-  return ok(taken);
+  const { fileName, isDryRun } = input as PartInput;
+  context.because(partName(fileName, part.from, part.to, rows.length));
+  return ok(takeOver(context, rows.slice(part.from, part.to), isDryRun));
 }
 
 export function sumOf(one: TakenOver, other: TakenOver): TakenOver {
@@ -73,14 +77,11 @@ export function sumOf(one: TakenOver, other: TakenOver): TakenOver {
     accepted: one.accepted + other.accepted,
     merged: one.merged + other.merged,
     visitIds: [...one.visitIds, ...other.visitIds],
+    verdicts: [...one.verdicts, ...other.verdicts],
   };
 }
 
-function takeOver(
-  context: Context,
-  rows: readonly ListRow[],
-  isDryRun: boolean,
-): TakenOver & { readonly verdicts: Verdict[] } {
+function takeOver(context: Context, rows: readonly ListRow[], isDryRun: boolean): TakenOver {
   const expected = context.stores.visits.expectedPlates();
   const visitIds: string[] = [];
   const verdicts: Verdict[] = [];
