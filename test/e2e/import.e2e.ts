@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
 import { expect, expectAccessible, expectNoPageScroll, test, useSite } from '../support/e2e-test.ts';
+import { aDeclaredCsv } from '../support/declared-list.ts';
 import { encodeTcvn3, sampleBytes, sampleText, sampleTruth } from '../unit/expected/list-support.ts';
 
 const site = useSite();
@@ -64,4 +65,20 @@ test('the sample list: every row’s verdict, then all of it', async ({ station 
 
   await openFile(page, SAMPLE, sampleBytes());
   await expect(filter(page).getByRole('radio', { name: 'Mới 0' }), 'the same list again adds nobody').toBeVisible();
+});
+
+test('a list of thousands is written part by part, and other stations see it grow', async ({ station }) => {
+  const page = await station(site);
+  const gate = await station(site);
+  await openFile(page, 'tet.csv', Buffer.from(aDeclaredCsv(4000)));
+  await expect(filter(page).getByRole('radio', { name: /^Tất cả 4.000$/ })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/đang ghi vào sổ: dòng [\d.]+\/4.000/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Huỷ' }), 'too late to take it back').toBeDisabled();
+  await expect(page.locator('.result')).toContainText(/Đã nhận [\d.]+ xe từ tet.csv/, { timeout: 30_000 });
+  const { visits } = await site.api.query('yard.now', {});
+  const expected = visits.filter(({ stage }) => stage === 'expected').length;
+  expect(expected).toBeGreaterThan(2000);
+  await gate.keyboard.press('Control+KeyI');
+  await expect(gate.getByRole('radio', { name: `Xe dự kiến ${expected.toLocaleString('vi-VN')}` })).toBeVisible();
 });
