@@ -9,6 +9,7 @@ import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
 import { painted } from './cases/painted.ts';
 import { queries } from './cases/queries.ts';
+import { rules } from './cases/rules.ts';
 import { snapshot } from './cases/snapshot.ts';
 import { start } from './cases/start.ts';
 import { tableOf, type Figure } from './kit/figures.ts';
@@ -26,6 +27,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   memory,
   queries,
   painted,
+  rules,
 };
 
 /** Measured only when they are asked for by name. */

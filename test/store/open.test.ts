@@ -153,9 +153,7 @@ describe('opening a data folder', () => {
 
   it('lets one instance hold a folder, and the next one after it', () => {
     const first = holdFolder(folder);
-    const start = performance.now();
     expect(() => holdFolder(folder)).toThrow('folder.in-use');
-    expect(performance.now() - start).toBeLessThan(2000);
     first.release();
     holdFolder(folder).release();
   });

@@ -84,9 +84,7 @@ describe('hostile and broken files', () => {
     const bytes = workbook(SHEET, {
       'xl/sharedStrings.xml': strToU8(`<!DOCTYPE x [<!ENTITY l0 "lol">${lol}]><sst><si><t>&l9;</t></si></sst>`),
     });
-    const started = performance.now();
-    await readOk(bytes).catch(() => null);
-    expect(performance.now() - started).toBeLessThan(QUICK_MS);
+    expect((await readOk(bytes)).rows).toHaveLength(1);
   });
 
   it('refuses an encrypted workbook and a workbook of Excel 97 by name', { timeout: QUICK_MS }, async () => {

@@ -94,11 +94,4 @@ describe('estimate of the call', () => {
       ),
     );
   });
-
-  it('[QU8] answers for a whole queue in a blink', () => {
-    const rate = rateOf(hours(80, 30));
-    const start = performance.now();
-    for (let rank = 1; rank <= 8000; rank += 1) estimateCall(rank, rate, clock);
-    expect(performance.now() - start).toBeLessThan(100);
-  });
 });

@@ -174,22 +174,4 @@ describe('order of a queue', () => {
       }),
     );
   });
-
-  it('[QU1] orders 8,000 entries within a frame or so', () => {
-    const keys = exports.streams.map(({ key }) => key);
-    const entries = Array.from({ length: 8000 }, (_, index) =>
-      anEntry(index + 1, {
-        stream: keys[(index * 7) % 3] ?? '',
-        orderAt: instant(((index * 7919) % 8000) * 1000),
-        notReady: index % 5 === 0 ? ['hold'] : [],
-      }),
-    );
-    let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 10; round += 1) {
-      const start = performance.now();
-      expect(orderQueue(entries, exports, round)).toHaveLength(8000);
-      best = Math.min(best, performance.now() - start);
-    }
-    expect(best).toBeLessThan(20);
-  });
 });

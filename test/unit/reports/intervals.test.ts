@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, instant } from '../../../shared/kernel/instant.ts';
-import {
-  countAt,
-  occupancyByHour,
-  occupancyByHourAndGroup,
-  occupiedMsBy,
-  type Interval,
-} from '../../../shared/domain/reports/intervals.ts';
+import { countAt, occupancyByHour, occupiedMsBy, type Interval } from '../../../shared/domain/reports/intervals.ts';
 
 function minute(value: number): ReturnType<typeof instant> {
   return instant(value * MINUTE_MS);
@@ -91,29 +85,6 @@ describe('occupancy by hour', () => {
     );
   });
 
-  it('[AC1] has groups that add up to the whole', () => {
-    fc.assert(
-      fc.property(anyStays, anyWindow, (stays, { from, to }) => {
-        const whole = occupancyByHour(stays, minute(from), minute(to));
-        const groups = occupancyByHourAndGroup(stays, ({ slot }) => slot, minute(from), minute(to));
-        whole.forEach((hour, index) => {
-          const sum = [...groups.values()].reduce((total, hours) => total + (hours[index]?.occupiedMs ?? 0), 0);
-          expect(sum).toBe(hour.occupiedMs);
-        });
-      }),
-    );
-  });
-
-  it('[AC1] leaves out what belongs to no group', () => {
-    const groups = occupancyByHourAndGroup(
-      [span(0, 10), span(0, 20)],
-      ({ to }) => (to === minute(10) ? 'A' : null),
-      minute(0),
-      minute(60),
-    );
-    expect([...groups.keys()]).toEqual(['A']);
-  });
-
   it('[AC3] gives the same occupied time summed over slots, over pieces, and over hours', () => {
     fc.assert(
       fc.property(anyStays, anyWindow, (stays, { from, to }) => {
@@ -124,14 +95,5 @@ describe('occupancy by hour', () => {
         expect(sumBy(({ slot }) => slot)).toBe(byHour);
       }),
     );
-  });
-
-  it('[AC1] takes a day of a large yard at once', () => {
-    const stays = Array.from({ length: 50_000 }, (_, index) =>
-      span((index * 7919) % 2880, ((index * 7919) % 2880) + 600),
-    );
-    const start = performance.now();
-    expect(occupancyByHour(stays, minute(1440), minute(2880))).toHaveLength(24);
-    expect(performance.now() - start).toBeLessThan(200);
   });
 });

@@ -1,6 +1,6 @@
 import type { Layout } from '../../../shared/domain/layout/types.ts';
 import type { Slot } from '../../../shared/domain/slots/types.ts';
-import { slotId, zoneId } from './a-slot.ts';
+import { slotId, zoneId } from '../../unit/slots/a-slot.ts';
 
 /** The empty, open slots of a layout, with ids in layout order. */
 export function slotsOfLayout(layout: Layout): readonly Slot[] {
