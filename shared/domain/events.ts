@@ -36,7 +36,6 @@ export const EVENT_TYPES = [
   'visit.returned',
   'visit.confirmed',
   'piece.attached',
-  'piece.moved',
   'piece.detached',
   'standing.started',
   'standing.ended',
@@ -49,7 +48,6 @@ export const EVENT_TYPES = [
   'slot.unreserved',
   'occupancy.started',
   'occupancy.ended',
-  'queue.joined',
   'queue.restreamed',
   'queue.called',
   'queue.turned',
@@ -59,7 +57,6 @@ export const EVENT_TYPES = [
   'queue.sent-back',
   'queue.fast-tracked',
   'queue.transferred',
-  'queue.left',
   'person.attached',
   'person.named',
   'person.stayed',
@@ -78,6 +75,21 @@ export const EVENT_TYPES = [
   'change.undone',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Events that only keep the book of other facts: a reader of a story is told those. */
+export const BOOKKEEPING_TYPES = [
+  'piece.attached',
+  'piece.detached',
+  'standing.started',
+  'standing.ended',
+  'occupancy.started',
+  'occupancy.ended',
+  'stay.started',
+  'stay.ended',
+  'pass.recorded',
+  'queue.turned',
+  'person.attached',
+] as const satisfies EventType[];
 
 /** Events that reports count. */
 export const COUNTED_TYPES = ['queue.called', 'queue.missed', 'queue.fast-tracked'] as const satisfies EventType[];

@@ -84,12 +84,12 @@ const answers: Readonly<Record<string, (input: Record<string, unknown>) => unkno
     visit: yard.visits.find((visit) => visit.visitId === visitId),
     events: [
       'visit.arrived',
-      'queue.joined',
+      'queue.restreamed',
       'slot.occupied',
       'visit.document-recorded',
       'queue.called',
       'visit.confirmed',
-      'piece.moved',
+      'piece.detached',
     ].map((type, at) => ({
       seq: at + 1,
       at: YARD_NOW - 3_600_000 * (8 - at),

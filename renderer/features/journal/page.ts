@@ -1,26 +1,12 @@
-import type { EventType } from '../../../shared/domain/events.ts';
+import { BOOKKEEPING_TYPES, type EventType } from '../../../shared/domain/events.ts';
 import type { QueryOutputs, StoryEvent } from '../../../shared/contract/queries.ts';
 import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { fold } from '../../../shared/kernel/text.ts';
 
 export type Change = QueryOutputs['journal.page']['changes'][number];
 
-/** Events that only keep the book of others: left out where something else says what happened. */
-const BOOKKEEPING: ReadonlySet<EventType> = new Set<EventType>([
-  'piece.attached',
-  'piece.moved',
-  'piece.detached',
-  'standing.started',
-  'standing.ended',
-  'occupancy.started',
-  'occupancy.ended',
-  'stay.started',
-  'stay.ended',
-  'pass.recorded',
-  'queue.turned',
-  'person.attached',
-  'person.left',
-]);
+/** Left out where something else says what happened. */
+const BOOKKEEPING: ReadonlySet<EventType> = new Set<EventType>([...BOOKKEEPING_TYPES, 'person.left']);
 
 /** What happened in a change: each kind of event once, the plain ones first asked. */
 export function whatHappened(events: readonly { readonly type: EventType }[]): readonly EventType[] {

@@ -9,9 +9,3 @@ export type Panel =
   | { readonly kind: 'release'; readonly visitId: WireId<'visit'> }
   | { readonly kind: 'close'; readonly slotId: WireId<'slot'> }
   | { readonly kind: 'reserve'; readonly slotId: WireId<'slot'> };
-
-/** How a panel is left: with a wish to look at something, or without. */
-export type PanelProps = {
-  readonly onDone: () => void;
-  readonly onOpen: (panel: Panel) => void;
-};

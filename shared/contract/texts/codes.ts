@@ -1,5 +1,3 @@
-import type { QueueRule } from '../../domain/queue/types.ts';
-
 /** What `visit.arrive` and `expected.add` warn of; the truck is taken all the same (GA2). */
 export const VISIT_WARNINGS = [
   'plate.unknown-form',
@@ -43,19 +41,6 @@ export const DOCUMENT_KINDS = [
   'auramine-o',
 ] as const;
 
-/** Why one truck stands before another (`queue.explain`). */
-export const PLACE_DIFFERENCES = [
-  'fast-track',
-  'fast-track-earlier',
-  'earlier-in-stream',
-  'recorded-first',
-  'turn-of-stream',
-  'oldest',
-  'keeps-place',
-  'not-ready',
-  'no-show',
-] as const;
-
 /** The reasons for a call out of order that an operator picks from (QU3). */
 export const FAST_TRACK_REASONS = [
   'perishing',
@@ -69,8 +54,6 @@ export const FAST_TRACK_REASONS = [
 
 /** How an order to call out of order came in (QU3). */
 export const ORDER_CHANNELS = ['document', 'telephone', 'message', 'in-person'] as const;
-
-export const QUEUE_RULES = ['QU1', 'QU2', 'QU3'] as const satisfies readonly QueueRule[];
 
 export const BED_STATES = ['free', 'occupied', 'reserved', 'cleaning', 'broken'] as const;
 

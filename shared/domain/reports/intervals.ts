@@ -60,27 +60,6 @@ export function occupancyByHour(
   return hours;
 }
 
-/** The same for each group, such as a zone; an interval without a key is left out. */
-export function occupancyByHourAndGroup<Item extends Interval, Key>(
-  intervals: readonly Item[],
-  keyOf: (interval: Item) => Key | null,
-  from: Instant,
-  to: Instant,
-  stepMs: number = HOUR_MS,
-): ReadonlyMap<Key, readonly HourOccupancy[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const interval of intervals) {
-    const key = keyOf(interval);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [interval]);
-    else group.push(interval);
-  }
-  const result = new Map<Key, readonly HourOccupancy[]>();
-  for (const [key, group] of groups) result.set(key, occupancyByHour(group, from, to, stepMs));
-  return result;
-}
-
 /** How many were there at an instant. */
 export function countAt(intervals: readonly Interval[], at: Instant): number {
   return intervals.reduce((count, { from, to }) => (from <= at && (to === null || to > at) ? count + 1 : count), 0);

@@ -66,18 +66,6 @@ export function decideCheckOut(stay: RestStay): Result<CheckedOut, CheckOutRefus
   return ok({ type: 'rest.checked-out', stayId: stay.id, bedId: stay.bedId, personId: stay.personId });
 }
 
-/** The open stays that end with the visit and those that people named as staying keep. Rule RE1. */
-export function staysAtDeparture(
-  stays: readonly RestStay[],
-  staying: ReadonlySet<PersonId>,
-): { readonly ended: readonly RestStay[]; readonly kept: readonly RestStay[] } {
-  const open = stays.filter((stay) => stay.endedAt === null);
-  return {
-    ended: open.filter((stay) => !staying.has(stay.personId)),
-    kept: open.filter((stay) => staying.has(stay.personId)),
-  };
-}
-
 /** Whether somebody stays on site so long after the visit departed that people should ask. Rule RE1. */
 export function isStayingTooLong(
   visitDepartedAt: Instant,

@@ -140,18 +140,6 @@ export function setStatus(prepared: PreparedSlots, slotId: SlotId, status: SlotS
   countIn(prepared, i, 1);
 }
 
-/** The visits between a slot and the mouth of its one-ended lane, mouth first (SL5). */
-export function blockingVisitsOf(prepared: PreparedSlots, slotId: SlotId): readonly VisitId[] {
-  const at = requireIndex(prepared, slotId);
-  const visits: VisitId[] = [];
-  for (const i of prepared.lanes[prepared.lane[at] ?? -1] ?? []) {
-    if (i === at) break;
-    const visit = prepared.visit[i] ?? 0;
-    if (visit !== 0) visits.push(visit as VisitId);
-  }
-  return visits;
-}
-
 function barredOf(prepared: PreparedSlots, i: number): number {
   if (prepared.isKeepClear[i] === 1) return 1;
   const status = prepared.status[i];

@@ -114,23 +114,3 @@ function signDistance(a: string, b: string): number {
   if (a === b) return 0;
   return LOOK_ALIKE.some((group) => group.includes(a) && group.includes(b)) ? SLIP_COST : 1;
 }
-
-export type NearPlate = { readonly plate: string; readonly distance: number };
-
-/** The plates a mistyped one may have meant, nearest first ("did you mean"). */
-export function nearestPlates(
-  plate: string,
-  candidates: Iterable<string>,
-  limit = 5,
-  farthest = 2,
-): readonly NearPlate[] {
-  const wanted = normalisePlate(plate);
-  const near: NearPlate[] = [];
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) > farthest + 3) continue;
-    const distance = plateDistance(wanted, candidate);
-    if (distance <= farthest) near.push({ plate: candidate, distance });
-  }
-  near.sort((a, b) => a.distance - b.distance || (a.plate < b.plate ? -1 : a.plate > b.plate ? 1 : 0));
-  return near.slice(0, limit);
-}

@@ -31,8 +31,6 @@ import {
   DOCUMENT_KINDS,
   FAST_TRACK_REASONS,
   NOT_READY_CODES,
-  PLACE_DIFFERENCES,
-  QUEUE_RULES,
   VISIT_WARNINGS,
 } from '../../../shared/contract/texts/codes.ts';
 import { en } from '../../../shared/contract/texts/en.ts';
@@ -55,8 +53,6 @@ const LISTS: readonly (readonly [TextGroup, readonly string[]])[] = [
   ['document', DEFAULT_DOCUMENT_REQUIREMENTS.map(({ kind }) => kind)],
   ['stream', DEFAULT_STREAMS],
   ['stream', DIRECTIONS.flatMap((each) => defaultDiscipline(each).streams.map(({ key }) => key))],
-  ['placeDifference', PLACE_DIFFERENCES],
-  ['queueRule', QUEUE_RULES],
   ['callStop', CALL_STOPS],
   ['disciplineProblem', DISCIPLINE_PROBLEMS],
   ['fastTrackReason', FAST_TRACK_REASONS],

@@ -223,7 +223,7 @@ describe('beside the line', () => {
   it('tells the newest change of a place first', () => {
     const event = { recordedAt: FIXTURE_NOW, actor: 'A', station: 's', reason: null, set: null, was: null } as const;
     const changes = placeChangesOf([
-      { ...event, seq: 1, at: FIXTURE_NOW, type: 'queue.joined', info: null },
+      { ...event, seq: 1, at: FIXTURE_NOW, type: 'visit.arrived', info: null },
       {
         ...event,
         seq: 9,
@@ -234,7 +234,7 @@ describe('beside the line', () => {
     ]);
     expect(changes.map(({ type, places }) => [type, places])).toEqual([
       ['queue.missed', -10],
-      ['queue.joined', null],
+      ['visit.arrived', null],
     ]);
   });
 });

@@ -3,15 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR_MS, instant } from '../../../shared/kernel/instant.ts';
 import { parseDay, type Day } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf, reportWindow } from '../../../shared/domain/reports/cut-off.ts';
-import {
-  FILL_STATUSES,
-  areOrdered,
-  defaultThresholds,
-  dwellBudgetMs,
-  fillStatusOf,
-  msUntilFull,
-} from '../../../shared/domain/reports/dwell-budget.ts';
-import { spanStatistics, spanStatisticsBy } from '../../../shared/domain/reports/dwell.ts';
+import { dwellBudgetMs, msUntilFull } from '../../../shared/domain/reports/dwell-budget.ts';
 import { quantile, summaryOf } from '../../../shared/domain/reports/quantile.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -46,33 +38,6 @@ describe('quantiles', () => {
   });
 });
 
-describe('dwell and waits', () => {
-  const span = (from: number, to: number | null, group = 'export') => ({
-    from: instant(from),
-    to: to === null ? null : instant(to),
-    group,
-  });
-  const spans = [span(0, 12), span(2, 10, 'import'), span(5, 20), span(1, 9), span(8, null), span(20, null)];
-
-  it('take what ended in the time, and beside it the age of what had not', () => {
-    const { ended, open } = spanStatistics(spans, instant(10), instant(20));
-    expect([ended.count, ended.max, ended.mean]).toEqual([2, 12, 10]);
-    expect([open.count, open.max, open.mean]).toEqual([2, 15, 13.5]);
-  });
-
-  it('are never negative', () => {
-    expect(spanStatistics([span(15, 12)], instant(10), instant(20)).ended.max).toBe(0);
-  });
-
-  it('come by group', () => {
-    const groups = spanStatisticsBy(spans, ({ group }) => group, instant(10), instant(20));
-    expect([...groups].map(([group, { ended }]) => [group, ended.max])).toEqual([
-      ['export', 12],
-      ['import', 8],
-    ]);
-  });
-});
-
 describe('dwell budget', () => {
   it('is places divided by flow: 450 places at 750 trucks a day', () => {
     expect(dwellBudgetMs(450, 750 / 24)).toBeCloseTo(14.4 * HOUR_MS, 3);
@@ -85,58 +50,6 @@ describe('dwell budget', () => {
     expect(msUntilFull(80, 20, 30)).toBeNull();
     expect(msUntilFull(0, 20, 30)).toBe(0);
     expect(msUntilFull(-3, 40, 30)).toBe(0);
-  });
-
-  it('changes status at other figures while filling than while emptying', () => {
-    const thresholds = { fullIncreasing: 5, fullDecreasing: 10, almostFullIncreasing: 50, almostFullDecreasing: 60 };
-    const seen: string[] = [];
-    let status: (typeof FILL_STATUSES)[number] | null = null;
-    for (const free of [70, 55, 50, 55, 60, 61, 51, 50, 6, 5, 10, 11, 6, 5, 61]) {
-      status = fillStatusOf(status, free, thresholds);
-      seen.push(status);
-    }
-    const [free, almost, full] = FILL_STATUSES;
-    expect(seen).toEqual([
-      free,
-      free,
-      almost,
-      almost,
-      almost,
-      free,
-      free,
-      almost,
-      almost,
-      full,
-      full,
-      almost,
-      almost,
-      full,
-      free,
-    ]);
-  });
-
-  it('has thresholds in order for yards of every size', () => {
-    for (let places = 0; places <= 2000; places += 1) expect(areOrdered(defaultThresholds(places))).toBe(true);
-    expect(
-      areOrdered({ fullIncreasing: 5, fullDecreasing: 4, almostFullIncreasing: 50, almostFullDecreasing: 60 }),
-    ).toBe(false);
-    expect(
-      areOrdered({ fullIncreasing: 5, fullDecreasing: 5, almostFullIncreasing: 5, almostFullDecreasing: 60 }),
-    ).toBe(false);
-  });
-
-  it('never flickers while the free places go to and fro between two thresholds', () => {
-    const thresholds = defaultThresholds(1000);
-    const { fullIncreasing, fullDecreasing } = thresholds;
-    fc.assert(
-      fc.property(
-        fc.constantFrom('full' as const, 'almostFull' as const),
-        fc.array(fc.integer({ min: fullIncreasing + 1, max: fullDecreasing })),
-        (start, steps) => {
-          for (const free of steps) expect(fillStatusOf(start, free, thresholds)).toBe(start);
-        },
-      ),
-    );
   });
 });
 

@@ -5,13 +5,12 @@ import {
   decideCheckInAnywhere,
   decideCheckOut,
   isStayingTooLong,
-  staysAtDeparture,
   wakeUpAt,
   type BedWish,
 } from '../../../shared/domain/rest/beds.ts';
 import { DEFAULT_REST_SETTINGS } from '../../../shared/domain/rest/settings.ts';
 import { later, HOUR_MS } from '../../../shared/kernel/instant.ts';
-import { aBed, aPerson, aStay, at, bedId, facilityId, personId, stayId } from './a-person.ts';
+import { aBed, aPerson, aStay, at, bedId, facilityId, stayId } from './a-person.ts';
 
 const WISH: BedWish = {
   now: at('14:00'),
@@ -129,16 +128,6 @@ describe('leaving a bed', () => {
       ok: false,
       refusal: { code: 'rest.stay-ended', endedAt: at('13:00') },
     });
-  });
-
-  it('[RE1] ends the stays of those who leave with the truck and keeps those of the people who stay', () => {
-    const stays = [
-      aStay({ id: stayId(1), personId: personId(1) }),
-      aStay({ id: stayId(2), personId: personId(2) }),
-      aStay({ id: stayId(3), personId: personId(2), endedAt: at('12:00') }),
-    ];
-    const { ended, kept } = staysAtDeparture(stays, new Set([personId(2)]));
-    expect([ended.map((stay) => stay.id), kept.map((stay) => stay.id)]).toEqual([[1], [2]]);
   });
 
   it('[RE1] raises an alarm about somebody who stays on for a set time', () => {

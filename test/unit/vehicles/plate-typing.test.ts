@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestPlates, plateDistance, undoTyping } from '../../../shared/domain/vehicles/plate-typing.ts';
+import { plateDistance, undoTyping } from '../../../shared/domain/vehicles/plate-typing.ts';
 
 describe('undoing Vietnamese input methods', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('undoing Vietnamese input methods', () => {
   });
 });
 
-describe('did you mean', () => {
+describe('how far plates are apart', () => {
   it('counts look-alikes and swapped neighbours less than other slips', () => {
     expect(plateDistance('12C12345', '12C12345')).toBe(0);
     expect(plateDistance('12C12845', '12C12B45')).toBeCloseTo(0.3);
@@ -40,15 +40,5 @@ describe('did you mean', () => {
         expect(plateDistance(a, b) === 0).toBe(a === b);
       }),
     );
-  });
-
-  it('lists the nearest first and nothing far', () => {
-    const plates = ['29H99999', '12C12346', '12C12B45', '12C12845'];
-    expect(nearestPlates('12c-128.45', plates)).toEqual([
-      { plate: '12C12845', distance: 0 },
-      { plate: '12C12B45', distance: 0.3 },
-      { plate: '12C12346', distance: 2 },
-    ]);
-    expect(nearestPlates('12C12845', plates, 1)).toHaveLength(1);
   });
 });

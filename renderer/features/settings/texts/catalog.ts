@@ -2,4 +2,3 @@ import { en } from './en.ts';
 import { vi } from './vi.ts';
 
 export const settingsTexts = { vi, en };
-export type SettingsTextKey = keyof typeof vi;

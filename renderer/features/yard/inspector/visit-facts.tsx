@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { PersonRow, VisitRow } from '../../../../shared/contract/rows.ts';
-import type { EventType } from '../../../../shared/domain/events.ts';
+import { BOOKKEEPING_TYPES, type EventType } from '../../../../shared/domain/events.ts';
 import { useApp, useQuery, useRows, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
 import type { RowStore } from '../../../store/row-store.ts';
 import { papersOf } from '../papers.ts';
@@ -148,22 +148,7 @@ export function PeopleSection({ visit }: { readonly visit: VisitRow }) {
   );
 }
 
-/** Book-keeping of other facts that the story tells already. */
-const UNTOLD: ReadonlySet<EventType> = new Set<EventType>([
-  'piece.attached',
-  'piece.moved',
-  'piece.detached',
-  'standing.started',
-  'standing.ended',
-  'occupancy.started',
-  'occupancy.ended',
-  'pass.recorded',
-  'queue.turned',
-  'person.attached',
-  'stay.started',
-  'stay.ended',
-  'visit.placed',
-]);
+const UNTOLD: ReadonlySet<EventType> = new Set<EventType>([...BOOKKEEPING_TYPES, 'visit.placed']);
 const FIRST_LINES = 5;
 
 /** What happened to the visit, newest first. */

@@ -39,7 +39,7 @@ const page: readonly Change[] = [
     events: [
       { type: 'visit.arrived', visitId: vis(1), plate: '12C12345' },
       { type: 'piece.attached', visitId: vis(1), plate: '12C12345' },
-      { type: 'queue.joined', visitId: vis(1), plate: '12C12345' },
+      { type: 'visit.placed', visitId: vis(1), plate: '12C12345' },
     ],
   }),
   change(1, { command: 'expected.import', actor: 'system', events: [] }),
@@ -50,8 +50,8 @@ const found = (text: string, actor = ''): readonly number[] =>
 
 describe('a page of the journal', () => {
   it('[JO1] says what happened without the bookkeeping beside it', () => {
-    expect(whatHappened(page[1]?.events ?? [])).toEqual(['visit.arrived', 'queue.joined']);
-    expect(whatHappened([{ type: 'piece.moved' }, { type: 'piece.moved' }])).toEqual(['piece.moved']);
+    expect(whatHappened(page[1]?.events ?? [])).toEqual(['visit.arrived', 'visit.placed']);
+    expect(whatHappened([{ type: 'piece.detached' }, { type: 'piece.detached' }])).toEqual(['piece.detached']);
   });
 
   it('names each truck once', () => {
