@@ -227,10 +227,15 @@ describe.each(DOORS)('the contract %s', (door) => {
 
   it('speaks of everything by ids of the wire', async () => {
     const seat = await room.seat(door);
-    const snapshot = await seat.query('yard.now', {});
-    const text = JSON.stringify(snapshot);
-    const odd = [...text.matchAll(/"(\w+Id)":("?[^,"}]*"?)/g)].filter(
-      ([, key, value]) => value !== 'null' && !/^"[a-z]{3}_[0-9a-z]+(\.\d+)?"$/.test(value ?? '') && key !== 'holdId',
+    const plate = door === 'over HTTP' ? '15C-000.03' : '15C-000.04';
+    const contentBase64 = Buffer.from(LIST).toString('base64');
+    const arrived = await seat.send('visit.arrive', { plate, direction: 'export', crossing: 'HN' });
+    const { visitId } = arrived.ok as { visitId: string };
+    const answers: unknown[] = [await seat.send('expected.import', { fileName: 'a.csv', contentBase64, dryRun: true })];
+    for (const name of Object.keys(queries) as readonly QueryName[])
+      answers.push(await seat.query(name, QUESTIONS[name](visitId, room.engine.siteNow())));
+    const odd = [...JSON.stringify(answers).matchAll(/"(id|\w+(?:Id|For))":("?[^,"}]*"?)/g)].filter(
+      ([, , value]) => value !== 'null' && !/^"(?:[a-z]{3}_[0-9a-z]+(?:\.\d+)?|site)"$/.test(value ?? ''),
     );
     expect(odd.map(([all]) => all).slice(0, 5)).toEqual([]);
   });

@@ -152,6 +152,6 @@ function verdictOf(row: ListRow, isNew: boolean, visitId: string | null): Verdic
     read: Object.fromEntries(
       Object.entries(row.read).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
-    truck: row.truck === null ? null : { ...row.truck },
+    truck: row.truck === null ? null : { ...row.truck, crossingId: wireId('crossing', row.truck.crossingId) },
   };
 }

@@ -2,6 +2,7 @@ import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import type { StoryEvent } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { fieldsOnWire, idsOnWire } from './on-wire.ts';
 import type { StoredEvent } from './store.ts';
 
 const PAGE = 50;
@@ -38,11 +39,17 @@ function plateOf(context: QueryContext, visitId: VisitId): string | null {
   return context.stores.visits.get(visitId)?.plate ?? null;
 }
 
-/** An event with the change that it belongs to; the values of a restricted hold stay with those who may see them. */
+/**
+ * An event with the change that it belongs to, every id in it as other programs see it; the values of a restricted hold
+ * stay with those who may see them.
+ */
 export function storyEvent(context: QueryContext, event: StoredEvent): StoryEvent {
   const change = context.stores.journal.change(event.seq);
   if (change === null) throw new Error(`event without change ${String(event.seq)}`);
   const mayKnow = isCoordinator(context.actor.roles);
+  const { kind, set, was } = event.change;
+  const shown = (fields: typeof set): typeof set =>
+    fields === null ? null : fieldsOnWire(kind, mayKnow ? fields : withoutHidden(fields));
   const isHold = event.type === 'visit.hold-set' || event.type === 'visit.hold-released';
   return {
     seq: event.seq,
@@ -52,13 +59,12 @@ export function storyEvent(context: QueryContext, event: StoredEvent): StoryEven
     actor: change.actor,
     station: change.station,
     reason: !mayKnow && isHold ? null : change.reason,
-    set: mayKnow ? event.change.set : withoutHidden(event.change.set),
-    was: mayKnow ? event.change.was : withoutHidden(event.change.was),
-    info: !mayKnow && isHold ? null : (event.info ?? null),
+    set: shown(set),
+    was: shown(was),
+    info: event.info === undefined || (!mayKnow && isHold) ? null : idsOnWire(event.info),
   };
 }
 
-function withoutHidden(values: StoryEvent['set']): StoryEvent['set'] {
-  if (values === null) return null;
+function withoutHidden(values: NonNullable<StoryEvent['set']>): NonNullable<StoryEvent['set']> {
   return Object.fromEntries(Object.entries(values).filter(([key]) => key !== 'holds' && key !== 'fastTrack'));
 }

@@ -1,7 +1,7 @@
-import { wireId, type CrossingId } from '../../../shared/kernel/ids.ts';
+import type { WireId } from '../../../shared/kernel/ids.ts';
 import type { RowStore } from '../../store/row-store.ts';
 
-/** The name of a crossing by the number that a verdict gives. */
-export function crossingNames(rows: RowStore): (crossingId: number) => string {
-  return (crossingId) => rows.get('crossing', wireId('crossing', crossingId as CrossingId))?.name ?? '';
+/** The name of a crossing by the id that a verdict gives. */
+export function crossingNames(rows: RowStore): (crossingId: WireId<'crossing'>) => string {
+  return (crossingId) => rows.get('crossing', crossingId)?.name ?? '';
 }

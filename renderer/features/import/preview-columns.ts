@@ -4,13 +4,13 @@ import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import { importTexts, type ImportTextKey } from './texts/catalog.ts';
-import { isPlateReread, type PreviewRow, type RowIssue } from './verdicts.ts';
+import { isPlateReread, type PreviewRow, type ReadTruck, type RowIssue } from './verdicts.ts';
 
 /** What cells are written with. */
 export type Wording = {
   readonly t: Translate<ImportTextKey>;
   readonly format: Format;
-  readonly crossingName: (crossingId: number) => string;
+  readonly crossingName: (crossingId: ReadTruck['crossingId']) => string;
 };
 
 /** The verdict with its sign. */

@@ -76,7 +76,7 @@ function understoodOf(
   { truck }: PreviewRow,
   format: Format,
   { word }: Words,
-  crossingName: (crossingId: number) => string,
+  crossingName: ReturnType<typeof crossingNames>,
 ): Readonly<Record<string, string | null>> {
   if (truck === null) return {};
   const number = (value: DeclaredTruck['weightKg']): string | null => (value === null ? null : format.number(value));

@@ -1,9 +1,13 @@
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
 import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
+import type { WireId } from '../../../shared/kernel/ids.ts';
 
 type Output = CommandOutput<'expected.import'>;
 type Verdict = NonNullable<Output['verdicts']>[number];
+
+/** A truck as a verdict gives it. */
+export type ReadTruck = Omit<DeclaredTruck, 'crossingId'> & { readonly crossingId: WireId<'crossing'> };
 
 /** Something wrong or odd in one cell; `column` is the file's own name for it. */
 export type RowIssue = { readonly column: string; readonly code: string; readonly isError: boolean };
@@ -20,7 +24,7 @@ export type PreviewRow = {
   /** What the file says, where it is not already written that way. */
   readonly plateTyped: string | null;
   readonly read: Readonly<Record<string, string>>;
-  readonly truck: DeclaredTruck | null;
+  readonly truck: ReadTruck | null;
   readonly issues: readonly RowIssue[];
 };
 
@@ -72,7 +76,7 @@ export function firstRowOf(preview: Preview): PreviewRow | null {
 }
 
 function rowOf(verdict: Verdict, issues: readonly RowIssue[]): PreviewRow {
-  const truck = verdict.truck as DeclaredTruck | null;
+  const truck = verdict.truck as ReadTruck | null;
   const typed = verdict.read['plate'] ?? '';
   return {
     id: String(verdict.row),

@@ -8,7 +8,7 @@ import {
   previewOf,
 } from '../../../../renderer/features/import/verdicts.ts';
 
-const truck = (plate: string) => ({ plate, plateTyped: plate, direction: 'export', crossingId: 1 });
+const truck = (plate: string) => ({ plate, plateTyped: plate, direction: 'export', crossingId: 'cro_1' });
 
 const preview = previewOf({
   rows: 5,
