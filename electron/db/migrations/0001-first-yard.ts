@@ -83,10 +83,10 @@ CREATE TABLE imports_under_way (
   read_at INTEGER NOT NULL
 ) STRICT;
 
--- Personal values stay outside the journal and can be erased (JO3) ------------------------------------------------
+-- Personal values stay outside the journal and can be erased (JO3); they go with their person ----------------------
 
 CREATE TABLE person_data (
-  person_id INTEGER PRIMARY KEY,
+  person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
   name TEXT,
   phone TEXT,
   document_no TEXT,

@@ -24,6 +24,17 @@ describe('taking back', () => {
     expect(arrive('12C-444.44').queueNumber).toBe('HN-K 0004');
   });
 
+  it('[JO3] an arrival leaves no personal value behind, and touches nobody else', () => {
+    const personal = (): readonly unknown[] =>
+      yard.db.prepare('SELECT name FROM person_data ORDER BY person_id').pluck().all();
+    yard.ok('visit.arrive', { plate: '12C-111.11', driver: 'Nguyễn Văn Đức', ...QUEUE });
+    const said = { driver: 'Trần Đức Hiếu', phone: '0912 345 678', documentNo: 'B2-778899' };
+    const seq = yard.seqOf('visit.arrive', { plate: '12C-222.22', ...said, ...QUEUE });
+    expect(personal()).toEqual(['Nguyễn Văn Đức', 'Trần Đức Hiếu']);
+    undo(seq);
+    expect(personal()).toEqual(['Nguyễn Văn Đức']);
+  });
+
   it('[QU7] a postponement or no-show never calls more trucks than the point holds', () => {
     yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị', directions: [{ direction: 'export', buffer: 1 }] });
     const [first, second] = [arrive('12C-111.11').visitId, arrive('12C-222.22').visitId];
