@@ -25,7 +25,7 @@ export function saveLayout(input: Input, context: Context): Result<CommandOutput
     const old = slot.slotId === undefined ? before.get(slot.code) : byId.get(slot.slotId);
     saveSlot(context, slot, zoneId, old ?? null, counts);
   }
-  for (const code of input.removeSlots ?? []) {
+  for (const code of new Set(input.removeSlots)) {
     const slot = before.get(code);
     if (slot === undefined || slot.status === 'closed') continue;
     const status = slot.visitId === null ? 'closed' : 'closing';
@@ -36,15 +36,56 @@ export function saveLayout(input: Input, context: Context): Result<CommandOutput
   return ok(counts);
 }
 
-function firstProblem(input: Input, context: Context): { readonly problem: string; readonly at: string } | null {
+type Problem = { readonly problem: string; readonly at: string };
+
+function firstProblem(input: Input, context: Context): Problem | null {
+  return (
+    firstRepeated(input, context) ??
+    firstOfSlots(input, context) ??
+    firstOfZones(input, context) ??
+    missingZone(input, context)
+  );
+}
+
+/** Each thing is named once, by its id or by its code: what is said of it twice would be written twice. */
+function firstRepeated(input: Input, context: Context): Problem | null {
+  const { slots } = context.stores;
+  const zoneIds = new Map(slots.zones().map((zone) => [zone.code, zone.id]));
+  const slotIds = new Map(slots.slots().map((slot) => [slot.code, slot.id]));
+  return (
+    repeatedCode(input.zones) ??
+    repeatedCode(input.slots) ??
+    repeatedCode(input.keepClear ?? []) ??
+    repeatedId(input.zones.map(({ zoneId, code }) => ({ id: zoneId ?? zoneIds.get(code), code }))) ??
+    repeatedId(input.slots.map(({ slotId, code }) => ({ id: slotId ?? slotIds.get(code), code })))
+  );
+}
+
+function repeatedCode(all: readonly { readonly code: string }[]): Problem | null {
+  const seen = new Set<string>();
+  for (const { code } of all) {
+    if (seen.has(code)) return { problem: 'code-repeated', at: code };
+    seen.add(code);
+  }
+  return null;
+}
+
+function repeatedId(all: readonly { readonly id: number | undefined; readonly code: string }[]): Problem | null {
+  const seen = new Set<number>();
+  for (const { id, code } of all) {
+    if (id === undefined) continue;
+    if (seen.has(id)) return { problem: 'id-repeated', at: code };
+    seen.add(id);
+  }
+  return null;
+}
+
+function firstOfSlots(input: Input, context: Context): Problem | null {
   const zones = new Set([
     ...context.stores.slots.zones().map((zone) => zone.code),
     ...input.zones.map((zone) => zone.code),
   ]);
-  const seen = new Set<string>();
   for (const slot of input.slots) {
-    if (seen.has(slot.code)) return { problem: 'code-repeated', at: slot.code };
-    seen.add(slot.code);
     if (!zones.has(slot.zone)) return { problem: 'zone-unknown', at: slot.code };
     if (slot.slotId === undefined) continue;
     // A slot or zone that is named by its id may get another code, as long as nobody else has it.
@@ -52,15 +93,20 @@ function firstProblem(input: Input, context: Context): { readonly problem: strin
     const holder = context.stores.slots.slotByCode(slot.code);
     if (holder !== null && holder.id !== slot.slotId) return { problem: 'code-taken', at: slot.code };
   }
-  const zoneCodes = new Set<string>();
+  return null;
+}
+
+function firstOfZones(input: Input, context: Context): Problem | null {
   for (const zone of input.zones) {
-    if (zoneCodes.has(zone.code)) return { problem: 'code-repeated', at: zone.code };
-    zoneCodes.add(zone.code);
     if (zone.zoneId === undefined) continue;
     if (context.stores.records.get('zone', zone.zoneId) === null) return { problem: 'zone-unknown', at: zone.code };
     const holder = context.stores.slots.zoneByCode(zone.code);
     if (holder !== null && holder.id !== zone.zoneId) return { problem: 'code-taken', at: zone.code };
   }
+  return null;
+}
+
+function missingZone(input: Input, context: Context): Problem | null {
   const kinds = new Set([...context.stores.slots.zones(), ...input.zones].map((zone) => zone.kind ?? 'parking'));
   const missing = PSEUDO_ZONE_KINDS.find((kind) => !kinds.has(kind));
   return missing === undefined ? null : { problem: 'pseudo-zone-missing', at: missing };

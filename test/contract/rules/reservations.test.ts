@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseWireId } from '../../../shared/kernel/ids.ts';
 import type { SlotRecord, Visit } from '../../../shared/domain/records.ts';
-import { aYard, START, type Yard } from '../../support/yard.ts';
+import type { CommandInput } from '../../../shared/contract/commands.ts';
+import { aYard, START, stateOf, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
 beforeEach(() => {
@@ -84,7 +85,7 @@ describe('a new layout', () => {
     yard.ok('visit.depart', { visitId });
   });
 
-  it('knows a slot by its id, so that its code may change, and never gives two slots one code', () => {
+  it('[SL8] knows a slot by its id, so that its code may change, and never gives two slots one code', () => {
     const before = yard.stores.slots.slots().length;
     yard.ok('layout.save', { zones: [], slots: [drawn('slt_1', { slotId: 'slt_1', code: 'A-99' })] });
     expect(yard.stores.slots.slots()).toHaveLength(before);
@@ -100,5 +101,54 @@ describe('a new layout', () => {
     const zoneId = `zon_${(zone?.id ?? 0).toString(36)}`;
     yard.ok('layout.save', { zones: [{ zoneId, code: 'BB', name: 'Bãi B' }], slots: [] });
     expect(yard.stores.slots.zoneByCode('BB')?.id).toBe(zone?.id);
+  });
+
+  it('[SL8] names every slot, zone and area once, by its id or by its code', () => {
+    const before = stateOf(yard.db);
+    const one = drawn('slt_1', { slotId: 'slt_1', code: 'Z-1' });
+    const area = {
+      code: 'PC1',
+      kind: 'hydrant',
+      outline: [
+        [0, 0],
+        [100, 0],
+        [0, 100],
+      ],
+    } as const;
+    const zone = { zoneId: yard.ask('yard.now', {}).zones.find(({ code }) => code === 'B')?.zoneId, name: 'Bãi B' };
+    const refused = (input: Partial<CommandInput<'layout.save'>>): unknown =>
+      yard.refused('layout.save', { zones: [], slots: [], ...input });
+    const repeated = (problem: string, at: string) => ({ code: 'layout.invalid', problem, at });
+    expect(refused({ slots: [drawn('slt_1'), drawn('slt_1')] })).toEqual(repeated('code-repeated', slot('slt_1').code));
+    expect(refused({ slots: [one, { ...one, code: 'Z-2' }] })).toEqual(repeated('id-repeated', 'Z-2'));
+    expect(refused({ slots: [one, drawn('slt_1')] })).toEqual(repeated('id-repeated', slot('slt_1').code));
+    expect(refused({ keepClear: [area, area] })).toEqual(repeated('code-repeated', 'PC1'));
+    expect(
+      refused({
+        zones: [
+          { code: 'N', name: 'N' },
+          { code: 'N', name: 'M' },
+        ],
+      }),
+    ).toEqual(repeated('code-repeated', 'N'));
+    expect(
+      refused({
+        zones: [
+          { ...zone, code: 'B1' },
+          { ...zone, code: 'B2' },
+        ],
+      }),
+    ).toEqual(repeated('id-repeated', 'B2'));
+    expect(
+      refused({
+        zones: [
+          { ...zone, code: 'B1' },
+          { code: 'B', name: 'B' },
+        ],
+      }),
+    ).toEqual(repeated('id-repeated', 'B'));
+    expect(stateOf(yard.db)).toEqual(before);
+    const gone = slot('slt_2').code;
+    expect(yard.ok('layout.save', { zones: [], slots: [], removeSlots: [gone, gone] }).closed).toBe(1);
   });
 });
