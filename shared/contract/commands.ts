@@ -353,7 +353,12 @@ export const commands = {
     z.object({ slotId: id('slot'), visitId: id('visit').nullish() }),
     done,
   ),
-  'slot.close': command('Takes a slot out of use (SL3).', COORDINATION, z.object({ slotId: id('slot'), reason }), done),
+  'slot.close': command(
+    'Takes a slot out of use: for a while, or out of service where it is broken (SL3).',
+    COORDINATION,
+    z.object({ slotId: id('slot'), reason, isBroken: z.boolean().optional() }),
+    done,
+  ),
   'slot.open': command('Takes a closed slot back into use.', COORDINATION, z.object({ slotId: id('slot') }), done),
   'piece.see': command(
     'Somebody saw the truck in a zone, not in a known slot.',

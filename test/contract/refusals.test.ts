@@ -86,6 +86,10 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('slot.close', { slotId: 'slt_1', reason: 'x' });
     return ['slot.close', { slotId: 'slt_1', reason: 'x' }];
   },
+  'slot.out-of-service': () => {
+    yard.ok('slot.close', { slotId: 'slt_1', reason: 'x', isBroken: true });
+    return ['slot.assign', { visitId: arrive(), slotId: 'slt_1' }];
+  },
   'slot.keep-clear': () => ['slot.assign', { visitId: arrive(), slotId: 'slt_i' }],
   'slot.too-short': () => ['slot.assign', { visitId: arrive(), slotId: 'slt_d' }],
   'slot.hazard': () => ['slot.assign', { visitId: arrive({ hazardClass: '3' }), slotId: 'slt_1' }],
@@ -248,8 +252,6 @@ const LISTS = {
 
 /** Codes that no command can bring about, and where they are tested. */
 const ELSEWHERE = {
-  // No command takes a slot out of service yet; the rule is tested in unit/slots/decide.
-  'slot.out-of-service': 'unit/slots/decide',
   // The contract's validators are stricter than the rules: unit/slots/decide, unit/rest/serve.
   'slot.reason-missing': 'unit/slots/decide',
   'rest.quantity-invalid': 'unit/rest/serve',

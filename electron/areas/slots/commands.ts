@@ -100,7 +100,7 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
   'slot.close'(input, context) {
     const slot = context.stores.slots.slot(input.slotId);
     if (slot === null) return refuse({ code: 'slot.unknown' });
-    const decided = decideClose(slot, input.reason);
+    const decided = decideClose(slot, input.reason, input.isBroken === true);
     if (!decided.ok) return refuse(onWire(decided.refusal));
     context.because(decided.value.reason);
     const set = { status: decided.value.status, statusReason: decided.value.reason };

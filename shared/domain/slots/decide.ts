@@ -40,11 +40,11 @@ export type SlotMoved = {
   readonly assigned: SlotAssigned;
 };
 
-/** A slot takes no more trucks; it stays `closing` until its truck has gone. */
+/** A slot takes no more trucks; it stays `closing` until its truck has gone. What is broken is so at once. */
 export type SlotClosed = {
   readonly type: 'slot.closed';
   readonly slotId: SlotId;
-  readonly status: 'closing' | 'closed';
+  readonly status: 'closing' | 'closed' | 'out-of-service';
   readonly reason: string;
 };
 
@@ -82,13 +82,16 @@ export function decideVacate(slot: Slot | null, visitId: VisitId): Result<SlotVa
   return ok(vacatedOf(slot, visitId));
 }
 
-/** Decides whether a slot may be closed: at once when it is empty, else when its truck has gone. Rule SL3. */
-export function decideClose(slot: Slot, reason: string): Result<SlotClosed, CloseRefusal> {
-  if (slot.status === 'closed') return refuse({ code: 'slot.closed' });
-  if (slot.status === 'closing') return refuse({ code: 'slot.closing' });
+/**
+ * Decides whether a slot may be closed: at once when it is empty, else when its truck has gone. One that is broken is
+ * out of service whatever stands on it, and a closed one may turn out to be broken. Rule SL3.
+ */
+export function decideClose(slot: Slot, reason: string, isBroken = false): Result<SlotClosed, CloseRefusal> {
   if (slot.status === 'out-of-service') return refuse({ code: 'slot.out-of-service' });
+  if (slot.status === 'closed' && !isBroken) return refuse({ code: 'slot.closed' });
+  if (slot.status === 'closing' && !isBroken) return refuse({ code: 'slot.closing' });
   if (reason.trim() === '') return refuse({ code: 'slot.reason-missing' });
-  const status = slot.visitId === null ? 'closed' : 'closing';
+  const status = isBroken ? 'out-of-service' : slot.visitId === null ? 'closed' : 'closing';
   return ok({ type: 'slot.closed', slotId: slot.id, status, reason: reason.trim() });
 }
 

@@ -97,6 +97,26 @@ describe('slots through commands', () => {
     yard.ok('slot.assign', { visitId: second, slotId: slot('A01') });
   });
 
+  it('[SL3] a broken slot is out of service under its truck and after it, until somebody opens it', () => {
+    const [first, second] = [aTruck(), aTruck()];
+    yard.ok('slot.assign', { visitId: first, slotId: slot('A01') });
+    yard.ok('slot.close', { slotId: slot('A02'), reason: 'sửa nền' });
+    for (const code of ['A01', 'A02'])
+      yard.ok('slot.close', { slotId: slot(code), reason: 'ổ điện cháy', isBroken: true });
+    yard.ok('slot.vacate', { visitId: first });
+    for (const code of ['A01', 'A02']) {
+      expect(yard.stores.slots.slotByCode(code)).toMatchObject({
+        status: 'out-of-service',
+        statusReason: 'ổ điện cháy',
+        visitId: null,
+      });
+      expect(noPlace(second, code).code).toBe('slot.out-of-service');
+      expect(yard.refused('slot.close', { slotId: slot(code), reason: 'x' }).code).toBe('slot.out-of-service');
+    }
+    yard.ok('slot.open', { slotId: slot('A01') });
+    yard.ok('slot.assign', { visitId: second, slotId: slot('A01') });
+  });
+
   it('[SL4] length and hazard refuse; a coordinator overrides with a reason, and the record says so', () => {
     const long = aTruck({ vehicleType: 'tractor-45' });
     const hazard = aTruck({ vehicleType: 'tractor-40', hazardClass: '3' });

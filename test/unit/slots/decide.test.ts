@@ -180,6 +180,16 @@ describe('vacate, close, open', () => {
     expect(decideClose(aSlot(), ' ')).toEqual({ ok: false, refusal: { code: 'slot.reason-missing' } });
   });
 
+  it('[SL3] takes a broken slot out of service at once, closed or occupied, and leaves it so when the truck has gone', () => {
+    for (const slot of [aSlot(), aSlot({ status: 'closed' }), aSlot({ status: 'closing', visitId: visitId(7) })])
+      expect(decideClose(slot, 'sunken ground', true)).toMatchObject({ ok: true, value: { status: 'out-of-service' } });
+    const occupied = aSlot({ status: 'out-of-service', visitId: visitId(7) });
+    expect(decideVacate(occupied, visitId(7))).toMatchObject({ ok: true, value: { status: 'out-of-service' } });
+    for (const isBroken of [true, false])
+      expect(decideClose(occupied, 'x', isBroken)).toEqual({ ok: false, refusal: { code: 'slot.out-of-service' } });
+    expect(decideClose(aSlot(), ' ', true)).toEqual({ ok: false, refusal: { code: 'slot.reason-missing' } });
+  });
+
   it('[SL3] opens what is not open, and a closing slot keeps its truck', () => {
     for (const status of ['closed', 'closing', 'out-of-service'] as const)
       expect(decideOpen(aSlot({ status, visitId: visitId(7) }))).toEqual({
