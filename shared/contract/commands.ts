@@ -508,7 +508,7 @@ export const commands = {
   ),
   'rest.check-out': command('A person leaves a bed.', REST, z.object({ stayId: id('stay') }), done),
   'rest.serve': command(
-    'Hands out a meal, a shower turn, water (RE2).',
+    'Hands out a meal, a shower turn, water; or writes down late what was handed out before (RE2).',
     REST,
     z.object({
       visitId: id('visit'),
@@ -516,6 +516,8 @@ export const commands = {
       service: z.enum(SERVICES),
       quantity: z.int().min(1).max(100).optional(),
       paid: z.boolean().optional(),
+      occurredAt: at.optional(),
+      reason: reason.optional(),
     }),
     z.object({ serviceId: wire, isFree: z.boolean(), left: z.int() }),
   ),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Person, PersonData } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -20,6 +21,7 @@ const NOBODY: PersonData = { name: null, phone: null, documentNo: null, isWoman:
 
 export function createPersonStore(db: Database, records: RecordStore) {
   const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL');
+  const ofVisitSince = records.select('person', 'WHERE visit_id = ? AND (left_at IS NULL OR left_at >= ?)');
   const here = records.select('person', 'WHERE left_at IS NULL ORDER BY id');
   const staying = records.select('person', 'WHERE left_at IS NULL AND is_staying = 1 ORDER BY id');
   const data = rows<DataRow>(
@@ -57,6 +59,10 @@ export function createPersonStore(db: Database, records: RecordStore) {
     /** People of a visit who have not left. */
     ofVisit(visitId: VisitId): readonly Person[] {
       return inIdOrder(ofVisit.all(visitId));
+    },
+    /** The same with those who have left since then. */
+    ofVisitSince(visitId: VisitId, since: Instant): readonly Person[] {
+      return inIdOrder(ofVisitSince.all(visitId, since));
     },
     here(): readonly Person[] {
       return here.all();

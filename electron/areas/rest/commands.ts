@@ -2,6 +2,8 @@ import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import { dayOf, startOfDay } from '../../../shared/kernel/calendar.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
+import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import type { Bed, Facility, Person, Stay } from '../../../shared/domain/records.ts';
 import { decideCheckIn, decideCheckInAnywhere, decideCheckOut } from '../../../shared/domain/rest/beds.ts';
 import type { RestRefusal } from '../../../shared/domain/rest/refusals.ts';
@@ -61,23 +63,33 @@ export const restCommands: Pick<Handlers, RestCommand> = {
     const found = requireVisit(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
-    const named = input.person === undefined ? null : findPerson(context, visit.id, input.person as PersonInput);
+    const occurred = decideOccurredAt(input.occurredAt, context.now, {
+      isCoordinator: isCoordinator(context.actor.roles),
+      reason: input.reason,
+    });
+    if (!occurred.ok) return occurred;
+    const { at, isLate } = occurred.value;
+    if (input.reason !== undefined) context.because(input.reason);
+    const store = context.stores.people;
+    // What is written down late was handed out to people who may have left since (RE2).
+    const there = isLate ? store.ofVisitSince(visit.id, at) : store.ofVisit(visit.id);
+    const named = input.person === undefined ? null : findPerson(context, visit.id, input.person as PersonInput, there);
     // Nobody new comes with a truck that is not in the yard.
     if (named === null && input.person !== undefined && ('personId' in input.person || !isInYard(visit.stage)))
       return refuse({ code: 'person.unknown' });
     const someone =
       named ?? (input.person === undefined ? null : requirePerson(context, visit.id, input.person as PersonInput));
-    const people = someone === null ? context.stores.people.ofVisit(visit.id) : [someone];
-    const today = dayOf(context.now, context.zone);
-    const served = context.stores.rest.servedOf(visit.id, today);
+    const people = someone === null ? there : [someone];
+    const servedOn = dayOf(at, context.zone);
+    const served = context.stores.rest.servedOf(visit.id, servedOn);
     const request = {
       people: people.map((person) => restPersonOf(context, person, null)),
       service: input.service,
       quantity: input.quantity ?? 1,
       isPaid: input.paid === true,
-      isLate: false,
-      now: context.now,
-      dayStartedAt: startOfDay(today, context.zone),
+      isLate,
+      now: at,
+      dayStartedAt: startOfDay(servedOn, context.zone),
     };
     const decided = decideServe(request, served, context.site.settings.rest);
     if (!decided.ok) return refuse(onWire(context, decided.refusal));
@@ -91,10 +103,11 @@ export const restCommands: Pick<Handlers, RestCommand> = {
         service,
         quantity,
         isPaid,
-        servedOn: today,
-        servedAt: context.now,
+        servedOn,
+        servedAt: at,
       };
-      context.log.insert('rest.served', 'service', { ...row, actor: context.actor.user }, visit.id);
+      const info = isLate ? { isLate } : undefined;
+      context.log.insert('rest.served', 'service', { ...row, actor: context.actor.user }, visit.id, info);
       return id;
     });
     const use = entitlementUseOf(request, served, context.site.settings.rest);

@@ -31,8 +31,12 @@ export function attachPerson(
 }
 
 /** The person of a visit that an input means: the same folded name is the same person; null when nobody fits. */
-export function findPerson(context: Context, visitId: VisitId, input: PersonInput): Person | null {
-  const people = context.stores.people.ofVisit(visitId);
+export function findPerson(
+  context: Context,
+  visitId: VisitId,
+  input: PersonInput,
+  people = context.stores.people.ofVisit(visitId),
+): Person | null {
   if ('personId' in input) return people.find((person) => person.id === input.personId) ?? null;
   const name = fold(input.name);
   return people.find((person) => fold(context.stores.people.dataOf(person.id).name ?? '') === name) ?? null;

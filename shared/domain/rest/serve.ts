@@ -42,8 +42,12 @@ export function decideServe(
   if (!Number.isSafeInteger(quantity) || quantity < 1) return refuse({ code: 'rest.quantity-invalid' });
   const [first] = people;
   if (first === undefined) return refuse({ code: 'rest.nobody-to-serve' });
-  if (isPaid || isLate)
-    return ok({ type: 'rest.served', service, isPaid, shares: [{ personId: first.personId, quantity }] });
+  const handedOut = { type: 'rest.served', service, isPaid } as const;
+  if (isPaid) return ok({ ...handedOut, shares: [{ personId: first.personId, quantity }] });
+  if (isLate) {
+    const had = people.map(({ personId }) => ({ personId, left: Number.POSITIVE_INFINITY }));
+    return ok({ ...handedOut, shares: sharesOf(had, quantity) });
+  }
 
   const onSite = people.filter(isOnSite);
   if (onSite.length === 0) return refuse({ code: 'rest.not-on-site', personId: first.personId });
@@ -54,7 +58,7 @@ export function decideServe(
   const left = claims.reduce((sum, claim) => sum + claim.left, 0);
   if (left === 0) return refuse(alreadyServed(claims));
   if (quantity > left) return refuse({ code: 'rest.over-entitlement', left });
-  return ok({ type: 'rest.served', service, isPaid, shares: sharesOf(claims, quantity) });
+  return ok({ ...handedOut, shares: sharesOf(claims, quantity) });
 }
 
 /** How many free ones a person has had today and may have in all, for the counter ("2/4"). Rule RE2. */
@@ -117,7 +121,7 @@ function alreadyServed(claims: readonly Claim[]): ServeRefusal {
 }
 
 /** One each first, so that two meals for two people go to both. */
-function sharesOf(claims: readonly Claim[], quantity: number): ServedOut['shares'] {
+function sharesOf(claims: readonly Pick<Claim, 'personId' | 'left'>[], quantity: number): ServedOut['shares'] {
   const given = new Map<PersonId, number>();
   let rest = quantity;
   for (let round = 1; rest > 0; round += 1) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseWireId } from '../../../shared/kernel/ids.ts';
-import { aYard, START, type Yard } from '../../support/yard.ts';
+import { MINUTE_MS } from '../../../shared/kernel/instant.ts';
+import { actorWith, aYard, START, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
 beforeEach(() => {
@@ -93,6 +94,48 @@ describe('what is free', () => {
     });
     yard.ok('rest.serve', { visitId, service: 'meal', quantity: 2 });
     expect(yard.refused('rest.serve', { visitId, service: 'laundry' }).code).toBe('rest.not-free');
+  });
+});
+
+describe('what was handed out before', () => {
+  const minutes = (count: number): number => START + count * MINUTE_MS;
+
+  it('[RE2] is written down late by a coordinator with a reason, at its own time, whatever the entitlement says', () => {
+    const visitId = aTruck(2);
+    const late = { visitId, service: 'meal', quantity: 2, occurredAt: minutes(10) } as const;
+    const reason = 'mất điện';
+    yard.at(180);
+    for (const [input, actor] of [
+      [{ ...late, reason }, actorWith('rest')],
+      [late, actorWith('coordinator')],
+    ] as const)
+      expect(yard.refused('rest.serve', input, actor).code).toBe('visit.late-entry-needs-coordinator');
+    const seq = yard.seqOf('rest.serve', { ...late, reason }, actorWith('coordinator'));
+    expect(yard.stores.journal.change(seq)).toMatchObject({ reason, at: minutes(180) });
+    expect(yard.stores.journal.events(seq)).toMatchObject(
+      [1, 2].map((personId) => ({ change: { set: { personId, servedAt: minutes(10) } }, info: { isLate: true } })),
+    );
+    expect(yard.refused('rest.serve', { visitId, service: 'meal' })).toMatchObject({
+      code: 'rest.already-served',
+      servedAt: minutes(10),
+      nextAt: minutes(250),
+    });
+    yard.ok('rest.serve', { ...late, occurredAt: minutes(20), quantity: 5, reason });
+  });
+
+  it('[RE2] counts on its own day, and for people who have left since', () => {
+    const visitId = aTruck(1);
+    const [person] = yard.ask('rest.person', { visitId }).people;
+    yard.at(60);
+    yard.ok('visit.depart', { visitId });
+    yard.at(24 * 60);
+    const late = { visitId, service: 'shower', reason: 'mất điện' } as const;
+    yard.ok('rest.serve', { ...late, occurredAt: minutes(30) });
+    yard.ok('rest.serve', { ...late, person: { personId: person?.personId ?? '' }, occurredAt: minutes(40) });
+    expect(yard.refused('rest.serve', { ...late, occurredAt: minutes(90) }).code).toBe('rest.nobody-to-serve');
+    expect(yard.db.prepare('SELECT served_on FROM services').pluck().all()).toEqual(['2026-02-10', '2026-02-10']);
+    const { served } = yard.ask('report.daily', { on: '2026-02-10' }).rest;
+    expect(served.find(({ service }) => service === 'shower')).toEqual({ service: 'shower', free: 2, paid: 0 });
   });
 });
 

@@ -74,6 +74,15 @@ describe('handing out', () => {
   it('[RE2] records a free one that was handed out before, whatever the entitlement says', () => {
     const served = [had('11:30'), had('11:40')];
     expect(serve(aRequest({ isLate: true }), served)).toMatchObject({ ok: true, value: { isPaid: false } });
+    expect(serve(aRequest({ isLate: true, people: [DRIVER, MATE], quantity: 3 }))).toMatchObject({
+      ok: true,
+      value: {
+        shares: [
+          { personId: 1, quantity: 2 },
+          { personId: 2, quantity: 1 },
+        ],
+      },
+    });
   });
 
   it('[RE2] serves the people of a truck one each when nobody is named', () => {
