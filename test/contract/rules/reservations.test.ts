@@ -106,15 +106,12 @@ describe('a new layout', () => {
   it('[SL8] names every slot, zone and area once, by its id or by its code', () => {
     const before = stateOf(yard.db);
     const one = drawn('slt_1', { slotId: 'slt_1', code: 'Z-1' });
-    const area = {
-      code: 'PC1',
-      kind: 'hydrant',
-      outline: [
-        [0, 0],
-        [100, 0],
-        [0, 100],
-      ],
-    } as const;
+    const outline: [number, number][] = [
+      [0, 0],
+      [100, 0],
+      [0, 100],
+    ];
+    const area = { code: 'PC1', kind: 'hydrant', outline } as const;
     const zone = { zoneId: yard.ask('yard.now', {}).zones.find(({ code }) => code === 'B')?.zoneId, name: 'Bãi B' };
     const refused = (input: Partial<CommandInput<'layout.save'>>): unknown =>
       yard.refused('layout.save', { zones: [], slots: [], ...input });
