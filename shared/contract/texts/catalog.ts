@@ -1,5 +1,5 @@
 import type { EventType } from '../../domain/events.ts';
-import type { ListError, ListRefusalCode, ListWarning } from '../../domain/expected/list-codes.ts';
+import type { ListError, ListWarning } from '../../domain/expected/list-codes.ts';
 import type { Departure, VisitStage } from '../../domain/gate/visit-stage.ts';
 import type { CallStop } from '../../domain/queue/call.ts';
 import type { DisciplineProblem } from '../../domain/queue/discipline.ts';
@@ -11,9 +11,7 @@ import type { CrossingState } from '../../domain/queue/calendar.ts';
 import type { ZoneKind } from '../../domain/layout/types.ts';
 import type { BedStatus } from '../../domain/rest/types.ts';
 import type { AlarmCode, PieceKind } from '../../domain/records.ts';
-import type { RestRefusal, RestRefusalCode } from '../../domain/rest/refusals.ts';
 import type { RemovalRule } from '../../domain/slots/prepared.ts';
-import type { SlotRefusalCode } from '../../domain/slots/refusals.ts';
 import type { TermCode } from '../../domain/slots/suggest.ts';
 import type {
   CameFrom,
@@ -50,7 +48,7 @@ type Words<Code extends string> = Readonly<Record<Code, string>>;
  * `{name}` is replaced by a detail; a part in square brackets is left out when one of its details is missing.
  */
 export type TextCatalog = {
-  readonly refusal: Words<RefusalCode | SlotRefusalCode | ListRefusalCode | RestRefusalCode | RestRefusal['code']>;
+  readonly refusal: Words<RefusalCode>;
   readonly fault: Words<FaultCode>;
   readonly event: Words<EventType>;
   readonly visitWarning: Words<VisitWarning>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../../shared/domain/events.ts';
-import { LIST_ERRORS, LIST_REFUSALS, LIST_WARNINGS } from '../../../shared/domain/expected/list-codes.ts';
+import { LIST_ERRORS, LIST_WARNINGS } from '../../../shared/domain/expected/list-codes.ts';
 import { DEPARTURES, VISIT_STAGES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CALL_STOPS } from '../../../shared/domain/queue/call.ts';
 import { defaultDiscipline, DISCIPLINE_PROBLEMS } from '../../../shared/domain/queue/discipline.ts';
@@ -8,8 +8,6 @@ import { NO_SHOW_CHANNELS } from '../../../shared/domain/queue/no-show.ts';
 import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/readiness.ts';
 import { ALARM_CODES } from '../../../shared/domain/records.ts';
 import { REMOVAL_RULES } from '../../../shared/domain/slots/prepared.ts';
-import { REST_REFUSAL_CODES } from '../../../shared/domain/rest/refusals.ts';
-import { SLOT_REFUSAL_CODES } from '../../../shared/domain/slots/refusals.ts';
 import { TERM_CODES } from '../../../shared/domain/slots/suggest.ts';
 import {
   CAME_FROM,
@@ -40,9 +38,6 @@ import { vi } from '../../../shared/contract/texts/vi.ts';
 
 const LISTS: readonly (readonly [TextGroup, readonly string[]])[] = [
   ['refusal', REFUSAL_CODES],
-  ['refusal', SLOT_REFUSAL_CODES],
-  ['refusal', REST_REFUSAL_CODES],
-  ['refusal', LIST_REFUSALS],
   ['fault', Object.keys(FAULT_STATUS)],
   ['event', EVENT_TYPES],
   ['visitWarning', VISIT_WARNINGS],
