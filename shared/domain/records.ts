@@ -17,7 +17,7 @@ import type { Departure, VisitStage } from './gate/visit-stage.ts';
 import type { CrossingCalendar } from './queue/calendar.ts';
 import type { LastNumber } from './queue/number.ts';
 import type { Discipline } from './queue/types.ts';
-import type { ZoneKind } from './layout/types.ts';
+import type { LayoutSlot, ZoneKind } from './layout/types.ts';
 import type { BedStatus } from './rest/types.ts';
 import type { SiteSettings } from './site/settings.ts';
 import type {
@@ -31,7 +31,6 @@ import type {
   PersonRole,
   Role,
   Service,
-  SlotAccess,
   SlotStatus,
   VehicleType,
   VisitKind,
@@ -102,30 +101,15 @@ export type Zone = {
   readonly outline: readonly PointCm[];
 };
 
-export type SlotRecord = {
+/** A slot of the layout, with what stands on it now. */
+export type SlotRecord = Omit<LayoutSlot, 'zoneCode'> & {
   readonly id: SlotId;
-  readonly code: string;
   readonly zoneId: ZoneId;
-  readonly row: string;
-  readonly position: number;
-  readonly lengthCm: number;
-  readonly widthCm: number;
-  readonly xCm: number;
-  readonly yCm: number;
-  readonly angleDeg: number;
-  readonly hasPower: boolean;
-  readonly hazardClasses: readonly string[];
-  readonly direction: Direction | null;
-  readonly access: SlotAccess;
-  readonly laneKey: string | null;
-  readonly depth: number;
-  readonly exitDistanceM: number;
-  readonly walkDistanceM: number;
-  readonly isKeepClear: boolean;
   readonly status: SlotStatus;
   readonly statusReason: string | null;
   readonly visitId: VisitId | null;
   readonly occupiedAt: Instant | null;
+  /** The visit that is wished here: no other is suggested this slot. */
   readonly reservedFor: VisitId | null;
   readonly reservedAt: Instant | null;
 };

@@ -60,7 +60,9 @@ export type LayoutRow = {
 export type LayoutSlot = {
   readonly code: string;
   readonly zoneCode: string;
+  /** Code of the line of slots it belongs to, such as `A2`. */
   readonly row: string;
+  /** Its number in that row, counted from 1. */
   readonly position: number;
   /** Along the truck. */
   readonly lengthCm: number;
@@ -70,13 +72,19 @@ export type LayoutSlot = {
   /** Where the cab points, clockwise from the x axis: 90 is down, 270 is up. */
   readonly angleDeg: number;
   readonly hasPower: boolean;
+  /** Hazard classes that may stand here; a class admits its divisions too (`2` admits `2.1`). */
   readonly hazardClasses: readonly string[];
+  /** The direction it is dedicated to, or null when it takes both alike. */
   readonly direction: Direction | null;
   readonly access: SlotAccess;
+  /** Slots with the same key stand one behind another in one lane; null for a slot that is reached by itself. */
   readonly laneKey: string | null;
+  /** Place in a one-ended lane: 0 at its mouth, growing inwards. */
   readonly depth: number;
   readonly exitDistanceM: number;
+  /** Walk to the nearest driver facility. */
   readonly walkDistanceM: number;
+  /** Inside a fire lane, an exit or a hydrant's area: never a place to park (SL3). */
   readonly isKeepClear: boolean;
 };
 

@@ -1,37 +1,13 @@
 import type { Instant } from '../../kernel/instant.ts';
-import type { SlotId, VisitId, ZoneId } from '../../kernel/ids.ts';
-import type { CargoClass, Direction, SlotAccess, SlotStatus } from '../vocabulary.ts';
+import type { SlotId, VisitId } from '../../kernel/ids.ts';
+import type { SlotRecord } from '../records.ts';
+import type { CargoClass, Direction } from '../vocabulary.ts';
 
-/** A marked place in the yard, with what stands on it now. */
-export type Slot = {
-  readonly id: SlotId;
-  readonly code: string;
-  readonly zoneId: ZoneId;
-  /** Code of the line of slots it belongs to, such as `A2`. */
-  readonly row: string;
-  /** Its number in that row, counted from 1. */
-  readonly position: number;
-  readonly lengthCm: number;
-  readonly hasPower: boolean;
-  /** Hazard classes that may stand here; a class admits its divisions too (`2` admits `2.1`). */
-  readonly hazardClasses: readonly string[];
-  /** The direction it is dedicated to, or null when it takes both alike. */
-  readonly direction: Direction | null;
-  readonly access: SlotAccess;
-  /** Slots with the same key stand one behind another in one lane; null for a slot that is reached by itself. */
-  readonly laneKey: string | null;
-  /** Place in a one-ended lane: 0 at its mouth, growing inwards. */
-  readonly depth: number;
-  readonly status: SlotStatus;
-  readonly exitDistanceM: number;
-  /** Walk to the nearest driver facility. */
-  readonly walkDistanceM: number;
-  /** Inside a fire lane, an exit or a hydrant's area: never a place to park (SL3). */
-  readonly isKeepClear: boolean;
-  readonly visitId: VisitId | null;
-  /** The visit that is wished here: no other is suggested this slot. */
-  readonly reservedFor: VisitId | null;
-};
+/** What the slot rules need to know of a slot: not where it is drawn, nor since when and why it is as it is. */
+export type Slot = Omit<
+  SlotRecord,
+  'widthCm' | 'xCm' | 'yCm' | 'angleDeg' | 'statusReason' | 'occupiedAt' | 'reservedAt'
+>;
 
 /** What the slot rules need to know of a visit that asks for a place. */
 export type PlacingVisit = {
