@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instant, later, MINUTE_MS, type Instant } from '../../shared/kernel/instant.ts';
-import { commands, type CommandInput, type CommandName, type CommandOutput } from '../../shared/contract/commands.ts';
+import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
 import type { Refusal } from '../../shared/contract/errors.ts';
 import { queries, type QueryInput, type QueryName, type QueryOutputs } from '../../shared/contract/queries.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
@@ -163,9 +163,4 @@ export function replayedState(stores: Stores): ReturnType<typeof stateOf> {
   } finally {
     db.close();
   }
-}
-
-/** What the contract says a command answers, checked. */
-export function expectShape(name: CommandName, output: unknown): void {
-  commands[name].output.parse(output);
 }
