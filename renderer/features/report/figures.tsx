@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { HoursChart } from './hours-chart.tsx';
@@ -27,6 +27,10 @@ export function Figures({ report }: { readonly report: DailyReport }) {
   }, [occupancy]);
   const { number } = format;
   const length = (ms: number | null): string => (ms === null ? t('report.dash') : format.duration(ms));
+  const spreadOf = ({ count, p50Ms, p90Ms, maxMs }: Spread): readonly string[] => [
+    number(count),
+    ...[p50Ms, p90Ms, maxMs].map(length),
+  ];
 
   return (
     <>
@@ -53,112 +57,74 @@ export function Figures({ report }: { readonly report: DailyReport }) {
         />
       </section>
       <section className="sec flush">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t('report.col.zone')}</th>
-              <AccountHeads />
-              <th scope="col" className="r">
-                {t('report.col.max')}
-              </th>
+        <FigureTable
+          heads={[t('report.col.zone'), ...ACCOUNT_HEADS.map((name) => t(`report.col.${name}`)), t('report.col.max')]}
+        >
+          {trucks.byZone.map((one) => (
+            <tr key={one.zone} className={one.zone === chosen ? 'sel' : undefined}>
+              <td className="el">
+                <button
+                  type="button"
+                  aria-pressed={one.zone === chosen}
+                  onClick={() => setChosen(one.zone === chosen ? null : one.zone)}
+                >
+                  {nameOf(one)}
+                </button>
+              </td>
+              <AccountCells account={one} />
+              <td className="r">{number(mostIn.get(one.zone) ?? 0)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {trucks.byZone.map((one) => (
-              <tr key={one.zone} className={one.zone === chosen ? 'sel' : undefined}>
-                <td className="el">
-                  <button
-                    type="button"
-                    aria-pressed={one.zone === chosen}
-                    onClick={() => setChosen(one.zone === chosen ? null : one.zone)}
-                  >
-                    {nameOf(one)}
-                  </button>
-                </td>
-                <AccountCells account={one} />
-                <td className="r">{number(mostIn.get(one.zone) ?? 0)}</td>
-              </tr>
-            ))}
-            <tr className="total">
-              <td>{t('report.total')}</td>
-              <AccountCells account={trucks} />
-              <td className="r">{number(occupancy.site.max)}</td>
+          ))}
+          <tr className="total">
+            <td>{t('report.total')}</td>
+            <AccountCells account={trucks} />
+            <td className="r">{number(occupancy.site.max)}</td>
+          </tr>
+          <tr>
+            <th scope="colgroup" colSpan={7}>
+              {t('report.crossings')}
+            </th>
+          </tr>
+          {trucks.byCrossing.map((one) => (
+            <tr key={one.crossing} className="crossing">
+              <td className="el">{one.crossing}</td>
+              <AccountCells account={one} />
+              <td />
             </tr>
-            <tr>
-              <th scope="colgroup" colSpan={7}>
-                {t('report.crossings')}
-              </th>
-            </tr>
-            {trucks.byCrossing.map((one) => (
-              <tr key={one.crossing} className="crossing">
-                <td className="el">{one.crossing}</td>
-                <AccountCells account={one} />
-                <td />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </FigureTable>
       </section>
       <div className="two">
         <section className="sec flush">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{t('report.times')}</th>
-                <th scope="col" className="r">
-                  {t('report.col.count')}
-                </th>
-                <th scope="col" className="r">
-                  {t('report.col.p50')}
-                </th>
-                <th scope="col" className="r">
-                  {t('report.col.p90')}
-                </th>
-                <th scope="col" className="r">
-                  {t('report.col.longest')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {waits.byDirection.map((one) => (
-                <SpreadRow
-                  key={one.direction}
-                  name={t('report.wait', { direction: word('direction', one.direction) })}
-                  spread={one}
-                  length={length}
-                />
-              ))}
-              <SpreadRow name={t('report.dwell')} spread={dwell} length={length} />
-            </tbody>
-          </table>
+          <FigureTable
+            heads={[
+              t('report.times'),
+              t('report.col.count'),
+              t('report.col.p50'),
+              t('report.col.p90'),
+              t('report.col.longest'),
+            ]}
+          >
+            {waits.byDirection.map((one) => (
+              <FigureRow
+                key={one.direction}
+                name={t('report.wait', { direction: word('direction', one.direction) })}
+                values={spreadOf(one)}
+              />
+            ))}
+            <FigureRow name={t('report.dwell')} values={spreadOf(dwell)} />
+          </FigureTable>
         </section>
         <section className="sec flush">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{t('report.compare')}</th>
-                <th scope="col" className="r">
-                  {t('report.col.in')}
-                </th>
-                <th scope="col" className="r">
-                  {t('report.col.out')}
-                </th>
-                <th scope="col" className="r">
-                  {t('report.col.closing')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {[{ code: 'this' as const, ...trucks }, ...report.comparisons].map((one) => (
-                <tr key={one.code}>
-                  <td>{t(`report.compare.${one.code}`)}</td>
-                  <td className="r">{number(one.in)}</td>
-                  <td className="r">{number(one.out)}</td>
-                  <td className="r">{number(one.closing)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <FigureTable heads={[t('report.compare'), t('report.col.in'), t('report.col.out'), t('report.col.closing')]}>
+            {[{ code: 'this' as const, ...trucks }, ...report.comparisons].map((one) => (
+              <FigureRow
+                key={one.code}
+                name={t(`report.compare.${one.code}`)}
+                values={[one.in, one.out, one.closing].map((value) => number(value))}
+              />
+            ))}
+          </FigureTable>
         </section>
       </div>
       <div className="two">
@@ -209,18 +175,38 @@ export function Figures({ report }: { readonly report: DailyReport }) {
   );
 }
 
-function AccountHeads() {
-  const t = useTexts(reportTexts);
+/** Names on the left, figures on the right. */
+function FigureTable({ heads, children }: { readonly heads: readonly string[]; readonly children: ReactNode }) {
   return (
-    <>
-      {(['opening', 'in', 'out', 'adjusted', 'closing'] as const).map((name) => (
-        <th key={name} scope="col" className="r">
-          {t(`report.col.${name}`)}
-        </th>
-      ))}
-    </>
+    <table className="plain">
+      <thead>
+        <tr>
+          {heads.map((head, at) => (
+            <th key={head} scope="col" className={at === 0 ? undefined : 'r'}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
   );
 }
+
+function FigureRow({ name, values }: { readonly name: string; readonly values: readonly string[] }) {
+  return (
+    <tr>
+      <td>{name}</td>
+      {values.map((value, at) => (
+        <td key={at} className="r">
+          {value}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const ACCOUNT_HEADS = ['opening', 'in', 'out', 'adjusted', 'closing'] as const;
 
 function AccountCells({ account }: { readonly account: AccountRow }) {
   const { format } = useApp();
@@ -232,23 +218,5 @@ function AccountCells({ account }: { readonly account: AccountRow }) {
       <td className={account.adjustments === 0 ? 'r q' : 'r'}>{signed(format, account.adjustments)}</td>
       <td className="r b">{format.number(account.closing)}</td>
     </>
-  );
-}
-
-function SpreadRow(props: {
-  readonly name: string;
-  readonly spread: Spread;
-  readonly length: (ms: number | null) => string;
-}) {
-  const { name, spread, length } = props;
-  const { format } = useApp();
-  return (
-    <tr>
-      <td>{name}</td>
-      <td className="r">{format.number(spread.count)}</td>
-      <td className="r">{length(spread.p50Ms)}</td>
-      <td className="r">{length(spread.p90Ms)}</td>
-      <td className="r">{length(spread.maxMs)}</td>
-    </tr>
   );
 }
