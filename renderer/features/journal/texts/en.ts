@@ -10,7 +10,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'journal.shown': '{shown} of {count} changes',
   'journal.newer': 'Newer',
   'journal.older': 'Older',
-  'journal.newest': 'Newest',
   'journal.fresh': '{count} newer changes',
   'journal.key-newer': 'PgUp',
   'journal.key-older': 'PgDn',
@@ -31,7 +30,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'journal.change': 'Change {seq}',
   'journal.events': 'Recorded',
   'journal.story': 'Visit of {plate}',
-  'journal.story-open': 'Show the visit',
   'journal.story-close': 'Close the visit',
   'journal.story-of': 'from the beginning',
   'journal.asking': 'asking…',
@@ -43,6 +41,5 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'journal.checking': 'checking {count} changes…',
   'journal.whole': '✓ chain whole, {count} changes',
   'journal.broken': 'The chain breaks at change {seq}',
-  'journal.command': 'command',
   'journal.to-yard': 'Show in the yard',
 };

@@ -8,7 +8,6 @@ export const vi = {
   'journal.shown': '{shown}/{count} thay đổi',
   'journal.newer': 'Mới hơn',
   'journal.older': 'Cũ hơn',
-  'journal.newest': 'Mới nhất',
   'journal.fresh': '{count} thay đổi mới hơn',
   'journal.key-newer': 'PgUp',
   'journal.key-older': 'PgDn',
@@ -29,7 +28,6 @@ export const vi = {
   'journal.change': 'Thay đổi {seq}',
   'journal.events': 'Đã ghi',
   'journal.story': 'Lượt xe {plate}',
-  'journal.story-open': 'Xem lượt xe',
   'journal.story-close': 'Đóng lượt xe',
   'journal.story-of': 'từ đầu đến nay',
   'journal.asking': 'đang lấy…',
@@ -41,6 +39,5 @@ export const vi = {
   'journal.checking': 'đang kiểm {count} thay đổi…',
   'journal.whole': '✓ chuỗi nguyên vẹn, {count} thay đổi',
   'journal.broken': 'Chuỗi đứt ở thay đổi {seq}',
-  'journal.command': 'lệnh',
   'journal.to-yard': 'Xem trong bãi',
 } as const;
