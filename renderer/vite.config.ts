@@ -5,12 +5,12 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/** Chinese comes in a hundred files by range; every browser that we run in reads woff2, so the older copies stay out. */
+/** Fonts come in many files by range; every browser that we run in reads woff2, so the older copies stay out. */
 const woff2Only: Plugin = {
   name: 'woff2-only',
   enforce: 'pre',
   transform: (code, id) =>
-    id.includes('@fontsource/noto-sans-sc') ? code.replace(/,\s*url\([^)]*\.woff\) format\('woff'\)/g, '') : null,
+    id.includes('@fontsource/') ? code.replace(/,\s*url\([^)]*\.woff\) format\('woff'\)/g, '') : null,
 };
 
 export default defineConfig({
