@@ -232,6 +232,7 @@ export const en: TextCatalog = {
     'phone.unreadable': 'telephone number cannot be read',
     'people.unreadable': 'number of people cannot be read',
     'declaration.lost-digits': 'declaration number lost digits in the spreadsheet',
+    'expected-at.past': 'expected time is more than a day ago',
     'expected-at.far': 'expected time is far from today',
     'text.lost-in-encoding': 'text lost signs in the encoding',
   },

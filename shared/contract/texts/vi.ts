@@ -229,6 +229,7 @@ export const vi: TextCatalog = {
     'phone.unreadable': 'không đọc được số điện thoại',
     'people.unreadable': 'không đọc được số người',
     'declaration.lost-digits': 'số tờ khai bị bảng tính làm mất chữ số',
+    'expected-at.past': 'giờ dự kiến đã qua hơn một ngày',
     'expected-at.far': 'giờ dự kiến cách xa hôm nay',
     'text.lost-in-encoding': 'chữ bị mất vì bảng mã',
   },

@@ -32,6 +32,7 @@ export const LIST_WARNINGS = [
   'phone.unreadable',
   'people.unreadable',
   'declaration.lost-digits',
+  'expected-at.past',
   'expected-at.far',
   'text.lost-in-encoding',
 ] as const;

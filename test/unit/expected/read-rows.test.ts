@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../../shared/kernel/calendar.ts';
 import { LIST_ERRORS, LIST_WARNINGS } from '../../../shared/domain/expected/list-codes.ts';
-import { readOk, refusalOf, ZONE } from './list-support.ts';
+import { NOW, readOk, refusalOf, ZONE } from './list-support.ts';
 
 const HEADER =
   'Biển số,Chiều,Cửa khẩu,Tên hàng,Dự kiến đến,Trọng lượng,Nhiệt độ,Container,Rơ moóc,Điện thoại,Số người,Loại xe,Số tờ khai,Lái xe';
@@ -55,6 +55,7 @@ const WARNINGS: Readonly<Record<(typeof LIST_WARNINGS)[number], Readonly<Record<
   'phone.unreadable': { 'Điện thoại': '12' },
   'people.unreadable': { 'Số người': 'nhiều' },
   'declaration.lost-digits': { 'Số tờ khai': '3,05E+11' },
+  'expected-at.past': { 'Dự kiến đến': '08/02/2026 18:59' },
   'expected-at.far': { 'Dự kiến đến': '10/02/2036 02:23' },
   'text.lost-in-encoding': { 'Lái xe': '???' },
 };
@@ -73,6 +74,17 @@ describe('rows', () => {
     expect(row.truck).not.toBeNull();
     expect(row.warnings).toHaveLength(1);
     expect(row.warnings[0]).toMatchObject({ row: 2, code, column: Object.keys(WARNINGS[code])[0] });
+  });
+
+  it('[GA2] takes a row of up to a day ago without a word, and warns of every older one', async () => {
+    const codes = async (when: string): Promise<readonly string[]> =>
+      (await rowOf({ 'Dự kiến đến': when })).warnings.map(({ code }) => code);
+    expect(isoOf(NOW, ZONE)).toBe('2026-02-09T19:00:00+07:00');
+    expect(await codes('08/02/2026 19:00')).toEqual([]);
+    expect(await codes('10/02/2026 02:00')).toEqual([]);
+    expect(await codes('08/02/2026 18:59')).toEqual(['expected-at.past']);
+    expect(await codes('10/02/2025 02:00')).toEqual(['expected-at.past']);
+    expect(await codes('10/02/2023 02:00')).toEqual(['expected-at.far']);
   });
 
   it('finds columns in English, in another order, below titles and a two-line header', async () => {

@@ -53,6 +53,8 @@ const LONGEST_CELL = 200;
 const PROSE: ReadonlySet<ListField> = new Set(['goods', 'carrier', 'note']);
 const SHOWN_OF_LONG_CELL = 200;
 const LONGEST_PLATE = 15;
+/** A list of last night is read this morning; one that is older was taken by mistake, or its year was. */
+const PAST_MS = DAY_MS;
 const FAR_MS = 730 * DAY_MS;
 const MOST_KG = 200_000;
 
@@ -226,6 +228,7 @@ function expectedAtOf(read: Read, context: RowContext, warn: Warn, fail: Fail): 
   const at = readExpectedAt(text, context.zone, context.titleDay) ?? dateAndTime(read, context);
   if (at === null) fail(field, 'expected-at.unreadable');
   else if (Math.abs(at - context.now) > FAR_MS) warn(field, 'expected-at.far');
+  else if (at < context.now - PAST_MS) warn(field, 'expected-at.past');
   return at;
 }
 
