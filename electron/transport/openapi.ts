@@ -2,6 +2,7 @@ import { z } from '../../shared/contract/zod.ts';
 import { commands, type CommandSpec } from '../../shared/contract/commands.ts';
 import { FAULT_STATUS, REFUSAL_CODES } from '../../shared/contract/errors.ts';
 import { queries, type QuerySpec } from '../../shared/contract/queries.ts';
+import { LOCAL_CODE_HEADER } from '../../shared/contract/wire.ts';
 import { siteInput } from './set-up-input.ts';
 
 const JSON_TYPE = 'application/json';
@@ -21,7 +22,12 @@ export function openApi(version: string): object {
       delete: { summary: 'Signs out.', responses: { ...ok('Signed out.'), ...faults() } },
     },
     '/api/setup': {
-      get: { summary: 'Whether the site is new.', security: [], responses: ok('What the first screen needs to know.') },
+      get: {
+        summary: 'Whether the site is new, and whether whoever asks sits at the window that the host opened.',
+        security: [],
+        parameters: [{ name: LOCAL_CODE_HEADER, in: 'header', required: false, schema: { type: 'string' } }],
+        responses: ok('What the first screen needs to know.'),
+      },
       post: {
         summary: 'Makes the site, once, with the code of the local window.',
         security: [],

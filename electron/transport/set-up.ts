@@ -9,6 +9,7 @@ import { bearerOf } from './access.ts';
 import type { HostControl } from './host-control.ts';
 import { siteInput } from './set-up-input.ts';
 import { sendFault, sendOutcome } from './http.ts';
+import { LOCAL_CODE_HEADER } from '../../shared/contract/wire.ts';
 
 const codeInput = z.object({ code: z.string().max(100) });
 const demoSession = codeInput.extend({ role: z.enum(ROLES) });
@@ -42,9 +43,10 @@ export function registerSetUp(app: FastifyInstance, control: HostControl): void 
     return parsed.data;
   };
 
-  app.get('/api/setup', () => {
+  app.get('/api/setup', (request) => {
     const { isNew, isDemo, siteName } = control.engine().status();
-    return { isNew, isDemo, siteName, localKey: true };
+    const code = request.headers[LOCAL_CODE_HEADER];
+    return { isNew, isDemo, siteName, localKey: typeof code === 'string' && isLocal(code) };
   });
 
   app.post('/api/setup', async (request, reply) => {

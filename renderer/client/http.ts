@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/contract/errors.ts';
-import { fromHttpJson } from '../../shared/contract/wire.ts';
+import { fromHttpJson, LOCAL_CODE_HEADER } from '../../shared/contract/wire.ts';
 
 export type HttpAnswer = { readonly status: number; readonly body: unknown };
 
@@ -8,6 +8,7 @@ type Ask = {
   readonly body?: unknown;
   readonly token?: string | undefined;
   readonly commandId?: string;
+  readonly localCode?: string | undefined;
   readonly signal?: AbortSignal;
 };
 
@@ -17,6 +18,7 @@ export async function call(path: string, ask: Ask = {}): Promise<HttpAnswer> {
   if (ask.body !== undefined) headers['content-type'] = 'application/json';
   if (ask.token !== undefined) headers['authorization'] = `Bearer ${ask.token}`;
   if (ask.commandId !== undefined) headers['idempotency-key'] = ask.commandId;
+  if (ask.localCode !== undefined) headers[LOCAL_CODE_HEADER] = ask.localCode;
   const response = await fetch(path, {
     method: ask.method ?? 'GET',
     headers,

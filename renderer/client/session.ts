@@ -67,7 +67,7 @@ async function ask<T>(path: string, options: Parameters<typeof call>[1] = {}): P
 }
 
 export function askSetup(): Promise<Answered<SetupState>> {
-  return ask('/api/setup');
+  return ask('/api/setup', { localCode: localCode() ?? undefined });
 }
 
 export function setUpSite(site: NewSite): Promise<Answered<unknown>> {

@@ -10,6 +10,9 @@ const INSTANT_FIELD = /(?:At|By|From|To)$|^(?:at|from|to|since|hour|siteNow)$/;
 /** No instant of ours is before 2000; small numbers under such a name are something else. */
 const EARLIEST = 946_684_800_000;
 
+/** By this header a window that the host opened itself says its code. */
+export const LOCAL_CODE_HEADER = 'x-local-code';
+
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 export function isInstantField(key: string): boolean {

@@ -332,6 +332,14 @@ describe('the edge of HTTP', () => {
     expect(answer).toMatchObject({ status: 503, body: { fault: { code: 'host.busy', retryAfterS: 2 } } });
   });
 
+  it('tells the window that the host opened from every other one', async () => {
+    const localKey = async (headers: Readonly<Record<string, string>>): Promise<unknown> =>
+      (await room.client.call('GET', '/api/setup', { headers })).body['localKey'];
+    expect(await localKey({})).toBe(false);
+    expect(await localKey({ 'x-local-code': 'guess' })).toBe(false);
+    expect(await localKey({ 'x-local-code': room.localCode })).toBe(true);
+  });
+
   it('sets a site up once, with the code', async () => {
     const site = {
       site: 'Bãi',

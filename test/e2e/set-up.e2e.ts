@@ -52,11 +52,13 @@ test.describe('the first screen', () => {
     await expect(page.getByRole('button', { name: /^Hoàng Thị Lan/ })).toBeVisible();
   });
 
-  test('refuses a window without the host’s code, in words', async ({ openPage }) => {
-    const page = await openPage(`${host?.address ?? ''}/#code=not-the-one`);
-    await page.getByRole('button', { name: /Xem một ngày trước Tết/ }).click();
-    await expect(page.getByRole('alert')).toHaveText('Mã mở cửa sổ không đúng. Mở lại từ máy chủ.');
-    await expect(page.getByRole('button', { name: /Lập bãi này/ })).toBeEnabled();
+  test('tells a window without the host’s code where to set up, and opens neither door', async ({ openPage }) => {
+    for (const ending of ['', '/#code=not-the-one']) {
+      const page = await openPage(`${host?.address ?? ''}${ending}`);
+      await expect(page.getByText('Chỉ lập bãi được từ cửa sổ mở ngay trên máy chủ')).toBeVisible();
+      await expect(page.getByRole('button', { name: /Xem một ngày trước Tết/ })).toBeDisabled();
+      await expect(page.getByRole('button', { name: /Lập bãi này/ })).toBeDisabled();
+    }
   });
 });
 
