@@ -3,6 +3,7 @@ import {
   type ButtonHTMLAttributes,
   type InputHTMLAttributes,
   type ReactNode,
+  type Ref,
   type SelectHTMLAttributes,
 } from 'react';
 
@@ -114,6 +115,28 @@ export function TextField({ label, hint, isWrong, onChange, ...rest }: TextField
         </span>
       )}
     </div>
+  );
+}
+
+type SearchFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> & {
+  readonly label: string;
+  readonly ref?: Ref<HTMLInputElement>;
+  readonly onChange: (value: string) => void;
+};
+
+/** A line to search by, which says itself what for. */
+export function SearchField({ label, onChange, ...rest }: SearchFieldProps) {
+  return (
+    <input
+      className="search"
+      type="search"
+      autoComplete="off"
+      spellCheck={false}
+      placeholder={label}
+      aria-label={label}
+      onChange={(event) => onChange(event.target.value)}
+      {...rest}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useApp, useTexts, useValue } from '../../client/app-context.ts';
-import { Segmented } from '../../ui/controls.tsx';
+import { SearchField, Segmented } from '../../ui/controls.tsx';
 import type { Desk } from './desk.ts';
 import { ExpectedGrid } from './expected-grid.tsx';
 import { searchOf } from './live-expected.ts';
@@ -50,16 +50,11 @@ export function ExpectedView(props: {
           </p>
         )}
         <div className="bar sub">
-          <input
+          <SearchField
             ref={search}
-            className="search"
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={t('import.search')}
-            aria-label={t('import.search')}
+            label={t('import.search')}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={setText}
             onKeyDown={(event) => {
               if (event.code === 'Escape' && text !== '') {
                 event.preventDefault();

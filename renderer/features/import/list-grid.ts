@@ -1,24 +1,7 @@
-import {
-  CellStyleModule,
-  ClientSideRowModelApiModule,
-  ClientSideRowModelModule,
-  ColumnApiModule,
-  createGrid,
-  EventApiModule,
-  ExternalFilterModule,
-  LocaleModule,
-  ModuleRegistry,
-  RenderApiModule,
-  RowApiModule,
-  RowSelectionModule,
-  RowStyleModule,
-  ScrollApiModule,
-  type ColDef,
-  type GridApi,
-  type RowClassRules,
-} from 'ag-grid-community';
+import { createGrid, type ColDef, type GridApi, type RowClassRules } from 'ag-grid-community';
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import type { Lang } from '../../ui/i18n.ts';
+import { registerGridModules } from '../../ui/grid-modules.ts';
 import { gridTheme } from '../../ui/grid-theme.ts';
 
 /** A grid of lines that are chosen one at a time by arrows or pointer. Rows never pass through React. */
@@ -35,7 +18,7 @@ export function createListGrid<Row>(
     readonly lang: Lang;
   },
 ): GridApi<Row> {
-  registerModules();
+  registerGridModules();
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
   const api: GridApi<Row> = createGrid<Row>(element, {
     theme: gridTheme,
@@ -80,25 +63,4 @@ export function focusRow<Row>(api: GridApi<Row>, id: string | null): void {
   if (node?.rowIndex === null || node?.rowIndex === undefined || column === undefined) return;
   api.ensureIndexVisible(node.rowIndex);
   api.setFocusedCell(node.rowIndex, column);
-}
-
-let isRegistered = false;
-
-function registerModules(): void {
-  if (isRegistered) return;
-  isRegistered = true;
-  ModuleRegistry.registerModules([
-    CellStyleModule,
-    ClientSideRowModelApiModule,
-    ClientSideRowModelModule,
-    ColumnApiModule,
-    EventApiModule,
-    ExternalFilterModule,
-    LocaleModule,
-    RenderApiModule,
-    RowApiModule,
-    RowSelectionModule,
-    RowStyleModule,
-    ScrollApiModule,
-  ]);
 }

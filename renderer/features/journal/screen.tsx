@@ -3,7 +3,7 @@ import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useCanAsk, useCommand, useQuery, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import { useChainCheck } from '../../client/chain-check.ts';
-import { Button } from '../../ui/controls.tsx';
+import { Button, SearchField } from '../../ui/controls.tsx';
 import { ChangePane } from './change-pane.tsx';
 import { actorsOf, filtered, trucksOf, whatHappened, type Change } from './page.ts';
 import { actorText, reasonText, StoryPane } from './story-pane.tsx';
@@ -161,16 +161,11 @@ function Journal() {
       <div className="journal-board">
         <section className="pane">
           <div className="bar sub">
-            <input
+            <SearchField
               ref={search}
-              className="search"
-              type="search"
-              autoComplete="off"
-              spellCheck={false}
-              placeholder={t('journal.search')}
-              aria-label={t('journal.search')}
+              label={t('journal.search')}
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={setText}
               onKeyDown={(event) => {
                 if (event.code !== 'ArrowDown' || shown.length === 0) return;
                 event.preventDefault();

@@ -1,30 +1,11 @@
 import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
-import {
-  CellStyleModule,
-  ClientSideRowModelApiModule,
-  ClientSideRowModelModule,
-  ColumnApiModule,
-  createGrid,
-  EventApiModule,
-  ExternalFilterModule,
-  LocaleModule,
-  ModuleRegistry,
-  NumberFilterModule,
-  QuickFilterModule,
-  RenderApiModule,
-  RowApiModule,
-  RowSelectionModule,
-  RowStyleModule,
-  ScrollApiModule,
-  TextFilterModule,
-  CellApiModule,
-  type GridApi,
-} from 'ag-grid-community';
+import { createGrid, type GridApi } from 'ag-grid-community';
 import { fold } from '../../../../shared/kernel/text.ts';
 import type { SlotView } from '../slot-view.ts';
 import type { Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { columnsOf } from './columns.ts';
+import { registerGridModules } from '../../../ui/grid-modules.ts';
 import { gridTheme } from '../../../ui/grid-theme.ts';
 
 /** The table of all slots, fed by the model outside React. */
@@ -46,31 +27,6 @@ export type SlotGridEvents = {
   readonly onShown: () => void;
 };
 
-let isRegistered = false;
-
-function register(): void {
-  if (isRegistered) return;
-  isRegistered = true;
-  ModuleRegistry.registerModules([
-    CellApiModule,
-    CellStyleModule,
-    ClientSideRowModelApiModule,
-    ClientSideRowModelModule,
-    ColumnApiModule,
-    EventApiModule,
-    ExternalFilterModule,
-    LocaleModule,
-    NumberFilterModule,
-    QuickFilterModule,
-    RenderApiModule,
-    RowApiModule,
-    RowSelectionModule,
-    RowStyleModule,
-    ScrollApiModule,
-    TextFilterModule,
-  ]);
-}
-
 /** How long changes gather before the grid takes them in one step. */
 const BATCH_MS = 120;
 const REST_MS = 120;
@@ -83,7 +39,7 @@ export function createSlotGrid(
   tick: (listener: () => void) => () => void,
   events: SlotGridEvents,
 ): SlotGrid {
-  register();
+  registerGridModules();
   let passes: ((slot: SlotView) => boolean) | null = null;
   let chosen: string | null = null;
   let isFrozen = false;
