@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Problem } from './section.tsx';
 
 export type InspectorAction = {
   readonly name: string;
@@ -12,11 +12,16 @@ export type InspectorAction = {
 export function Actions(props: {
   readonly label: string;
   readonly actions: readonly InspectorAction[];
-  readonly children?: ReactNode;
+  /** Why the last one was not done. */
+  readonly problem: string | null;
 }) {
   return (
     <>
-      {props.children}
+      {props.problem === null ? null : (
+        <div className="sec">
+          <Problem text={props.problem} />
+        </div>
+      )}
       <div className="acts" role="group" aria-label={props.label}>
         {props.actions.map(({ name, keyCap, isPrimary, isEnabled, run }) => (
           <button

@@ -8,7 +8,7 @@ import { alarmText, noteOf, type Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
 import { PlaceSection } from './place-section.tsx';
-import { Problem, Section } from './section.tsx';
+import { Section } from './section.tsx';
 import { useAction } from './use-action.ts';
 import { LOOKS } from './visit-sheet.tsx';
 
@@ -84,13 +84,7 @@ export function SlotSheet(props: {
         )}
         <PlaceSection model={model} view={view} visit={null} />
       </div>
-      <Actions label={t('yard.act.actions')} actions={actions}>
-        {action.problem === null ? null : (
-          <div className="sec">
-            <Problem text={action.problem} />
-          </div>
-        )}
-      </Actions>
+      <Actions label={t('yard.act.actions')} actions={actions} problem={action.problem} />
     </>
   );
 }

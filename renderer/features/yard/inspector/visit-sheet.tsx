@@ -10,7 +10,7 @@ import { alarmText, goodsText, upper, type Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
 import { PlaceSection } from './place-section.tsx';
-import { Problem, Section } from './section.tsx';
+import { Section } from './section.tsx';
 import { useAction } from './use-action.ts';
 import { PapersSection, PeopleSection, QueueSection, StorySection } from './visit-facts.tsx';
 
@@ -148,13 +148,7 @@ export function VisitSheet(props: {
         <PeopleSection visit={visit} />
         <StorySection settledId={settledId} />
       </div>
-      <Actions label={t('yard.act.actions')} actions={actions}>
-        {action.problem === null ? null : (
-          <div className="sec">
-            <Problem text={action.problem} />
-          </div>
-        )}
-      </Actions>
+      <Actions label={t('yard.act.actions')} actions={actions} problem={action.problem} />
     </>
   );
 }
