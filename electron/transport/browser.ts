@@ -52,7 +52,8 @@ export function findBrowser(
   return places.find(machine.isProgram) ?? null;
 }
 
-function isProgram(path: string): boolean {
+/** Whether there is something at this place that can be run. */
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -1,23 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowser as findInstalledBrowser, isProgram } from '../../electron/transport/browser.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
-const WINDOWS_PLACES = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
-const MAC_PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-];
-
-/** A browser the tests can drive, or null: on the PATH, in the usual places, or one Playwright fetched earlier. */
+/** A browser the tests can drive, or null: one that the application would find itself, or that Playwright fetched. */
 export function findBrowser(): string | null {
-  const named = process.env['BEN_BAI_BROWSER'];
-  if (named !== undefined && isProgram(named)) return named;
-  return [...onPath(), ...usualPlaces(), ...fetchedByPlaywright()].find(isProgram) ?? null;
+  return findInstalledBrowser() ?? fetchedByPlaywright().find(isProgram) ?? null;
 }
 
 /**
@@ -45,20 +36,6 @@ export function ensureBrowser(say: (line: string) => void): string {
   return got;
 }
 
-function onPath(): readonly string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  return ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
-}
-
-function usualPlaces(): readonly string[] {
-  if (process.platform === 'darwin') return MAC_PLACES;
-  if (process.platform !== 'win32')
-    return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/snap/bin/chromium'];
-  const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
-  return WINDOWS_PLACES.flatMap((place) => roots.map((root) => join(root, place)));
-}
-
 function fetchedByPlaywright(): readonly string[] {
   const cache = playwrightCache();
   if (!existsSync(cache)) return [];
@@ -80,15 +57,6 @@ function playwrightCache(): string {
 
 function isDebianAsRoot(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function run(command: string, args: readonly string[]): void {

@@ -5,6 +5,7 @@ import { ALWAYS_OPEN } from '../../shared/domain/queue/calendar.ts';
 import { defaultSettings } from '../../shared/domain/site/settings.ts';
 import type { Direction } from '../../shared/domain/vocabulary.ts';
 import type { BedRow, FacilityRow, PersonRow, QueueRow, Snapshot, VisitRow } from '../../shared/contract/rows.ts';
+import { aVisitRow } from './full-yard.ts';
 
 /** A day in the yard of the pictures: Tuesday 26 January 2027, 14:32 in Vietnam. */
 export const FIXTURE_NOW: Instant = instant(Date.UTC(2027, 0, 26, 7, 32, 4));
@@ -27,63 +28,23 @@ const PROVINCES = ['12', '29', '50', '63', '77', '93', '98', '51', '15', '60', '
 
 /** One visit as the live model shows it; `over` replaces what a test is about. */
 export function visitRow(id: number, over: Partial<VisitRow> = {}): VisitRow {
-  return {
-    visitId: wireId('visit', id),
-    kind: 'cargo',
-    stage: 'waiting',
-    departure: null,
-    direction: 'export',
-    cameFrom: 'inland',
-    crossingId: wireId('crossing', 1),
-    crossing: 'Hữu Nghị',
-    queueId: wireId('queue', 1),
-    plate: `12C${String(10_000 + id)}`,
-    trailerPlate: null,
-    containerNo: null,
+  return aVisitRow(id, {
     vehicleType: 'tractor-40',
     lengthCm: 1650,
-    loaded: true,
     cargoClass: 'fresh',
     goods: 'thanh long',
-    needsPower: false,
-    temperatureC: null,
-    hazardClass: null,
-    weightKg: null,
-    carrier: null,
-    peopleCount: 2,
-    platformCode: null,
     customsDeclarationNo: '105512345678',
     growingAreaCode: 'VN-BTOR-0001',
     packingHouseCode: 'VN-BTPH-001',
-    note: null,
-    isDeclared: true,
-    classProvenBy: 'declaration',
-    expectedAt: null,
     arrivedAt: FIXTURE_NOW,
-    departedAt: null,
-    place: 'unknown',
-    zoneId: null,
-    slotId: null,
-    slotCode: null,
     seenAt: null,
     stream: 'priority-fresh',
     queueNumber: `HN-Q ${String(id).padStart(4, '0')}`,
     orderAt: FIXTURE_NOW,
     orderSeq: id,
     joinedAt: FIXTURE_NOW,
-    calledAt: null,
-    arriveByAt: null,
-    callRule: null,
-    processingAt: null,
-    noShows: 0,
-    fastTrack: null,
-    holds: [],
-    documents: [],
-    milestones: [],
-    warnings: [],
-    isToConfirm: false,
     ...over,
-  };
+  });
 }
 
 export function queueRow(

@@ -8,25 +8,10 @@ import type { FeedFrame } from '../../../../shared/contract/feed.ts';
 import type { Port } from '../../../../shared/contract/port.ts';
 import type { Snapshot } from '../../../../shared/contract/rows.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
-
-const EMPTY = {
-  sites: [],
-  crossings: [],
-  queues: [],
-  zones: [],
-  slots: [],
-  keepClearAreas: [],
-  visits: [],
-  people: [],
-  facilities: [],
-  beds: [],
-  passes: [],
-  alarms: [],
-  incidents: [],
-};
+import { aSnapshot } from '../../../support/full-yard.ts';
 
 function snapshot(seq: number, epoch = 'e1'): Snapshot {
-  return { seq, epoch, siteNow: instant(1_000_000), rate: 1, ...EMPTY };
+  return aSnapshot({ seq, epoch, siteNow: instant(1_000_000) });
 }
 
 /** A host of paper: it remembers from where it was followed and sends what the test says. */
