@@ -1,5 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useApp, useKeys, useLink, useQuery, useRows, useTexts, useValue, useWords } from '../../client/app-context.ts';
+import {
+  useApp,
+  useKeys,
+  useLink,
+  useQuery,
+  useRow,
+  useRows,
+  useTexts,
+  useValue,
+  useWords,
+} from '../../client/app-context.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import type { RowStore } from '../../store/row-store.ts';
 import { CandidateList, capital } from './candidate-list.tsx';
@@ -9,7 +19,7 @@ import { OutPanel } from './out-panel.tsx';
 import { PassesTable } from './passes-table.tsx';
 import { PlateField } from './plate-field.tsx';
 import { PrintSlip } from './print-slip.tsx';
-import { slipOf, type SlipData } from './slip-data.ts';
+import { slipNow, slipOf, type SlipData } from './slip-data.ts';
 import { Slip } from './slip.tsx';
 import { gateTexts } from './texts/catalog.ts';
 import { medianOf } from './timings.ts';
@@ -64,7 +74,10 @@ function GateOf({ way }: { readonly way: Way }) {
   );
   const best = suggestion.answer?.suggestions[0]?.code ?? null;
 
-  const print = useCallback((slip: SlipData) => setPrinting(slip), []);
+  const print = useCallback(
+    (slip: SlipData) => setPrinting(slipNow(slip, app.rows.get('visit', slip.visitId ?? ''))),
+    [app],
+  );
   const printed = useCallback(() => setPrinting(null), []);
   const admit = (withSlot: boolean, resolve?: 'left-unrecorded' | 'same-plate'): void => {
     void gate.admit({
@@ -116,7 +129,8 @@ function GateOf({ way }: { readonly way: Way }) {
           null,
         )
       : null;
-  const shownSlip = draft ?? lastSlip;
+  const lastVisit = useRow('visit', lastSlip?.visitId ?? null);
+  const shownSlip = draft ?? (lastSlip === null ? null : slipNow(lastSlip, lastVisit));
   const median = medianOf(seconds.values());
   const usual = usualCourse(station.gate, gate.courses);
 

@@ -25,6 +25,11 @@ export type SlipData = {
   readonly copy: number;
 };
 
+/** The slip of a truck with the slot where it stands by now: it is often given after the gate. */
+export function slipNow(slip: SlipData, visit: Pick<VisitRow, 'slotCode'> | undefined): SlipData {
+  return visit === undefined || visit.slotCode === slip.slotCode ? slip : { ...slip, slotCode: visit.slotCode };
+}
+
 type Draft = {
   readonly visit: VisitRow | null;
   readonly plate: string;
