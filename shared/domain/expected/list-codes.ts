@@ -49,4 +49,3 @@ export const LIST_REFUSALS = [
   'list.encoding-tcvn3',
   'list.broken',
 ] as const;
-export type ListRefusalCode = (typeof LIST_REFUSALS)[number];

@@ -18,7 +18,6 @@ export const REST_REFUSAL_CODES = [
   'rest.already-served',
   'rest.over-entitlement',
 ] as const satisfies readonly RestRefusal['code'][];
-export type RestRefusalCode = (typeof REST_REFUSAL_CODES)[number];
 
 /** Why a person gets no bed. */
 export type CheckInRefusal =

@@ -16,7 +16,6 @@ export const SLOT_REFUSAL_CODES = [
   'slot.not-occupied',
   'slot.already-open',
 ] as const satisfies readonly SlotRefusal['code'][];
-export type SlotRefusalCode = (typeof SLOT_REFUSAL_CODES)[number];
 
 /** Rules that a coordinator may set aside with a reason (SL4); all others hold for everyone. */
 export type OverridableCode = 'slot.too-short' | 'slot.hazard';
