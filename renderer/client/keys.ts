@@ -10,13 +10,18 @@ export type KeyAction = {
   /** False fades the key; it never moves. True when missing. */
   readonly isEnabled?: boolean;
 };
-export type KeyActions = { readonly [Code in KeyCode]?: KeyAction };
+export type KeyActions = {
+  readonly [Code in KeyCode]?: KeyAction;
+} & {
+  /** What Ctrl+Z does instead of taking the last act back, while a screen has something open that it would surprise. */
+  readonly undo?: KeyAction;
+};
 
 /** Which screen answers which key now. The screen that came last wins, key by key. */
 export type KeyRegistry = {
   /** Takes the keys over; answers a function that gives them back. */
   readonly take: (actions: KeyActions) => () => void;
-  readonly actionOf: (code: KeyCode) => KeyAction | null;
+  readonly actionOf: (code: KeyCode | 'undo') => KeyAction | null;
   readonly watch: (listener: () => void) => () => void;
   /** Grows with every change, for comparing. */
   readonly version: () => number;

@@ -26,21 +26,26 @@ export function KeyBar(props: {
           </button>
         );
       })}
-      <button type="button" tabIndex={-1} onClick={props.onFind}>
+      <button type="button" tabIndex={-1} aria-label={t('shell.find')} onClick={props.onFind}>
         <kbd>{t('shell.key-control-k')}</kbd>
-        {t('shell.find')}
+        <span>{t('shell.find')}</span>
       </button>
-      <button type="button" tabIndex={-1} onClick={props.onHelp}>
+      <button type="button" tabIndex={-1} aria-label={t('shell.help')} onClick={props.onHelp}>
         <kbd>F1</kbd>
-        {t('shell.help')}
+        <span>{t('shell.help')}</span>
       </button>
-      <OutcomeLine onUndo={props.onUndo} />
+      <OutcomeLine isResting={keys.actionOf('undo') !== null} onUndo={props.onUndo} />
     </footer>
   );
 }
 
 /** What this station did last, or why it did not happen; or that what is shown is old. */
-function OutcomeLine({ onUndo }: { readonly onUndo: () => void }) {
+function OutcomeLine(props: {
+  /** The screen answers Ctrl+Z itself for now. */
+  readonly isResting: boolean;
+  readonly onUndo: () => void;
+}) {
+  const { isResting, onUndo } = props;
   const app = useApp();
   const t = useTexts(shellTexts);
   const { say } = useWords();
@@ -75,7 +80,7 @@ function OutcomeLine({ onUndo }: { readonly onUndo: () => void }) {
       <span className={last.subject !== null && isKnownPlate(last.subject) ? 'm' : ''}>{subject}</span>
       {` · ${app.format.time(last.at)} `}
       {last.isReversible && last.seq !== null ? (
-        <button type="button" tabIndex={-1} onClick={onUndo}>
+        <button type="button" tabIndex={-1} className={isResting ? 'resting' : ''} onClick={onUndo}>
           <kbd>{t('shell.key-control-z')}</kbd> {t('shell.undo')}
         </button>
       ) : null}

@@ -1,5 +1,6 @@
 import { SCREENS, useApp, useTexts, useValue, useWords, type ScreenName } from '../client/app-context.ts';
 import { Mark, ScreenIcon } from './icons.tsx';
+import { byRank } from './roles.ts';
 import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
 
@@ -11,7 +12,9 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
   const { screen } = useValue(app.place);
   // The lists belong to the gate.
   const shown = screen === 'import' ? 'gate' : screen;
-  const role = app.session.roles[0];
+  const roles = byRank(app.session.roles);
+  const [role] = roles;
+  const roleWords = roles.map((each) => word('role', each));
   const item = (name: ScreenName) => (
     <button
       key={name}
@@ -35,11 +38,22 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
       <button
         type="button"
         className="who"
-        aria-label={[app.session.displayName, ...(role === undefined ? [] : [word('role', role)])].join(' ')}
+        aria-label={[app.session.displayName, roleWords.join(', ')].join(' ').trim()}
+        title={roleWords.join(', ')}
         onClick={onStation}
       >
         <b className="el">{calledBy(app.session.displayName)}</b>{' '}
-        {role === undefined ? null : <span>{word('role', role)}</span>}
+        {role === undefined ? null : (
+          <span>
+            {word('role', role)}
+            {roles.length > 1 ? (
+              <>
+                {' '}
+                <span className="nw">{t('shell.more-roles', { count: roles.length - 1 })}</span>
+              </>
+            ) : null}
+          </span>
+        )}
       </button>
     </nav>
   );

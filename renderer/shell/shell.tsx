@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract/port.ts';
-import { SCREENS, sendCommand, useApp, useTexts, useValue } from '../client/app-context.ts';
+import { SCREENS, useApp, useTexts, useValue } from '../client/app-context.ts';
 import { DECIDING_KEYS, KEY_CODES, type KeyCode } from '../client/keys.ts';
 import type { SetupState } from '../client/session.ts';
 import { AlarmSheet } from './alarm-sheet.tsx';
@@ -13,6 +13,7 @@ import { SCREEN_OF, warmUpScreens } from './screens.ts';
 import { StationSheet } from './station-sheet.tsx';
 import { Strip } from './strip.tsx';
 import { shellTexts } from './texts/catalog.ts';
+import { createUndo, hasOwnUndo } from './undo.ts';
 
 const WARM_UP_AFTER_MS = 1500;
 
@@ -31,6 +32,7 @@ export function Shell(props: {
   const link = useValue(app.link);
   const [open, setOpen] = useState<Open>(null);
   const close = useCallback(() => setOpen(null), []);
+  const undo = useMemo(() => createUndo(app), [app]);
   const Screen = SCREEN_OF[screen];
 
   useEffect(() => {
@@ -78,9 +80,9 @@ export function Shell(props: {
       } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyI') {
         event.preventDefault();
         app.place.set({ screen: 'import', wish: null });
-      } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyZ' && !isTyping(event.target)) {
+      } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyZ' && !hasOwnUndo(event.target)) {
         event.preventDefault();
-        void undoLast(app);
+        if (!event.repeat) void undo();
       } else if (event.altKey && /^Digit[1-8]$/.test(event.code)) {
         event.preventDefault();
         const next = SCREENS[Number(event.code.slice(5)) - 1];
@@ -89,7 +91,7 @@ export function Shell(props: {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [app]);
+  }, [app, undo]);
 
   return (
     <div className="app">
@@ -113,7 +115,7 @@ export function Shell(props: {
           </Suspense>
         )}
       </main>
-      <KeyBar onFind={() => setOpen('finder')} onHelp={() => setOpen('help')} onUndo={() => void undoLast(app)} />
+      <KeyBar onFind={() => setOpen('finder')} onHelp={() => setOpen('help')} onUndo={() => void undo()} />
       {open === 'alarms' ? <AlarmSheet onClose={close} /> : null}
       {open === 'finder' ? <Finder onClose={close} /> : null}
       {open === 'help' ? <HelpSheet onClose={close} /> : null}
@@ -123,20 +125,4 @@ export function Shell(props: {
       ) : null}
     </div>
   );
-}
-
-/** Takes back this station's last act, newest change first, as long as it is one that can be (JO4). */
-async function undoLast(app: ReturnType<typeof useApp>): Promise<void> {
-  const last = app.lastOutcome.get();
-  if (last === null || last.seq === null || !last.isReversible) return;
-  for (const seq of [...(last.undoFirst ?? []), last.seq]) {
-    const outcome = await sendCommand(app, 'change.undo', { seq }, last.subject ?? undefined);
-    if (!('ok' in outcome)) return;
-  }
-}
-
-/** Text being typed has its own undo. */
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && target.value !== '';
 }

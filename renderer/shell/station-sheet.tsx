@@ -6,6 +6,7 @@ import { leaveDemo, takeDemoRole, type SetupState } from '../client/session.ts';
 import { Button, Segmented, SelectField } from '../ui/controls.tsx';
 import { LANGS } from '../ui/i18n.ts';
 import { Sheet } from '../ui/sheet.tsx';
+import { byRank } from './roles.ts';
 import { shellTexts } from './texts/catalog.ts';
 
 const LANG_NAMES = { vi: 'VI', en: 'EN' } as const;
@@ -23,6 +24,7 @@ export function StationSheet(props: {
   const { word } = useWords();
   const preferences = useValue(app.preferences);
   const site = useRow('site', 'site');
+  const roles = byRank(app.session.roles);
   const change = (next: Partial<typeof preferences>): void => app.preferences.set({ ...preferences, ...next });
   const lanes = (site?.settings.gates ?? []).flatMap(({ gate, lanes: own }) =>
     own.map((lane) => ({ value: `${gate}/${lane}`, text: t('shell.gate-lane', { gate, lane }) })),
@@ -43,6 +45,12 @@ export function StationSheet(props: {
         </>
       }
     >
+      {roles.length > 1 ? (
+        <div className="field">
+          <span className="l">{t('shell.roles')}</span>
+          <span>{roles.map((role) => word('role', role)).join(', ')}</span>
+        </div>
+      ) : null}
       <div className="field">
         <span className="l">{t('shell.theme')}</span>
         <Segmented
@@ -77,7 +85,7 @@ export function StationSheet(props: {
           <span className="l">{t('shell.demo-role')}</span>
           <Segmented
             label={t('shell.demo-role')}
-            value={app.session.roles[0] ?? 'viewer'}
+            value={roles[0] ?? 'viewer'}
             options={ROLES.map((role) => ({ value: role, text: word('role', role) }))}
             onChange={(role) =>
               void takeDemoRole(role).then((answer) => {

@@ -50,3 +50,14 @@ test('a gate user calls nobody, on the screen or past it', async ({ station }) =
   const { entries } = await site.api.query('queue.order', { crossing: 'Tân Thanh', direction: 'export' });
   expect(entries.map(({ plate }) => plate)).toEqual(['29H80003']);
 });
+
+test('somebody with several roles is called by the one that says most', async ({ station }) => {
+  const page = await station(site, 'administrator');
+  const { roles } = await site.api.sessionOf('administrator');
+  expect(roles.length).toBeGreaterThan(1);
+  const badge = page.getByRole('navigation').locator('.who');
+  await expect(badge).toContainText(`quản trị +${String(roles.length - 1)} vai`);
+  await expect(badge).toHaveAccessibleName(/quản trị.*trực cổng/);
+  await badge.click();
+  await expect(page.getByRole('dialog')).toContainText(/Vai trò\s*quản trị, .*trực cổng/);
+});

@@ -61,6 +61,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.demo-day': 'Sample day',
   'shell.demo-speed': 'Speed of the sample day',
   'shell.pause': 'pause',
+  'shell.more-roles': '+{count} more',
+  'shell.roles': 'Roles',
   'shell.station': 'Station',
   'shell.theme': 'Screen',
   'shell.theme-day': 'Day',

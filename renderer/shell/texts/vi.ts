@@ -59,6 +59,8 @@ export const vi = {
   'shell.demo-day': 'Ngày mẫu',
   'shell.demo-speed': 'Tốc độ ngày mẫu',
   'shell.pause': 'dừng',
+  'shell.more-roles': '+{count} vai',
+  'shell.roles': 'Vai trò',
   'shell.station': 'Máy trạm',
   'shell.theme': 'Nền màn hình',
   'shell.theme-day': 'Ngày',
