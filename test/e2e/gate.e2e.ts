@@ -114,6 +114,90 @@ test('an undeclared truck comes in by its plate, a key for the type, one for the
   await expect(pass(page, '15C-888.12')).toHaveCount(0);
 });
 
+test('a truck taken back leaves no slip to print and no word of it, and the plate is next', async ({ station }) => {
+  const page = await station(site);
+  const hand = await atGate(page);
+  const f9 = page.getByRole('contentinfo', { name: 'Phím tắt' }).getByRole('button', { name: /^F9/ });
+  await hand.type('15c77701');
+  await hand.press('Enter');
+  await expectOptions(page);
+  await hand.press('3');
+  await hand.press('Enter');
+  await expect(slip(page)).toContainText('15C-777.01');
+  await expect(f9).toBeEnabled();
+  await expect.poll(() => printedBy(page)).toHaveLength(1);
+
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /hoàn tác/ })
+    .click();
+  await expect(pass(page, '15C-777.01')).toHaveCount(0);
+  await expect(slip(page)).toHaveCount(0);
+  await expect(f9).toBeDisabled();
+  await expect(said(page)).toContainText('Đã hoàn tác: xe chưa vào bãi');
+  await expect(said(page)).not.toContainText('Đã cho vào');
+  await expect(plateField(page)).toBeFocused();
+  await hand.press('F9');
+  expect(await printedBy(page)).toHaveLength(1);
+});
+
+test('Ctrl+Z takes back no earlier truck while another one is being entered', async ({ station }) => {
+  const page = await station(site);
+  const hand = await atGate(page);
+  await hand.type('15c77702');
+  await hand.press('Enter');
+  await expectOptions(page);
+  await hand.press('3');
+  await hand.press('Enter');
+  await expect(pass(page, '15C-777.02')).toBeVisible();
+  await expect(plateField(page)).toHaveValue('');
+  await expect(plateField(page)).toBeFocused();
+  const isIn = async (): Promise<boolean> =>
+    (await site.api.query('yard.now', {})).visits.some((visit) => visit.plate === '15C77702');
+
+  await hand.type('15c77703');
+  await hand.press('Control+KeyZ');
+  await plateField(page).fill('15C77703');
+  await hand.press('Enter');
+  await expectOptions(page);
+  await expect(page.locator('.gate-passes .facts')).toHaveText(/^ô biển số trống mới hoàn tác/);
+  await hand.press('Control+KeyZ');
+  await expect(said(page)).toContainText('Xe này chưa ghi');
+  await expectOptions(page);
+  expect(await isIn()).toBe(true);
+  await expect(pass(page, '15C-777.02')).toBeVisible();
+
+  await hand.press('Escape');
+  await hand.press('Escape');
+  await expect(plateField(page)).toHaveValue('');
+  await expect(page.locator('.gate-passes .facts')).toHaveText(/^hoàn tác xe trước/);
+  await hand.press('Control+KeyZ');
+  await expect(pass(page, '15C-777.02')).toHaveCount(0);
+  expect(await isIn()).toBe(false);
+});
+
+test('a truck let out and taken back is in the yard again, and the gate says so', async ({ station }) => {
+  await site.api.command('visit.arrive', {
+    plate: '15C-777.04',
+    direction: 'export',
+    crossing: 'Hữu Nghị',
+    cargoClass: 'general',
+  });
+  const page = await station(site);
+  await page.keyboard.press('F3');
+  const hand = handOn(page);
+  await expect(plateField(page)).toBeFocused();
+  await hand.type('77704');
+  await hand.press('Enter');
+  await expect(page.getByRole('group', { name: 'Ra vì' }).first()).toBeFocused();
+  await hand.press('Enter');
+  await expect(said(page)).toContainText('Đã cho ra');
+  await expect(plateField(page)).toHaveValue('');
+  await hand.press('Control+KeyZ');
+  await expect(said(page)).toContainText('Đã hoàn tác: xe vẫn trong bãi');
+  await expect(plateField(page)).toBeFocused();
+});
+
 test('a plate of no known form is warned of and let in', async ({ station }) => {
   const page = await station(site);
   const hand = await atGate(page);

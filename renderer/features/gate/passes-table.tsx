@@ -10,7 +10,7 @@ import { timings } from './use-gate.ts';
 const SHOWN = 10;
 
 /** The newest passages of all lanes, with the seconds each took at this station. */
-export function PassesTable() {
+export function PassesTable({ canUndo }: { readonly canUndo: boolean }) {
   const { format } = useApp();
   const t = useTexts(gateTexts);
   const { word, say } = useWords();
@@ -31,7 +31,7 @@ export function PassesTable() {
         <b>{t('gate.ten')}</b>
         <span className="s">{t('gate.both-lanes')}</span>
         <span className="facts">
-          {t('gate.amend-last')} <kbd>{t('gate.key-undo')}</kbd>
+          {t(canUndo ? 'gate.amend-last' : 'gate.amend-when-empty')} <kbd>{t('gate.key-undo')}</kbd>
         </span>
       </div>
       {passes.length === 0 ? <p className="q none">{t('gate.no-passes')}</p> : null}

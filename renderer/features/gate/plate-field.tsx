@@ -10,11 +10,15 @@ export function PlateField({ gate }: { readonly gate: Gate }) {
   const t = useTexts(gateTexts);
   const input = useRef<HTMLInputElement>(null);
   const [isComposing, setComposing] = useState(false);
-  const { step, candidates, marked, text, way } = gate;
+  const { step, candidates, marked, text, way, isLastTakenBack } = gate;
 
   useEffect(() => {
     if (step === 'plate') input.current?.focus();
   }, [step, way]);
+  useEffect(() => {
+    // Undo may have been clicked; the next key belongs to the plate again.
+    if (isLastTakenBack && step === 'plate') input.current?.focus();
+  }, [isLastTakenBack, step]);
 
   const choice = plainChoice(candidates, readPlate(text).form !== 'unknown');
   const number = marked ?? (choice === undefined || choice === null ? null : candidates.indexOf(choice));

@@ -46,7 +46,7 @@ function GateOf({ way }: { readonly way: Way }) {
   const { word } = useWords();
   const link = useLink();
   const gate = useGate(way);
-  const { station, step, chosen, options, plate, lastSlip, reset, takeVisit, type } = gate;
+  const { station, step, chosen, options, plate, lastSlip, reset, takeVisit, type, undoRests, askUndo } = gate;
   const [printsAtOnce, setPrintsAtOnce] = useState(() => localStorage.getItem(PRINT_KEY) !== 'no');
   const [printing, setPrinting] = useState<SlipData | null>(null);
   const calledOut = useRows(['visit'], countCalled);
@@ -108,8 +108,9 @@ function GateOf({ way }: { readonly way: Way }) {
             if (lastSlip !== null) print({ ...lastSlip, copy: lastSlip.copy + 1 });
           },
         },
+        ...(undoRests === null ? {} : { undo: { run: askUndo } }),
       }),
-      [lastSlip, print],
+      [lastSlip, print, undoRests, askUndo],
     ),
   );
 
@@ -177,7 +178,7 @@ function GateOf({ way }: { readonly way: Way }) {
         )}
       </div>
       <CandidateList gate={gate} />
-      <PassesTable />
+      <PassesTable canUndo={undoRests === null} />
       <aside className="gate-slip">
         <div className="bar">
           <h1>{t(draft !== null || lastSlip === null ? 'gate.slip' : 'gate.slip-last')}</h1>

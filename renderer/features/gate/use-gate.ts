@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
@@ -12,6 +12,7 @@ import { candidatesOf, plainChoice, type Candidate, type Way } from './candidate
 import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type Course, type EntryOptions } from './entry.ts';
 import { readScan } from './scanner.ts';
 import { slipOf, type SlipData } from './slip-data.ts';
+import { isTakenBack, type Act } from './taken-back.ts';
 import { gateTexts } from './texts/catalog.ts';
 import { createTimings, timingKey } from './timings.ts';
 import { coursesOf, keepUsualCourse, usualCourse } from './usual-course.ts';
@@ -23,7 +24,13 @@ const RELEASE_AFTER_MS = 2000;
 const ESTIMATE_WITHIN_MS = 1200;
 const SLOT_TRIES = 3;
 
-type Said = { readonly tone: 'plain' | 'warn' | 'bad'; readonly text: string; readonly plate: string | null };
+type Said = {
+  readonly tone: 'plain' | 'warn' | 'bad';
+  readonly text: string;
+  readonly plate: string | null;
+  /** The truck in or out that it tells of; it is silent once that was taken back. */
+  readonly act?: Act;
+};
 
 export const timings = createTimings();
 
@@ -55,6 +62,9 @@ export function useGate(way: Way) {
   const [isWorking, setWorking] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const [lastSlip, setLastSlip] = useState<SlipData | null>(null);
+  const [lastAct, setLastAct] = useState<Act | null>(null);
+  const [unanswered, setUnanswered] = useState(0);
+  const [undoAskedAt, setUndoAskedAt] = useState<string | null>(null);
   const startedAt = useRef<number | null>(null);
 
   const candidates = useRows(
@@ -64,6 +74,26 @@ export function useGate(way: Way) {
   );
   const chosen = useRow('visit', chosenId) ?? null;
   const plate = chosen?.plate ?? normalisePlate((sign ?? '') + text);
+  const isLastTakenBack = useRows(
+    ['visit', 'pass'],
+    useCallback((rows: RowStore) => lastAct !== null && isTakenBack(rows, lastAct), [lastAct]),
+  );
+
+  // A truck that is half entered, or not answered yet, is not what Ctrl+Z would take back: it would be the one before.
+  const isEntryOpen = text !== '' || step !== 'plate';
+  const undoRests = unanswered > 0 ? 'unanswered' : isEntryOpen ? 'open' : null;
+  const moment = `${step} ${text}`;
+  const momentNow = useRef(moment);
+  useEffect(() => {
+    momentNow.current = moment;
+  }, [moment]);
+  const askUndo = useCallback(() => setUndoAskedAt(momentNow.current), []);
+  const shownSaid = ((): Said | null => {
+    if (undoRests !== null && undoAskedAt === moment)
+      return { tone: 'warn', text: t(`gate.undo-${undoRests}`), plate: null };
+    if (!isLastTakenBack || lastAct === null || (said !== null && said.act !== lastAct)) return said;
+    return isEntryOpen ? null : { tone: 'plain', text: t(`gate.taken-back-${lastAct.way}`), plate: lastAct.plate };
+  })();
 
   const reset = useCallback(() => {
     setText('');
@@ -173,6 +203,7 @@ export function useGate(way: Way) {
         return;
       }
       setWorking(true);
+      setUnanswered((count) => count + 1);
       const began = startedAt.current;
       const work = (async (): Promise<'in' | 'ways' | 'failed'> => {
         const input = arriveInput(plate, wish.resolve === undefined ? declared : null, options, station);
@@ -215,6 +246,8 @@ export function useGate(way: Way) {
           },
           visit === null ? null : await callRangeOf(app, visit),
         );
+        const act: Act = { way: 'in', visitId, plate };
+        setLastAct(act);
         setLastSlip(slip);
         wish.onSlip(slip);
         const notes = [
@@ -224,11 +257,11 @@ export function useGate(way: Way) {
         const done = slot.code === null ? t('gate.admitted') : t('gate.admitted-slot', { slot: slot.code });
         setSaid(
           notes.length === 0
-            ? { tone: 'plain', text: done, plate }
-            : { tone: 'warn', text: `${done} · ${notes.join(' ')}`, plate },
+            ? { tone: 'plain', text: done, plate, act }
+            : { tone: 'warn', text: `${done} · ${notes.join(' ')}`, plate, act },
         );
         return 'in';
-      })();
+      })().finally(() => setUnanswered((count) => count - 1));
       const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
       setWorking(false);
       if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate });
@@ -240,6 +273,7 @@ export function useGate(way: Way) {
   const letOut = useCallback(async () => {
     if (isWorking || chosen === null) return;
     setWorking(true);
+    setUnanswered((count) => count + 1);
     const began = startedAt.current;
     const { visitId } = chosen;
     const work = (async (): Promise<'out' | 'failed'> => {
@@ -256,16 +290,19 @@ export function useGate(way: Way) {
       );
       if ('ok' in outcome) {
         finishTiming(visitId, began);
+        const act: Act = { way: 'out', visitId, plate: chosen.plate };
+        setLastAct(act);
         setSaid({
           tone: 'plain',
           text: t('gate.departed', { how: word('departure', outcome.ok.departure) }),
           plate: chosen.plate,
+          act,
         });
         return 'out';
       }
       setSaid({ tone: 'bad', text: say('refusal' in outcome ? outcome.refusal : outcome.fault), plate: null });
       return 'failed';
-    })();
+    })().finally(() => setUnanswered((count) => count - 1));
     const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
     setWorking(false);
     if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate: chosen.plate });
@@ -296,8 +333,12 @@ export function useGate(way: Way) {
     setStaying,
     refusal,
     isWorking,
-    said,
-    lastSlip,
+    said: shownSaid,
+    /** The slip of the last truck in; gone with it when it is taken back, for it must not be printed again. */
+    lastSlip: isLastTakenBack ? null : lastSlip,
+    isLastTakenBack,
+    undoRests,
+    askUndo,
     type,
     takePlate,
     takeVisit,

@@ -83,6 +83,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.ten': 'Last 10 trucks',
   'gate.both-lanes': 'all lanes',
   'gate.amend-last': 'undo the last one',
+  'gate.undo-open':
+    'This truck is not recorded yet. Esc drops it; with the plate field empty Ctrl Z takes the last truck back.',
+  'gate.undo-unanswered': 'The last truck has no answer yet and cannot be taken back now.',
+  'gate.taken-back-in': 'Taken back: the truck is not in. Collect its slip if it was printed.',
+  'gate.taken-back-out': 'Taken back: the truck is still in the yard.',
+  'gate.amend-when-empty': 'undo the last one once the plate field is empty',
   'gate.key-undo': 'Ctrl Z',
   'gate.col-time': 'Time',
   'gate.col-way': 'Way',
