@@ -2,6 +2,8 @@ import { themeQuartz } from 'ag-grid-community';
 
 /** The grid in the tokens of the page, so that day and night reach it without being told. */
 export const gridTheme = themeQuartz.withParams({
+  // Scrollbars as dark as the page at night.
+  browserColorScheme: 'inherit',
   fontFamily: 'var(--ui)',
   fontSize: 13,
   headerFontFamily: 'var(--ui)',

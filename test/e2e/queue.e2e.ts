@@ -141,3 +141,51 @@ test('a suspended queue calls nobody and says why', async ({ station }) => {
   await page.getByRole('button', { name: 'Cho chạy lại' }).click();
   await expect(page.locator('.call').getByRole('button')).toBeEnabled();
 });
+
+test.describe('at 150 % on a 1366 × 768 screen', () => {
+  // The fixture opens its own browser context; the window is made as small as the scale makes it.
+  const SMALL = { width: 911, height: 512 };
+
+  test('the line needs no scrolling sideways, and nothing is out of reach', async ({ station }) => {
+    for (let end = 1; end <= 20; end += 1)
+      await arrive(`29H500${String(end).padStart(2, '0')}`, 'Tân Thanh', 'export', 'general');
+    const page = await station(site);
+    await page.setViewportSize(SMALL);
+    await openQueue(page, 'Tân Thanh', 'xuất');
+    await expectNoPageScroll(page);
+    await choose(page, '29H-500.03');
+    const beyond = await list(page)
+      .locator('.ag-grid-viewport')
+      .evaluate((viewport) => viewport.scrollWidth - viewport.clientWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+    const right = (await list(page).boundingBox())?.x ?? 0;
+    const width = (await list(page).boundingBox())?.width ?? 0;
+    const range = await row(page, '29H-500.03').locator('[col-id=range]').boundingBox();
+    expect((range?.x ?? 0) + (range?.width ?? 0)).toBeLessThanOrEqual(right + width);
+    for (const column of ['rank', 'plate', 'why', 'ready', 'waited'])
+      await expect(row(page, '29H-500.03').locator(`[col-id=${column}]`)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Gọi \d+ xe kế/ })).toBeInViewport({ ratio: 1 });
+
+    await page.keyboard.press('F6');
+    await expect(inspector(page, '29H-500.03')).toBeVisible();
+    await expect(calledList(page)).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(inspector(page, '29H-500.03')).toBeHidden();
+    await calledList(page).getByRole('button').first().click();
+    await expect(page.getByRole('button', { name: 'Đã đến' })).toBeInViewport({ ratio: 1 });
+    await expect(outcome(page)).toContainText('Gọi');
+    await expect(outcome(page)).toBeInViewport({ ratio: 0.9 });
+    await page.getByRole('radio', { name: 'Đã gọi, đang làm' }).click();
+    await expect(calledList(page)).toBeVisible();
+  });
+
+  test('the usual screen shows the line, the point and the truck side by side', async ({ station }) => {
+    const page = await station(site);
+    await openQueue(page, 'Tân Thanh', 'xuất');
+    await choose(page, '29H-500.05');
+    for (const column of ['number', 'stream', 'why', 'range', 'band'])
+      await expect(row(page, '29H-500.05').locator(`[col-id=${column}]`)).toBeVisible();
+    await expect(calledList(page)).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Đã gọi, đang làm' })).toBeHidden();
+  });
+});

@@ -4,6 +4,7 @@ import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { anyWordOf, notReadyTextOf, wordOf } from '../../../shared/contract/texts/text-of.ts';
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
+import { COLUMN_WIDTHS } from './column-room.ts';
 import { bandOf, type Axis, type Estimate } from './estimates.ts';
 import type { LineRow } from './line.ts';
 import type { QueueTextKey } from './texts/catalog.ts';
@@ -65,30 +66,36 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'rank',
       headerName: t('queue.col.rank'),
-      width: 42,
+      width: COLUMN_WIDTHS.rank,
       cellClass: 'r',
       headerClass: 'r',
       cellClassRules: { b: ({ data }) => data?.rank !== null },
       valueGetter: ({ data }) => data?.rank ?? '–',
     },
-    { colId: 'number', headerName: t('queue.col.number'), width: 80, cellClass: 'm c12', field: 'queueNumber' },
+    {
+      colId: 'number',
+      headerName: t('queue.col.number'),
+      width: COLUMN_WIDTHS.number,
+      cellClass: 'm c12',
+      field: 'queueNumber',
+    },
     {
       colId: 'plate',
       headerName: t('queue.col.plate'),
-      width: 96,
+      width: COLUMN_WIDTHS.plate,
       cellClass: 'm',
       valueGetter: ({ data }) => (data === undefined ? '' : formatPlate(data.plate)),
     },
     {
       colId: 'stream',
       headerName: t('queue.col.stream'),
-      width: 88,
+      width: COLUMN_WIDTHS.stream,
       valueGetter: ({ data }) => (data === undefined ? '' : facts.streamName(data.stream)),
     },
     {
       colId: 'why',
       headerName: t('queue.col.why'),
-      width: 92,
+      width: COLUMN_WIDTHS.why,
       cellClassRules: { b: ({ data }) => data?.cause === 'oldest' || data?.cause === 'fast-track' },
       valueGetter: ({ data }) =>
         data === undefined
@@ -98,7 +105,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'ready',
       headerName: t('queue.col.ready'),
-      minWidth: 120,
+      minWidth: COLUMN_WIDTHS.ready,
       flex: 3,
       maxWidth: 260,
       cellClass: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).tone),
@@ -107,7 +114,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'waited',
       headerName: t('queue.col.waited'),
-      width: 72,
+      width: COLUMN_WIDTHS.waited,
       cellClass: 'r',
       headerClass: 'r',
       valueGetter: ({ data }) => (data === undefined ? '' : format.duration(facts.now() - data.joinedAt)),
@@ -115,7 +122,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'range',
       headerName: t('queue.col.range'),
-      width: 98,
+      width: COLUMN_WIDTHS.range,
       valueGetter: ({ data }) => {
         const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
         if (estimate === null) return t('queue.unsure');
@@ -124,7 +131,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     },
     {
       colId: 'band',
-      minWidth: 96,
+      minWidth: COLUMN_WIDTHS.band,
       flex: 2,
       cellClass: 'band',
       headerComponent: AxisHeader,

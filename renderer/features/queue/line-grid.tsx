@@ -18,6 +18,7 @@ import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import { useEffect, useRef } from 'react';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import type { Value } from '../../ui/value.ts';
+import { columnsWithoutRoom, COLUMN_WIDTHS } from './column-room.ts';
 import { lineColumns, TIMED_COLUMNS, type LineFacts } from './columns.ts';
 import { axisOf, type Estimate, type Estimates } from './estimates.ts';
 import type { LineRow } from './line.ts';
@@ -34,17 +35,22 @@ export function LineGrid(props: {
   readonly estimates: Value<Estimates>;
   readonly streamName: (key: string) => string;
   readonly selectedId: string | null;
+  /** The keyboard moved to a truck. */
   readonly onSelect: (visitId: LineRow['visitId']) => void;
+  /** A truck was clicked. */
+  readonly onOpen: (visitId: LineRow['visitId']) => void;
 }) {
-  const { line, estimates, streamName, selectedId, onSelect } = props;
+  const { line, estimates, streamName, selectedId, onSelect, onOpen } = props;
   const app = useApp();
   const t = useTexts(queueTexts);
   const host = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<LineRow> | null>(null);
   const select = useRef(onSelect);
+  const open = useRef(onOpen);
   const selected = useRef(selectedId);
   useEffect(() => {
     select.current = onSelect;
+    open.current = onOpen;
     selected.current = selectedId;
   });
 
@@ -74,6 +80,8 @@ export function LineGrid(props: {
       rowClassRules: { dim: ({ data }) => data?.rank === null },
       suppressCellFocus: false,
       suppressScrollOnNewData: true,
+      // One that comes later takes its room from the last column, which then has to be scrolled to.
+      alwaysShowVerticalScroll: true,
       rowBuffer: 4,
       asyncTransactionWaitMillis: 30,
       animateRows: false,
@@ -86,11 +94,13 @@ export function LineGrid(props: {
         if (row?.data !== undefined) select.current(row.data.visitId);
       },
       onRowClicked: ({ data }) => {
-        if (data !== undefined) select.current(data.visitId);
+        if (data !== undefined) open.current(data.visitId);
       },
       onModelUpdated: () => keepFocus(api, element, selected.current),
     });
     grid.current = api;
+    const fit = new ResizeObserver(() => fitColumns(api, element));
+    fit.observe(element);
 
     const paint = (): void => {
       const next = line.get();
@@ -124,6 +134,7 @@ export function LineGrid(props: {
     const stops = [line.watch(paint), estimates.watch(paintTimes), app.clock.tick(TIMES_MS, paintTimes)];
     return () => {
       for (const stop of stops) stop();
+      fit.disconnect();
       grid.current = null;
       api.destroy();
     };
@@ -141,6 +152,16 @@ export function LineGrid(props: {
   }, [selectedId]);
 
   return <div ref={host} className="line-grid" role="region" aria-label={t('queue.list')} />;
+}
+
+/** Shows the columns that have room. The legend under the line goes with the bands. */
+function fitColumns(api: GridApi<LineRow>, element: HTMLElement): void {
+  const without = columnsWithoutRoom(element.clientWidth);
+  for (const column of Object.keys(COLUMN_WIDTHS) as readonly (keyof typeof COLUMN_WIDTHS)[]) {
+    const isShown = !without.has(column);
+    if (api.getColumn(column)?.isVisible() !== isShown) api.setColumnsVisible([column], isShown);
+  }
+  element.dataset['bands'] = String(!without.has('band'));
 }
 
 /** Estimates of the lines that can be seen now. */

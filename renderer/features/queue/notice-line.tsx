@@ -22,7 +22,7 @@ export function NoticeLine({ queue }: { readonly queue: QueueRow }) {
           streams,
         });
   return (
-    <span className="notice s el">
+    <span className="notice s el" title={text}>
       {text}
       <span className="tail q">{t('queue.notice-tail')}</span>
     </span>

@@ -49,9 +49,13 @@ const FRAMES: Frames = {
 const attempts = createAttemptLog();
 const chosenQueue = createValue<string | null>(null);
 
+/** What stands beside the line where there is no room for both: the chosen truck, or who is called and at the point. */
+type Side = 'truck' | 'lists';
+
 type Tab = {
   readonly queueId: string;
   readonly crossing: string;
+  readonly code: string;
   readonly direction: QueueRow['direction'];
   readonly count: number;
 };
@@ -65,9 +69,10 @@ export function QueueScreen() {
     ['queue', 'visit', 'crossing'],
     (rows): readonly Tab[] => {
       const counts = countByQueue(rows, 'waiting');
-      return [...rows.all('queue').values()].map(({ queueId, crossing, direction }) => ({
+      return [...rows.all('queue').values()].map(({ queueId, crossing, crossingCode, direction }) => ({
         queueId,
         crossing,
+        code: crossingCode,
         direction,
         count: counts.get(queueId) ?? 0,
       }));
@@ -95,9 +100,15 @@ export function QueueScreen() {
           label={t('queue.tabs')}
           value={current.queueId}
           onChange={(queueId) => chosenQueue.set(queueId)}
-          options={tabs.map(({ queueId, crossing, direction, count }) => ({
+          options={tabs.map(({ queueId, crossing, code, direction, count }) => ({
             value: queueId,
-            text: t('queue.tab', { crossing, arrow: direction === 'export' ? '↑' : '↓', count: format.number(count) }),
+            text: (
+              <>
+                <span className="long">{crossing}</span>
+                <span className="short">{code}</span>{' '}
+                {t('queue.tab', { arrow: direction === 'export' ? '↑' : '↓', count: format.number(count) })}
+              </>
+            ),
             name: t('queue.tab-name', {
               crossing,
               direction: word('direction', direction),
@@ -132,6 +143,7 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
   const [isComparing, setComparing] = useState(false);
   const [isSuspending, setSuspending] = useState(false);
   const [typing, setTyping] = useState(FIRST_COUNT);
+  const [side, setSide] = useState<Side>('truck');
   const calledIds = useVisitIds(queueId, 'called');
   const processingIds = useVisitIds(queueId, 'processing');
 
@@ -237,6 +249,8 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
       } else if (event.code === 'KeyS' && !event.shiftKey && current?.stage === 'waiting') {
         event.preventDefault();
         setComparing((before) => !before);
+      } else if (event.code === 'Escape') {
+        setSide('lists');
       } else if (current !== null) {
         const wanted = jobsOf(current).find(
           (each) =>
@@ -255,9 +269,19 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
     return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [current, doJob, isBusy]);
 
-  const onSelect = useCallback(
-    (visitId: LineRow['visitId']) => select({ visitId, slotId: app.rows.get('visit', visitId)?.slotId ?? null }),
+  const onOpen = useCallback(
+    (visitId: LineRow['visitId']) => {
+      setSide('truck');
+      select({ visitId, slotId: app.rows.get('visit', visitId)?.slotId ?? null });
+    },
     [app, select],
+  );
+  const onSelect = useCallback(
+    // The focus follows its truck when the order changes; that is nobody asking to see it.
+    (visitId: LineRow['visitId']) => {
+      if (visitId !== app.selection.get().visitId) onOpen(visitId);
+    },
+    [app, onOpen],
   );
   const onSuspend = useCallback(() => {
     if (queue === undefined) return;
@@ -267,7 +291,7 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
 
   if (queue === undefined) return null;
   return (
-    <div className="queue-board">
+    <div className="queue-board" data-side={current === null ? 'lists' : side}>
       <section className="pane">
         {queue.suspendedAt === null ? (
           state === 'closed' ? (
@@ -288,6 +312,7 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
           streamName={streamName}
           selectedId={selected.visitId}
           onSelect={onSelect}
+          onOpen={onOpen}
         />
         <div className="bar sub foot-line">
           <span className="key50">{t('queue.legend-50')}</span>
@@ -309,12 +334,25 @@ function QueueBoard({ queueId }: { readonly queueId: string }) {
           </Button>
           <span className="q c12">{noCall === null ? t('queue.call-hint') : t(noCall)}</span>
         </div>
-        <CalledList ids={calledIds} selectedId={selected.visitId} onSelect={onSelect} attempts={attempts} />
+        {current === null ? null : (
+          <div className="side-choice">
+            <Segmented
+              label={t('queue.side')}
+              value={side}
+              onChange={setSide}
+              options={[
+                { value: 'truck', text: t('queue.side-truck') },
+                { value: 'lists', text: t('queue.side-lists') },
+              ]}
+            />
+          </div>
+        )}
+        <CalledList ids={calledIds} selectedId={selected.visitId} onSelect={onOpen} attempts={attempts} />
         <div className="points-head">
           <b>{t('queue.processing', { count: format.number(processingIds.length) })}</b>
           <span className="q">{t('queue.minutes')}</span>
         </div>
-        <ProcessingList ids={processingIds} selectedId={selected.visitId} onSelect={onSelect} />
+        <ProcessingList ids={processingIds} selectedId={selected.visitId} onSelect={onOpen} />
         <div className="acts">
           <button type="button" className="wide" disabled={!mayCall} onClick={onSuspend}>
             {queue.suspendedAt === null ? t('queue.suspend') : t('queue.resume')}

@@ -3,7 +3,7 @@ import type { vi } from './vi.ts';
 export const en: Record<keyof typeof vi, string> = {
   'queue.title': 'Queue',
   'queue.tabs': 'Crossing and direction',
-  'queue.tab': '{crossing} {arrow} {count}',
+  'queue.tab': '{arrow} {count}',
   'queue.tab-name': '{crossing}, {direction}: {count} trucks waiting',
   'queue.none': 'The yard has no queue yet. Add a crossing in Settings.',
   'queue.notice': 'By Notice {number}{on}: {streams}',
@@ -42,6 +42,9 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.minutes': 'minutes',
   'queue.buffer': 'buffer {used}/{buffer}',
   'queue.call-next': 'Call the next {count}',
+  'queue.side': 'Beside the line',
+  'queue.side-truck': 'Chosen truck',
+  'queue.side-lists': 'Called, processing',
   'queue.call-hint': 'number keys set how many',
   'queue.no-call.suspended': 'The queue is suspended',
   'queue.no-call.closed': 'The crossing is closed',

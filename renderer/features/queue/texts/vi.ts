@@ -1,7 +1,7 @@
 export const vi = {
   'queue.title': 'Hàng chờ',
   'queue.tabs': 'Cửa khẩu và chiều',
-  'queue.tab': '{crossing} {arrow} {count}',
+  'queue.tab': '{arrow} {count}',
   'queue.tab-name': '{crossing}, {direction}: {count} xe chờ',
   'queue.none': 'Bãi chưa có hàng chờ nào. Thêm cửa khẩu ở Cài đặt.',
   'queue.notice': 'Thông báo {number}{on}: {streams}',
@@ -40,6 +40,9 @@ export const vi = {
   'queue.minutes': 'phút',
   'queue.buffer': 'đệm {used}/{buffer}',
   'queue.call-next': 'Gọi {count} xe kế',
+  'queue.side': 'Bên cạnh hàng',
+  'queue.side-truck': 'Xe đang chọn',
+  'queue.side-lists': 'Đã gọi, đang làm',
   'queue.call-hint': 'phím số đổi số xe',
   'queue.no-call.suspended': 'Hàng chờ đang tạm dừng',
   'queue.no-call.closed': 'Cửa khẩu đang đóng',
