@@ -26,11 +26,11 @@ export function KeyBar(props: {
           </button>
         );
       })}
-      <button type="button" tabIndex={-1} aria-label={t('shell.find')} onClick={props.onFind}>
+      <button type="button" tabIndex={-1} onClick={props.onFind}>
         <kbd>{t('shell.key-control-k')}</kbd>
         <span>{t('shell.find')}</span>
       </button>
-      <button type="button" tabIndex={-1} aria-label={t('shell.help')} onClick={props.onHelp}>
+      <button type="button" tabIndex={-1} onClick={props.onHelp}>
         <kbd>F1</kbd>
         <span>{t('shell.help')}</span>
       </button>

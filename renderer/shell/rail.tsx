@@ -15,6 +15,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
   const roles = byRank(app.session.roles);
   const [role] = roles;
   const roleWords = roles.map((each) => word('role', each));
+  const more = roles.length > 1 ? t('shell.more-roles', { count: roles.length - 1 }) : null;
   const item = (name: ScreenName) => (
     <button
       key={name}
@@ -38,7 +39,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
       <button
         type="button"
         className="who"
-        aria-label={[app.session.displayName, roleWords.join(', ')].join(' ').trim()}
+        aria-label={[app.session.displayName, roleWords[0], more, ...roleWords.slice(1)].join(' ').trim()}
         title={roleWords.join(', ')}
         onClick={onStation}
       >
@@ -46,12 +47,12 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
         {role === undefined ? null : (
           <span>
             {word('role', role)}
-            {roles.length > 1 ? (
+            {more === null ? null : (
               <>
                 {' '}
-                <span className="nw">{t('shell.more-roles', { count: roles.length - 1 })}</span>
+                <span className="nw">{more}</span>
               </>
-            ) : null}
+            )}
           </span>
         )}
       </button>
