@@ -1,4 +1,4 @@
-import { text, z } from '../../shared/contract/zod.ts';
+import { isEachOnce, text, z } from '../../shared/contract/zod.ts';
 import { DIRECTIONS } from '../../shared/domain/vocabulary.ts';
 
 /** What `POST /api/setup` takes: the site's name, crossings and template, and its first user. */
@@ -12,11 +12,17 @@ export const siteInput = z.object({
         code: z.string().regex(/^[A-Z0-9]{1,4}$/),
         name: text(60),
         nameZh: text(60).optional(),
-        directions: z.array(z.enum(DIRECTIONS)).min(1).max(2).optional(),
+        directions: z
+          .array(z.enum(DIRECTIONS))
+          .min(1)
+          .max(2)
+          .refine((all) => new Set(all).size === all.length, 'a direction twice')
+          .optional(),
       }),
     )
     .min(1)
-    .max(20),
+    .max(20)
+    .refine(isEachOnce('code'), 'a crossing twice'),
   template: z.union([z.enum(['300', '1200', '5000']), z.literal(300), z.literal(1200), z.literal(5000)]),
   user: z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u),
   displayName: text(80).optional(),

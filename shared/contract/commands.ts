@@ -16,7 +16,7 @@ import {
 import { KEEP_CLEAR_KINDS, ZONE_KINDS } from '../domain/layout/types.ts';
 import { BED_STATUSES } from '../domain/rest/types.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
-import { at, day, id, text, z } from './zod.ts';
+import { at, day, id, isEachOnce, text, z } from './zod.ts';
 
 /** One way to change the yard: what goes in, what comes out, who may, and whether it can be undone (JO4). */
 export type CommandSpec = {
@@ -470,6 +470,7 @@ export const commands = {
           }),
         )
         .max(2)
+        .refine(isEachOnce('direction'), 'a direction twice')
         .optional(),
     }),
     z.object({ crossingId: wire }),
@@ -542,6 +543,7 @@ export const commands = {
           }),
         )
         .max(5000)
+        .refine(isEachOnce('code'), 'a bed twice')
         .optional(),
     }),
     z.object({ facilityId: wire }),

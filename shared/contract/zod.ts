@@ -61,3 +61,10 @@ export function text(max: number, min = 1) {
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(min).max(max));
 }
+
+/** Whether no two of a list are the same thing: what stands twice would be written twice. */
+export function isEachOnce<Field extends string>(
+  field: Field,
+): (all: readonly Readonly<Record<Field, string>>[]) => boolean {
+  return (all) => new Set(all.map((one) => one[field])).size === all.length;
+}

@@ -332,6 +332,24 @@ describe('the edge of HTTP', () => {
     expect(answer).toMatchObject({ status: 503, body: { fault: { code: 'host.busy', retryAfterS: 2 } } });
   });
 
+  it('refuses what names one thing twice', async () => {
+    const seat = await room.seat('over HTTP');
+    const bed = { code: 'X-01' };
+    const facility = { code: 'X', kind: 'dormitory', name: 'X', capacity: 2, beds: [bed, bed] };
+    const direction = { direction: 'export' };
+    const crossing = { code: 'ZZ', name: 'Zô', directions: [direction, direction] };
+    const faults = [await seat.send('facility.save', facility), await seat.send('crossing.save', crossing)];
+    expect(faults.map(({ fault }) => [fault?.code, fault?.issues?.map(({ message }) => message)])).toEqual([
+      ['request.invalid', ['a bed twice']],
+      ['request.invalid', ['a direction twice']],
+    ]);
+    const hn = { code: 'HN', name: 'Hữu Nghị' };
+    const site = { code: room.localCode, site: 'B', crossings: [hn, hn], template: 300, user: 'an', secret: SECRET };
+    expect((await room.client.call('POST', '/api/setup', { body: site })).body).toMatchObject({
+      fault: { code: 'request.invalid', issues: [{ path: 'crossings', message: 'a crossing twice' }] },
+    });
+  });
+
   it('tells the window that the host opened from every other one', async () => {
     const localKey = async (headers: Readonly<Record<string, string>>): Promise<unknown> =>
       (await room.client.call('GET', '/api/setup', { headers })).body['localKey'];
