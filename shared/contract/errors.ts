@@ -87,6 +87,7 @@ export const REFUSAL_CODES = [
   ...REST_REFUSAL_CODES,
   'bed.unknown',
   'stay.unknown',
+  'facility.code-taken',
   'facility.unknown',
   'incident.unknown',
   'incident.closed',

@@ -182,6 +182,10 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'rest.over-entitlement': () => ['rest.serve', { visitId: arrive(), service: 'meal', quantity: 9 }],
   'bed.unknown': () => ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_zz' }],
   'stay.unknown': () => ['rest.check-out', { stayId: 'sty_zz' }],
+  'facility.code-taken': () => [
+    'facility.save',
+    { facilityId: 'fac_2', code: 'N1', kind: 'canteen', name: 'Z', capacity: 1 },
+  ],
   'facility.unknown': () => [
     'facility.save',
     { facilityId: 'fac_zz', code: 'Z', kind: 'canteen', name: 'Z', capacity: 1 },

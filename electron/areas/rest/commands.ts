@@ -124,6 +124,8 @@ export const restCommands: Pick<Handlers, RestCommand> = {
     const old =
       input.facilityId === undefined ? rest.facilityByCode(input.code) : records.get('facility', input.facilityId);
     if (old === null && input.facilityId !== undefined) return refuse({ code: 'facility.unknown' });
+    const sameCode = rest.facilityByCode(input.code);
+    if (sameCode !== null && sameCode.id !== old?.id) return refuse({ code: 'facility.code-taken' });
     const facility: Facility = {
       id: old?.id ?? context.newId('facility'),
       code: input.code,

@@ -67,6 +67,7 @@ export const en: TextCatalog = {
       'The free share was handed out[ to {person}][ at {servedAt}][; the next from {nextAt}]. A paid one is possible.',
     'rest.over-entitlement': 'Only [{left} ]free left today. Hand out fewer, or a paid one.',
     'stay.unknown': 'There is no such stay.',
+    'facility.code-taken': 'Another facility has this code.',
     'facility.unknown': 'There is no such rest facility.',
     'incident.unknown': 'There is no such incident.',
     'incident.closed': 'The incident is closed. Open a new one if it happens again.',

@@ -66,6 +66,7 @@ export const vi: TextCatalog = {
       'Suất miễn phí đã phát[ cho {person}][ lúc {servedAt}][; suất sau từ {nextAt}]. Phát thêm được nếu trả tiền.',
     'rest.over-entitlement': 'Chỉ còn [{left} ]suất miễn phí hôm nay. Phát ít hơn, hoặc phát thêm có trả tiền.',
     'stay.unknown': 'Không có lượt nghỉ này.',
+    'facility.code-taken': 'Đã có khu nghỉ dùng mã này.',
     'facility.unknown': 'Không có cơ sở nghỉ này.',
     'incident.unknown': 'Không có sự cố này.',
     'incident.closed': 'Sự cố đã đóng. Mở sự cố mới nếu lại xảy ra.',
