@@ -227,9 +227,12 @@ function attachPeople(
   const before = known.wasExpected ? context.stores.people.ofVisit(visit.id) : [];
   let count = before.length;
   const { declaredDriver } = known;
-  if (declaredDriver === null || said.name === null) {
+  const isSaid = (said.name ?? said.phone ?? said.documentNo) !== null;
+  if (!known.wasExpected) {
+    if (isSaid) attachPerson(context, visit.id, 'driver', { ...said, isWoman: null }, at);
+    count = isSaid ? 1 : 0;
+  } else if (declaredDriver === null || said.name === null) {
     nameDriver(context, visit.id, said, at);
-    const isSaid = (said.name ?? said.phone ?? said.documentNo) !== null;
     if (isSaid && !before.some((person) => person.role === 'driver')) count += 1;
   } else {
     const driver = requirePerson(context, visit.id, { ...said, name: said.name, role: 'driver' }, at);

@@ -72,7 +72,7 @@ export type DriverSaid = Pick<PersonData, 'name' | 'phone' | 'documentNo'>;
 export function nameDriver(context: Context, visitId: VisitId, said: DriverSaid, at = context.now): void {
   if (said.name === null && said.phone === null && said.documentNo === null) return;
   const people = context.stores.people.ofVisit(visitId);
-  const sameName = said.name === null ? null : findPerson(context, visitId, { name: said.name });
+  const sameName = said.name === null ? null : findPerson(context, visitId, { name: said.name }, people);
   const driver = sameName ?? people.find((person) => person.role === 'driver');
   if (driver === undefined) {
     attachPerson(context, visitId, 'driver', { ...said, isWoman: null }, at);
