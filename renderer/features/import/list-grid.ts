@@ -1,6 +1,7 @@
 import { createGrid, type ColDef, type GridApi, type RowClassRules } from 'ag-grid-community';
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import type { Lang } from '../../ui/i18n.ts';
+import { focusedRow } from '../../ui/grid-focus.ts';
 import { registerGridModules } from '../../ui/grid-modules.ts';
 import { gridTheme } from '../../ui/grid-theme.ts';
 
@@ -38,7 +39,7 @@ export function createListGrid<Row>(
     headerHeight: 26,
     rowHeight: 26,
     localeText: { ...(options.lang === 'vi' ? AG_GRID_LOCALE_VN : {}), noRowsToShow: options.whenEmpty },
-    onCellFocused: ({ rowIndex }) => choose(rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data),
+    onCellFocused: ({ rowIndex }) => choose(focusedRow(api, element, rowIndex)),
     onRowClicked: ({ data }) => choose(data),
     onModelUpdated: ({ api: grid }) => {
       if (grid.isDestroyed()) return;

@@ -1,19 +1,4 @@
-import {
-  CellStyleModule,
-  ClientSideRowModelApiModule,
-  ClientSideRowModelModule,
-  ColumnApiModule,
-  createGrid,
-  EventApiModule,
-  LocaleModule,
-  ModuleRegistry,
-  RenderApiModule,
-  RowApiModule,
-  RowSelectionModule,
-  RowStyleModule,
-  ScrollApiModule,
-  type GridApi,
-} from 'ag-grid-community';
+import { createGrid, type GridApi } from 'ag-grid-community';
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import { useEffect, useRef } from 'react';
 import { useApp, useTexts } from '../../client/app-context.ts';
@@ -23,6 +8,8 @@ import { lineColumns, TIMED_COLUMNS, type LineFacts } from './columns.ts';
 import { axisOf, type Estimate, type Estimates } from './estimates.ts';
 import type { LineRow } from './line.ts';
 import type { LiveLine } from './live-line.ts';
+import { focusedRow } from '../../ui/grid-focus.ts';
+import { registerGridModules } from '../../ui/grid-modules.ts';
 import { gridTheme } from '../../ui/grid-theme.ts';
 import { queueTexts } from './texts/catalog.ts';
 
@@ -57,7 +44,7 @@ export function LineGrid(props: {
   useEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
-    registerModules();
+    registerGridModules();
     let axis = axisOf([], app.clock.now());
     const facts: LineFacts = {
       format: app.format,
@@ -90,8 +77,8 @@ export function LineGrid(props: {
       overlayNoRowsTemplate: `<span class="q">${t('queue.list-empty')}</span>`,
       ...(app.lang === 'vi' ? { localeText: AG_GRID_LOCALE_VN } : {}),
       onCellFocused: ({ rowIndex }) => {
-        const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex);
-        if (row?.data !== undefined) select.current(row.data.visitId);
+        const visitId = focusedRow(api, element, rowIndex)?.visitId;
+        if (visitId !== undefined) select.current(visitId);
       },
       onRowClicked: ({ data }) => {
         if (data !== undefined) open.current(data.visitId);
@@ -184,24 +171,4 @@ function keepFocus(api: GridApi<LineRow>, element: HTMLElement, selectedId: stri
   const hasFocus = element.contains(document.activeElement);
   if (!hasFocus || focused === null || node.rowIndex === null || focused.rowIndex === node.rowIndex) return;
   api.setFocusedCell(node.rowIndex, focused.column);
-}
-
-let isRegistered = false;
-
-function registerModules(): void {
-  if (isRegistered) return;
-  isRegistered = true;
-  ModuleRegistry.registerModules([
-    CellStyleModule,
-    ClientSideRowModelApiModule,
-    ClientSideRowModelModule,
-    ColumnApiModule,
-    EventApiModule,
-    LocaleModule,
-    RenderApiModule,
-    RowApiModule,
-    RowSelectionModule,
-    RowStyleModule,
-    ScrollApiModule,
-  ]);
 }

@@ -5,6 +5,7 @@ import type { SlotView } from '../slot-view.ts';
 import type { Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { columnsOf } from './columns.ts';
+import { focusedRow } from '../../../ui/grid-focus.ts';
 import { registerGridModules } from '../../../ui/grid-modules.ts';
 import { gridTheme } from '../../../ui/grid-theme.ts';
 
@@ -80,7 +81,7 @@ export function createSlotGrid(
     isExternalFilterPresent: () => passes !== null,
     doesExternalFilterPass: ({ data }) => passes === null || (data !== undefined && passes(data)),
     onCellFocused: ({ rowIndex }) => {
-      const slotId = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.slotId;
+      const slotId = focusedRow(api, element, rowIndex)?.slotId;
       focusedId = slotId ?? null;
       if (slotId === undefined || slotId === chosen) return;
       chosen = slotId;
@@ -160,6 +161,7 @@ export function createSlotGrid(
       const rowIndex = chosen === null ? null : (api.getRowNode(chosen)?.rowIndex ?? null);
       const row = rowIndex ?? api.getFirstDisplayedRowIndex();
       if (row < 0) return;
+      focusedId = api.getDisplayedRowAtIndex(row)?.data?.slotId ?? null;
       api.ensureIndexVisible(row);
       api.setFocusedCell(row, 'slot');
     },
