@@ -227,6 +227,13 @@ export function createDispatch(parts: Parts): Dispatch {
   };
 }
 
+/** Runs one command in a transaction of its own. */
+export function runAlone(dispatch: Dispatch, request: Request): Outcome {
+  const [outcome] = dispatch.runBatch([request]);
+  if (outcome === undefined) throw new Error('a command without an outcome');
+  return outcome;
+}
+
 /** Whether somebody's roles allow a command. */
 export function mayRun(name: CommandName, actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.some((role) => commands[name].roles.includes(role));

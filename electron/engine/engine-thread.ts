@@ -10,7 +10,7 @@ import { holdsDemo, lastSiteClockOf, type Connection } from '../db/open.ts';
 import { newestBackupAt, type Backup } from './backup.ts';
 import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
 import { composeEngine } from './compose.ts';
-import { mayRun, type Outcome, type Request } from './dispatch.ts';
+import { mayRun, runAlone, type Outcome, type Request } from './dispatch.ts';
 import { overdueAlarms } from './deadlines.ts';
 import { createFeed } from './feed.ts';
 import { systemActor, type Actor } from './handler.ts';
@@ -225,7 +225,7 @@ export function createEngineThread(parts: {
     );
     const commandId = `set-up:${newIncidentId()}`;
     const input = { ...site, users };
-    return dispatch.runBatch([{ commandId, name: 'site.create', input, actor: systemActor('system') }])[0] as Outcome;
+    return runAlone(dispatch, { commandId, name: 'site.create', input, actor: systemActor('system') });
   }
 
   function stop(id: number): void {

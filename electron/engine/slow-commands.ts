@@ -2,7 +2,7 @@ import { ContractFault, type Fault } from '../../shared/contract/errors.ts';
 import type { Progress } from '../../shared/contract/feed.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
-import type { Dispatch, Outcome, Request } from './dispatch.ts';
+import { runAlone, type Dispatch, type Outcome, type Request } from './dispatch.ts';
 import type { Actor } from './handler.ts';
 import { isLong, takeOverLong } from './long-import.ts';
 import type { Preparation } from './prepare.ts';
@@ -32,15 +32,13 @@ export function createSlowCommands(parts: {
   const running = new Map<string, { readonly abort: AbortController; readonly user: string }>();
   let isStopped = false;
 
-  const runNow = (request: Request): Outcome => {
-    const [outcome] = dispatch.runBatch([request]);
-    if (outcome === undefined) throw new Error('a command without an outcome');
-    return outcome;
-  };
-
   const prepareAndRun = async (request: Request, signal: AbortSignal): Promise<Outcome | null> => {
     const { commandId, name, input, actor } = request;
-    if (stores.journal.receipt(commandId) !== null) return runNow(request);
+    if (stores.journal.receipt(commandId) !== null) {
+      // A host that was lost right behind the last part left the list lying.
+      stores.imports.end(commandId);
+      return runAlone(dispatch, request);
+    }
     const readAt = stores.imports.readAt(commandId) ?? parts.now();
     const tell = (phase: Progress['phase'], done: number, total: number): void =>
       parts.onProgress({ commandId, phase, done, total });
@@ -48,7 +46,7 @@ export function createSlowCommands(parts: {
     const prepared = await preparation.run(name as CommandName, input, readAt, onRead, signal);
     if (isStopped) return null;
     const { list } = prepared;
-    if (list?.ok !== true || !isLong(list.value)) return runNow({ ...request, prepared });
+    if (list?.ok !== true || !isLong(list.value)) return runAlone(dispatch, { ...request, prepared });
     if (!isDryRun(input)) stores.imports.begin({ commandId, actor, input, readAt });
     const outcome = await takeOverLong(dispatch, request, list.value, {
       onProgress: (done) => tell('writing', done, list.value.rows.length),

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openForReading } from '../../electron/db/open.ts';
+import { openForReading, openForWriting } from '../../electron/db/open.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
 import { createStores } from '../../electron/engine/stores.ts';
 import { startEngine, type EnginePort } from '../../electron/engine/threads.ts';
+import { instant } from '../../shared/kernel/instant.ts';
 import type { Progress } from '../../shared/contract/feed.ts';
 import { aSite } from '../support/a-site.ts';
 import { aDeclaredCsv } from '../support/declared-list.ts';
@@ -113,6 +114,30 @@ describe('a long list', () => {
     const commands = read((_, db) => db.prepare<[], string>('SELECT command FROM changes ORDER BY seq').pluck().all());
     expect(commands.filter((name) => name === 'expected.take-over')).toHaveLength(6);
     expect(commands.filter((name) => name === 'expected.import')).toHaveLength(1);
+    await whole(engine);
+    await engine.stop();
+  });
+
+  it('[JO2] is another list under the same id a fault, half way through as well', async () => {
+    await importAndKill(2);
+    const other = { ...INPUT, contentBase64: Buffer.from(aDeclaredCsv(ROWS, 7)).toString('base64') };
+    const engine = await startEngine({ folder, demoSeed: null, backupEveryMs: 0 });
+    const answer = await engine.command({ sender, commandId: COMMAND_ID, name: 'expected.import', input: other });
+    expect(answer).toEqual({ fault: { code: 'command.id-reused' } });
+    await whole(engine);
+    await engine.stop();
+  });
+
+  it('[JO3] leaves no list lying when the host is lost right behind the last part', async () => {
+    const before = await startEngine({ folder, demoSeed: null, backupEveryMs: 0 });
+    await before.setUp({ ...aSite(), users: [] });
+    await before.command({ sender, commandId: COMMAND_ID, name: 'expected.import', input: INPUT });
+    await before.stop();
+    const db = openForWriting(folder);
+    createStores(db).imports.begin({ commandId: COMMAND_ID, ...sender, input: INPUT, readAt: instant(0) });
+    db.close();
+    expect(underWay()).toBe(1);
+    const engine = await startEngine({ folder, demoSeed: null, backupEveryMs: 0 });
     await whole(engine);
     await engine.stop();
   });

@@ -60,7 +60,11 @@ export function importList(
 }
 
 /** What the engine sends itself for an earlier part of a long list. */
-export type PartInput = Pick<ListPart, 'from' | 'to'> & { readonly fileName: string; readonly isDryRun: boolean };
+export type PartInput = Pick<ListPart, 'from' | 'to'> & {
+  readonly fileName: string;
+  readonly contentHash: string;
+  readonly isDryRun: boolean;
+};
 
 /** Takes over one of the earlier parts of a long list: `expected.take-over`, sent by the engine itself. */
 export function takeOverPart(input: unknown, context: Context): Result<TakenOver, Refusal> {
