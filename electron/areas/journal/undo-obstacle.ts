@@ -66,7 +66,7 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
   return null;
 }
 
-/** RE1: nobody lies in a bed again who has left since. */
+/** RE1: nobody lies in a bed again who has left since, or lies in another. */
 function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   const after = <Kind extends 'person' | 'visit'>(kind: Kind, id: number): Records[Kind] =>
     inverted
@@ -81,6 +81,9 @@ function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusa
     const person = after('person', personId);
     const isHere = person.leftAt === null && (person.isStaying || isInYard(after('visit', visitId).stage));
     if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
+    const other = context.stores.rest.openStayOf(personId);
+    if (other !== null)
+      return { code: 'rest.already-resting', stayId: wireId('stay', other.id), bedId: wireId('bed', other.bedId) };
   }
   return null;
 }
