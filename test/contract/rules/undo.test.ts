@@ -86,7 +86,7 @@ describe('taking back', () => {
     const { visitId } = arrive('12C-111.11');
     const { stayId } = yard.ok('rest.check-in', { visitId, person: { name: 'Đức' } });
     const checkedOut = yard.seqOf('rest.check-out', { stayId });
-    const elsewhere = yard.seqOf('rest.check-in', { visitId, person: { name: 'Đức' }, bedId: 'bed_3' });
+    const elsewhere = yard.seqOf('rest.check-in', { visitId, person: { name: 'Đức' }, bedId: 'bed_2' });
     expect(yard.refused('change.undo', { seq: checkedOut })).toMatchObject({ code: 'rest.already-resting' });
     undo(elsewhere);
     const departed = yard.seqOf('visit.depart', { visitId, departure: 'turned-back' });
