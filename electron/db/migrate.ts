@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { sql as firstYard } from './migrations/0001-first-yard.ts';
+import { sql as gateAndShift } from './migrations/0002-gate-and-shift.ts';
 
 /** All steps in order; a released step is never edited. */
-const STEPS: readonly string[] = [firstYard];
+const STEPS: readonly string[] = [firstYard, gateAndShift];
 
 export const NEWEST_SCHEMA = STEPS.length;
 

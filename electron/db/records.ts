@@ -23,6 +23,14 @@ export const TABLES = {
   service: 'services',
   alarm: 'alarms',
   incident: 'incidents',
+  move: 'moves',
+  photo: 'photos',
+  candidate: 'candidates',
+  tariff: 'tariffs',
+  charge: 'charges',
+  payment: 'payments',
+  shift: 'shifts',
+  slipBlock: 'slip_blocks',
 } as const satisfies Record<RecordKind, string>;
 
 /** Not a field of the record: which change wrote its row last. */

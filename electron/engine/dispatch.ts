@@ -119,7 +119,9 @@ export function createDispatch(parts: Parts): Dispatch {
     const log = createChangeLog();
     const personal: { readonly id: Id<'person'>; readonly data: PersonData; readonly digest: string }[] = [];
     const secrets: { readonly id: Id<'user'>; readonly secret: PreparedSecret }[] = [];
+    const pins: { readonly id: Id<'user'>; readonly pin: PreparedSecret }[] = [];
     let reason: string | null = null;
+    let approvedBy: string | null = null;
     const context: Omit<Context, 'site' | 'zone'> = {
       now,
       actor: request.actor,
@@ -134,8 +136,12 @@ export function createDispatch(parts: Parts): Dispatch {
         return digest;
       },
       keepSecret: (id, secret) => secrets.push({ id, secret }),
+      keepPin: (id, pin) => pins.push({ id, pin }),
       because: (text) => {
         reason = text;
+      },
+      approvedBy: (user) => {
+        approvedBy = user;
       },
     };
     const decided = decide(request, context, site, handlers, parts.internals);
@@ -159,6 +165,7 @@ export function createDispatch(parts: Parts): Dispatch {
       stores.sessions.saveSecret(id, secret.salt, secret.hash, machineClock.now());
       stores.sessions.closeOfUser(id);
     }
+    for (const { id, pin } of pins) stores.sessions.savePin(id, pin.salt, pin.hash);
     const outcome: Outcome = { ok: decided.value, seq };
     if (!isSilent) {
       const change = {
@@ -170,6 +177,7 @@ export function createDispatch(parts: Parts): Dispatch {
         actor: request.actor.user,
         station: request.actor.station,
         reason,
+        approvedBy,
         isReversible: isCommandName(request.name) && commands[request.name].isReversible,
       };
       head = { seq, hash: journal.append(change, log.events, head.hash) };
@@ -280,14 +288,17 @@ function withoutNames(refusal: Refusal): Refusal {
   return rest;
 }
 
-/** JSON with sorted keys, so that the same input is the same text however it was written. */
+/** A hash of four digits is as good as the digits: what only its owner may know is not part of what a receipt keeps. */
+const SECRET_FIELDS: ReadonlySet<string> = new Set(['pin', 'secret']);
+
+/** JSON with sorted keys and without secrets, so that the same input is the same text however it was written. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   const parts: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const field = (value as Readonly<Record<string, unknown>>)[key];
-    if (field !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(field)}`);
+    if (field !== undefined && !SECRET_FIELDS.has(key)) parts.push(`${JSON.stringify(key)}:${canonical(field)}`);
   }
   return `{${parts.join(',')}}`;
 }

@@ -58,7 +58,7 @@ export function createEngineThread(parts: {
   if (stores.site.epoch() === null) stores.site.begin(newEpoch(), clock.now(), newToken());
   const sessions = createSessions(stores, machineClock);
   const actors = createActorFinder(stores.sessions);
-  const preparation = createPreparation({ db, folder: start.folder, stores, machineClock });
+  const preparation = createPreparation({ db, folder: start.folder, stores, machineClock, sessions });
   const slow = createSlowCommands({
     dispatch,
     stores,

@@ -6,7 +6,7 @@ import type { CommandName, CommandOutput, ParsedInput } from '../../shared/contr
 import type { Refusal } from '../../shared/contract/errors.ts';
 import type { ParsedQuery, QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { ChangeLog } from '../../shared/domain/events.ts';
-import type { PersonData, RecordKind, Site } from '../../shared/domain/records.ts';
+import type { PersonData, Photo, RecordKind, Site } from '../../shared/domain/records.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
 import type { DeclaredList, ListRefusal } from '../areas/expected/list/read-list.ts';
 import type { ListPart } from '../areas/expected/import-list.ts';
@@ -52,8 +52,11 @@ export type Context = {
   readonly prepared: Prepared;
   /** Keeps a secret of a user outside the journal. */
   readonly keepSecret: (userId: Id<'user'>, secret: PreparedSecret) => void;
+  readonly keepPin: (userId: Id<'user'>, pin: PreparedSecret) => void;
   /** The reason that the change carries. */
   readonly because: (reason: string) => void;
+  /** The second person whose word the change rests on. */
+  readonly approvedBy: (user: string) => void;
 };
 
 /** Results of slow work that some commands need before they are decided. */
@@ -66,7 +69,21 @@ export type Prepared = {
   readonly secret?: PreparedSecret;
   /** A verified copy of the database (`backup.run`). */
   readonly backup?: Result<{ readonly fileName: string; readonly bytes: number; readonly seq: number }, Refusal>;
+  /** Second persons by the field of the input that names them. */
+  readonly approvals?: Readonly<Record<string, Result<Approver, Refusal>>>;
+  /** A short secret (`user.save`). */
+  readonly pin?: PreparedSecret;
+  /** A picture that lies on disk by now (`photo.add`, `candidate.report`). */
+  readonly picture?: Result<KeptPicture, Refusal>;
+  /** What became of each paper slip (`slip.enter`). */
+  readonly slips?: CommandOutput<'slip.enter'>['results'];
 };
+
+/** Somebody whose PIN was right. */
+export type Approver = Pick<Actor, 'user' | 'displayName' | 'roles'>;
+
+/** A picture's file under its hash. */
+export type KeptPicture = Pick<Photo, 'sha256' | 'mediaType' | 'bytes'>;
 
 export type PreparedSecret = { readonly salt: Buffer; readonly hash: Buffer };
 

@@ -6,14 +6,17 @@ import type {
   Bed,
   Crossing,
   Facility,
+  GateCandidate,
   Hold,
   Incident,
   KeepClearArea,
+  Move,
   Pass,
   Person,
   PersonData,
   Queue,
   RecordKind,
+  Shift,
   Site,
   SlotRecord,
   Visit,
@@ -157,6 +160,11 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
     milestones: visit.milestones,
     warnings: visit.warnings,
     isToConfirm: visit.isToConfirm,
+    hasTractor: visit.hasTractor,
+    isDriverless: visit.isDriverless,
+    keysWith: visit.keysWith,
+    sealNo: visit.sealNo,
+    sealCheckedAt: visit.sealCheckedAt,
   };
 }
 
@@ -190,8 +198,27 @@ export function alarmRow({ id, visitId, ...rest }: Alarm): LiveRows['alarm'] {
   return { alarmId: wireId('alarm', id), visitId: maybe('visit', visitId), ...rest };
 }
 
-export function incidentRow({ id, visitId, ...rest }: Incident): LiveRows['incident'] {
-  return { incidentId: wireId('incident', id), visitId: maybe('visit', visitId), ...rest };
+/** A restricted incident tells that there is one, and nothing else. */
+export function incidentRow(incident: Incident): LiveRows['incident'] {
+  const { id, visitId, people: _people, exits: _exits, ...rest } = incident;
+  const row = { incidentId: wireId('incident', id), visitId: maybe('visit', visitId), ...rest };
+  return incident.isRestricted
+    ? { ...row, visitId: null, place: '', note: '', outcome: '', calls: [], steps: [] }
+    : row;
+}
+
+export function moveRow({ id, visitId, ...rest }: Move, { records }: Pick<Stores, 'records'>): LiveRows['move'] {
+  const { plate } = records.require('visit', visitId);
+  return { moveId: wireId('move', id), visitId: wireId('visit', visitId), plate, ...rest };
+}
+
+export function candidateRow(candidate: GateCandidate, { photos }: Pick<Stores, 'photos'>): LiveRows['candidate'] {
+  const { id, visitId: _visitId, ...rest } = candidate;
+  return { candidateId: wireId('candidate', id), ...rest, photo: photos.ofCandidate(id)?.sha256 ?? null };
+}
+
+export function shiftRow({ id, name, startedAt, leader, cashOpeningDong }: Shift): LiveRows['shift'] {
+  return { shiftId: wireId('shift', id), name, startedAt, leader, cashOpeningDong };
 }
 
 type ImageOf = {
@@ -236,6 +263,18 @@ const IMAGES: ImageOf = {
   incident: (id, { records }) => {
     const incident = records.get('incident', id);
     return shown('incident', id, incident?.closedAt === null ? incident : null, incidentRow);
+  },
+  move: (id, stores) => {
+    const move = stores.records.get('move', id);
+    return shown('move', id, move?.endedAt === null ? move : null, (one) => moveRow(one, stores));
+  },
+  candidate: (id, stores) => {
+    const candidate = stores.records.get('candidate', id);
+    return shown('candidate', id, candidate?.closedAt === null ? candidate : null, (one) => candidateRow(one, stores));
+  },
+  shift: (id, { records }) => {
+    const shift = records.get('shift', id);
+    return shown('shift', id, shift?.endedAt === null ? shift : null, shiftRow);
   },
 };
 

@@ -1,12 +1,14 @@
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import { commands, type CommandName } from '../../shared/contract/commands.ts';
+import type { Refusal } from '../../shared/contract/errors.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import type { Connection } from '../db/open.ts';
 import { runBackup } from './backup.ts';
 import type { MachineClock } from './clock.ts';
-import type { Prepared } from './handler.ts';
+import type { Approver, Prepared } from './handler.ts';
 import { readListInWorker } from './read-list.ts';
-import { prepareSecret } from './sessions.ts';
+import { prepareSecret, type Sessions } from './sessions.ts';
 import type { Stores } from './stores.ts';
 
 /** What a command needs done before its turn: slow work that must not hold the engine. */
@@ -28,11 +30,11 @@ export function createPreparation(parts: {
   readonly folder: string;
   readonly stores: Stores;
   readonly machineClock: MachineClock;
+  readonly sessions: Pick<Sessions, 'approve'>;
 }): Preparation {
-  const { db, folder, stores, machineClock } = parts;
+  const { db, folder, stores, machineClock, sessions } = parts;
   return {
-    isNeeded: (name): name is CommandName =>
-      name === 'expected.import' || name === 'user.save' || name === 'backup.run',
+    isNeeded: (name): name is CommandName => SLOW.has(name),
     async run(name, input, now, onProgress, signal) {
       if (name === 'expected.import') {
         const parsed = commands['expected.import'].input.safeParse(input);
@@ -54,10 +56,15 @@ export function createPreparation(parts: {
       }
       if (name === 'user.save') {
         const parsed = commands['user.save'].input.safeParse(input);
-        if (!parsed.success || parsed.data.secret === undefined) return {};
-        return { secret: await prepareSecret(parsed.data.secret) };
+        if (!parsed.success) return {};
+        const { secret, pin } = parsed.data;
+        return {
+          ...(secret !== undefined && { secret: await prepareSecret(secret) }),
+          ...(pin !== undefined && { pin: await prepareSecret(pin) }),
+        };
       }
       if (name === 'backup.run') return { backup: await runBackup(db, folder, stampOf(machineClock.now())) };
+      if (APPROVED.has(name)) return { approvals: await approvalsIn(name, input, sessions) };
       throw new ContractFault({ code: 'request.unknown-name' });
     },
   };
@@ -66,4 +73,31 @@ export function createPreparation(parts: {
 /** A name that sorts by time: milliseconds since 1970 UTC in fixed width. */
 export function stampOf(machineNow: number): string {
   return String(machineNow).padStart(14, '0');
+}
+
+/** Commands that may rest on the word of a second person, named in one of these fields of their input. */
+const APPROVED: ReadonlySet<string> = new Set<CommandName>([
+  'slip.enter',
+  'charge.settle',
+  'payment.reverse',
+  'shift.hand-over',
+]);
+const APPROVAL_FIELDS = ['approval', 'from', 'to'] as const;
+
+const SLOW: ReadonlySet<string> = new Set<string>([...APPROVED, 'expected.import', 'user.save', 'backup.run']);
+
+/** Asks whether each second person that an input names is who they say. */
+async function approvalsIn(
+  name: CommandName,
+  input: unknown,
+  sessions: Pick<Sessions, 'approve'>,
+): Promise<NonNullable<Prepared['approvals']>> {
+  const parsed = commands[name].input.safeParse(input);
+  const fields = (parsed.success ? parsed.data : {}) as Readonly<Record<string, unknown>>;
+  const approvals: Record<string, Result<Approver, Refusal>> = {};
+  for (const field of APPROVAL_FIELDS) {
+    const named = fields[field] as Parameters<Sessions['approve']>[0] | null | undefined;
+    if (named !== undefined && named !== null) approvals[field] = await sessions.approve(named);
+  }
+  return approvals;
 }

@@ -1,10 +1,17 @@
 import { openInMemory } from '../db/open.ts';
+import { chargeQueries } from '../areas/charges/queries.ts';
+import { evacuationQueries } from '../areas/evacuation/queries.ts';
+import { outQueries } from '../areas/gate/out-queries.ts';
 import { createGateQueries } from '../areas/gate/queries.ts';
+import { incidentQueries } from '../areas/incidents/queries.ts';
 import { journalQueries } from '../areas/journal/queries.ts';
+import { photoQueries } from '../areas/photos/queries.ts';
 import { queueQueries } from '../areas/queue/queries.ts';
 import { createReportQueries } from '../areas/reports/queries.ts';
 import { restQueries } from '../areas/rest/queries.ts';
+import { shiftQueries } from '../areas/shift/queries.ts';
 import { siteQueries } from '../areas/site/queries.ts';
+import { slipQueries } from '../areas/slips/queries.ts';
 import { createSlotQueries } from '../areas/slots/queries.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
@@ -31,6 +38,13 @@ export function createQueryHandlers(): QueryHandlers {
     ...createSlotQueries(),
     ...queueQueries,
     ...restQueries,
+    ...outQueries,
+    ...slipQueries,
+    ...photoQueries,
+    ...chargeQueries,
+    ...incidentQueries,
+    ...shiftQueries,
+    ...evacuationQueries,
     ...journalQueries,
     ...siteQueries,
     ...createReportQueries(),

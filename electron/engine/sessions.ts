@@ -1,12 +1,13 @@
 import { hash, scrypt, timingSafeEqual } from 'node:crypto';
-import type { Fault } from '../../shared/contract/errors.ts';
+import { ContractFault, type Fault, type Refusal } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
+import { ok, refuse, type Result } from '../../shared/kernel/result.ts';
 import type { User } from '../../shared/domain/records.ts';
 import { ROLES, type Role } from '../../shared/domain/vocabulary.ts';
 import type { SessionStore, StoredSession } from '../areas/site/session-store.ts';
 import type { SiteStore } from '../areas/site/store.ts';
 import type { MachineClock } from './clock.ts';
-import type { Actor, PreparedSecret } from './handler.ts';
+import type { Actor, Approver, PreparedSecret } from './handler.ts';
 import { newSalt, newToken } from './ids.ts';
 
 const SESSION_MS = 12 * 3_600_000;
@@ -95,6 +96,11 @@ export type Sessions = {
   /** A session of a demo role, without a secret. */
   readonly demoSession: (role: Role, station: string) => Session | Fault;
   readonly signOut: (token: string) => void;
+  /**
+   * Whether somebody who stands at another's station is who they say: by the PIN, or by the secret where there is no
+   * PIN. Wrong ones lock the name as they do at the door. In the demo, where nobody has a secret, a name is enough.
+   */
+  readonly approve: (input: { readonly user: string; readonly pin: string }) => Promise<Result<Approver, Refusal>>;
 };
 
 export function createSessions(
@@ -158,8 +164,36 @@ export function createSessions(
       const user = stores.site.users().find((one) => one.roles.includes(role));
       return user === undefined ? { code: 'session.not-allowed' } : open(user, station);
     },
+    async approve({ user: name, pin }) {
+      const key = `user:${name}`;
+      const requireUnlocked = (): void => {
+        const ms = lockOf(key);
+        if (ms > 0) throw new ContractFault({ code: 'session.locked', retryAfterS: Math.ceil(ms / 1000) });
+      };
+      requireUnlocked();
+      const user = stores.site.userByName(name);
+      const stored = user === null ? null : (stores.sessions.pinOf(user.id) ?? stores.sessions.secretOf(user.id));
+      if (user?.isActive === true && stored === null && stores.site.site()?.isDemo === true)
+        return ok(approverOf(user));
+      if (waiting >= MOST_WAITING) throw new ContractFault({ code: 'host.busy', retryAfterS: 3 });
+      waiting += 1;
+      const hash = await hashSecret(pin, stored?.salt ?? Buffer.alloc(16)).finally(() => {
+        waiting -= 1;
+      });
+      requireUnlocked();
+      if (user === null || stored === null || !user.isActive || !timingSafeEqual(hash, stored.hash)) {
+        fail(key, FAILURES_BEFORE_LOCK);
+        return refuse({ code: 'approval.wrong', user: name });
+      }
+      failures.delete(key);
+      return ok(approverOf(user));
+    },
     signOut(token) {
       stores.sessions.close(tokenHash(token));
     },
   };
+}
+
+function approverOf({ user, displayName, roles }: User): Approver {
+  return { user, displayName, roles };
 }

@@ -3,14 +3,17 @@ import type { PersonData } from '../../shared/domain/records.ts';
 import {
   alarmRow,
   bedRow,
+  candidateRow,
   createImageContext,
   crossingRow,
   facilityRow,
   incidentRow,
   keepClearRow,
+  moveRow,
   passRow,
   personRow,
   queueRow,
+  shiftRow,
   siteRow,
   slotRow,
   visitRow,
@@ -33,6 +36,7 @@ export function takeSnapshot(
   const context = { ...createImageContext(stores), slotCode: (id: number) => codes.get(id) ?? '' };
   const names = withPeople ? stores.people.dataOfAllHere() : new Map<number, PersonData>();
   const site = stores.site.site();
+  const shift = stores.shifts.open();
   return {
     sites: site === null ? [] : [siteRow(site)],
     crossings: stores.queues.crossings().map(crossingRow),
@@ -47,5 +51,8 @@ export function takeSnapshot(
     passes: stores.visits.livePasses().toReversed().map(passRow),
     alarms: stores.site.openAlarms().map(alarmRow),
     incidents: stores.site.openIncidents().map(incidentRow),
+    moves: stores.moves.open().map((move) => moveRow(move, stores)),
+    candidates: stores.candidates.open().map((candidate) => candidateRow(candidate, stores)),
+    shifts: shift === null ? [] : [shiftRow(shift)],
   };
 }

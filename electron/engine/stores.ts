@@ -1,14 +1,20 @@
 import type { Connection } from '../db/open.ts';
 import { createRecordStore, type RecordStore } from '../db/records.ts';
+import { createCandidateStore, type CandidateStore } from '../areas/camera/store.ts';
+import { createChargeStore, type ChargeStore } from '../areas/charges/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
 import { createJournalStore, type JournalStore } from '../areas/journal/store.ts';
+import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
+import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
 import { createRestStore, type RestStore } from '../areas/rest/store.ts';
+import { createShiftStore, type ShiftStore } from '../areas/shift/store.ts';
 import { createSessionStore, type SessionStore } from '../areas/site/session-store.ts';
 import { createSiteStore, type SiteStore } from '../areas/site/store.ts';
+import { createSlipStore, type SlipStore } from '../areas/slips/store.ts';
 import { createSlotStore, type SlotStore } from '../areas/slots/store.ts';
 
 /** Every store over one connection. */
@@ -24,6 +30,12 @@ export type Stores = {
   readonly queues: QueueStore;
   readonly rest: RestStore;
   readonly reports: ReportStore;
+  readonly moves: MoveStore;
+  readonly photos: PhotoStore;
+  readonly candidates: CandidateStore;
+  readonly charges: ChargeStore;
+  readonly shifts: ShiftStore;
+  readonly slips: SlipStore;
 };
 
 export function createStores(db: Connection): Stores {
@@ -40,5 +52,11 @@ export function createStores(db: Connection): Stores {
     queues: createQueueStore(db, records),
     rest: createRestStore(db, records),
     reports: createReportStore(db),
+    moves: createMoveStore(db, records),
+    photos: createPhotoStore(db, records),
+    candidates: createCandidateStore(db, records),
+    charges: createChargeStore(db, records),
+    shifts: createShiftStore(db, records),
+    slips: createSlipStore(db, records),
   };
 }

@@ -33,7 +33,7 @@ import type { SiteClock } from './site-clock.ts';
 /** The screens of the rail, in the order of Alt+1 … Alt+8. */
 export const SCREENS = ['yard', 'gate', 'queue', 'rest', 'report', 'plan', 'journal', 'settings'] as const;
 /** What can be shown: the rail's screens, and those that are reached from one of them. */
-export type ScreenName = (typeof SCREENS)[number] | 'import';
+export type ScreenName = (typeof SCREENS)[number] | 'import' | 'late' | 'cases' | 'incident' | 'shift';
 
 export type Theme = 'day' | 'night';
 

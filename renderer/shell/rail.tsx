@@ -10,8 +10,8 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
   const t = useTexts(shellTexts);
   const { word } = useWords();
   const { screen } = useValue(app.place);
-  // The lists belong to the gate.
-  const shown = screen === 'import' ? 'gate' : screen;
+  // The lists and what is entered or confirmed after the fact belong to the gate.
+  const shown = screen === 'import' || screen === 'late' || screen === 'cases' ? 'gate' : screen;
   const roles = byRank(app.session.roles);
   const [role] = roles;
   const roleWords = roles.map((each) => word('role', each));

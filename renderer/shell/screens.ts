@@ -21,6 +21,10 @@ export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {
   journal: found('journal'),
   settings: found('settings'),
   import: found('import'),
+  late: found('late'),
+  cases: found('cases'),
+  incident: found('incident'),
+  shift: found('shift'),
 };
 
 function found(name: ScreenName): Screen | null {
@@ -50,5 +54,6 @@ function pathOf(name: ScreenName): string {
 /** Fetches the other screens while nothing else happens, so that the first switch is at once. */
 export function warmUpScreens(): void {
   // What cannot be fetched now is fetched when it is opened.
-  for (const name of [...SCREENS, 'import'] as const) FOUND[pathOf(name)]?.().catch(() => undefined);
+  for (const name of [...SCREENS, 'import', 'late', 'cases', 'incident', 'shift'] as const)
+    FOUND[pathOf(name)]?.().catch(() => undefined);
 }

@@ -46,6 +46,9 @@ function emptyTables(): Tables {
     pass: new Map(),
     alarm: new Map(),
     incident: new Map(),
+    move: new Map(),
+    candidate: new Map(),
+    shift: new Map(),
   };
 }
 

@@ -6,6 +6,8 @@ import {
   HOLD_VISIBILITIES,
   INCIDENT_KINDS,
   MILESTONES,
+  MOVE_REASONS,
+  PAYMENT_WAYS,
   PERSON_ROLES,
   ROLES,
   SERVICES,
@@ -16,6 +18,7 @@ import {
 import { KEEP_CLEAR_KINDS, ZONE_KINDS } from '../domain/layout/types.ts';
 import { BED_STATUSES } from '../domain/rest/types.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
+import { INCIDENT_STEPS } from '../domain/incidents/checklists.ts';
 import { at, day, id, isEachOnce, text, z } from './zod.ts';
 
 /** One way to change the yard: what goes in, what comes out, who may, and whether it can be undone (JO4). */
@@ -43,6 +46,9 @@ const COORDINATION: readonly Role[] = ['coordinator', 'administrator'];
 const REST: readonly Role[] = ['rest', 'coordinator', 'administrator'];
 const ADMINISTRATION: readonly Role[] = ['administrator'];
 const EVERYBODY_ON_DUTY: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
+
+const MONEY: readonly Role[] = ['gate', 'coordinator', 'manager', 'administrator'];
+const PRICES: readonly Role[] = ['manager', 'administrator'];
 
 const done = z.object({});
 const wire = z.string();
@@ -78,6 +84,49 @@ const particulars = {
   kind: z.enum(VISIT_KINDS).optional(),
   cameFrom: z.enum(CAME_FROM).optional(),
 } as const;
+
+/** Whole đồng: no fractions, and far from where numbers lose their last digit. */
+const dong = z.int().min(0).max(1_000_000_000_000);
+const PIN = z.string().min(4).max(200);
+/** A second person at somebody else's station: a name, and the PIN (or the secret where there is none). */
+const approval = z.object({ user: text(40), pin: PIN });
+/** A picture in base64: JPEG, PNG or WebP. */
+const picture = z.base64().min(16).max(20_000_000);
+
+/** A paper slip as it was written while the machines stood still. */
+const slip = z.object({
+  slipNo: text(30),
+  plate,
+  way: z.enum(['in', 'out']),
+  at,
+  gate: text(10).optional(),
+  lane: text(10).optional(),
+  kind: z.enum(VISIT_KINDS).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  crossing: text(60).optional(),
+  vehicleType: z.enum(VEHICLE_TYPES).optional(),
+  loaded: z.boolean().optional(),
+  departure: z.enum(DEPARTURES).optional(),
+  resolve: z.enum(['left-unrecorded', 'same-plate']).optional(),
+});
+
+const forWhom = { vehicleTypes: z.array(z.enum(VEHICLE_TYPES)).min(1).nullable(), loaded: z.boolean().nullable() };
+const tariffLine = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('parking'),
+    ...forWhom,
+    freeMinutes: z.int().min(0).max(100_000),
+    perDayDong: dong,
+  }),
+  z.object({ kind: z.literal('entry'), ...forWhom, amountDong: dong }),
+  z.object({ kind: z.literal('plug'), perHourDong: dong }),
+  z.object({
+    kind: z.literal('service'),
+    code: z.string().regex(/^[a-z0-9-]{1,30}$/),
+    name: text(80),
+    amountDong: dong,
+  }),
+]);
 
 /** Where the barrier opened (GA3). */
 const passage = { gate: text(10).optional(), lane: text(10).optional() } as const;
@@ -211,6 +260,8 @@ export const commands = {
       occurredAt: at.optional(),
       resolve: z.enum(['left-unrecorded', 'same-plate']).optional(),
       slipNo: text(30).optional(),
+      /** The camera's reading that this truck is. */
+      candidateId: id('candidate').optional(),
       reason: reason.optional(),
       ...loose,
     }),
@@ -233,8 +284,11 @@ export const commands = {
       visitId: id('visit'),
       departure: z.enum(DEPARTURES).optional(),
       staying: z.array(person).max(60).optional(),
+      /** The keys that the yard kept are handed back now. */
+      keysReturned: z.boolean().optional(),
       gate: text(10).optional(),
       lane: text(10).optional(),
+      slipNo: text(30).optional(),
       occurredAt: at.optional(),
       reason: reason.optional(),
     }),
@@ -313,8 +367,191 @@ export const commands = {
   'visit.confirm': command(
     'A coordinator confirms an unconfirmed case (GA1).',
     COORDINATION,
-    z.object({ visitId: id('visit') }),
+    z.object({ visitId: id('visit'), note: text(300, 0).optional() }),
     done,
+  ),
+  'visit.uncouple': command(
+    'The tractor goes and the trailer stays: its place in the yard and in the queue is the load’s (QU6).',
+    GATE,
+    z.object({
+      visitId: id('visit'),
+      ...passage,
+      slipNo: text(30).optional(),
+      occurredAt: at.optional(),
+      reason: reason.optional(),
+    }),
+    done,
+  ),
+  'visit.keys': command(
+    'Who keeps a truck’s keys (null: the driver has them), and whether nobody is there to drive it.',
+    EVERYBODY_ON_DUTY,
+    z.object({ visitId: id('visit'), keysWith: text(80).nullable(), isDriverless: z.boolean().optional() }),
+    done,
+  ),
+  'visit.seal': command(
+    'Somebody looked at the seal; a broken one alarms.',
+    YARD,
+    z.object({
+      visitId: id('visit'),
+      sealNo: text(40).nullish(),
+      isIntact: z.boolean(),
+      note: text(300, 0).optional(),
+    }),
+    done,
+  ),
+
+  'move.order': command(
+    'A yard tractor is to bring a truck somewhere (GA3).',
+    YARD,
+    z.object({
+      visitId: id('visit'),
+      target: text(40),
+      why: z.enum(MOVE_REASONS).optional(),
+      isUrgent: z.boolean().optional(),
+      note: text(300, 0).optional(),
+    }),
+    z.object({ moveId: wire }),
+  ),
+  'move.done': command('A move order is carried out.', YARD, z.object({ moveId: id('move') }), done),
+  'move.cancel': command(
+    'A move order is taken back.',
+    YARD,
+    z.object({ moveId: id('move'), reason: reason.optional() }),
+    done,
+  ),
+
+  'slip.print': command(
+    'Numbers a block of paper slips for a gate, for when the machines stand still.',
+    COORDINATION,
+    z.object({ gate: text(10), count: z.int().min(1).max(500) }),
+    z.object({ blockId: wire, series: z.string(), first: z.int(), last: z.int(), numbers: z.array(z.string()) }),
+  ),
+  'slip.enter': command(
+    'Enters paper slips late, each as it happened and in that order, by a coordinator’s word.',
+    GATE,
+    z.object({ slips: z.array(slip).min(1).max(500), reason, approval: approval.optional() }),
+    z.object({
+      entered: z.int(),
+      results: z.array(
+        z.object({
+          slipNo: z.string(),
+          visitId: wire.nullable(),
+          queueNumber: z.string().nullable(),
+          warnings: z.array(z.string()),
+          /** Trucks behind it in the queue that were called while it was missing: they stay called. */
+          calledMeanwhile: z.int(),
+          refusal: z.record(z.string(), z.unknown()).nullable(),
+        }),
+      ),
+    }),
+    false,
+  ),
+  'slip.void': command('A paper slip was spoilt.', YARD, z.object({ slipNo: text(30), reason }), done),
+
+  'photo.add': command(
+    'Keeps a picture of a visit or an incident.',
+    EVERYBODY_ON_DUTY,
+    z.object({
+      contentBase64: picture,
+      visitId: id('visit').optional(),
+      incidentId: id('incident').optional(),
+      takenAt: at.optional(),
+      note: text(200, 0).optional(),
+    }),
+    z.object({ photoId: wire, sha256: z.string() }),
+    false,
+  ),
+  'candidate.report': command(
+    'A camera has read a plate at a lane: the truck stands there as a candidate, never let in by itself.',
+    GATE,
+    z.object({
+      plate,
+      gate: text(10),
+      lane: text(10),
+      confidence: z.number().min(0).max(1),
+      photo: picture.optional(),
+      seenAt: at.optional(),
+    }),
+    z.object({ candidateId: wire }),
+    false,
+  ),
+  'candidate.close': command(
+    'What the camera read is put away.',
+    GATE,
+    z.object({ candidateId: id('candidate') }),
+    done,
+    false,
+  ),
+
+  'tariff.save': command(
+    'Saves a dated version of the prices; one whose time has begun only ends.',
+    PRICES,
+    z.object({
+      tariffId: id('tariff').optional(),
+      name: text(80),
+      validFromOn: day,
+      validToOn: day.nullish(),
+      lines: z.array(tariffLine).min(1).max(100),
+    }),
+    z.object({ tariffId: wire }),
+    false,
+  ),
+  'charge.add': command(
+    'A service was done for a truck, at today’s price.',
+    EVERYBODY_ON_DUTY,
+    z.object({
+      visitId: id('visit'),
+      code: text(30),
+      quantity: z.int().min(1).max(1000).optional(),
+      note: text(200, 0).optional(),
+    }),
+    z.object({ chargeId: wire, amountDong: z.int() }),
+  ),
+  'charge.cancel': command(
+    'An added service was not done after all.',
+    COORDINATION,
+    z.object({ chargeId: id('charge'), reason }),
+    done,
+  ),
+  'charge.settle': command(
+    'Settles what a visit owes, and writes the receipt.',
+    MONEY,
+    z.object({
+      visitId: id('visit'),
+      how: z.enum(PAYMENT_WAYS),
+      /** What the caller showed; another amount by now is refused. */
+      amountDong: dong.optional(),
+      account: text(120).nullish(),
+      reason: reason.nullish(),
+      gate: text(10).optional(),
+      approval: approval.optional(),
+    }),
+    z.object({ paymentId: wire, receiptNo: z.string(), amountDong: z.int() }),
+    false,
+  ),
+  'payment.reverse': command(
+    'Takes a wrong payment back by another receipt; what is owed is owed again.',
+    MONEY,
+    z.object({ paymentId: id('payment'), reason, approval: approval.optional() }),
+    z.object({ paymentId: wire, receiptNo: z.string(), amountDong: z.int() }),
+    false,
+  ),
+
+  'shift.hand-over': command(
+    'One shift gives to the next, each by a PIN; with nobody there to take it over, that is recorded.',
+    GATE,
+    z.object({
+      cashCountedDong: dong,
+      /** What stays in the box for the next shift; all of it when nobody says. */
+      cashLeftDong: dong.optional(),
+      paperSlipsLeft: z.int().min(0).max(100_000).optional(),
+      notes: text(2000, 0).optional(),
+      name: text(40).optional(),
+      from: approval,
+      to: approval.nullable(),
+    }),
+    z.object({ shiftId: wire, nextShiftId: wire, cashDifferenceDong: z.int() }),
+    false,
   ),
 
   'slot.assign': command(
@@ -564,14 +801,31 @@ export const commands = {
       place: text(60).optional(),
       note: text(500, 0).optional(),
       calls: z.array(text(20)).max(10).optional(),
+      people: z.array(id('person')).max(60).optional(),
+      /** The driver cannot drive: the truck keeps its place and says so. */
+      isDriverless: z.boolean().optional(),
+      keysWith: text(80).nullish(),
     }),
     z.object({ incidentId: wire }),
+    false,
+  ),
+  'incident.step': command(
+    'A step of the incident’s checklist is done, or was not after all.',
+    EVERYBODY_ON_DUTY,
+    z.object({ incidentId: id('incident'), step: z.enum(INCIDENT_STEPS), isDone: z.boolean() }),
+    done,
     false,
   ),
   'incident.note': command(
     'Adds to an open incident.',
     EVERYBODY_ON_DUTY,
-    z.object({ incidentId: id('incident'), note: text(500), calls: z.array(text(20)).max(10).optional() }),
+    z.object({
+      incidentId: id('incident'),
+      note: text(500, 0).optional(),
+      calls: z.array(text(20)).max(10).optional(),
+      people: z.array(id('person')).max(60).optional(),
+      visitId: id('visit').optional(),
+    }),
     done,
     false,
   ),
@@ -607,6 +861,11 @@ export const commands = {
       roles: z.array(z.enum(ROLES)).min(1).max(6),
       isActive: z.boolean().optional(),
       secret: z.string().min(6).max(200).optional(),
+      /** A short one for a second person’s word at somebody else’s station. */
+      pin: z
+        .string()
+        .regex(/^\d{4,8}$/)
+        .optional(),
     }),
     z.object({ userId: wire }),
     false,
@@ -647,7 +906,13 @@ export const commands = {
           usualPeople: z.int().min(0).max(20),
           noShowBackPlaces: z.int().min(1).max(500),
           gates: z
-            .array(z.object({ gate: text(10), lanes: z.array(text(10)).min(1).max(20) }))
+            .array(
+              z.object({
+                gate: text(10),
+                lanes: z.array(text(10)).min(1).max(20),
+                direction: z.enum(DIRECTIONS).nullish(),
+              }),
+            )
             .min(1)
             .max(20),
           requiredDocuments: z
@@ -659,6 +924,19 @@ export const commands = {
               }),
             )
             .max(200),
+          charges: z.object({
+            isDueAtExit: z.boolean(),
+            exitGraceMinutes: z.int().min(0).max(1440),
+            accounts: z.array(text(120)).max(500),
+          }),
+          photos: z.object({
+            keepDays: z.int().min(1).max(3650),
+            keepIncidentDays: z.int().min(1).max(3650),
+          }),
+          shifts: z
+            .array(z.object({ name: text(40), fromMinute: z.int().min(0).max(1439) }))
+            .min(1)
+            .max(12),
           blockingUnknowns: z.array(z.enum(['documents', 'driver-hours', 'tractor', 'preregistration'])),
         })
         .partial(),

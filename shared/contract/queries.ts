@@ -7,13 +7,19 @@ import {
   type CargoClass,
   type Direction,
   type FacilityKind,
+  type IncidentKind,
+  type PaymentWay,
   type Role,
   type Service,
 } from '../domain/vocabulary.ts';
 import { VISIT_STAGES, type Departure } from '../domain/gate/visit-stage.ts';
+import type { ChargeLine, TariffLine } from '../domain/charges/types.ts';
+import type { IncidentStep } from '../domain/incidents/checklists.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
+import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
+import type { CaseCode } from './texts/codes.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -26,6 +32,7 @@ export type QuerySpec = {
 const EVERYBODY: readonly Role[] = ROLES;
 const WITH_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
 const ACCOUNTABLE: readonly Role[] = ['coordinator', 'manager', 'administrator'];
+const MONEY: readonly Role[] = ['gate', 'coordinator', 'manager', 'administrator'];
 
 function query<I extends z.ZodType>(summary: string, roles: readonly Role[], input: I) {
   return { summary, roles, input };
@@ -63,6 +70,37 @@ export const queries = {
     }),
   ),
   'visit.story': query('One visit’s full story.', EVERYBODY, z.object({ visitId: id('visit') })),
+  'gate.out': query(
+    'What must be settled before a truck goes out: holds, papers, keys, charges.',
+    WITH_PEOPLE,
+    z.object({ visitId: id('visit') }),
+  ),
+  'gate.cases': query('Cases that a coordinator has yet to confirm (GA1), oldest first.', WITH_PEOPLE, z.object({})),
+  'slip.blocks': query('Blocks of paper slips, and which numbers nobody has entered.', WITH_PEOPLE, z.object({})),
+  'photo.list': query(
+    'Pictures of a visit or an incident, oldest first.',
+    WITH_PEOPLE,
+    z.union([z.object({ visitId: id('visit') }), z.object({ incidentId: id('incident') })]),
+  ),
+  'tariff.list': query('All versions of the prices, newest first.', EVERYBODY, z.object({})),
+  'charge.takings': query('Receipts of a time, and their sums.', MONEY, z.object({ from: at, to: at })),
+  'incident.list': query(
+    'Incidents, open ones first, then newest first.',
+    WITH_PEOPLE,
+    z.object({ limit: z.int().min(1).max(500).optional() }),
+  ),
+  'incident.story': query(
+    'All of one incident; a restricted one only for coordinators.',
+    WITH_PEOPLE,
+    z.object({ incidentId: id('incident') }),
+  ),
+  'shift.now': query('What this shift would hand over now.', WITH_PEOPLE, z.object({})),
+  'shift.list': query(
+    'Shifts that ended, newest first.',
+    WITH_PEOPLE,
+    z.object({ limit: z.int().min(1).max(200).optional() }),
+  ),
+  'evacuation.list': query('Who and what is on site now, by zone.', WITH_PEOPLE, z.object({})),
   'rest.load': query('People on site against each facility (RE3).', EVERYBODY, z.object({})),
   'rest.person': query(
     'What a visit’s people may still get today (RE2).',
@@ -320,6 +358,82 @@ export type DailyReport = {
   }[];
 };
 
+/** What a stay has cost so far. Amounts are whole đồng. */
+export type ChargeSheet = {
+  readonly lines: readonly ChargeLine[];
+  readonly totalDong: number;
+  /** Receipts less reversals. */
+  readonly settledDong: number;
+  /** What is left; negative where too much was taken. */
+  readonly dueDong: number;
+  /** Days of the stay for which no tariff was in force. */
+  readonly daysWithoutTariff: number;
+  readonly added: readonly {
+    readonly chargeId: WireId<'charge'>;
+    readonly code: string;
+    readonly name: string;
+    readonly quantity: number;
+    readonly amountDong: number;
+    readonly addedAt: Instant;
+    readonly addedBy: string;
+  }[];
+};
+
+export type ReceiptRow = {
+  readonly paymentId: WireId<'payment'>;
+  readonly receiptNo: string;
+  readonly visitId: WireId<'visit'>;
+  readonly plate: string;
+  readonly how: PaymentWay;
+  readonly amountDong: number;
+  readonly account: string | null;
+  readonly reason: string | null;
+  readonly approvedBy: string | null;
+  readonly paidAt: Instant;
+  readonly paidBy: string;
+  readonly gate: string;
+  /** The receipt that this one reverses. */
+  readonly reverses: string | null;
+  readonly isReversed: boolean;
+  readonly lines: readonly ChargeLine[];
+};
+
+export type PhotoRow = {
+  readonly photoId: WireId<'photo'>;
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly takenAt: Instant;
+  readonly addedBy: string;
+  readonly note: string;
+  /** False once it was removed: kept long enough. */
+  readonly isKept: boolean;
+};
+
+export type IncidentSummary = {
+  readonly incidentId: WireId<'incident'>;
+  readonly kind: IncidentKind;
+  readonly place: string;
+  readonly plate: string | null;
+  readonly visitId: WireId<'visit'> | null;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  readonly closedAt: Instant | null;
+  readonly stepsDone: number;
+  readonly stepsInAll: number;
+  readonly isRestricted: boolean;
+};
+
+export type PassFound = {
+  readonly at: Instant;
+  readonly plate: string;
+  readonly trailerPlate: string | null;
+  readonly gate: string;
+  readonly lane: string;
+  readonly departure: Departure | null;
+  readonly actor: string;
+};
+
 /** What each query answers, beside `seq`. */
 export type QueryOutputs = {
   readonly 'yard.now': Snapshot;
@@ -340,6 +454,163 @@ export type QueryOutputs = {
   };
   readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[] };
   readonly 'visit.story': { readonly seq: number; readonly visit: VisitRow; readonly events: readonly StoryEvent[] };
+  readonly 'gate.out': {
+    readonly seq: number;
+    readonly plate: string;
+    readonly departure: Departure;
+    readonly holds: readonly { readonly authority: string; readonly reason: string }[];
+    /** Kinds of papers that are missing or were never seen. */
+    readonly missingDocuments: readonly string[];
+    readonly keysWith: string | null;
+    readonly sealNo: string | null;
+    readonly sealCheckedAt: Instant | null;
+    readonly charges: ChargeSheet;
+    readonly isDueAtExit: boolean;
+    /** The firm that may owe; null where the carrier has no account. */
+    readonly account: string | null;
+    /** The gate that it should leave by; null where this one, or any, will do. */
+    readonly otherGate: string | null;
+  };
+  readonly 'gate.cases': {
+    readonly seq: number;
+    readonly cases: readonly {
+      readonly visitId: WireId<'visit'>;
+      readonly plate: string;
+      readonly code: CaseCode;
+      readonly at: Instant;
+      readonly actor: string;
+      readonly queueNumber: string | null;
+      readonly place: string;
+      readonly slotCode: string | null;
+      /** The change that made it a case, where that can still be taken back (JO4). */
+      readonly seq: number;
+      readonly isOverdue: boolean;
+    }[];
+  };
+  readonly 'slip.blocks': {
+    readonly seq: number;
+    readonly blocks: readonly {
+      readonly blockId: WireId<'slipBlock'>;
+      readonly gate: string;
+      readonly series: string;
+      readonly first: number;
+      readonly last: number;
+      readonly madeAt: Instant;
+      readonly madeBy: string;
+      readonly entered: number;
+      readonly voided: number;
+      /** Below the highest number entered: written, it seems, and not entered. */
+      readonly missing: readonly string[];
+    }[];
+  };
+  readonly 'photo.list': { readonly seq: number; readonly photos: readonly PhotoRow[] };
+  readonly 'tariff.list': {
+    readonly seq: number;
+    readonly tariffs: readonly {
+      readonly tariffId: WireId<'tariff'>;
+      readonly name: string;
+      readonly validFromOn: Day;
+      /** The last day; null while nothing follows. */
+      readonly validToOn: Day | null;
+      readonly hasBegun: boolean;
+      readonly lines: readonly TariffLine[];
+      readonly savedAt: Instant;
+      readonly savedBy: string;
+    }[];
+  };
+  readonly 'charge.takings': {
+    readonly seq: number;
+    readonly receipts: readonly ReceiptRow[];
+    readonly sums: readonly { readonly how: PaymentWay; readonly count: number; readonly amountDong: number }[];
+  };
+  readonly 'incident.list': { readonly seq: number; readonly incidents: readonly IncidentSummary[] };
+  readonly 'incident.story': {
+    readonly seq: number;
+    readonly incident: IncidentSummary & {
+      readonly note: string;
+      readonly outcome: string;
+      readonly closedBy: string | null;
+      readonly calls: readonly { readonly number: string; readonly at: Instant }[];
+      readonly steps: readonly {
+        readonly step: IncidentStep;
+        readonly at: Instant | null;
+        readonly by: string | null;
+      }[];
+      readonly people: readonly {
+        readonly personId: WireId<'person'>;
+        readonly name: string | null;
+        readonly role: string;
+      }[];
+      /** Passages out that a theft froze; null for other kinds. */
+      readonly exits: readonly PassFound[] | null;
+      readonly exitsSince: Instant | null;
+    };
+    readonly photos: readonly PhotoRow[];
+  };
+  readonly 'shift.now': {
+    readonly seq: number;
+    readonly shift: {
+      readonly shiftId: WireId<'shift'> | null;
+      readonly name: string;
+      readonly startedAt: Instant;
+      readonly leader: string | null;
+    };
+    readonly page: ShiftPage;
+    /** Who may give or take over: sign-in names with the names that people go by. */
+    readonly people: readonly { readonly user: string; readonly displayName: string }[];
+  };
+  readonly 'shift.list': {
+    readonly seq: number;
+    readonly shifts: readonly {
+      readonly shiftId: WireId<'shift'>;
+      readonly name: string;
+      readonly startedAt: Instant;
+      readonly endedAt: Instant;
+      readonly leader: string | null;
+      readonly givenBy: string | null;
+      readonly takenBy: string | null;
+      readonly cashCountedDong: number;
+      readonly cashLeftDong: number;
+      readonly cashDifferenceDong: number;
+      readonly paperSlipsLeft: number | null;
+      readonly notes: string;
+      readonly page: ShiftPage;
+    }[];
+  };
+  readonly 'evacuation.list': {
+    readonly seq: number;
+    readonly siteName: string;
+    readonly timeZone: string;
+    readonly at: Instant;
+    readonly trucks: number;
+    readonly people: number;
+    readonly zones: readonly {
+      readonly zone: string;
+      readonly name: string;
+      readonly visits: readonly {
+        readonly plate: string;
+        readonly trailerPlate: string | null;
+        readonly kind: string;
+        readonly slotCode: string | null;
+        readonly hazardClass: string | null;
+        readonly goods: string | null;
+        readonly isDriverless: boolean;
+        readonly keysWith: string | null;
+        readonly people: readonly {
+          readonly name: string | null;
+          readonly role: string;
+          readonly phone: string | null;
+        }[];
+      }[];
+    }[];
+    /** Who stayed behind when the truck left, and who sleeps here while it is abroad. */
+    readonly staying: readonly {
+      readonly plate: string;
+      readonly name: string | null;
+      readonly role: string;
+      readonly bedCode: string | null;
+    }[];
+  };
   readonly 'rest.load': {
     readonly seq: number;
     readonly peopleOnSite: number;

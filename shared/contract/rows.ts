@@ -5,11 +5,14 @@ import type {
   Bed,
   Crossing,
   Facility,
+  GateCandidate,
   Incident,
   KeepClearArea,
+  Move,
   Pass,
   Person,
   Queue,
+  Shift,
   Site,
   SlotRecord,
   Visit,
@@ -82,9 +85,26 @@ export type AlarmRow = Omit<Alarm, 'id' | 'visitId'> & {
   readonly alarmId: WireId<'alarm'>;
   readonly visitId: WireId<'visit'> | null;
 };
-export type IncidentRow = Omit<Incident, 'id' | 'visitId'> & {
+/** An open incident. Of a restricted one it tells only that there is one; `incident.story` tells a coordinator more. */
+export type IncidentRow = Omit<Incident, 'id' | 'visitId' | 'people' | 'exits'> & {
   readonly incidentId: WireId<'incident'>;
   readonly visitId: WireId<'visit'> | null;
+};
+/** A move order that is not carried out yet. */
+export type MoveRow = Omit<Move, 'id' | 'visitId'> & {
+  readonly moveId: WireId<'move'>;
+  readonly visitId: WireId<'visit'>;
+  readonly plate: string;
+};
+/** The truck that a camera sees at a lane now: at most one for each lane. */
+export type CandidateRow = Omit<GateCandidate, 'id' | 'visitId'> & {
+  readonly candidateId: WireId<'candidate'>;
+  /** Hash of its picture; null without one. */
+  readonly photo: string | null;
+};
+/** The shift that runs now. */
+export type ShiftRow = Pick<Shift, 'name' | 'startedAt' | 'leader' | 'cashOpeningDong'> & {
+  readonly shiftId: WireId<'shift'>;
 };
 
 /** The live kinds: name in the feed → row. */
@@ -102,6 +122,9 @@ export type LiveRows = {
   readonly pass: PassRow;
   readonly alarm: AlarmRow;
   readonly incident: IncidentRow;
+  readonly move: MoveRow;
+  readonly candidate: CandidateRow;
+  readonly shift: ShiftRow;
 };
 export type LiveKind = keyof LiveRows;
 
@@ -120,6 +143,9 @@ export const SNAPSHOT_FIELDS = {
   pass: 'passes',
   alarm: 'alarms',
   incident: 'incidents',
+  move: 'moves',
+  candidate: 'candidates',
+  shift: 'shifts',
 } as const satisfies Record<LiveKind, string>;
 
 /** The field of a row that names it. */
@@ -137,6 +163,9 @@ export const ROW_ID_FIELDS = {
   pass: 'passId',
   alarm: 'alarmId',
   incident: 'incidentId',
+  move: 'moveId',
+  candidate: 'candidateId',
+  shift: 'shiftId',
 } as const satisfies Record<LiveKind, string>;
 
 /** The whole live state at one seq (`yard.now`). */

@@ -72,6 +72,28 @@ export const EVENT_TYPES = [
   'incident.opened',
   'incident.noted',
   'incident.closed',
+  'incident.step-done',
+  'visit.uncoupled',
+  'visit.keys-kept',
+  'visit.keys-returned',
+  'visit.sealed',
+  'move.ordered',
+  'move.done',
+  'move.cancelled',
+  'photo.added',
+  'photo.removed',
+  'candidate.seen',
+  'candidate.closed',
+  'tariff.saved',
+  'charge.added',
+  'charge.cancelled',
+  'payment.taken',
+  'payment.reversed',
+  'shift.started',
+  'shift.ended',
+  'slips.printed',
+  'slip.entered',
+  'slip.voided',
   'change.undone',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -89,6 +111,7 @@ export const BOOKKEEPING_TYPES = [
   'pass.recorded',
   'queue.turned',
   'person.attached',
+  'slip.entered',
 ] as const satisfies EventType[];
 
 /** Events that reports count. */

@@ -5,20 +5,26 @@ import type {
   CrossingId,
   FacilityId,
   Id,
+  IncidentId,
+  PaymentId,
   PersonId,
   QueueId,
+  ShiftId,
   SlotId,
   StayId,
   UserId,
   VisitId,
   ZoneId,
 } from '../kernel/ids.ts';
+import type { ChargeLine, TariffLine, TariffPeriod } from './charges/types.ts';
 import type { Departure, VisitStage } from './gate/visit-stage.ts';
+import type { IncidentStep } from './incidents/checklists.ts';
 import type { CrossingCalendar } from './queue/calendar.ts';
 import type { LastNumber } from './queue/number.ts';
 import type { Discipline } from './queue/types.ts';
 import type { LayoutSlot, ZoneKind } from './layout/types.ts';
 import type { BedStatus } from './rest/types.ts';
+import type { ShiftPage } from './shift/types.ts';
 import type { SiteSettings } from './site/settings.ts';
 import type {
   CameFrom,
@@ -28,6 +34,8 @@ import type {
   HoldVisibility,
   IncidentKind,
   Milestone,
+  MoveReason,
+  PaymentWay,
   PersonRole,
   Role,
   Service,
@@ -224,6 +232,14 @@ export type Visit = {
   readonly milestones: readonly PassedMilestone[];
   readonly warnings: readonly string[];
   readonly isToConfirm: boolean;
+  /** False while a trailer stands alone: nothing pulls it (QU4). */
+  readonly hasTractor: boolean;
+  /** Nobody is there to drive it: the driver is ill. The place stays. */
+  readonly isDriverless: boolean;
+  /** Who keeps the truck's keys, or which hook; null = the driver has them. */
+  readonly keysWith: string | null;
+  readonly sealNo: string | null;
+  readonly sealCheckedAt: Instant | null;
 };
 
 export type PieceKind = 'tractor' | 'rigid' | 'trailer' | 'container';
@@ -274,6 +290,8 @@ export type Pass = {
   readonly departure: Departure | null;
   readonly warnings: readonly string[];
   readonly actor: string;
+  /** The paper slip that it was written on while the machines stood still. */
+  readonly slipNo: string | null;
 };
 
 export type Person = {
@@ -343,6 +361,7 @@ export const ALARM_CODES = [
   'left-under-hold',
   'clock-jump',
   'staying-too-long',
+  'seal-broken',
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 
@@ -366,6 +385,148 @@ export type Incident = {
   readonly openedAt: Instant;
   readonly openedBy: string;
   readonly closedAt: Instant | null;
+  readonly closedBy: string | null;
+  /** How it ended. */
+  readonly outcome: string;
+  /** Only a coordinator reads what it is about. */
+  readonly isRestricted: boolean;
+  /** Steps of the kind's checklist that are done. */
+  readonly steps: readonly { readonly step: IncidentStep; readonly at: Instant; readonly by: string }[];
+  readonly people: readonly PersonId[];
+  /** Passages out since the last look at the seal, as they stood when a theft was reported; null for other kinds. */
+  readonly exits: readonly Id<'pass'>[] | null;
+};
+
+/** A yard tractor is to bring a truck somewhere (GA3). */
+export type Move = {
+  readonly id: Id<'move'>;
+  readonly visitId: VisitId;
+  readonly why: MoveReason;
+  /** Where to: a zone, a slot or a gate, by its code or in words. */
+  readonly target: string;
+  readonly isUrgent: boolean;
+  readonly note: string;
+  readonly orderedAt: Instant;
+  readonly orderedBy: string;
+  readonly endedAt: Instant | null;
+  readonly endedBy: string | null;
+  /** False where it was cancelled, or is not done yet. */
+  readonly isDone: boolean;
+};
+
+/** A picture of a visit or an incident. The file lies beside the database under its hash. */
+export type Photo = {
+  readonly id: Id<'photo'>;
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly sha256: string;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
+  readonly bytes: number;
+  readonly visitId: VisitId | null;
+  readonly incidentId: IncidentId | null;
+  readonly candidateId: Id<'candidate'> | null;
+  readonly takenAt: Instant;
+  readonly addedAt: Instant;
+  readonly addedBy: string;
+  readonly note: string;
+  /** When the file was removed because it was kept long enough. */
+  readonly removedAt: Instant | null;
+};
+
+/** What a camera read at a lane. It is never let in by itself. */
+export type GateCandidate = {
+  readonly id: Id<'candidate'>;
+  readonly plate: string;
+  readonly gate: string;
+  readonly lane: string;
+  /** From 0 to 1, as the camera says. */
+  readonly confidence: number;
+  readonly seenAt: Instant;
+  /** When it was taken, put away, or the next truck came. */
+  readonly closedAt: Instant | null;
+  /** The visit that it became. */
+  readonly visitId: VisitId | null;
+};
+
+/** A dated version of the prices. */
+export type Tariff = TariffPeriod & {
+  readonly id: Id<'tariff'>;
+  readonly name: string;
+  readonly lines: readonly TariffLine[];
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+};
+
+/** A service that was done for a truck, at the price of that moment. */
+export type AddedCharge = {
+  readonly id: Id<'charge'>;
+  readonly visitId: VisitId;
+  readonly code: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitDong: number;
+  readonly addedAt: Instant;
+  readonly addedBy: string;
+  readonly note: string;
+  readonly cancelledAt: Instant | null;
+};
+
+/** Money taken, promised or waived, with its receipt; a wrong one is reversed by another, never changed. */
+export type Payment = {
+  readonly id: PaymentId;
+  readonly visitId: VisitId;
+  /** Receipts run through the year without a gap: 26-000123. */
+  readonly receiptYear: number;
+  readonly receiptSeq: number;
+  readonly how: PaymentWay;
+  /** Negative for a reversal. */
+  readonly amountDong: number;
+  /** Who owes it, when it is on account. */
+  readonly account: string | null;
+  readonly reason: string | null;
+  readonly approvedBy: string | null;
+  readonly paidAt: Instant;
+  readonly paidBy: string;
+  readonly gate: string;
+  readonly shiftId: ShiftId | null;
+  readonly reversalOf: PaymentId | null;
+  readonly lines: readonly ChargeLine[];
+};
+
+/** A working period with a hand-over at its end; the one without an end is now. */
+export type Shift = {
+  readonly id: ShiftId;
+  readonly name: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** Who leads it; null where nobody was there to take over. */
+  readonly leader: string | null;
+  readonly cashOpeningDong: number;
+  readonly cashExpectedDong: number | null;
+  readonly cashCountedDong: number | null;
+  /** What the next shift begins with; the rest was paid in. */
+  readonly cashLeftDong: number | null;
+  /** Paper slips written and not yet entered, as counted by hand. */
+  readonly paperSlipsLeft: number | null;
+  readonly notes: string;
+  /** Who gave and who took it over, by their PINs. */
+  readonly givenBy: string | null;
+  readonly takenBy: string | null;
+  readonly page: ShiftPage | null;
+};
+
+/** Paper slips numbered ahead for one gate, for when the machines stand still. */
+export type SlipBlock = {
+  readonly id: Id<'slipBlock'>;
+  readonly gate: string;
+  /** What stands before the number: `G1`. */
+  readonly series: string;
+  readonly first: number;
+  readonly last: number;
+  readonly madeAt: Instant;
+  readonly madeBy: string;
+  readonly entered: readonly number[];
+  /** Spoilt slips. */
+  readonly voided: readonly number[];
 };
 
 /** How many of the newest gate passages are live; a client drops older ones as new ones come. */
@@ -392,6 +553,14 @@ export type Records = {
   readonly service: ServedService;
   readonly alarm: Alarm;
   readonly incident: Incident;
+  readonly move: Move;
+  readonly photo: Photo;
+  readonly candidate: GateCandidate;
+  readonly tariff: Tariff;
+  readonly charge: AddedCharge;
+  readonly payment: Payment;
+  readonly shift: Shift;
+  readonly slipBlock: SlipBlock;
 };
 
 export type RecordKind = keyof Records;

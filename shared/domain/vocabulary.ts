@@ -24,6 +24,7 @@ export const VEHICLE_TYPES = [
   'tractor-40',
   'tractor-45',
   'tractor-alone',
+  'trailer-alone',
   'new-vehicle',
 ] as const;
 export type VehicleType = (typeof VEHICLE_TYPES)[number];
@@ -35,6 +36,7 @@ const LENGTH_CM: Readonly<Record<VehicleType, number>> = {
   'tractor-40': 1650,
   'tractor-45': 1850,
   'tractor-alone': 700,
+  'trailer-alone': 1400,
   'new-vehicle': 1000,
 };
 
@@ -83,6 +85,14 @@ export const INCIDENT_KINDS = [
   'other',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** Why a yard tractor is to move a truck. */
+export const MOVE_REASONS = ['wrong-gate', 'unblock', 'zone-closing', 'consolidate', 'incident', 'other'] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
+/** How what is owed for a stay is settled; `waived` needs a coordinator and a reason. */
+export const PAYMENT_WAYS = ['cash', 'transfer', 'account', 'waived'] as const;
+export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 
 /** What a user may be allowed to do; one user may have several. */
 export const ROLES = ['gate', 'coordinator', 'rest', 'manager', 'administrator', 'viewer'] as const;

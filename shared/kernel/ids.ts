@@ -21,6 +21,14 @@ export const ID_PREFIXES = {
   pass: 'pas',
   user: 'usr',
   service: 'srv',
+  move: 'mov',
+  photo: 'pho',
+  candidate: 'can',
+  tariff: 'trf',
+  charge: 'chg',
+  payment: 'pay',
+  shift: 'shf',
+  slipBlock: 'slb',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -41,6 +49,9 @@ export type FacilityId = Id<'facility'>;
 export type BedId = Id<'bed'>;
 export type StayId = Id<'stay'>;
 export type UserId = Id<'user'>;
+export type IncidentId = Id<'incident'>;
+export type ShiftId = Id<'shift'>;
+export type PaymentId = Id<'payment'>;
 
 /** Writes an id for the wire. */
 export function wireId<Kind extends IdKind>(kind: Kind, id: number): WireId<Kind> {

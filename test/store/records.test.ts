@@ -67,13 +67,13 @@ describe('records in SQLite', () => {
   });
 
   it('removes a record, and throws for one that is not there', () => {
-    records.apply({ kind: 'incident', id: 19, set: null, was: valuesOf('incident') }, SEQ);
-    expect(records.get('incident', 19)).toBeNull();
-    expect(() => records.require('incident', 19)).toThrow('no incident 19');
-    expect(() => records.apply({ kind: 'incident', id: 19, set: { note: '' }, was: {} }, SEQ)).toThrow(
-      'no incident 19',
+    records.apply({ kind: 'slipBlock', id: 27, set: null, was: valuesOf('slipBlock') }, SEQ);
+    expect(records.get('slipBlock', 27)).toBeNull();
+    expect(() => records.require('slipBlock', 27)).toThrow('no slipBlock 27');
+    expect(() => records.apply({ kind: 'slipBlock', id: 27, set: { gate: '' }, was: {} }, SEQ)).toThrow(
+      'no slipBlock 27',
     );
-    expect(() => records.apply({ kind: 'incident', id: 19, set: null, was: {} }, SEQ)).toThrow('no incident 19');
+    expect(() => records.apply({ kind: 'slipBlock', id: 27, set: null, was: {} }, SEQ)).toThrow('no slipBlock 27');
   });
 
   it('throws for a field without a column', () => {

@@ -112,6 +112,7 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
         actor: BULK_USER.user,
         station: 'gate-1',
         reason: null,
+        approvedBy: null,
         isReversible: true,
       };
       head = { seq, hash: stores.journal.append(change, log.events, head.hash) };
@@ -264,6 +265,7 @@ function pass(log: ChangeLog, parts: Parts, visit: Visit, way: 'in' | 'out', at:
       departure: way === 'out' ? visit.departure : null,
       warnings: [],
       actor: BULK_USER.user,
+      slipNo: null,
     },
     visit.id,
   );

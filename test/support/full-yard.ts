@@ -100,6 +100,11 @@ export function aVisitRow(number: number, other: Partial<VisitRow> = {}): VisitR
     milestones: [],
     warnings: [],
     isToConfirm: false,
+    hasTractor: true,
+    isDriverless: false,
+    keysWith: null,
+    sealNo: null,
+    sealCheckedAt: null,
     ...other,
   };
 }
@@ -157,6 +162,9 @@ export function aSnapshot(other: Partial<Snapshot> = {}): Snapshot {
     passes: [],
     alarms: [],
     incidents: [],
+    moves: [],
+    candidates: [],
+    shifts: [],
     ...other,
   };
 }
@@ -361,6 +369,10 @@ function incidentsOf(visit: VisitRow | undefined): readonly IncidentRow[] {
       openedAt: instant(YARD_NOW - 26 * MINUTE_MS),
       openedBy: 'lan',
       closedAt: null,
+      closedBy: null,
+      outcome: '',
+      isRestricted: false,
+      steps: [],
     },
   ];
 }

@@ -240,5 +240,8 @@ export function yardFixture(waiting = 600): Snapshot {
     passes: [],
     alarms: [],
     incidents: [],
+    moves: [],
+    candidates: [],
+    shifts: [],
   };
 }

@@ -72,6 +72,11 @@ export function visitOf(
     milestones: [],
     warnings: [],
     isToConfirm: false,
+    hasTractor: truck.vehicleType !== 'trailer-alone',
+    isDriverless: false,
+    keysWith: null,
+    sealNo: null,
+    sealCheckedAt: null,
   };
 }
 

@@ -39,7 +39,10 @@ type GateCommand =
   | 'visit.swap-driver'
   | 'visit.abroad'
   | 'visit.return'
-  | 'visit.confirm';
+  | 'visit.confirm'
+  | 'visit.uncouple'
+  | 'visit.keys'
+  | 'visit.seal';
 
 export const gateCommands: Pick<Handlers, GateCommand> = {
   'visit.arrive': arrive,
@@ -252,6 +255,18 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     clearAlarms(context, 'left-unrecorded', visit.id);
     clearAlarms(context, 'same-plate', visit.id);
     return ok({});
+  },
+
+  'visit.uncouple'() {
+    throw new Error('not built');
+  },
+
+  'visit.keys'() {
+    throw new Error('not built');
+  },
+
+  'visit.seal'() {
+    throw new Error('not built');
   },
 };
 

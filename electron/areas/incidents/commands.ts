@@ -1,10 +1,11 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
+import { isRestrictedKind } from '../../../shared/domain/incidents/checklists.ts';
 import type { AlarmCode } from '../../../shared/domain/records.ts';
 import type { Handlers } from '../../engine/handler.ts';
 import { requireVisit } from '../steps/lookup.ts';
 
-type IncidentCommand = 'incident.open' | 'incident.note' | 'incident.close' | 'alarm.acknowledge';
+type IncidentCommand = 'incident.open' | 'incident.step' | 'incident.note' | 'incident.close' | 'alarm.acknowledge';
 
 /** Alarms that ask for eyes only; the others end when a coordinator confirms the case (GA1). */
 const ENDS_WHEN_SEEN: ReadonlySet<AlarmCode> = new Set(['left-under-hold', 'clock-jump', 'staying-too-long']);
@@ -29,10 +30,20 @@ export const incidentCommands: Pick<Handlers, IncidentCommand> = {
         openedAt: context.now,
         openedBy: context.actor.user,
         closedAt: null,
+        closedBy: null,
+        outcome: '',
+        isRestricted: isRestrictedKind(input.kind),
+        steps: [],
+        people: input.people ?? [],
+        exits: null,
       },
       visitId,
     );
     return ok({ incidentId: wireId('incident', id) });
+  },
+
+  'incident.step'() {
+    throw new Error('not built');
   },
 
   'incident.note'(input, context) {
@@ -40,7 +51,7 @@ export const incidentCommands: Pick<Handlers, IncidentCommand> = {
     if (incident === null) return refuse({ code: 'incident.unknown' });
     if (incident.closedAt !== null) return refuse({ code: 'incident.closed' });
     const calls = [...incident.calls, ...(input.calls ?? []).map((number) => ({ number, at: context.now }))];
-    const note = incident.note === '' ? input.note : `${incident.note}\n${input.note}`;
+    const note = [incident.note, input.note ?? ''].filter((text) => text !== '').join('\n');
     context.log.update('incident.noted', 'incident', incident, { note, calls }, incident.visitId);
     return ok({});
   },

@@ -21,6 +21,10 @@ const KIND_OF_FIELD: Readonly<Record<IdField, IdKind>> = {
   facilityId: 'facility',
   bedId: 'bed',
   stayId: 'stay',
+  incidentId: 'incident',
+  candidateId: 'candidate',
+  shiftId: 'shift',
+  reversalOf: 'payment',
 };
 
 type Fields = Readonly<Record<string, Json | undefined>>;

@@ -16,6 +16,8 @@ export type Change = {
   readonly actor: string;
   readonly station: string;
   readonly reason: string | null;
+  /** The second person whose word it rests on. */
+  readonly approvedBy: string | null;
   readonly isReversible: boolean;
 };
 
@@ -41,12 +43,13 @@ type ChangeRow = {
   readonly actor: string;
   readonly station: string;
   readonly reason: string | null;
+  readonly approved_by: string | null;
   readonly is_reversible: number;
 };
 /** The first page of a change's events, and how many pages there are. */
 type FirstPage = { readonly seq: number; readonly pages: number; readonly events_json: string };
 
-const CHANGE_COLUMNS = 'seq, at, recorded_at, command, command_id, actor, station, reason, is_reversible';
+const CHANGE_COLUMNS = 'seq, at, recorded_at, command, command_id, actor, station, reason, approved_by, is_reversible';
 const FIRST_PAGE = 'seq, pages, events_json';
 
 /** Events that stand together in one row. */
@@ -70,6 +73,8 @@ export function linkHash(before: string, change: Change, pages: readonly string[
     change.station,
     change.reason,
     change.isReversible,
+    // What rests on nobody else's word is hashed as it was before there was such a word.
+    ...(change.approvedBy === null ? [] : [change.approvedBy]),
   ]);
   return hash('sha256', [before, text, ...pages].join('\n'), 'hex');
 }
@@ -88,7 +93,7 @@ export type JournalStore = ReturnType<typeof createJournalStore>;
 export function createJournalStore(db: Database) {
   const insertChange = write(
     db,
-    `INSERT INTO changes (${CHANGE_COLUMNS}, hash, pages, events_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO changes (${CHANGE_COLUMNS}, hash, pages, events_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertPage = write(db, 'INSERT INTO further_events (seq, page, events_json) VALUES (?, ?, ?)');
   const insertVisit = write(db, 'INSERT INTO visit_changes (visit_id, seq, page) VALUES (?, ?, ?)');
@@ -182,6 +187,7 @@ export function createJournalStore(db: Database) {
         change.actor,
         change.station,
         change.reason,
+        change.approvedBy,
         change.isReversible ? 1 : 0,
         hash,
         pages.length,
@@ -313,6 +319,7 @@ function toChange(row: ChangeRow): Change {
     actor: row.actor,
     station: row.station,
     reason: row.reason,
+    approvedBy: row.approved_by,
     isReversible: row.is_reversible === 1,
   };
 }

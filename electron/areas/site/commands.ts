@@ -108,7 +108,7 @@ export const siteCommands: Pick<Handlers, SiteCommand> = {
     if (old === null && input.userId !== undefined) return refuse({ code: 'user.unknown' });
     const sameName = site.userByName(input.user);
     if (sameName !== null && sameName.id !== old?.id) return refuse({ code: 'user.name-taken' });
-    const { secret } = context.prepared;
+    const { secret, pin } = context.prepared;
     if (old === null && secret === undefined) return refuse({ code: 'user.needs-secret' });
     const user: User = {
       id: old?.id ?? context.newId('user'),
@@ -124,6 +124,7 @@ export const siteCommands: Pick<Handlers, SiteCommand> = {
     if (old === null) context.log.insert('user.saved', 'user', user);
     else context.log.update('user.saved', 'user', old, user);
     if (secret !== undefined) context.keepSecret(user.id, secret);
+    if (pin !== undefined) context.keepPin(user.id, pin);
     return ok({ userId: wireId('user', user.id) });
   },
 

@@ -44,6 +44,12 @@ export function createSessionStore(db: Database) {
        changed_at = excluded.changed_at`,
   );
 
+  const pin = rows<{ readonly pin_salt: Buffer | null; readonly pin_hash: Buffer | null }>(
+    db,
+    'SELECT pin_salt, pin_hash FROM user_secrets WHERE user_id = ?',
+  );
+  const savePin = write(db, 'UPDATE user_secrets SET pin_salt = ?, pin_hash = ? WHERE user_id = ?');
+
   return {
     find(tokenHash: Buffer): StoredSession | null {
       const row = find.get(tokenHash);
@@ -79,6 +85,16 @@ export function createSessionStore(db: Database) {
     secretOf(userId: UserId): { readonly salt: Buffer; readonly hash: Buffer } | null {
       const row = secret.get(userId);
       return row === undefined ? null : { salt: row.salt, hash: row.secret_hash };
+    },
+    /** The short secret of a user; null where there is none. */
+    pinOf(userId: UserId): { readonly salt: Buffer; readonly hash: Buffer } | null {
+      const row = pin.get(userId);
+      return row === undefined || row.pin_salt === null || row.pin_hash === null
+        ? null
+        : { salt: row.pin_salt, hash: row.pin_hash };
+    },
+    savePin(userId: UserId, salt: Buffer, hash: Buffer): void {
+      savePin(salt, hash, userId);
     },
     saveSecret(userId: UserId, salt: Buffer, hash: Buffer, changedAt: number): void {
       saveSecret(userId, salt, hash, changedAt);

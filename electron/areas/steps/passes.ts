@@ -15,9 +15,12 @@ export function recordPass(
     readonly at: Instant;
     readonly departure?: Departure;
     readonly warnings?: readonly string[];
+    /** Another plate than the visit's: the tractor that leaves its trailer here. */
+    readonly plate?: string;
+    readonly slipNo?: string | null;
   },
 ): void {
-  const { way, gate, lane, at, departure = null, warnings = [] } = passage;
+  const { way, gate, lane, at, departure = null, warnings = [], plate = visit.plate, slipNo = null } = passage;
   const slot = way === 'in' || visit.slotId === null ? null : context.stores.records.require('slot', visit.slotId);
   context.log.insert(
     'pass.recorded',
@@ -30,7 +33,7 @@ export function recordPass(
       lane,
       occurredAt: at,
       recordedAt: context.now,
-      plate: visit.plate,
+      plate,
       trailerPlate: visit.trailerPlate,
       direction: visit.direction,
       queueNumber: visit.queueNumber,
@@ -38,6 +41,7 @@ export function recordPass(
       departure,
       warnings,
       actor: context.actor.user,
+      slipNo,
     },
     visit.id,
   );

@@ -10,6 +10,8 @@ import type { QueueRule } from '../../domain/queue/types.ts';
 import type { CrossingState } from '../../domain/queue/calendar.ts';
 import type { ZoneKind } from '../../domain/layout/types.ts';
 import type { BedStatus } from '../../domain/rest/types.ts';
+import type { IncidentStep } from '../../domain/incidents/checklists.ts';
+import type { TariffLine } from '../../domain/charges/types.ts';
 import type { AlarmCode, PieceKind } from '../../domain/records.ts';
 import type { RemovalRule } from '../../domain/slots/prepared.ts';
 import type { TermCode } from '../../domain/slots/suggest.ts';
@@ -21,6 +23,8 @@ import type {
   HoldVisibility,
   IncidentKind,
   Milestone,
+  MoveReason,
+  PaymentWay,
   PersonRole,
   Role,
   Service,
@@ -32,6 +36,7 @@ import type {
 import type { FaultCode, RefusalCode } from '../errors.ts';
 import type {
   BED_STATES,
+  CASE_CODES,
   DEFAULT_STREAMS,
   DOCUMENT_KINDS,
   FAST_TRACK_REASONS,
@@ -82,6 +87,11 @@ export type TextCatalog = {
   readonly bedStatus: Words<BedStatus>;
   readonly bedState: Words<(typeof BED_STATES)[number]>;
   readonly incidentKind: Words<IncidentKind>;
+  readonly incidentStep: Words<IncidentStep>;
+  readonly moveReason: Words<MoveReason>;
+  readonly paymentWay: Words<PaymentWay>;
+  readonly chargeKind: Words<TariffLine['kind']>;
+  readonly caseCode: Words<(typeof CASE_CODES)[number]>;
   readonly slotStatus: Words<SlotStatus>;
   readonly slotAccess: Words<SlotAccess>;
   readonly zoneKind: Words<ZoneKind>;

@@ -12,6 +12,11 @@ export const VISIT_WARNINGS = [
   'class.not-proven',
   'visit.crossed-uncalled',
   'driver.other-than-declared',
+  'queue.called-meanwhile',
+  'slip.foreign',
+  'charge.no-tariff',
+  'documents.missing',
+  'visit.left-owing',
 ] as const;
 export type VisitWarning = (typeof VISIT_WARNINGS)[number];
 
@@ -22,6 +27,7 @@ export const NOT_READY_CODES = [
   'crossing-suspended',
   'driver-hours',
   'no-tractor',
+  'driverless',
   'missing-document',
   'unknown-document',
   'unknown-driver-hours',
@@ -59,3 +65,14 @@ export const BED_STATES = ['free', 'occupied', 'reserved', 'cleaning', 'broken']
 
 /** Streams of a site without a notice; those of a notice bring their own names. */
 export const DEFAULT_STREAMS = ['priority-fresh', 'fresh', 'other', 'import'] as const;
+
+/** Why a visit is on the list of those that a coordinator has yet to confirm (GA1). */
+export const CASE_CODES = [
+  'left-unrecorded',
+  'left-under-hold',
+  'same-plate',
+  'crossed-uncalled',
+  'vehicle-swapped',
+  'late-entry',
+] as const;
+export type CaseCode = (typeof CASE_CODES)[number];

@@ -23,6 +23,8 @@ export type QueuedVisit = Pick<
   | 'customsDeclarationNo'
   | 'growingAreaCode'
   | 'packingHouseCode'
+  | 'hasTractor'
+  | 'isDriverless'
 >;
 
 /** The state of the crossing that all its entries share. */
@@ -47,7 +49,8 @@ export function queueEntryOf<Id extends QueueEntry['visitId']>(
       isPreregistered: visit.isDeclared,
       driverMsLeft: null,
       driverMsNeeded: 0,
-      hasTractor: visit.vehicleType === null ? null : true,
+      hasTractor: !visit.hasTractor ? false : visit.vehicleType === null ? null : true,
+      isDriverless: visit.isDriverless,
     },
     { blockingUnknowns: settings.blockingUnknowns },
   );

@@ -50,6 +50,8 @@ export type ReadinessFacts = {
   readonly driverMsNeeded: number;
   /** Whether something pulls the load; null = not known. True for a rigid truck. */
   readonly hasTractor: boolean | null;
+  /** Nobody is there to drive it: the driver is ill. */
+  readonly isDriverless: boolean;
 };
 
 export type ReadinessSettings = {
@@ -92,6 +94,7 @@ export function notReadyReasonsOf(
   }
   if (facts.driverMsLeft === null) unknown('driver-hours', 'unknown-driver-hours');
   else if (facts.driverMsLeft < facts.driverMsNeeded) notReady.push('driver-hours');
+  if (facts.isDriverless) notReady.push('driverless');
   if (facts.hasTractor === null) unknown('tractor', 'unknown-tractor');
   else if (!facts.hasTractor) notReady.push('no-tractor');
   return { notReady, warnings };

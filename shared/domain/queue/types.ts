@@ -10,6 +10,7 @@ export type NotReadyCode =
   | 'crossing-suspended'
   | 'driver-hours'
   | 'no-tractor'
+  | 'driverless'
   | `missing-document:${string}`
   | UnknownCode;
 

@@ -4,6 +4,7 @@ import {
   type DocumentRequirement,
   type ReadinessSettings,
 } from '../queue/readiness.ts';
+import type { Direction } from '../vocabulary.ts';
 import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
 
 /** What a site may set. Every field has a documented default; a stored site may lack fields that came later. */
@@ -26,11 +27,27 @@ export type SiteSettings = {
   readonly usualPeople: number;
   /** First no-show: back behind this many ready entries (QU5). */
   readonly noShowBackPlaces: number;
-  readonly gates: readonly { readonly gate: string; readonly lanes: readonly string[] }[];
+  readonly gates: readonly {
+    readonly gate: string;
+    readonly lanes: readonly string[];
+    /** The direction that this gate is for; a truck of the other one is let in and moved (GA3). None = both. */
+    readonly direction?: Direction | null | undefined;
+  }[];
   /** Papers without which a truck is not called (QU4). */
   readonly requiredDocuments: readonly DocumentRequirement[];
   /** Facts whose absence blocks a call instead of warning (QU4). */
   readonly blockingUnknowns: ReadinessSettings['blockingUnknowns'];
+  readonly charges: {
+    /** Whether a truck that owes something is let out only once that is settled. */
+    readonly isDueAtExit: boolean;
+    /** How long after paying a truck may take to the gate before another day begins to count. */
+    readonly exitGraceMinutes: number;
+    /** Firms that may owe. */
+    readonly accounts: readonly string[];
+  };
+  readonly photos: { readonly keepDays: number; readonly keepIncidentDays: number };
+  /** Names of the shifts and the minute of the day at which each begins. */
+  readonly shifts: readonly { readonly name: string; readonly fromMinute: number }[];
 };
 
 /** The settings of a new site. */
@@ -56,5 +73,12 @@ export function defaultSettings(siteName: string): SiteSettings {
     ],
     requiredDocuments: DEFAULT_DOCUMENT_REQUIREMENTS,
     blockingUnknowns: DEFAULT_READINESS_SETTINGS.blockingUnknowns,
+    charges: { isDueAtExit: true, exitGraceMinutes: 60, accounts: [] },
+    photos: { keepDays: 90, keepIncidentDays: 730 },
+    shifts: [
+      { name: '1', fromMinute: 6 * 60 },
+      { name: '2', fromMinute: 14 * 60 },
+      { name: '3', fromMinute: 22 * 60 },
+    ],
   };
 }

@@ -16,6 +16,7 @@ const ready: ReadinessFacts = {
   driverMsLeft: 3_600_000,
   driverMsNeeded: 1_800_000,
   hasTractor: true,
+  isDriverless: false,
 };
 
 describe('readiness', () => {

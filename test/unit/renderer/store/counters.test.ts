@@ -23,6 +23,7 @@ function pass(id: number, way: 'in' | 'out', minutesAgo: number): PassRow {
     departure: null,
     warnings: [],
     actor: 'a',
+    slipNo: null,
   };
 }
 

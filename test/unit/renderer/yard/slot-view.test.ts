@@ -98,6 +98,10 @@ describe('what a slot shows', () => {
       openedAt: YARD_NOW,
       openedBy: 'lan',
       closedAt: null,
+      closedBy: null,
+      outcome: '',
+      isRestricted: false,
+      steps: [],
     };
     expect(incidentAlarmOf(incident)).toMatchObject({ code: 'leak', isAcknowledged: true });
     expect(incidentAlarmOf({ ...incident, closedAt: YARD_NOW })).toBeNull();

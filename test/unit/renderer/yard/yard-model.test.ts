@@ -172,6 +172,10 @@ describe('the yard model', () => {
             openedAt: YARD_NOW,
             openedBy: 'lan',
             closedAt: isOver ? YARD_NOW : null,
+            closedBy: null,
+            outcome: '',
+            isRestricted: false,
+            steps: [],
           },
         })),
     );
