@@ -32,8 +32,10 @@ import type { SiteClock } from './site-clock.ts';
 
 /** The screens of the rail, in the order of Alt+1 … Alt+8. */
 export const SCREENS = ['yard', 'gate', 'queue', 'rest', 'report', 'plan', 'journal', 'settings'] as const;
-/** What can be shown: the rail's screens, and those that are reached from one of them. */
-export type ScreenName = (typeof SCREENS)[number] | 'import' | 'late' | 'cases' | 'incident' | 'shift';
+/** Screens that are reached from one of them. */
+export const FURTHER_SCREENS = ['import', 'late', 'cases', 'incident', 'shift'] as const;
+/** What can be shown. */
+export type ScreenName = (typeof SCREENS)[number] | (typeof FURTHER_SCREENS)[number];
 
 export type Theme = 'day' | 'night';
 

@@ -3,7 +3,16 @@ import type { FoundVisit } from '../../shared/contract/queries.ts';
 import type { SlotRow } from '../../shared/contract/rows.ts';
 import { formatPlate, normalisePlate } from '../../shared/domain/vehicles/plate.ts';
 import { fold } from '../../shared/kernel/text.ts';
-import { SCREENS, useApp, useGoTo, useSelection, useTexts, useWords, type ScreenName } from '../client/app-context.ts';
+import {
+  FURTHER_SCREENS,
+  SCREENS,
+  useApp,
+  useGoTo,
+  useSelection,
+  useTexts,
+  useWords,
+  type ScreenName,
+} from '../client/app-context.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
@@ -12,7 +21,7 @@ const ASK_AFTER_MS = 120;
 const LOCAL_LIMIT = 8;
 const PAST_LIMIT = 12;
 const SLOT_LIMIT = 4;
-const FINDABLE = [...SCREENS, 'import'] as const;
+const FINDABLE = [...SCREENS, ...FURTHER_SCREENS] as const;
 
 type Hit =
   | { readonly kind: 'visit'; readonly visit: FoundVisit }

@@ -1,4 +1,6 @@
-import type { ScreenName } from '../client/app-context.ts';
+import type { SCREENS } from '../client/app-context.ts';
+
+type RailScreen = (typeof SCREENS)[number];
 
 /** The mark: two rows of slots, the last one free. */
 export function Mark() {
@@ -10,7 +12,7 @@ export function Mark() {
   );
 }
 
-const PATHS: Readonly<Record<ScreenName, string>> = {
+const PATHS: Readonly<Record<RailScreen, string>> = {
   yard: 'M2 3v12M6 3v12M10 3v12M14 3v12M2 9h14M16.5 3v12',
   gate: 'M4 15V8M2.5 15h3M4 8l11-3.5M4 10.5h2M13 15a1.5 1.5 0 1 0 0-.01M9 5v2',
   queue: 'M7 4h9M7 9h9M7 14h9M2.5 4h.01M2.5 9h.01M2.5 14h.01',
@@ -18,12 +20,11 @@ const PATHS: Readonly<Record<ScreenName, string>> = {
   report: 'M4 2h7l3 3v11H4zM11 2v3h3M6.5 9h5M6.5 12h5',
   plan: 'M3 16V9M8 16V3M13 16v-5M2 16h13.5',
   journal: 'M9 16A7 7 0 1 0 2 9M2 9l-.5-2.5M2 9l2-1.5M9 5v4l2.5 1.5',
-  import: 'M3 3h12M3 7h6M3 11h4M12 7v8M9 12l3 3 3-3',
   settings: 'M2 5h8M14 5h2M12 3v4M2 13h3M9 13h7M7 11v4',
 };
 
 /** Line icons, for the rail only. */
-export function ScreenIcon({ screen }: { readonly screen: ScreenName }) {
+export function ScreenIcon({ screen }: { readonly screen: RailScreen }) {
   return (
     <svg
       width="18"

@@ -1,4 +1,4 @@
-import { SCREENS, useApp, useTexts, useValue, useWords, type ScreenName } from '../client/app-context.ts';
+import { SCREENS, useApp, useTexts, useValue, useWords } from '../client/app-context.ts';
 import { Mark, ScreenIcon } from './icons.tsx';
 import { byRank } from './roles.ts';
 import { SCREEN_OF } from './screens.ts';
@@ -16,7 +16,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
   const [role] = roles;
   const roleWords = roles.map((each) => word('role', each));
   const more = roles.length > 1 ? t('shell.more-roles', { count: roles.length - 1 }) : null;
-  const item = (name: ScreenName) => (
+  const item = (name: (typeof SCREENS)[number]) => (
     <button
       key={name}
       type="button"

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import { SCREENS, type ScreenName } from '../client/app-context.ts';
+import { FURTHER_SCREENS, SCREENS, type ScreenName } from '../client/app-context.ts';
 
 type Screen = LazyExoticComponent<ComponentType>;
 type Module = Readonly<Record<string, ComponentType>>;
@@ -54,6 +54,5 @@ function pathOf(name: ScreenName): string {
 /** Fetches the other screens while nothing else happens, so that the first switch is at once. */
 export function warmUpScreens(): void {
   // What cannot be fetched now is fetched when it is opened.
-  for (const name of [...SCREENS, 'import', 'late', 'cases', 'incident', 'shift'] as const)
-    FOUND[pathOf(name)]?.().catch(() => undefined);
+  for (const name of [...SCREENS, ...FURTHER_SCREENS]) FOUND[pathOf(name)]?.().catch(() => undefined);
 }
