@@ -910,7 +910,7 @@ export const commands = {
               z.object({
                 gate: text(10),
                 lanes: z.array(text(10)).min(1).max(20),
-                direction: z.enum(DIRECTIONS).nullish(),
+                side: z.enum(CAME_FROM).nullish(),
               }),
             )
             .min(1)

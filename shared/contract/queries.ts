@@ -468,8 +468,8 @@ export type QueryOutputs = {
     readonly isDueAtExit: boolean;
     /** The firm that may owe; null where the carrier has no account. */
     readonly account: string | null;
-    /** The gate that it should leave by; null where this one, or any, will do. */
-    readonly otherGate: string | null;
+    /** Gates on the road that it takes; none where any gate will do (GA3). */
+    readonly gates: readonly string[];
   };
   readonly 'gate.cases': {
     readonly seq: number;

@@ -3,10 +3,11 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt, openHoldsOf } from '../../../shared/domain/gate/decide.ts';
+import { otherGateOf } from '../../../shared/domain/gate/gates.ts';
 import { isFinalStage } from '../../../shared/domain/gate/visit-stage.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
 import type { Person, PieceKind, Visit } from '../../../shared/domain/records.ts';
-import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
+import { isTrailerForm, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
@@ -23,6 +24,7 @@ import {
   requirePerson,
   type DriverSaid,
 } from '../steps/people.ts';
+import { orderMove } from '../steps/moves.ts';
 import { recordPass } from '../steps/passes.ts';
 import { startStanding } from '../steps/place.ts';
 import { changesClass, joinQueue } from '../steps/queueing.ts';
@@ -84,6 +86,9 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   const said = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo };
   const declaredDriver = expected === null ? null : otherDriverOf(context, expected.id, said);
   if (declaredDriver !== null) warnings.push('driver.other-than-declared');
+  // It stands in the wrong gate's lane: let in all the same, and brought to where it belongs (GA3).
+  const otherGate = otherGateOf(context.site.settings.gates, input.gate ?? '', base.cameFrom);
+  if (otherGate !== null) warnings.push('gate.other-than-expected');
   const arrived: Visit = {
     ...base,
     classProvenBy,
@@ -107,6 +112,8 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   attachPeople(context, arrived, said, { wasExpected: expected !== null, declaredDriver }, at);
   startStanding(context, id, 'gate-lane', lane.id, at);
   recordPass(context, arrived, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at, warnings });
+  if (otherGate !== null)
+    orderMove(context, id, { why: 'wrong-gate', target: `gate:${otherGate}`, isUrgent: false, note: '' });
   if (here !== null && input.resolve === 'same-plate') {
     raiseAlarm(context, 'same-plate', id);
     warnings.push('visit.same-plate');
@@ -172,8 +179,16 @@ function readParticulars(
   if (crossingId === undefined && !isCargo) crossingId = context.stores.queues.crossings()[0]?.id;
   if (crossingId === undefined) return refuse({ code: 'visit.needs-direction', missing: 'crossing' });
   // An undeclared class brings no advantage until a coordinator has seen the papers.
-  const usual = { direction, crossingId, cargoClass: 'general' as const, people: context.site.settings.usualPeople };
-  return ok(readTruck(input, expected === null ? null : truckOf(expected), usual));
+  const vehicleType = input.vehicleType ?? expected?.vehicleType ?? trailerAlone(input.plate);
+  // A trailer that stands alone has brought nobody.
+  const people = vehicleType === 'trailer-alone' ? 0 : context.site.settings.usualPeople;
+  const usual = { direction, crossingId, cargoClass: 'general' as const, people };
+  return ok(readTruck({ ...input, vehicleType }, expected === null ? null : truckOf(expected), usual));
+}
+
+/** What came without anything that pulls it shows by its plate. */
+function trailerAlone(plate: string): 'trailer-alone' | undefined {
+  return isTrailerForm(readPlate(plate).form) ? 'trailer-alone' : undefined;
 }
 
 function differenceOf(before: Visit, after: Visit): Partial<Visit> {
@@ -187,9 +202,8 @@ function differenceOf(before: Visit, after: Visit): Partial<Visit> {
 /** Tractor or rigid truck, trailer and container are three things; the trailer leads where there is one. */
 function attachPieces(context: Context, visit: Visit, at: Instant): void {
   const isRigid = visit.vehicleType?.startsWith('truck-') === true || visit.vehicleType === 'new-vehicle';
-  const pieces: { readonly kind: PieceKind; readonly plate: string }[] = [
-    { kind: isRigid ? 'rigid' : 'tractor', plate: visit.plate },
-  ];
+  const first: PieceKind = !visit.hasTractor ? 'trailer' : isRigid ? 'rigid' : 'tractor';
+  const pieces: { readonly kind: PieceKind; readonly plate: string }[] = [{ kind: first, plate: visit.plate }];
   if (visit.trailerPlate !== null) pieces.push({ kind: 'trailer', plate: visit.trailerPlate });
   if (visit.containerNo !== null) pieces.push({ kind: 'container', plate: visit.containerNo });
   const lead = visit.trailerPlate === null ? 0 : 1;

@@ -9,6 +9,7 @@ import {
   openHoldsOf,
   usualDepartureOf,
 } from '../../../shared/domain/gate/decide.ts';
+import { otherGateOf, sideOf } from '../../../shared/domain/gate/gates.ts';
 import { canFollow, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
 import type { Hold, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
@@ -26,6 +27,7 @@ import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/que
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
+import { uncouple } from './uncouple.ts';
 
 type GateCommand =
   | 'visit.arrive'
@@ -99,19 +101,25 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const departure = input.departure ?? usualDepartureOf(visit);
     const obstacle = canDepart(visit, departure);
     if (obstacle !== null) return refuse(obstacle);
+    const isUnrecorded = departure === 'left-unrecorded';
+    const isGone = isUnrecorded || departure === 'left-under-hold';
+    if (visit.keysWith !== null && input.keysReturned !== true && !isGone)
+      return refuse({ code: 'visit.keys-held', keysWith: visit.keysWith });
     const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, input.reason));
     if (!occurred.ok) return occurred;
     if (input.reason !== undefined) context.because(input.reason);
     const staying = stayingOf(context, visit, input.staying ?? []);
     if (!staying.ok) return staying;
-    const warnings = departure === 'crossed' && isUncalled(visit) ? ['visit.crossed-uncalled'] : [];
-    const isUnrecorded = departure === 'left-unrecorded';
+    const isCrossedUncalled = departure === 'crossed' && isUncalled(visit);
+    const warnings = isCrossedUncalled ? ['visit.crossed-uncalled'] : [];
+    if (!isUnrecorded && otherGateOf(context.site.settings.gates, input.gate ?? '', sideOf(departure)) !== null)
+      warnings.push('gate.other-than-expected');
     departVisit(context, visit, {
       departure,
       at: occurred.value.at,
       isLate: occurred.value.isLate,
       staying: staying.value,
-      isToConfirm: visit.isToConfirm || isUnrecorded || warnings.length > 0,
+      isToConfirm: visit.isToConfirm || isUnrecorded || isCrossedUncalled,
       gate: isUnrecorded ? null : { gate: input.gate ?? '', lane: input.lane ?? '' },
       warnings,
     });
@@ -197,6 +205,9 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const person = requirePerson(context, found.value.id, input.driver as PersonInput);
     if (person === null) return refuse({ code: 'person.unknown' });
     makeDriver(context, found.value.id, person);
+    const { value: visit } = found;
+    if (visit.isDriverless)
+      context.log.update('visit.keys-returned', 'visit', visit, { isDriverless: false, keysWith: null }, visit.id);
     return ok({ personId: wireId('person', person.id) });
   },
 
@@ -257,16 +268,30 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     return ok({});
   },
 
-  'visit.uncouple'() {
-    throw new Error('not built');
+  'visit.uncouple': uncouple,
+
+  'visit.keys'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const set = changedOf(visit, {
+      keysWith: input.keysWith,
+      isDriverless: input.isDriverless ?? visit.isDriverless,
+    });
+    const type = input.keysWith === null ? 'visit.keys-returned' : 'visit.keys-kept';
+    if (Object.keys(set).length > 0) context.log.update(type, 'visit', visit, set, visit.id);
+    return ok({});
   },
 
-  'visit.keys'() {
-    throw new Error('not built');
-  },
-
-  'visit.seal'() {
-    throw new Error('not built');
+  'visit.seal'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const set = { sealNo: input.sealNo ?? visit.sealNo, sealCheckedAt: context.now };
+    const info = { isIntact: input.isIntact, ...(input.note !== undefined && { note: input.note }) };
+    context.log.update('visit.sealed', 'visit', visit, set, visit.id, info);
+    if (!input.isIntact) raiseAlarm(context, 'seal-broken', visit.id);
+    return ok({});
   },
 };
 
@@ -333,8 +358,8 @@ function amendPieces(context: Context, visit: Visit): void {
       context.log.insert('piece.attached', 'piece', { ...made, detachedAt: null }, visit.id);
     }
   };
-  amend(['tractor', 'rigid'], visit.plate);
-  amend(['trailer'], visit.trailerPlate);
+  if (visit.hasTractor) amend(['tractor', 'rigid'], visit.plate);
+  amend(['trailer'], visit.hasTractor ? visit.trailerPlate : visit.plate);
   amend(['container'], visit.containerNo);
 }
 
@@ -353,6 +378,14 @@ function stayingOf(
     staying.add(person.id);
   }
   return ok(staying);
+}
+
+/** A trailer that stood alone is pulled again: it goes by the tractor's plate, and is as long as both. */
+function coupledTo(visit: Visit): Partial<Visit> {
+  const trailerPlate = visit.trailerPlate ?? visit.plate;
+  if (visit.vehicleType !== 'trailer-alone') return { hasTractor: true, trailerPlate };
+  const vehicleType = 'tractor-40';
+  return { hasTractor: true, trailerPlate, vehicleType, lengthCm: Math.max(visit.lengthCm, lengthOf(vehicleType)) };
 }
 
 /** QU6: the place belongs to the load. */
@@ -399,7 +432,7 @@ function swapVehicle(
       ? { trailerPlate: plate }
       : input.role === 'container'
         ? { containerNo: plate }
-        : { plate, plateTyped: input.plate };
+        : { plate, plateTyped: input.plate, ...(visit.hasTractor ? {} : coupledTo(visit)) };
   const queue = visit.queueId === null ? null : context.stores.records.get('queue', visit.queueId);
   const isInLine = visit.stage === 'waiting' || visit.stage === 'called';
   const place =

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import type { Context } from '../../engine/handler.ts';
+import { endMovesOf } from './moves.ts';
 import { leaveSite } from './people.ts';
 import { recordPass, type Gate } from './passes.ts';
 import { placeVisit } from './place.ts';
@@ -32,6 +33,7 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
     if (!leaving.staying.has(person.id)) leaveSite(context, person, at);
     else context.log.update('person.stayed', 'person', person, { isStaying: true }, visit.id);
   }
+  endMovesOf(context, visit.id);
   if (leaving.gate !== null)
     recordPass(context, visit, { way: 'out', ...leaving.gate, at, departure, warnings: leaving.warnings ?? [] });
   return placeVisit(
@@ -50,6 +52,8 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
       orderAt: null,
       orderSeq: null,
       arriveByAt: null,
+      keysWith: null,
+      isDriverless: false,
     },
     { occurredAt: at, ...(leaving.isLate === true && { isLate: true }) },
   );

@@ -4,7 +4,7 @@ import {
   type DocumentRequirement,
   type ReadinessSettings,
 } from '../queue/readiness.ts';
-import type { Direction } from '../vocabulary.ts';
+import type { CameFrom } from '../vocabulary.ts';
 import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
 
 /** What a site may set. Every field has a documented default; a stored site may lack fields that came later. */
@@ -30,8 +30,8 @@ export type SiteSettings = {
   readonly gates: readonly {
     readonly gate: string;
     readonly lanes: readonly string[];
-    /** The direction that this gate is for; a truck of the other one is let in and moved (GA3). None = both. */
-    readonly direction?: Direction | null | undefined;
+    /** The road it opens to: a truck that belongs to the other one is let through and moved (GA3). None = both. */
+    readonly side?: CameFrom | null | undefined;
   }[];
   /** Papers without which a truck is not called (QU4). */
   readonly requiredDocuments: readonly DocumentRequirement[];

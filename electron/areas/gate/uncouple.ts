@@ -1,0 +1,48 @@
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
+import { authorityShown, decideOccurredAt, openHoldsOf } from '../../../shared/domain/gate/decide.ts';
+import type { ParsedInput } from '../../../shared/contract/commands.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../engine/handler.ts';
+import { requireVisitInYard } from '../steps/lookup.ts';
+import { leaveSite } from '../steps/people.ts';
+import { recordPass } from '../steps/passes.ts';
+
+/**
+ * The tractor goes and its trailer stays, with the place that belongs to the load (QU6). From now on the visit goes by
+ * the trailer's plate, so that the same tractor may come again with another one. Whoever has a bed here stays; the
+ * others went with the tractor.
+ */
+export function uncouple(input: ParsedInput<'visit.uncouple'>, context: Context): Result<Record<string, never>, Refusal> {
+  const found = requireVisitInYard(context, input.visitId);
+  if (!found.ok) return found;
+  const visit = found.value;
+  if (!visit.hasTractor) return refuse({ code: 'visit.no-tractor' });
+  const { trailerPlate } = visit;
+  if (trailerPlate === null) return refuse({ code: 'visit.no-trailer' });
+  const holds = openHoldsOf(visit);
+  if (holds.length > 0) return refuse({ code: 'visit.under-hold', authorities: holds.map(authorityShown) });
+  const occurred = decideOccurredAt(input.occurredAt, context.now, {
+    isCoordinator: isCoordinator(context.actor.roles),
+    reason: input.reason,
+  });
+  if (!occurred.ok) return occurred;
+  const pieces = context.stores.visits.piecesOf(visit.id);
+  const { isLate } = occurred.value;
+  // A late entry does not undo what was recorded since.
+  const at = Math.max(occurred.value.at, ...pieces.map(({ attachedAt }) => attachedAt)) as Instant;
+  if (input.reason !== undefined) context.because(input.reason);
+
+  for (const piece of pieces)
+    if (piece.kind === 'tractor')
+      context.log.update('piece.detached', 'piece', piece, { place: 'outside', detachedAt: at }, visit.id);
+  for (const person of context.stores.people.ofVisit(visit.id))
+    if (context.stores.rest.openStayOf(person.id) === null) leaveSite(context, person, at);
+  const passage = { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo ?? null };
+  recordPass(context, { ...visit, trailerPlate: null }, { way: 'out', at, ...passage });
+  const set = { hasTractor: false, plate: trailerPlate, plateTyped: trailerPlate, keysWith: null, isDriverless: false };
+  const info = { tractor: visit.plate, ...(isLate && { isLate }) };
+  context.log.update('visit.uncoupled', 'visit', visit, set, visit.id, info);
+  return ok({});
+}
