@@ -14,7 +14,10 @@ import { recordPass } from '../steps/passes.ts';
  * the trailer's plate, so that the same tractor may come again with another one. Whoever has a bed here stays; the
  * others went with the tractor.
  */
-export function uncouple(input: ParsedInput<'visit.uncouple'>, context: Context): Result<Record<string, never>, Refusal> {
+export function uncouple(
+  input: ParsedInput<'visit.uncouple'>,
+  context: Context,
+): Result<Record<string, never>, Refusal> {
   const found = requireVisitInYard(context, input.visitId);
   if (!found.ok) return found;
   const visit = found.value;

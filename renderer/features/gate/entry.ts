@@ -2,13 +2,15 @@ import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
-import type { Direction, VehicleType } from '../../../shared/domain/vocabulary.ts';
+import { VISIT_KINDS, type Direction, type VehicleType, type VisitKind } from '../../../shared/domain/vocabulary.ts';
 
 /** One queue a truck can join: the choices that C goes through. */
 export type Course = { readonly direction: Direction; readonly crossing: string };
 
 /** What the operator may say of a truck beside its plate; null = as declared. */
 export type EntryOptions = {
+  /** Cargo queues; yard tractors, food vans and guests only come in. */
+  readonly kind: VisitKind;
   readonly vehicleType: VehicleType | null;
   readonly loaded: boolean;
   readonly course: Course | null;
@@ -24,6 +26,7 @@ export const TYPE_KEYS = [
   ['6', 'tractor-45'],
   ['7', 'tractor-alone'],
   ['8', 'new-vehicle'],
+  ['9', 'trailer-alone'],
 ] as const satisfies readonly (readonly [string, VehicleType])[];
 
 /** Provinces whose trucks come over this border, most frequent first; the sign a Vietnamese keyboard lacks. */
@@ -53,8 +56,9 @@ const MOST_PEOPLE = 60;
 
 /** Where an entry starts: the declaration where there is one, else what is usual at this gate. */
 export function startOptions(visit: VisitRow | null, usual: Course | null, usualPeople: number): EntryOptions {
-  if (visit === null) return { vehicleType: null, loaded: true, course: usual, people: usualPeople };
+  if (visit === null) return { kind: 'cargo', vehicleType: null, loaded: true, course: usual, people: usualPeople };
   return {
+    kind: visit.kind,
     vehicleType: visit.vehicleType,
     loaded: visit.loaded,
     course: { direction: visit.direction, crossing: visit.crossing },
@@ -78,6 +82,8 @@ export function optionsAfterKey(
       return { ...options, loaded: true };
     case 'KeyR':
       return { ...options, loaded: false };
+    case 'KeyK':
+      return { ...options, kind: nextOf(VISIT_KINDS, options.kind) };
     case 'KeyC':
       return { ...options, course: nextCourse(options.course, courses) };
     case 'Equal':
@@ -89,6 +95,10 @@ export function optionsAfterKey(
     default:
       return null;
   }
+}
+
+function nextOf<T>(all: readonly T[], now: T): T {
+  return all[(all.indexOf(now) + 1) % all.length] ?? now;
 }
 
 function nextCourse(course: Course | null, courses: readonly Course[]): Course | null {
@@ -103,29 +113,41 @@ export function arriveInput(
   options: EntryOptions,
   station: { readonly gate: string; readonly lane: string },
 ): CommandInput<'visit.arrive'> {
-  const { vehicleType, loaded, course, people } = options;
+  const { kind, vehicleType, loaded, people } = options;
   const isNew = visit === null;
+  const course = kind === 'cargo' ? options.course : null;
   return {
     plate,
     ...station,
     ...(isNew ? {} : { visitId: visit.visitId }),
+    ...(kind !== (visit?.kind ?? 'cargo') ? { kind } : {}),
     ...(vehicleType !== null && (isNew || vehicleType !== visit.vehicleType) ? { vehicleType } : {}),
     ...(isNew || loaded !== visit.loaded ? { loaded } : {}),
     ...(course !== null && (isNew || course.direction !== visit.direction) ? { direction: course.direction } : {}),
     ...(course !== null && (isNew || course.crossing !== visit.crossing) ? { crossing: course.crossing } : {}),
-    ...(isNew || people !== visit.peopleCount ? { people } : {}),
+    // A trailer that stands alone has brought nobody, unless somebody says so.
+    ...(vehicleType !== 'trailer-alone' && (isNew || people !== visit.peopleCount) ? { people } : {}),
   };
 }
 
 const EXPORT_ENDS = ['crossed', 'turned-back', 'transferred', 'left-without-service'] as const;
 const IMPORT_ENDS = ['cleared-inland', 'returned-abroad', 'transferred', 'left-without-service'] as const;
 
-/** How a visit may end at this gate, in the order of keys 1 …; under a hold also the ending that alarms, last. */
-export function departureChoices(visit: VisitRow): readonly Departure[] {
+/** What the barrier may open for: the end of a visit, or a tractor that leaves its trailer here. */
+export type WayOut = Departure | 'uncouple';
+
+/**
+ * How a truck may go out at this gate, in the order of keys 1 …: the ends of its visit, leaving its trailer behind where
+ * it pulls one, and under a hold the ending that alarms, last.
+ */
+export function waysOut(visit: VisitRow): readonly WayOut[] {
+  if (visit.kind !== 'cargo') return ['left-without-service'];
   const usual: readonly Departure[] = visit.direction === 'export' ? EXPORT_ENDS : IMPORT_ENDS;
   const ends =
     visit.stage === 'abroad'
       ? (['returned-abroad', ...usual.filter((end) => end !== 'returned-abroad')] as const)
       : usual;
-  return visit.holds.some((hold) => hold.to === null) ? [...ends, 'left-under-hold'] : ends;
+  const isHeld = visit.holds.some((hold) => hold.to === null);
+  const canUncouple = visit.hasTractor && visit.trailerPlate !== null && visit.stage !== 'abroad' && !isHeld;
+  return [...ends, ...(canUncouple ? (['uncouple'] as const) : []), ...(isHeld ? (['left-under-hold'] as const) : [])];
 }

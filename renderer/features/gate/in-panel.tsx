@@ -72,17 +72,30 @@ export function InPanel(props: {
             {t('gate.empty')}
           </Option>
         </Options>
+        <Options label={t('gate.kind')}>
+          <Option
+            keyCap="K"
+            isOn={options.kind !== 'cargo'}
+            onPick={() =>
+              gate.setOptions(optionsAfterKey(options, { code: 'KeyK', shiftKey: false }, gate.courses) ?? options)
+            }
+          >
+            {word('visitKind', options.kind)}
+          </Option>
+        </Options>
         <Options label={t('gate.course')}>
           <Option
             keyCap="C"
-            isOn={options.course !== null}
+            isOn={options.course !== null && options.kind === 'cargo'}
             onPick={() =>
               gate.setOptions(optionsAfterKey(options, { code: 'KeyC', shiftKey: false }, gate.courses) ?? options)
             }
           >
-            {options.course === null
-              ? t('gate.no-course')
-              : `${capital(word('direction', options.course.direction))} · ${options.course.crossing}`}
+            {options.kind !== 'cargo'
+              ? t('gate.no-queue')
+              : options.course === null
+                ? t('gate.no-course')
+                : `${capital(word('direction', options.course.direction))} · ${options.course.crossing}`}
           </Option>
         </Options>
         <Options label={t('gate.people')}>

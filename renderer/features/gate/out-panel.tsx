@@ -1,39 +1,77 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PersonRow, VisitRow } from '../../../shared/contract/rows.ts';
 import { canDepart } from '../../../shared/domain/gate/decide.ts';
+import { isAccountable } from '../../../shared/domain/site/rights.ts';
 import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { capital } from './candidate-list.tsx';
-import { departureChoices } from './entry.ts';
+import { waysOut, type WayOut } from './entry.ts';
+import type { ExitPassData } from './exit-pass-data.ts';
 import { Option } from './in-panel.tsx';
+import { owes, type OutSheet, type Settlement } from './let-out.ts';
+import { OutLines, SETTLE_KEYS } from './out-lines.tsx';
 import { gateTexts } from './texts/catalog.ts';
 import type { Gate } from './use-gate.ts';
+import { WaiveSheet } from './waive-sheet.tsx';
 
 const LETTERS = 'ABDEFIJK';
 
-/** How a truck leaves, and who of its people stays (RE1). */
-export function OutPanel({ gate }: { readonly gate: Gate }) {
+/** How a truck leaves, what must be settled first, and who of its people stays (RE1). */
+export function OutPanel(props: {
+  readonly gate: Gate;
+  /** Null until the host has answered. */
+  readonly sheet: OutSheet | null;
+  readonly onPass: (pass: ExitPassData) => void;
+}) {
+  const { gate, sheet, onPass } = props;
   const t = useTexts(gateTexts);
   const { word } = useWords();
-  const { format, rows } = useApp();
+  const { format, rows, session } = useApp();
   const now = useSiteNow(30_000);
+  const [isWaiving, setWaiving] = useState(false);
   const group = useRef<HTMLDivElement>(null);
-  const { step, chosen, departure, staying, isWorking } = gate;
+  const { step, chosen, wayOut, staying, settlement, isWorking } = gate;
   const isOpen = step === 'options' && chosen !== null;
   useEffect(() => {
-    if (isOpen) group.current?.focus();
-  }, [isOpen]);
+    if (isOpen && !isWaiving) group.current?.focus();
+  }, [isOpen, isWaiving]);
   const people = usePeople(chosen);
-  const choices = chosen === null ? [] : departureChoices(chosen);
+  const choices = chosen === null ? [] : waysOut(chosen);
   const holds = chosen?.holds.filter((hold) => hold.to === null) ?? [];
   // Only what has gone anyway may be recorded while a hold stands (GA4).
-  const isRefused = chosen !== null && canDepart(chosen, departure) !== null;
+  const isHeld = chosen !== null && wayOut !== 'uncouple' && canDepart(chosen, wayOut) !== null;
+  const isOwing = owes(sheet, wayOut);
+  const isUnexplained = isOwing && settlement.how === 'waived' && settlement.reason === '';
+  const isRefused = isHeld || isUnexplained;
+  const settle = (how: Settlement['how']): void => {
+    if (how === 'waived') setWaiving(true);
+    else gate.setSettlement({ how, reason: '', approval: null });
+  };
+  const open = (): void => {
+    if (!isRefused) void gate.letOut(sheet, onPass);
+  };
   const toggle = (personId: string): void => {
     const next = new Set(staying);
     if (!next.delete(personId)) next.add(personId);
     gate.setStaying(next);
   };
   const bedOf = (personId: string): boolean => [...rows.all('bed').values()].some((bed) => bed.personId === personId);
+
+  const nameOf = (choice: WayOut): string =>
+    choice === 'left-under-hold'
+      ? t('gate.held-gone')
+      : choice === 'uncouple'
+        ? t('gate.uncouple')
+        : capital(word('departure', choice));
+  const doing = (): string =>
+    !isOwing
+      ? t('gate.let-out')
+      : settlement.how === 'cash' || settlement.how === 'transfer'
+        ? t('gate.let-out-paid', {
+            amount: format.number(sheet.charges.dueDong),
+            how: word('paymentWay', settlement.how),
+          })
+        : capital(t('gate.let-out-settled', { how: word('paymentWay', settlement.how) }));
 
   return (
     <div
@@ -49,10 +87,11 @@ export function OutPanel({ gate }: { readonly gate: Gate }) {
         const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
         const choice = digit === undefined ? undefined : choices[Number(digit) - 1];
         const person = letter === undefined ? undefined : people[LETTERS.indexOf(letter)];
-        if (event.code === 'Enter' || event.code === 'NumpadEnter') {
-          if (!isRefused) void gate.letOut();
-        } else if (event.code === 'Escape' || event.code === 'Backspace') gate.setStep('plate');
-        else if (choice !== undefined) gate.setDeparture(choice);
+        const way = SETTLE_KEYS.find(([key]) => key === letter)?.[1];
+        if (event.code === 'Enter' || event.code === 'NumpadEnter') open();
+        else if (event.code === 'Escape' || event.code === 'Backspace') gate.setStep('plate');
+        else if (choice !== undefined) gate.setWayOut(choice);
+        else if (way !== undefined && isOwing && (way !== 'account' || sheet.account !== null)) settle(way);
         else if (person !== undefined) toggle(person.personId);
         else return;
         event.preventDefault();
@@ -81,10 +120,10 @@ export function OutPanel({ gate }: { readonly gate: Gate }) {
             <Option
               key={choice}
               keyCap={String(index + 1)}
-              isOn={departure === choice}
-              onPick={() => gate.setDeparture(choice)}
+              isOn={wayOut === choice}
+              onPick={() => gate.setWayOut(choice)}
             >
-              {choice === 'left-under-hold' ? t('gate.held-gone') : capital(word('departure', choice))}
+              {nameOf(choice)}
             </Option>
           ))}
         </div>
@@ -107,15 +146,23 @@ export function OutPanel({ gate }: { readonly gate: Gate }) {
           ))}
         </div>
       </div>
+      {sheet === null || !isOpen ? null : (
+        <OutLines sheet={sheet} wayOut={wayOut} gate={gate.station.gate} settlement={settlement} onSettle={settle} />
+      )}
+      {isWaiving && isOwing ? (
+        <WaiveSheet
+          amountDong={sheet.charges.dueDong}
+          mayAlone={isAccountable(session.roles)}
+          onClose={() => setWaiving(false)}
+          onDone={(next) => {
+            gate.setSettlement(next);
+            setWaiving(false);
+          }}
+        />
+      ) : null}
       <div className="go">
-        <button
-          type="button"
-          className="btn"
-          tabIndex={-1}
-          disabled={!isOpen || isWorking || isRefused}
-          onClick={() => void gate.letOut()}
-        >
-          {isWorking ? t('gate.working') : t('gate.let-out')}
+        <button type="button" className="btn" tabIndex={-1} disabled={!isOpen || isWorking || isRefused} onClick={open}>
+          {isWorking ? t('gate.working') : doing()}
           <kbd>{t('gate.key-enter')}</kbd>
         </button>
         <span className="q esc">

@@ -14,18 +14,19 @@ import { Segmented } from '../../ui/controls.tsx';
 import type { RowStore } from '../../store/row-store.ts';
 import { CandidateList, capital } from './candidate-list.tsx';
 import type { Way } from './candidates.ts';
+import { ExitPass } from './exit-pass.tsx';
+import type { ExitPassData } from './exit-pass-data.ts';
 import { InPanel } from './in-panel.tsx';
 import { OutPanel } from './out-panel.tsx';
 import { PassesTable } from './passes-table.tsx';
 import { PlateField } from './plate-field.tsx';
-import { PrintSlip } from './print-slip.tsx';
+import { PrintSheet } from '../../ui/print-sheet.tsx';
 import { slipNow, slipOf, type SlipData } from './slip-data.ts';
 import { Slip } from './slip.tsx';
 import { gateTexts } from './texts/catalog.ts';
 import { medianOf } from './timings.ts';
 import { timings, useGate } from './use-gate.ts';
 import { useScanner } from './use-scanner.ts';
-import { usualCourse } from './usual-course.ts';
 import { WaysPanel } from './ways-panel.tsx';
 import './gate.css';
 
@@ -46,9 +47,23 @@ function GateOf({ way }: { readonly way: Way }) {
   const { word } = useWords();
   const link = useLink();
   const gate = useGate(way);
-  const { station, step, chosen, options, plate, lastSlip, reset, takeVisit, type, undoRests, askUndo } = gate;
+  const {
+    station,
+    step,
+    chosen,
+    options,
+    plate,
+    lastSlip,
+    lastExit,
+    reset,
+    takeVisit,
+    type,
+    undoRests,
+    askUndo,
+    usual,
+  } = gate;
   const [printsAtOnce, setPrintsAtOnce] = useState(() => localStorage.getItem(PRINT_KEY) !== 'no');
-  const [printing, setPrinting] = useState<SlipData | null>(null);
+  const [printing, setPrinting] = useState<Paper | null>(null);
   const calledOut = useRows(['visit'], countCalled);
   const seconds = useValue(timings.value);
   const wished = useValue(app.place);
@@ -73,9 +88,14 @@ function GateOf({ way }: { readonly way: Way }) {
     },
   );
   const best = suggestion.answer?.suggestions[0]?.code ?? null;
+  const outOf = way === 'out' && step === 'options' ? (chosen?.visitId ?? null) : null;
+  const out = useQuery('gate.out', outOf === null ? null : { visitId: outOf }, {
+    kinds: ['visit'],
+    atMostEveryMs: 5000,
+  });
 
   const print = useCallback(
-    (slip: SlipData) => setPrinting(slipNow(slip, app.rows.get('visit', slip.visitId ?? ''))),
+    (slip: SlipData) => setPrinting({ slip: slipNow(slip, app.rows.get('visit', slip.visitId ?? '')) }),
     [app],
   );
   const printed = useCallback(() => setPrinting(null), []);
@@ -103,14 +123,15 @@ function GateOf({ way }: { readonly way: Way }) {
     useMemo(
       () => ({
         F9: {
-          isEnabled: lastSlip !== null,
+          isEnabled: way === 'in' ? lastSlip !== null : lastExit !== null,
           run: () => {
-            if (lastSlip !== null) print({ ...lastSlip, copy: lastSlip.copy + 1 });
+            if (way === 'in' && lastSlip !== null) print({ ...lastSlip, copy: lastSlip.copy + 1 });
+            if (way === 'out' && lastExit !== null) setPrinting({ pass: { ...lastExit, copy: lastExit.copy + 1 } });
           },
         },
         ...(undoRests === null ? {} : { undo: { run: askUndo } }),
       }),
-      [lastSlip, print, undoRests, askUndo],
+      [way, lastSlip, lastExit, print, undoRests, askUndo],
     ),
   );
 
@@ -133,7 +154,6 @@ function GateOf({ way }: { readonly way: Way }) {
   const lastVisit = useRow('visit', lastSlip?.visitId ?? null);
   const shownSlip = draft ?? (lastSlip === null ? null : slipNow(lastSlip, lastVisit));
   const median = medianOf(seconds.values());
-  const usual = usualCourse(station.gate, gate.courses);
 
   return (
     <div className="gate">
@@ -174,14 +194,20 @@ function GateOf({ way }: { readonly way: Way }) {
         ) : way === 'in' ? (
           <InPanel gate={gate} suggested={suggestion.answer} isAsking={suggestion.isLoading} onAdmit={admit} />
         ) : (
-          <OutPanel gate={gate} />
+          <OutPanel
+            gate={gate}
+            sheet={out.answer}
+            onPass={(pass) => {
+              if (printsAtOnce) setPrinting({ pass });
+            }}
+          />
         )}
       </div>
       <CandidateList gate={gate} />
       <PassesTable canUndo={undoRests === null} />
       <aside className="gate-slip">
         <div className="bar">
-          <h1>{t(draft !== null || lastSlip === null ? 'gate.slip' : 'gate.slip-last')}</h1>
+          <h1>{t(titleOfDesk(way, draft !== null || lastSlip === null))}</h1>
           <span className="facts">
             {t('gate.slip-paper')}
             <Segmented
@@ -199,16 +225,38 @@ function GateOf({ way }: { readonly way: Way }) {
           </span>
         </div>
         <div className="desk">
-          {shownSlip === null || way === 'out' ? (
+          {way === 'out' ? (
+            lastExit === null ? (
+              <p className="q">{t('gate.no-pass')}</p>
+            ) : (
+              <ExitPass pass={lastExit} format={app.format} />
+            )
+          ) : shownSlip === null ? (
             <p className="q">{t('gate.no-slip')}</p>
           ) : (
             <Slip slip={shownSlip} format={app.format} />
           )}
         </div>
       </aside>
-      {printing === null ? null : <PrintSlip slip={printing} format={app.format} onPrinted={printed} />}
+      {printing === null ? null : (
+        <PrintSheet paper="slip" onPrinted={printed}>
+          {'slip' in printing ? (
+            <Slip slip={printing.slip} format={app.format} />
+          ) : (
+            <ExitPass pass={printing.pass} format={app.format} />
+          )}
+        </PrintSheet>
+      )}
     </div>
   );
+}
+
+/** What goes to the printer: the slip of a truck in, or the pass of one out. */
+type Paper = { readonly slip: SlipData } | { readonly pass: ExitPassData };
+
+function titleOfDesk(way: Way, isDraft: boolean): 'gate.slip' | 'gate.slip-last' | 'gate.pass-last' {
+  if (way === 'out') return 'gate.pass-last';
+  return isDraft ? 'gate.slip' : 'gate.slip-last';
 }
 
 function countCalled(rows: RowStore): number {

@@ -3,13 +3,22 @@ import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
-import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
 import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
-import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type Course, type EntryOptions } from './entry.ts';
+import {
+  arriveInput,
+  CHINESE_SIGNS,
+  lacksChineseSign,
+  startOptions,
+  type Course,
+  type EntryOptions,
+  type WayOut,
+} from './entry.ts';
+import { exitPassOf, type ExitPassData } from './exit-pass-data.ts';
+import { IN_CASH, letOut as letOutOf, type OutSheet, type Settlement } from './let-out.ts';
 import { readScan } from './scanner.ts';
 import { slipOf, type SlipData } from './slip-data.ts';
 import { isTakenBack, type Act } from './taken-back.ts';
@@ -42,11 +51,14 @@ export function useGate(way: Way) {
   const site = useRow('site', 'site');
   const courses = useRows(['queue'], coursesOf, isSameCourses);
 
-  const firstGate = site?.settings.gates[0];
+  const gates = site?.settings.gates;
+  const firstGate = gates?.[0];
   const preferences = app.preferences.get();
   const gate = preferences.gate ?? firstGate?.gate ?? '1';
   const lane = preferences.lane ?? firstGate?.lanes[0] ?? '1';
   const station = useMemo(() => ({ gate, lane }), [gate, lane]);
+  const side = gates?.find((one) => one.gate === gate)?.side ?? null;
+  const usual = useMemo(() => usualCourse({ gate, lane, side }, courses), [gate, lane, side, courses]);
   const usualPeople = site?.settings.usualPeople ?? 2;
 
   const [text, setText] = useState('');
@@ -56,12 +68,14 @@ export function useGate(way: Way) {
   const [marked, setMarked] = useState<number | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [options, setOptions] = useState<EntryOptions>(() => startOptions(null, null, usualPeople));
-  const [departure, setDeparture] = useState<Departure>('crossed');
+  const [wayOut, setWayOut] = useState<WayOut>('crossed');
+  const [settlement, setSettlement] = useState<Settlement>(IN_CASH);
   const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isWorking, setWorking] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const [lastSlip, setLastSlip] = useState<SlipData | null>(null);
+  const [lastExit, setLastExit] = useState<ExitPassData | null>(null);
   const [lastAct, setLastAct] = useState<Act | null>(null);
   const [unanswered, setUnanswered] = useState(0);
   const [undoAskedAt, setUndoAskedAt] = useState<string | null>(null);
@@ -103,10 +117,11 @@ export function useGate(way: Way) {
     setMarked(null);
     setChosenId(null);
     setStaying(new Set());
+    setSettlement(IN_CASH);
     setRefusal(null);
-    setOptions(startOptions(null, usualCourse(gate, courses), usualPeople));
+    setOptions(startOptions(null, usual, usualPeople));
     startedAt.current = null;
-  }, [courses, gate, usualPeople]);
+  }, [usual, usualPeople]);
 
   const type = useCallback(
     (raw: string, isComposing: boolean) => {
@@ -135,19 +150,19 @@ export function useGate(way: Way) {
           setSaid({ tone: 'warn', text: t('gate.not-inside'), plate: null });
           return;
         }
-        setDeparture(usualDepartureOf(visit));
+        setWayOut(usualDepartureOf(visit));
         setStaying(new Set());
+        setSettlement(IN_CASH);
       }
       setChosenId(visit?.visitId ?? null);
       app.selection.set({ visitId: visit?.visitId ?? null, slotId: visit?.slotId ?? null });
       const isChinese = visit === null && (readPlate(text).country === 'CN' || lacksChineseSign(text));
-      const usual = usualCourse(gate, courses);
       const course = isChinese ? (courses.find(({ direction }) => direction === 'import') ?? usual) : usual;
       setOptions(startOptions(visit, course, usualPeople));
       setSign(visit === null && way === 'in' && lacksChineseSign(text) ? CHINESE_SIGNS[0] : null);
       setStep('options');
     },
-    [app.selection, courses, gate, t, text, usualPeople, way],
+    [app.selection, courses, t, text, usual, usualPeople, way],
   );
 
   const takeVisit = useCallback(
@@ -198,7 +213,7 @@ export function useGate(way: Way) {
     }) => {
       if (isWorking || plate === '') return;
       const declared = chosen?.stage === 'expected' || chosen?.stage === 'abroad' ? chosen : null;
-      if (chosen === null && options.course === null) {
+      if (chosen === null && options.course === null && options.kind === 'cargo') {
         setSaid({ tone: 'warn', text: t('gate.needs-course'), plate: null });
         return;
       }
@@ -226,7 +241,8 @@ export function useGate(way: Way) {
         }
         const { visitId, warnings } = outcome.ok;
         finishTiming(visitId, began);
-        if (declared === null && options.course !== null) keepUsualCourse(gate, options.course);
+        if (declared === null && options.course !== null && options.kind === 'cargo')
+          keepUsualCourse({ gate, lane, side }, options.course);
         const isAsSuggested = declared !== null && options.vehicleType === declared.vehicleType;
         const slot = wish.withSlot ? await placeIn(app, visitId, isAsSuggested ? wish.suggestions : []) : NOT_PLACED;
         const arrival = app.lastOutcome.get();
@@ -267,47 +283,40 @@ export function useGate(way: Way) {
       if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate });
       if (ended === 'in' || ended === 'late') reset();
     },
-    [app, chosen, finishTiming, gate, isWorking, options, plate, reset, say, station, t],
+    [app, chosen, finishTiming, gate, isWorking, lane, options, plate, reset, say, side, station, t],
   );
 
-  const letOut = useCallback(async () => {
-    if (isWorking || chosen === null) return;
-    setWorking(true);
-    setUnanswered((count) => count + 1);
-    const began = startedAt.current;
-    const { visitId } = chosen;
-    const work = (async (): Promise<'out' | 'failed'> => {
-      const outcome = await sendCommand(
-        app,
-        'visit.depart',
-        {
-          visitId,
-          departure,
-          ...station,
-          ...(staying.size === 0 ? {} : { staying: [...staying].map((personId) => ({ personId })) }),
-        },
-        chosen.plate,
-      );
-      if ('ok' in outcome) {
-        finishTiming(visitId, began);
-        const act: Act = { way: 'out', visitId, plate: chosen.plate };
-        setLastAct(act);
-        setSaid({
-          tone: 'plain',
-          text: t('gate.departed', { how: word('departure', outcome.ok.departure) }),
-          plate: chosen.plate,
-          act,
-        });
+  const letOut = useCallback(
+    async (sheet: OutSheet | null, onPass: (pass: ExitPassData) => void) => {
+      if (isWorking || chosen === null) return;
+      setWorking(true);
+      setUnanswered((count) => count + 1);
+      const began = startedAt.current;
+      const visit = chosen;
+      const work = (async (): Promise<'out' | 'failed'> => {
+        const act = { wayOut, staying: [...staying], station, sheet, settlement };
+        const outcome = await letOutOf(app, visit, act);
+        if (!outcome.isOut) {
+          setSaid({ tone: 'bad', text: say(outcome.problem), plate: null });
+          return 'failed';
+        }
+        finishTiming(visit.visitId, began);
+        const done: Act = { way: 'out', visitId: visit.visitId, plate: visit.plate };
+        setLastAct(done);
+        const pass = exitPassOf(app, visit, { ...outcome, station, sheet });
+        setLastExit(pass);
+        onPass(pass);
+        const how = outcome.departure === null ? t('gate.way-out-uncouple') : word('departure', outcome.departure);
+        setSaid({ tone: 'plain', text: t('gate.departed', { how }), plate: visit.plate, act: done });
         return 'out';
-      }
-      setSaid({ tone: 'bad', text: say('refusal' in outcome ? outcome.refusal : outcome.fault), plate: null });
-      return 'failed';
-    })().finally(() => setUnanswered((count) => count - 1));
-    const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
-    setWorking(false);
-    if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate: chosen.plate });
-    if (ended !== 'failed') reset();
-  }, [app, chosen, departure, finishTiming, isWorking, reset, say, staying, station, t, word]);
+      })().finally(() => setUnanswered((count) => count - 1));
+      const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
+      setWorking(false);
+      if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate: visit.plate });
+      if (ended !== 'failed') reset();
+    },
+    [app, chosen, finishTiming, isWorking, reset, say, settlement, staying, station, t, wayOut, word],
+  );
 
   return {
     app,
@@ -327,8 +336,11 @@ export function useGate(way: Way) {
     plate,
     options,
     setOptions,
-    departure,
-    setDeparture,
+    usual,
+    wayOut,
+    setWayOut,
+    settlement,
+    setSettlement,
     staying,
     setStaying,
     refusal,
@@ -336,6 +348,8 @@ export function useGate(way: Way) {
     said: shownSaid,
     /** The slip of the last truck in; gone with it when it is taken back, for it must not be printed again. */
     lastSlip: isLastTakenBack ? null : lastSlip,
+    /** The pass of the last truck out, for printing it again. */
+    lastExit: isLastTakenBack ? null : lastExit,
     isLastTakenBack,
     undoRests,
     askUndo,

@@ -1,3 +1,4 @@
+import { usualOriginOf, type CameFrom } from '../../../shared/domain/vocabulary.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import type { Course } from './entry.ts';
 
@@ -11,12 +12,23 @@ export function coursesOf(rows: RowStore): readonly Course[] {
     .sort((a, b) => (a.direction === b.direction ? 0 : a.direction === 'export' ? -1 : 1));
 }
 
-/** What the last undeclared truck of this gate was for; the first queue where there was none. */
-export function usualCourse(gate: string, courses: readonly Course[]): Course | null {
-  const [direction, crossing] = (localStorage.getItem(`${KEY}.${gate}`) ?? '').split('|');
-  return courses.find((course) => course.direction === direction && course.crossing === crossing) ?? courses[0] ?? null;
+/** A lane of a gate, and the road that the gate opens to where one was set. */
+export type Lane = { readonly gate: string; readonly lane: string; readonly side: CameFrom | null };
+
+/**
+ * What the last undeclared truck of this lane was for; where there was none, what comes in from the gate's side: exports
+ * from inland, imports from the border.
+ */
+export function usualCourse({ gate, lane, side }: Lane, courses: readonly Course[]): Course | null {
+  const [direction, crossing] = (localStorage.getItem(keyOf(gate, lane)) ?? '').split('|');
+  const last = courses.find((course) => course.direction === direction && course.crossing === crossing);
+  return last ?? courses.find((course) => usualOriginOf(course.direction) === (side ?? 'inland')) ?? courses[0] ?? null;
 }
 
-export function keepUsualCourse(gate: string, course: Course): void {
-  localStorage.setItem(`${KEY}.${gate}`, `${course.direction}|${course.crossing}`);
+export function keepUsualCourse({ gate, lane }: Lane, course: Course): void {
+  localStorage.setItem(keyOf(gate, lane), `${course.direction}|${course.crossing}`);
+}
+
+function keyOf(gate: string, lane: string): string {
+  return `${KEY}.${gate}.${lane}`;
 }

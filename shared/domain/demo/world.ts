@@ -27,6 +27,10 @@ export const DEMO_SITE = {
     signerTitle: 'Giám đốc',
     signerName: 'Hoàng Thị Lựu',
     documentCode: 'TTBB',
+    gates: [
+      { gate: '1', lanes: ['1', '2'], side: 'inland' },
+      { gate: '2', lanes: ['1', '2'], side: 'border' },
+    ],
   },
 } as const;
 

@@ -39,3 +39,22 @@ export const SLIP = {
   copy: (copy: number) => `Bản ${String(copy)}`,
   later: 'số cấp khi vào',
 } as const;
+
+/** The words of the pass out. */
+export const PASS = {
+  kind: 'Phiếu ra cổng',
+  kindZh: '出场单',
+  uncoupled: 'đầu kéo ra, moóc để lại bãi',
+  left: 'Ra cổng',
+  leftZh: '出场',
+  stay: 'Vào bãi',
+  stayZh: '入场',
+  paid: 'Đã thu',
+  paidZh: '已付',
+  dong: 'đồng',
+  receipt: 'Biên lai',
+  receiptZh: '收据',
+  gate: SLIP.gate,
+  onDuty: SLIP.onDuty,
+  copy: SLIP.copy,
+} as const;

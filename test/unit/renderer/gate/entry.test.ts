@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   arriveInput,
-  departureChoices,
   lacksChineseSign,
   optionsAfterKey,
   startOptions,
+  waysOut,
   type Course,
 } from '../../../../renderer/features/gate/entry.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
@@ -23,7 +23,13 @@ describe('one-key options', () => {
   it('sets type, load, people and course by place on the keyboard', () => {
     const codes = ['Numpad6', 'KeyR', 'NumpadAdd', 'KeyC'];
     const end = codes.reduce((options, code) => optionsAfterKey(options, key(code), COURSES) ?? options, start);
-    expect(end).toEqual({ vehicleType: 'tractor-45', loaded: false, people: 3, course: COURSES[1] });
+    expect(end).toEqual({
+      kind: 'cargo',
+      vehicleType: 'tractor-45',
+      loaded: false,
+      people: 3,
+      course: COURSES[1],
+    });
   });
 
   it('goes round the courses', () => {
@@ -33,7 +39,7 @@ describe('one-key options', () => {
 
   it('answers null to keys that mean nothing', () => {
     expect(optionsAfterKey(start, key('KeyX'), COURSES)).toBeNull();
-    expect(optionsAfterKey(start, key('Digit9'), COURSES)).toBeNull();
+    expect(optionsAfterKey(start, key('Digit0'), COURSES)).toBeNull();
   });
 });
 
@@ -67,8 +73,8 @@ describe('the arrival that is sent', () => {
 
 describe('how a truck may leave', () => {
   it('offers exports the border and imports the inland road first', () => {
-    expect(departureChoices(visitRow(1, { direction: 'export', holds: [] }))[0]).toBe('crossed');
-    expect(departureChoices(visitRow(1, { direction: 'import', holds: [] }))[0]).toBe('cleared-inland');
+    expect(waysOut(visitRow(1, { direction: 'export', holds: [] }))[0]).toBe('crossed');
+    expect(waysOut(visitRow(1, { direction: 'import', holds: [] }))[0]).toBe('cleared-inland');
   });
 
   it('[GA4] offers a held truck the ending that alarms, last', () => {
@@ -81,7 +87,7 @@ describe('how a truck may leave', () => {
       from: instant(0),
       to: null,
     };
-    expect(departureChoices(visitRow(1, { holds: [hold] })).at(-1)).toBe('left-under-hold');
+    expect(waysOut(visitRow(1, { holds: [hold] })).at(-1)).toBe('left-under-hold');
   });
 });
 

@@ -1,0 +1,93 @@
+import type { Fault, Refusal } from '../../../shared/contract/errors.ts';
+import type { QueryOutputs } from '../../../shared/contract/queries.ts';
+import type { VisitRow } from '../../../shared/contract/rows.ts';
+import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
+import type { PaymentWay } from '../../../shared/domain/vocabulary.ts';
+import { sendCommand, type App } from '../../client/app-context.ts';
+import type { WayOut } from './entry.ts';
+
+/** What must be settled before a truck goes out. */
+export type OutSheet = QueryOutputs['gate.out'];
+
+/** How what a truck owes is settled at the gate. */
+export type Settlement = {
+  readonly how: PaymentWay;
+  /** Why it is waived. */
+  readonly reason: string;
+  /** The second person who waives it; null where whoever sits here may. */
+  readonly approval: { readonly user: string; readonly pin: string } | null;
+};
+
+export const IN_CASH: Settlement = { how: 'cash', reason: '', approval: null };
+
+export type Receipt = { readonly receiptNo: string; readonly amountDong: number; readonly how: PaymentWay };
+
+export type LetOut =
+  | { readonly isOut: true; readonly departure: Departure | null; readonly receipt: Receipt | null }
+  | { readonly isOut: false; readonly problem: Refusal | Fault };
+
+/** Whether money stands between a truck and the barrier. */
+export function owes(sheet: OutSheet | null, wayOut: WayOut): sheet is OutSheet {
+  if (wayOut === 'uncouple' || wayOut === 'left-under-hold') return false;
+  return sheet !== null && sheet.isDueAtExit && sheet.charges.dueDong > 0;
+}
+
+/**
+ * Settles what a truck owes, hands its keys back and opens the barrier, as one act of whoever sits here: the receipt is
+ * written first and stays, whatever becomes of the passage.
+ */
+export async function letOut(
+  app: App,
+  visit: VisitRow,
+  act: {
+    readonly wayOut: WayOut;
+    readonly staying: readonly string[];
+    readonly station: { readonly gate: string; readonly lane: string };
+    readonly sheet: OutSheet | null;
+    readonly settlement: Settlement;
+  },
+): Promise<LetOut> {
+  const { wayOut, station, sheet } = act;
+  const { visitId, plate } = visit;
+  if (wayOut === 'uncouple') {
+    const outcome = await sendCommand(app, 'visit.uncouple', { visitId, ...station }, plate);
+    if ('ok' in outcome) return { isOut: true, departure: null, receipt: null };
+    return { isOut: false, problem: 'refusal' in outcome ? outcome.refusal : outcome.fault };
+  }
+  let receipt: Receipt | null = null;
+  if (owes(sheet, wayOut)) {
+    const { how, reason, approval } = act.settlement;
+    const paid = await sendCommand(
+      app,
+      'charge.settle',
+      {
+        visitId,
+        how,
+        amountDong: sheet.charges.dueDong,
+        gate: station.gate,
+        ...(how === 'account' ? { account: sheet.account } : {}),
+        ...(how === 'waived' ? { reason } : {}),
+        ...(approval === null ? {} : { approval }),
+      },
+      plate,
+    );
+    if (!('ok' in paid)) return { isOut: false, problem: 'refusal' in paid ? paid.refusal : paid.fault };
+    receipt = { receiptNo: paid.ok.receiptNo, amountDong: paid.ok.amountDong, how };
+  }
+  const outcome = await sendCommand(
+    app,
+    'visit.depart',
+    {
+      visitId,
+      departure: wayOut,
+      ...station,
+      ...(visit.keysWith === null ? {} : { keysReturned: true }),
+      ...(act.staying.length === 0
+        ? {}
+        : { staying: act.staying.map((personId) => ({ personId: personId as never })) }),
+    },
+    plate,
+  );
+  if ('ok' in outcome) return { isOut: true, departure: outcome.ok.departure, receipt };
+  return { isOut: false, problem: 'refusal' in outcome ? outcome.refusal : outcome.fault };
+}
