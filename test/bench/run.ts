@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../electron/launch/ensure-build.ts';
 import { commands } from './cases/commands.ts';
+import { gate } from './cases/gate.ts';
 import { hour } from './cases/hour.ts';
 import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
@@ -21,6 +22,7 @@ import { createFolders, type Folders } from './kit/folders.ts';
  */
 const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
   commands,
+  gate,
   snapshot,
   import: imports,
   start,

@@ -99,6 +99,21 @@ function GateOf({ way }: { readonly way: Way }) {
     [app],
   );
   const printed = useCallback(() => setPrinting(null), []);
+  const confirmable = useQuery('gate.cases', {}, { kinds: ['alarm', 'pass'], atMostEveryMs: 10_000 });
+  const cases = confirmable.answer?.cases.length ?? 0;
+  const toLate = useCallback(() => app.place.set({ screen: 'late', wish: null }), [app]);
+  const toCases = useCallback(() => app.place.set({ screen: 'cases', wish: null }), [app]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.ctrlKey || event.shiftKey) return;
+      if (event.code === 'KeyB') toLate();
+      else if (event.code === 'KeyX') toCases();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [toLate, toCases]);
   const admit = (withSlot: boolean, resolve?: 'left-unrecorded' | 'same-plate'): void => {
     void gate.admit({
       withSlot: withSlot && !link.isStale,
@@ -177,6 +192,12 @@ function GateOf({ way }: { readonly way: Way }) {
         <span className="facts">
           <button type="button" onClick={() => app.place.set({ screen: 'import', wish: null })}>
             {t('gate.lists')} <kbd>{t('gate.lists-key')}</kbd>
+          </button>
+          <button type="button" onClick={toLate}>
+            {t('gate.late-entry')} <kbd>{t('gate.late-entry-key')}</kbd>
+          </button>
+          <button type="button" className={cases > 0 ? 'warn' : ''} onClick={toCases}>
+            {t('gate.cases', { count: cases })} <kbd>{t('gate.cases-key')}</kbd>
           </button>
           <span>{t('gate.called-out', { count: app.format.number(calledOut) })}</span>
           {median === null ? null : (

@@ -1,10 +1,14 @@
 import { useState } from 'react';
+import { CAME_FROM } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useTexts } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import { namesIn, numberIn, numberText, type FieldSpec } from './fields.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
+
+/** A gate that any truck may use. */
+const BOTH = 'both';
 
 /** Gates with their lanes, and what counts when nobody says otherwise. */
 export function GatesSection() {
@@ -16,7 +20,7 @@ export function GatesSection() {
   if (site === undefined) return null;
   const { settings } = site;
   const shown = count ?? settings.gates.length;
-  const gates: readonly FieldSpec[] = Array.from({ length: shown }, (_, at) => {
+  const gates: readonly FieldSpec[] = Array.from({ length: shown }, (_, at): readonly FieldSpec[] => {
     const gate = settings.gates[at];
     return [
       {
@@ -32,6 +36,13 @@ export function GatesSection() {
         value: gate?.lanes.join(', ') ?? '',
         maxLength: 200,
         isCode: true,
+      },
+      {
+        name: `side-${String(at)}`,
+        label: t('settings.gates.side'),
+        value: gate?.side ?? BOTH,
+        kind: 'select',
+        options: ([BOTH, ...CAME_FROM] as const).map((side) => ({ value: side, text: t(`settings.gates.side-${side}`) })),
       },
     ];
   }).flat();
@@ -74,6 +85,7 @@ export function GatesSection() {
                 gates: Array.from({ length: shown }, (_, at) => ({
                   gate: values[`gate-${String(at)}`] ?? '',
                   lanes: [...namesIn(values[`lanes-${String(at)}`] ?? '')],
+                  side: CAME_FROM.find((side) => side === values[`side-${String(at)}`]) ?? null,
                 })),
                 usualPeople: numberIn(values, 'usualPeople'),
                 noShowBackPlaces: numberIn(values, 'noShowBackPlaces'),

@@ -162,4 +162,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.waive-take': 'Waive',
   'gate.no-pass': 'The pass is shown here once the truck is out.',
   'gate.pass-last': 'Last pass out',
+  'gate.late-entry': 'Paper slips',
+  'gate.late-entry-key': 'Alt B',
+  'gate.cases': '{count} to confirm',
+  'gate.cases-key': 'Alt X',
 };

@@ -159,4 +159,8 @@ export const vi = {
   'gate.waive-take': 'Miễn',
   'gate.no-pass': 'Phiếu ra cổng hiện ở đây khi xe đã ra.',
   'gate.pass-last': 'Phiếu ra vừa ghi',
+  'gate.late-entry': 'Ghi bù',
+  'gate.late-entry-key': 'Alt B',
+  'gate.cases': '{count} chờ xác nhận',
+  'gate.cases-key': 'Alt X',
 } as const;

@@ -166,4 +166,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'settings.about.broken':
     'The chain breaks at change {seq}. Leave the host as it is and do not overwrite backups; have an administrator compare with the newest backup.',
   'settings.about.may-not': 'Managers, yard coordinators and administrators can check.',
+  'settings.gates.side': 'Opens to',
+  'settings.gates.side-both': 'both roads',
+  'settings.gates.side-inland': 'inland',
+  'settings.gates.side-border': 'the border',
 };

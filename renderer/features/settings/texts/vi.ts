@@ -163,4 +163,8 @@ export const vi = {
   'settings.about.broken':
     'Chuỗi đứt ở thay đổi {seq}. Giữ nguyên máy, đừng ghi đè bản sao lưu; báo quản trị đối chiếu với bản sao gần nhất.',
   'settings.about.may-not': 'Quản lý, điều độ bãi hoặc quản trị kiểm được.',
+  'settings.gates.side': 'Mở ra đường',
+  'settings.gates.side-both': 'cả hai',
+  'settings.gates.side-inland': 'nội địa',
+  'settings.gates.side-border': 'biên giới',
 } as const;
