@@ -17,7 +17,8 @@ export function PassesTable({ canUndo }: { readonly canUndo: boolean }) {
   const passes = useRows(['pass', 'visit'], newestPasses, isSameList);
   const seconds = useValue(timings.value);
   const noteOf = (pass: PassRow): { readonly text: string; readonly isWarning: boolean } => {
-    const [warning] = pass.warnings;
+    // That nobody declared it is the least that can be said of a truck.
+    const warning = pass.warnings.find((code) => code !== 'plate.not-declared') ?? pass.warnings[0];
     if (warning !== undefined) return { text: say({ code: warning }), isWarning: true };
     if (pass.departure === null) return { text: '', isWarning: false };
     return {

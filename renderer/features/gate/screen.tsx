@@ -158,8 +158,8 @@ function GateOf({ way }: { readonly way: Way }) {
             visit: chosen?.stage === 'expected' ? chosen : null,
             plate,
             slotCode: best,
-            direction: options.course?.direction ?? null,
-            crossing: options.course?.crossing ?? null,
+            direction: options.kind === 'cargo' ? (options.course?.direction ?? null) : null,
+            crossing: options.kind === 'cargo' ? (options.course?.crossing ?? null) : null,
             people: options.people,
             station,
           },
@@ -199,7 +199,7 @@ function GateOf({ way }: { readonly way: Way }) {
           <button type="button" className={cases > 0 ? 'warn' : ''} onClick={toCases}>
             {t('gate.cases', { count: cases })} <kbd>{t('gate.cases-key')}</kbd>
           </button>
-          <span>{t('gate.called-out', { count: app.format.number(calledOut) })}</span>
+          {calledOut === 0 ? null : <span>{t('gate.called-out', { count: app.format.number(calledOut) })}</span>}
           {median === null ? null : (
             <span>
               {t('gate.median', { count: seconds.size })}{' '}

@@ -7,5 +7,6 @@ export type Panel =
   | { readonly kind: 'pick'; readonly slotId: WireId<'slot'> | null }
   | { readonly kind: 'hold'; readonly visitId: WireId<'visit'> }
   | { readonly kind: 'release'; readonly visitId: WireId<'visit'> }
+  | { readonly kind: 'keys' | 'seal' | 'couple'; readonly visitId: WireId<'visit'> }
   | { readonly kind: 'close'; readonly slotId: WireId<'slot'> }
   | { readonly kind: 'reserve'; readonly slotId: WireId<'slot'> };

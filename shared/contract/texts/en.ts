@@ -255,7 +255,7 @@ export const en: TextCatalog = {
     'visit.same-plate': 'Two trucks with this plate in the yard; the coordinator is told.',
     'visit.old-left-unrecorded':
       'The old visit was closed as left unrecorded; a coordinator confirms within the shift.',
-    'gate.other-than-expected': 'Came in by another gate than expected; a move order was made.',
+    'gate.other-than-expected': 'Went through another gate than its own; a truck that came in has a move order.',
     'vehicle-type.unknown': 'Vehicle type not known; counted as the longest.',
     'clock.late-entry': 'Late entry[ for {occurredAt}].',
     'visit.crossed-uncalled': 'It crossed without a call; a coordinator has to confirm it.',

@@ -250,7 +250,7 @@ export const vi: TextCatalog = {
     'people.more-than-declared': 'Nhiều người hơn khai báo[: {people} so với {declared}].',
     'visit.same-plate': 'Hai xe cùng biển trong bãi; đã báo điều độ.',
     'visit.old-left-unrecorded': 'Lượt cũ ghi là đi không ghi; điều độ bãi xác nhận trong ca.',
-    'gate.other-than-expected': 'Xe vào khác cổng dự kiến; có lệnh chuyển chỗ.',
+    'gate.other-than-expected': 'Xe qua khác cổng của mình; xe vào thì có lệnh dời.',
     'vehicle-type.unknown': 'Chưa rõ loại xe; tính chiều dài lớn nhất.',
     'clock.late-entry': 'Ghi bù[ lúc {occurredAt}].',
     'visit.crossed-uncalled': 'Xe đi qua khi chưa được gọi; điều phối phải xác nhận.',

@@ -5,6 +5,7 @@ import type { Panel } from '../panel.ts';
 import { useYard } from '../use-yard.ts';
 import type { Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
+import { CouplePanel, KeysPanel, SealPanel } from './custody-panels.tsx';
 import { PickPanel } from './pick-panel.tsx';
 import { PlacePanel } from './place-panel.tsx';
 import { ClosePanel, HoldPanel, ReleasePanel, ReservePanel } from './reason-panels.tsx';
@@ -43,6 +44,12 @@ export function Inspector(props: {
           return <HoldPanel visitId={panel.visitId} onDone={onDone} />;
         case 'release':
           return <ReleasePanel visitId={panel.visitId} onDone={onDone} />;
+        case 'keys':
+          return <KeysPanel visitId={panel.visitId} onDone={onDone} />;
+        case 'seal':
+          return <SealPanel visitId={panel.visitId} onDone={onDone} />;
+        case 'couple':
+          return <CouplePanel visitId={panel.visitId} onDone={onDone} />;
         case 'close':
           return <ClosePanel slotId={panel.slotId} onDone={onDone} />;
         case 'reserve':

@@ -9,6 +9,7 @@ import { useSettled } from '../use-settled.ts';
 import { alarmText, goodsText, upper, type Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
+import { CustodySection } from './custody-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { Section } from './section.tsx';
 import { useAction } from './use-action.ts';
@@ -146,6 +147,7 @@ export function VisitSheet(props: {
         {visit.queueNumber === null ? null : <QueueSection visit={visit} settledId={settledId} />}
         <PapersSection visit={visit} wording={wording} />
         <PeopleSection visit={visit} />
+        {visit.arrivedAt === null ? null : <CustodySection visit={visit} onOpen={onOpen} />}
         <StorySection settledId={settledId} />
       </div>
       <Actions label={t('yard.act.actions')} actions={actions} problem={action.problem} />
