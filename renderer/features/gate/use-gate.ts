@@ -106,7 +106,7 @@ export function useGate(way: Way) {
     if (undoRests !== null && undoAskedAt === moment)
       return { tone: 'warn', text: t(`gate.undo-${undoRests}`), plate: null };
     if (!isLastTakenBack || lastAct === null || (said !== null && said.act !== lastAct)) return said;
-    return isEntryOpen ? null : { tone: 'plain', text: t(`gate.taken-back-${lastAct.way}`), plate: lastAct.plate };
+    return isEntryOpen ? null : { tone: 'plain', text: t(lastAct.way === 'in' ? 'gate.taken-back-in' : 'gate.taken-back-out'), plate: lastAct.plate };
   })();
 
   const reset = useCallback(() => {
@@ -301,7 +301,11 @@ export function useGate(way: Way) {
           return 'failed';
         }
         finishTiming(visit.visitId, began);
-        const done: Act = { way: 'out', visitId: visit.visitId, plate: visit.plate };
+        const done: Act = {
+          way: wayOut === 'uncouple' ? 'uncouple' : 'out',
+          visitId: visit.visitId,
+          plate: visit.plate,
+        };
         setLastAct(done);
         const pass = exitPassOf(app, visit, { ...outcome, station, sheet });
         setLastExit(pass);

@@ -24,7 +24,7 @@ const SEARCH_MS = 90;
 /** The yard: the map and the table of the same slots, one selection, and what can be done with it. */
 export function YardScreen() {
   const app = useApp();
-  const { rows, clock, format } = app;
+  const { rows, clock, format, selection } = app;
   const t = useTexts(yardTexts);
   const words = useWords();
   const link = useLink();
@@ -72,17 +72,24 @@ export function YardScreen() {
     if (before.current === 'map') map.current?.focus();
     else grid.current?.focus();
   }, []);
+  /** A truck without a slot stands in no row: the way back from its form is its own sheet, or it would be lost. */
+  const toSheet = useRef(false);
   const done = useCallback(() => {
+    const { visitId } = selection.get();
+    toSheet.current = visitId !== null && rows.get('visit', visitId)?.slotId === null;
     setPanel(null);
-    goBack();
-  }, [goBack]);
+    if (!toSheet.current) goBack();
+  }, [goBack, rows, selection]);
 
   useEffect(() => {
     grid.current?.select(slotId);
   }, [slotId, wording]);
   useEffect(() => {
     grid.current?.freeze(panel !== null);
-  }, [panel]);
+    if (panel !== null || !toSheet.current) return;
+    toSheet.current = false;
+    act();
+  }, [panel, act]);
   useEffect(() => {
     grid.current?.showOnly(shown === null ? null : (slot) => shown.has(categoryOf(view, slot, clock.now())));
   }, [shown, view, clock, wording]);

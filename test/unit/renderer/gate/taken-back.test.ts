@@ -36,4 +36,10 @@ describe('[JO4] a truck in or out that was taken back', () => {
   it('is gone when a truck let out is in the yard again', () => {
     expect(isTakenBack(rowsWith(SOMEBODY, true), { ...ACT, way: 'out' })).toBe(true);
   });
+
+  it('of a tractor whose trailer stays is gone when the visit goes by its plate again', () => {
+    const act = { ...ACT, way: 'uncouple' } as const;
+    expect(isTakenBack(rowsWith({ ...SOMEBODY, plate: '12R00123' }, true), act)).toBe(false);
+    expect(isTakenBack(rowsWith({ ...SOMEBODY, plate: ACT.plate }, true), act)).toBe(true);
+  });
 });
