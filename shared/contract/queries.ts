@@ -644,6 +644,8 @@ export type QueryOutputs = {
       readonly actor: string;
       readonly station: string;
       readonly reason: string | null;
+      /** The second person whose word it rests on. */
+      readonly approvedBy: string | null;
       readonly isReversible: boolean;
       readonly events: readonly {
         readonly type: EventType;

@@ -20,6 +20,7 @@ export const journalQueries: Pick<QueryHandlers, 'journal.page' | 'journal.verif
         actor: change.actor,
         station: change.station,
         reason: HOLD_COMMANDS.has(change.command) && !isCoordinator(context.actor.roles) ? null : change.reason,
+        approvedBy: change.approvedBy,
         isReversible: change.isReversible,
         events: journal.events(change.seq).map((event) => ({
           type: event.type,

@@ -33,6 +33,9 @@ export function ChangePane(props: {
             {`${format.dateTime(change.at)} · ${actorText(change.actor, t('journal.system'))} · ${change.station}`}
           </p>
           {change.reason === null ? null : <p>{reasonText(change.reason, t)}</p>}
+          {change.approvedBy === null ? null : (
+            <p className="s">{t('journal.approved-by', { who: change.approvedBy })}</p>
+          )}
         </div>
         <div className="sec">
           <h2>

@@ -42,4 +42,5 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'journal.whole': '✓ chain whole, {count} changes',
   'journal.broken': 'The chain breaks at change {seq}',
   'journal.to-yard': 'Show in the yard',
+  'journal.approved-by': 'by the word (PIN) of {who}',
 };

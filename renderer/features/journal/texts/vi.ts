@@ -40,4 +40,5 @@ export const vi = {
   'journal.whole': '✓ chuỗi nguyên vẹn, {count} thay đổi',
   'journal.broken': 'Chuỗi đứt ở thay đổi {seq}',
   'journal.to-yard': 'Xem trong bãi',
+  'journal.approved-by': '{who} xác nhận bằng PIN',
 } as const;

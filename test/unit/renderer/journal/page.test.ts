@@ -22,6 +22,7 @@ function change(seq: number, part: Partial<Change>): Change {
     actor: 'tuan',
     station: 'gate-1',
     reason: null,
+    approvedBy: null,
     isReversible: true,
     events: [],
     ...part,
