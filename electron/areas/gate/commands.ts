@@ -17,6 +17,7 @@ import { lengthOf } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
+import { requireSettled } from '../steps/charges.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
@@ -104,14 +105,17 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (input.reason !== undefined) context.because(input.reason);
     const staying = stayingOf(context, visit, input.staying ?? []);
     if (!staying.ok) return staying;
-    const warnings = departure === 'crossed' && isUncalled(visit) ? ['visit.crossed-uncalled'] : [];
+    const settled = requireSettled(context, visit, departure, occurred.value.at);
+    if (!settled.ok) return settled;
+    const isOutOfOrder = departure === 'crossed' && isUncalled(visit);
+    const warnings = [...(isOutOfOrder ? ['visit.crossed-uncalled'] : []), ...settled.value];
     const isUnrecorded = departure === 'left-unrecorded';
     departVisit(context, visit, {
       departure,
       at: occurred.value.at,
       isLate: occurred.value.isLate,
       staying: staying.value,
-      isToConfirm: visit.isToConfirm || isUnrecorded || warnings.length > 0,
+      isToConfirm: visit.isToConfirm || isUnrecorded || isOutOfOrder,
       gate: isUnrecorded ? null : { gate: input.gate ?? '', lane: input.lane ?? '' },
       warnings,
     });

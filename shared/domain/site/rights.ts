@@ -9,3 +9,8 @@ export function isCoordinator(roles: readonly Role[]): boolean {
 export function maySeePeople(roles: readonly Role[]): boolean {
   return roles.some((role) => role !== 'viewer');
 }
+
+/** Whether somebody may let money go: waive what is owed, or take a receipt back (CH9). */
+export function mayLetMoneyGo(roles: readonly Role[]): boolean {
+  return isCoordinator(roles) || roles.includes('manager');
+}
