@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseWireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
+import type { Role } from '../../../shared/domain/vocabulary.ts';
 import { chargeSheetOf } from '../../../electron/areas/steps/charges.ts';
 import type { Prepared } from '../../../electron/engine/handler.ts';
 import { actorWith, aYard, replayedState, START, stateOf, type Yard } from '../../support/yard.ts';
@@ -40,7 +41,7 @@ const settings = (more: object): unknown =>
   yard.ok('settings.save', {
     values: { charges: { isDueAtExit: true, exitGraceMinutes: 60, accounts: [], ...more } },
   });
-const word = (...roles: Parameters<typeof actorWith>): Prepared => ({
+const word = (...roles: readonly Role[]): Prepared => ({
   approvals: { approval: { ok: true, value: { user: 'hai', displayName: 'Hai', roles } } },
 });
 const approval = { user: 'hai', pin: '1234' };
@@ -314,10 +315,8 @@ describe('going out owing', () => {
     const visitId = arrive();
     yard.at(30 * HOUR);
     expect(yard.ok('visit.depart', { visitId }).warnings).toEqual(['visit.left-owing']);
-    expect(visitOf(visitId)).toMatchObject({
-      warnings: expect.arrayContaining(['visit.left-owing']),
-      isToConfirm: false,
-    });
+    expect(visitOf(visitId).warnings).toContain('visit.left-owing');
+    expect(visitOf(visitId).isToConfirm).toBe(false);
     yard.at(20 * DAY);
     expect(yard.ok('charge.settle', { visitId, how: 'transfer' }).amountDong).toBe(100_000);
   });
@@ -347,10 +346,8 @@ describe('going out owing', () => {
     price();
     arrive();
     leave();
-    expect(visitOf('vis_1')).toMatchObject({
-      stage: 'departed',
-      warnings: expect.arrayContaining(['visit.left-owing']),
-    });
+    expect(visitOf('vis_1').stage).toBe('departed');
+    expect(visitOf('vis_1').warnings).toContain('visit.left-owing');
     yard.ok('charge.settle', { visitId: 'vis_1', how: 'cash', amountDong: 50_000 });
   });
 
