@@ -230,10 +230,10 @@ describe('money over random histories', () => {
     15,
     (yard, step, isDone) => {
       if (!isDone) return;
-      const seq = yard.seq();
-      const [event] = yard.stores.journal.events(seq);
-      const visit = event?.visitId == null ? null : yard.stores.visits.get(event.visitId);
-      if (visit === null) return;
+      const [event] = yard.stores.journal.events(yard.seq());
+      const visitId = event?.visitId ?? null;
+      if (visitId === null) return;
+      const visit = yard.stores.records.require('visit', visitId);
       if (step.what === 'charge.settle') expect(sheetOf(yard, visit).dueDong).toBe(0);
       if (step.what !== 'visit.depart') return;
       const isOwing = sheetOf(yard, visit).dueDong > 0;

@@ -2,6 +2,6 @@
 export function sumDong(amounts: Iterable<number>): number {
   let sum = 0;
   for (const amount of amounts) sum += amount;
-  if (!Number.isSafeInteger(sum)) throw new RangeError(`not whole đồng: ${String(sum)}`);
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`not whole dong: ${String(sum)}`);
   return sum;
 }
