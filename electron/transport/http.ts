@@ -5,12 +5,13 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import fastifyStatic from '@fastify/static';
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
-import { isQueryName } from '../../shared/contract/queries.ts';
+import { isQueryName, type QueryName } from '../../shared/contract/queries.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
 import type { Outcome } from '../engine/dispatch.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
 import { bearerOf, isFromHere } from './access.ts';
 import { isTooDeep } from './depth.ts';
+import { registerExportRoutes } from './exports.ts';
 import type { HostControl } from './host-control.ts';
 import { openApi } from './openapi.ts';
 import { registerPrintRoutes } from './print.ts';
@@ -70,13 +71,20 @@ export async function startHttp(options: {
   registerCommands(app, control);
   registerQueries(app, control);
   registerSetUp(app, control);
+  const query = (sender: Sender, name: QueryName, input: unknown): Promise<QueryReply> =>
+    control.engine().query({ sender, name, input, form: 'native', gzip: false });
+  registerExportRoutes(app, {
+    tokenOf: (request) => bearerOf(request.headers),
+    query,
+    zone: () => control.engine().status().timeZone,
+  });
   registerPrintRoutes(app, {
     origin: () => `http://127.0.0.1:${String(port)}`,
     authenticate: async (request) => {
       const token = bearerOf(request.headers);
       return token === null ? null : control.engine().who(token);
     },
-    query: (sender, name, input) => control.engine().query({ sender, name, input, form: 'native', gzip: false }),
+    query,
     printer: createPrinter({ userDataRoot: options.printFolder, log: options.log }),
   });
   app.setNotFoundHandler((request, reply) => {

@@ -36,6 +36,20 @@ export function openApi(version: string): object {
       },
     },
   };
+  for (const kind of ['xlsx', 'csv'])
+    paths[`/api/exports/receipts.${kind}`] = {
+      get: {
+        summary: 'Receipts of whole days of the yard, for accounting.',
+        description: `Roles: ${queries['charge.takings'].roles.join(', ')}.`,
+        parameters: ['from', 'to'].map((name) => ({
+          name,
+          in: 'query',
+          required: true,
+          schema: { type: 'string', format: 'date' },
+        })),
+        responses: { '200': { description: 'The file.' }, ...faults() },
+      },
+    };
   for (const [name, spec] of Object.entries(commands) as readonly [string, CommandSpec][])
     paths[`/api/commands/${name}`] = {
       post: {

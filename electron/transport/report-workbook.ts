@@ -1,28 +1,20 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { offsetAt } from '../../shared/kernel/calendar.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../../shared/kernel/instant.ts';
+import { HOUR_MS, type Instant } from '../../shared/kernel/instant.ts';
 import type { AccountRow, DailyReport, Spread } from '../../shared/contract/queries.ts';
 import type { TextGroup } from '../../shared/contract/texts/catalog.ts';
 import { anyWordOf } from '../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
+import { headCells, textCell as text, timeCell, type Cell } from './sheet-cells.ts';
 import { SHEET_TEXTS, type SheetLang, type SheetText } from './texts/sheet-texts.ts';
 
 type CellValue = string | number | Instant | null;
-type Cell = SheetData[number][number];
-
-const DAYS_BEFORE_1970 = 25_569;
-const TIME_FORMAT = 'dd/mm/yyyy hh:mm';
 
 /** The report as a workbook of real numbers and times, without formulas. Times are the yard's own. */
 export async function reportWorkbook(report: DailyReport, lang: SheetLang): Promise<Buffer> {
   const words = SHEET_TEXTS[lang];
   const word = (group: TextGroup, code: string): string => anyWordOf(lang, group, code);
-  const time = (at: Instant | null): Cell =>
-    at === null
-      ? null
-      : { type: Number, value: serialOf(at + offsetAt(at, report.head.timeZone)), format: TIME_FORMAT };
-  const head = (...names: readonly SheetText[]): Cell[] =>
-    names.map((name) => ({ value: words[name], fontWeight: 'bold' as const }));
+  const time = (at: Instant | null): Cell => timeCell(at, report.head.timeZone);
+  const head = (...names: readonly SheetText[]): Cell[] => headCells(names.map((name) => words[name]));
   const sheets = [
     { name: words.account, widths: [26, 28, 12, 12, 12, 12, 12], data: accountRows(report, words, word, time, head) },
     {
@@ -71,16 +63,6 @@ export async function reportWorkbook(report: DailyReport, lang: SheetLang): Prom
       stickyRowsCount: 1,
     })),
   ).toBuffer();
-}
-
-/** A time as spreadsheets count it: days since the end of 1899, to the minute that is shown. */
-function serialOf(wallMs: number): number {
-  return Math.floor(wallMs / 60_000) / (DAY_MS / 60_000) + DAYS_BEFORE_1970;
-}
-
-/** Text stays text: a note that begins with "=" is no formula. */
-function text(value: string): Cell {
-  return { type: String, value, format: '@' };
 }
 
 type Words = Readonly<Record<SheetText, string>>;

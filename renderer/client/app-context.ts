@@ -17,6 +17,7 @@ import type { TextGroup } from '../../shared/contract/texts/catalog.ts';
 import type { TextDetails } from '../../shared/contract/texts/format.ts';
 import { anyWordOf, textOf } from '../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
+import type { Day } from '../../shared/kernel/calendar.ts';
 import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import type { RowStore } from '../store/row-store.ts';
 import type { Format } from '../ui/format.ts';
@@ -94,11 +95,21 @@ export function useWords(): Words {
   return useMemo(() => wordsOf(lang, format), [lang, format]);
 }
 
+/** Details of a text that are codes. */
+const CODE_DETAILS = ['vehicleType', 'load', 'chargeKind'] as const satisfies TextGroup[];
+
+function isCodeDetail(name: string): name is (typeof CODE_DETAILS)[number] {
+  return (CODE_DETAILS as readonly string[]).includes(name);
+}
+
 export function wordsOf(lang: Lang, format: Format): Words {
   const show = (name: string, value: unknown): string | null => {
     if (typeof value === 'string' && /plate/i.test(name)) return formatPlate(value);
     if (typeof value === 'number' && /(At|By)$|^(at|from|to|since)$/.test(name)) return format.dateTime(instant(value));
     if (typeof value === 'number') return format.number(value);
+    if (typeof value === 'string' && /On$/.test(name)) return format.day(value as Day);
+    // A code under the name of its vocabulary is said in that one's word.
+    if (typeof value === 'string' && isCodeDetail(name)) return anyWordOf(lang, name, value);
     return null;
   };
   return {

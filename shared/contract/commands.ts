@@ -110,21 +110,23 @@ const slip = z.object({
   resolve: z.enum(['left-unrecorded', 'same-plate']).optional(),
 });
 
+/** A price: below a thousand million, so that no stay adds up to more than arithmetic holds exactly (CH1). */
+const price = z.int().min(0).max(1_000_000_000);
 const forWhom = { vehicleTypes: z.array(z.enum(VEHICLE_TYPES)).min(1).nullable(), loaded: z.boolean().nullable() };
 const tariffLine = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('parking'),
     ...forWhom,
     freeMinutes: z.int().min(0).max(100_000),
-    perDayDong: dong,
+    perDayDong: price,
   }),
-  z.object({ kind: z.literal('entry'), ...forWhom, amountDong: dong }),
-  z.object({ kind: z.literal('plug'), perHourDong: dong }),
+  z.object({ kind: z.literal('entry'), ...forWhom, amountDong: price }),
+  z.object({ kind: z.literal('plug'), perHourDong: price }),
   z.object({
     kind: z.literal('service'),
     code: z.string().regex(/^[a-z0-9-]{1,30}$/),
     name: text(80),
-    amountDong: dong,
+    amountDong: price,
   }),
 ]);
 
@@ -486,13 +488,15 @@ export const commands = {
   'tariff.save': command(
     'Saves a dated version of the prices; one whose time has begun only ends.',
     PRICES,
-    z.object({
-      tariffId: id('tariff').optional(),
-      name: text(80),
-      validFromOn: day,
-      validToOn: day.nullish(),
-      lines: z.array(tariffLine).min(1).max(100),
-    }),
+    z
+      .object({
+        tariffId: id('tariff').optional(),
+        name: text(80),
+        validFromOn: day,
+        validToOn: day.nullish(),
+        lines: z.array(tariffLine).min(1).max(100),
+      })
+      .refine(({ validFromOn, validToOn }) => (validToOn ?? validFromOn) >= validFromOn, 'ends before it begins'),
     z.object({ tariffId: wire }),
     false,
   ),

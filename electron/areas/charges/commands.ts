@@ -1,25 +1,164 @@
-import type { Handlers } from '../../engine/handler.ts';
+import { dayOf, localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { wireId } from '../../../shared/kernel/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { fold } from '../../../shared/kernel/text.ts';
+import { formatReceiptNo, linesDue, reversedLines } from '../../../shared/domain/charges/receipts.ts';
+import { canSaveTariff, linesOf, tariffOn } from '../../../shared/domain/charges/tariff.ts';
+import type { Payment, Tariff, Visit } from '../../../shared/domain/records.ts';
+import { mayLetMoneyGo } from '../../../shared/domain/site/rights.ts';
+import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context, Handlers } from '../../engine/handler.ts';
+import { requireApproval } from '../steps/approval.ts';
+import { chargeSheetOf, isChargeSettled } from '../steps/charges.ts';
+import { requireVisit, requireVisitInYard } from '../steps/lookup.ts';
+import { hasBegun } from './begun.ts';
 
 type ChargeCommand = 'tariff.save' | 'charge.add' | 'charge.cancel' | 'charge.settle' | 'payment.reverse';
 
 export const chargeCommands: Pick<Handlers, ChargeCommand> = {
-  'tariff.save'() {
-    throw new Error('not built');
+  'tariff.save'(input, context) {
+    const { records, charges } = context.stores;
+    const old = input.tariffId === undefined ? null : records.get('tariff', input.tariffId);
+    if (old === null && input.tariffId !== undefined) return refuse({ code: 'tariff.unknown' });
+    const wanted: Tariff = {
+      id: old?.id ?? context.newId('tariff'),
+      name: input.name,
+      validFromOn: input.validFromOn,
+      validToOn: input.validToOn ?? null,
+      lines: input.lines,
+      savedAt: context.now,
+      savedBy: context.actor.user,
+    };
+    const problem = canSaveTariff(
+      wanted,
+      old === null ? null : { ...old, hasBegun: hasBegun(context, old) },
+      charges.tariffs().filter(({ id }) => id !== old?.id),
+      dayOf(context.now, context.zone),
+    );
+    if (problem !== null) return refuse(problem);
+    if (old === null) context.log.insert('tariff.saved', 'tariff', wanted);
+    else context.log.update('tariff.saved', 'tariff', old, wanted);
+    return ok({ tariffId: wireId('tariff', wanted.id) });
   },
 
-  'charge.add'() {
-    throw new Error('not built');
+  'charge.add'(input, context) {
+    const found = requireVisitInYard(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const tariff = tariffOn(context.stores.charges.tariffs(), dayOf(context.now, context.zone));
+    const service = linesOf(tariff?.lines ?? [], 'service').find(({ code }) => code === input.code);
+    if (service === undefined || visit.kind !== 'cargo') return refuse({ code: 'charge.no-price' });
+    const { code, name, amountDong: unitDong } = service;
+    const quantity = input.quantity ?? 1;
+    const id = context.newId('charge');
+    const added = { addedAt: context.now, addedBy: context.actor.user, note: input.note ?? '', cancelledAt: null };
+    context.log.insert(
+      'charge.added',
+      'charge',
+      { id, visitId: visit.id, code, name, quantity, unitDong, ...added },
+      visit.id,
+    );
+    return ok({ chargeId: wireId('charge', id), amountDong: quantity * unitDong });
   },
 
-  'charge.cancel'() {
-    throw new Error('not built');
+  'charge.cancel'(input, context) {
+    const charge = context.stores.records.get('charge', input.chargeId);
+    if (charge === null || charge.cancelledAt !== null) return refuse({ code: 'charge.unknown' });
+    if (isChargeSettled(context, charge)) return refuse({ code: 'charge.settled' });
+    context.because(input.reason);
+    context.log.update('charge.cancelled', 'charge', charge, { cancelledAt: context.now }, charge.visitId);
+    return ok({});
   },
 
-  'charge.settle'() {
-    throw new Error('not built');
+  'charge.settle'(input, context) {
+    const found = requireVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const visit = found.value;
+    const { lines, dueDong } = chargeSheetOf(context, visit, context.now);
+    if (dueDong <= 0) return refuse({ code: 'charge.nothing-due' });
+    if (input.amountDong !== undefined && input.amountDong !== dueDong)
+      return refuse({ code: 'charge.amount-changed', dueDong });
+    const way = wayOf(context, visit, input);
+    if (!way.ok) return way;
+    if (input.reason !== undefined && input.reason !== null) context.because(input.reason);
+    return ok(
+      writeReceipt(context, 'payment.taken', {
+        visitId: visit.id,
+        how: input.how,
+        amountDong: dueDong,
+        reason: input.reason ?? null,
+        gate: input.gate ?? '',
+        reversalOf: null,
+        lines: linesDue(lines, context.stores.charges.paymentsOf(visit.id)),
+        ...way.value,
+      }),
+    );
   },
 
-  'payment.reverse'() {
-    throw new Error('not built');
+  'payment.reverse'(input, context) {
+    const payment = context.stores.records.get('payment', input.paymentId);
+    if (payment === null) return refuse({ code: 'payment.unknown' });
+    if (payment.reversalOf !== null || context.stores.charges.reversalOf(payment.id) !== null)
+      return refuse({ code: 'payment.reversed' });
+    const approval = requireApproval(context, 'approval', mayLetMoneyGo);
+    if (!approval.ok) return approval;
+    context.because(input.reason);
+    const { visitId, how, account, gate } = payment;
+    return ok(
+      writeReceipt(context, 'payment.reversed', {
+        visitId,
+        how,
+        account,
+        gate,
+        amountDong: -payment.amountDong,
+        reason: input.reason,
+        approvedBy: approval.value.user,
+        reversalOf: payment.id,
+        lines: reversedLines(payment.lines),
+      }),
+    );
   },
 };
+
+/** Who owes what goes on account, and whose word a waiver rests on (CH9). */
+function wayOf(
+  context: Context,
+  visit: Visit,
+  input: ParsedInput<'charge.settle'>,
+): Result<Pick<Payment, 'account' | 'approvedBy'>, Refusal> {
+  if (input.how === 'account') {
+    const named = fold(input.account ?? visit.carrier ?? '');
+    const account = context.site.settings.charges.accounts.find((firm) => fold(firm) === named);
+    return account === undefined ? refuse({ code: 'charge.account-missing' }) : ok({ account, approvedBy: null });
+  }
+  if (input.how !== 'waived') return ok({ account: null, approvedBy: null });
+  if ((input.reason ?? '') === '') return refuse({ code: 'charge.reason-missing' });
+  const approval = requireApproval(context, 'approval', mayLetMoneyGo);
+  return approval.ok ? ok({ account: null, approvedBy: approval.value.user }) : approval;
+}
+
+/** Writes the next receipt of the year (CH8). */
+function writeReceipt(
+  context: Context,
+  type: 'payment.taken' | 'payment.reversed',
+  receipt: Omit<Payment, 'id' | 'receiptYear' | 'receiptSeq' | 'paidAt' | 'paidBy' | 'shiftId'>,
+): CommandOutput<'charge.settle'> {
+  const { now, zone, stores, actor } = context;
+  const receiptYear = localTimeOf(now, zone).year;
+  const payment: Payment = {
+    ...receipt,
+    id: context.newId('payment'),
+    receiptYear,
+    receiptSeq: stores.charges.nextReceiptSeq(receiptYear),
+    paidAt: now,
+    paidBy: actor.user,
+    shiftId: stores.shifts.open()?.id ?? null,
+  };
+  context.log.insert(type, 'payment', payment, payment.visitId);
+  return {
+    paymentId: wireId('payment', payment.id),
+    receiptNo: formatReceiptNo(payment),
+    amountDong: payment.amountDong,
+  };
+}

@@ -14,6 +14,7 @@ import type { Context } from '../../engine/handler.ts';
 import { truckOf, visitOf } from '../expected/declare.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { raiseAlarm } from '../steps/alarms.ts';
+import { debtWarningsOf } from '../steps/charges.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing } from '../steps/lookup.ts';
 import {
@@ -59,7 +60,14 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   if (here !== null && input.resolve === 'left-unrecorded') {
     // Whoever has gone under a hold has gone under a hold, seen or not (GA4).
     const departure = openHoldsOf(here).length > 0 ? 'left-under-hold' : 'left-unrecorded';
-    departVisit(context, here, { departure, at, staying: new Set(), isToConfirm: true, gate: null });
+    departVisit(context, here, {
+      departure,
+      at,
+      staying: new Set(),
+      isToConfirm: true,
+      gate: null,
+      warnings: debtWarningsOf(context, here, at),
+    });
     raiseAlarm(context, departure, here.id);
     warnings.push('visit.old-left-unrecorded');
   }

@@ -18,6 +18,7 @@ import { lengthOf } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
+import { debtWarningsOf, requireSettled } from '../steps/charges.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
@@ -110,13 +111,19 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (input.reason !== undefined) context.because(input.reason);
     const staying = stayingOf(context, visit, input.staying ?? []);
     if (!staying.ok) return staying;
+    const { at } = occurred.value;
+    // What is written down late has gone already, whatever it owes.
+    const settled = occurred.value.isLate
+      ? ok(debtWarningsOf(context, visit, at))
+      : requireSettled(context, visit, departure, at);
+    if (!settled.ok) return settled;
     const isCrossedUncalled = departure === 'crossed' && isUncalled(visit);
-    const warnings = isCrossedUncalled ? ['visit.crossed-uncalled'] : [];
+    const warnings = [...(isCrossedUncalled ? ['visit.crossed-uncalled'] : []), ...settled.value];
     if (!isUnrecorded && otherGateOf(context.site.settings.gates, input.gate ?? '', sideOf(departure)) !== null)
       warnings.push('gate.other-than-expected');
     departVisit(context, visit, {
       departure,
-      at: occurred.value.at,
+      at,
       isLate: occurred.value.isLate,
       staying: staying.value,
       isToConfirm: visit.isToConfirm || isUnrecorded || isCrossedUncalled,

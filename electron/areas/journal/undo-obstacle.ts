@@ -4,6 +4,7 @@ import { isFinalStage, isInYard, type VisitStage } from '../../../shared/domain/
 import type { Queue, Records, Visit } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
+import { isChargeSettled } from '../steps/charges.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -13,7 +14,12 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
   const taken = takenBack(context, inverted);
   const removed = inverted.filter(({ change }) => change.kind === 'visit' && change.set === null);
   const gone = new Set(removed.map(({ change }) => change.id));
-  return truckIsBack(context, taken, gone) ?? pointIsFull(context, taken, inverted) ?? sleeperIsGone(context, inverted);
+  return (
+    truckIsBack(context, taken, gone) ??
+    pointIsFull(context, taken, inverted) ??
+    sleeperIsGone(context, inverted) ??
+    chargeIsSettled(context, inverted)
+  );
 }
 
 function takenBack(context: Context, inverted: readonly YardEvent[]): readonly Taken[] {
@@ -86,6 +92,17 @@ function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusa
       return { code: 'rest.already-resting', stayId: wireId('stay', other.id), bedId: wireId('bed', other.bedId) };
   }
   return null;
+}
+
+/** CH11: a service that is on a receipt stays. */
+function chargeIsSettled(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const isSettled = inverted.some(
+    ({ change }) =>
+      change.kind === 'charge' &&
+      change.set === null &&
+      isChargeSettled(context, context.stores.records.require('charge', change.id)),
+  );
+  return isSettled ? { code: 'charge.settled' } : null;
 }
 
 function isAtPoint(stage: VisitStage): boolean {

@@ -11,6 +11,7 @@ import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { EventType } from '../../../shared/domain/events.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
+import { debtWarningsOf } from '../steps/charges.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireQueue, requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
@@ -147,6 +148,8 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
       at: context.now,
       staying: new Set(),
       gate: { gate: input.gate ?? '', lane: input.lane ?? '' },
+      // Sent away by a coordinator: it goes, whatever it owes (CH10).
+      warnings: debtWarningsOf(context, visit, context.now),
     });
     return ok({});
   },

@@ -24,6 +24,11 @@ export function createSlotStore(db: Database, records: RecordStore) {
     db,
     'SELECT ended_at FROM occupancies WHERE ended_at > ? AND slot_id = ?',
   );
+  const onPower = records.select(
+    'occupancy',
+    `WHERE visit_id = ? AND EXISTS (SELECT 1 FROM slots WHERE slots.id = occupancies.slot_id AND slots.has_power = 1)
+     ORDER BY started_at, id`,
+  );
   const countPlaces = scalar<number>(
     db,
     `SELECT count(*) FROM slots WHERE is_keep_clear = 0 AND status IN ('open', 'closing')`,
@@ -59,6 +64,10 @@ export function createSlotStore(db: Database, records: RecordStore) {
     },
     openOccupancy(visitId: VisitId): Occupancy | null {
       return openOfVisit.first(visitId);
+    },
+    /** When a visit stood on slots with power. */
+    timesOnPower(visitId: VisitId): readonly Occupancy[] {
+      return onPower.all(visitId);
     },
     /** From when on a slot has been free, if it was taken after `since`; else null. */
     lastEndSince(slotId: SlotId, since: Instant): Instant | null {

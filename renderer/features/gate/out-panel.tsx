@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PersonRow, VisitRow } from '../../../shared/contract/rows.ts';
 import { canDepart } from '../../../shared/domain/gate/decide.ts';
-import { isAccountable } from '../../../shared/domain/site/rights.ts';
+import { mayLetMoneyGo } from '../../../shared/domain/site/rights.ts';
 import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { capital } from './candidate-list.tsx';
@@ -152,7 +152,7 @@ export function OutPanel(props: {
       {isWaiving && isOwing ? (
         <WaiveSheet
           amountDong={sheet.charges.dueDong}
-          mayAlone={isAccountable(session.roles)}
+          mayAlone={mayLetMoneyGo(session.roles)}
           onClose={() => setWaiving(false)}
           onDone={(next) => {
             gate.setSettlement(next);

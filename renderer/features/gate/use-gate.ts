@@ -106,7 +106,13 @@ export function useGate(way: Way) {
     if (undoRests !== null && undoAskedAt === moment)
       return { tone: 'warn', text: t(`gate.undo-${undoRests}`), plate: null };
     if (!isLastTakenBack || lastAct === null || (said !== null && said.act !== lastAct)) return said;
-    return isEntryOpen ? null : { tone: 'plain', text: t(lastAct.way === 'in' ? 'gate.taken-back-in' : 'gate.taken-back-out'), plate: lastAct.plate };
+    return isEntryOpen
+      ? null
+      : {
+          tone: 'plain',
+          text: t(lastAct.way === 'in' ? 'gate.taken-back-in' : 'gate.taken-back-out'),
+          plate: lastAct.plate,
+        };
   })();
 
   const reset = useCallback(() => {

@@ -10,13 +10,16 @@ export function SectionFrame(props: {
   readonly title: string;
   readonly note?: string | undefined;
   readonly command: CommandName | null;
+  /** A switch between views of the section, in its head. */
+  readonly views?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { title, note, command, children } = props;
+  const { title, note, command, views, children } = props;
   return (
     <section className="settings-section" aria-label={title}>
       <div className="bar">
         <h1>{title}</h1>
+        {views}
         {note === undefined ? null : <span className="q el">{note}</span>}
         {command === null ? null : <WhoMay command={command} />}
       </div>

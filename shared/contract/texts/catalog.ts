@@ -90,6 +90,7 @@ export type TextCatalog = {
   readonly incidentStep: Words<IncidentStep>;
   readonly moveReason: Words<MoveReason>;
   readonly paymentWay: Words<PaymentWay>;
+  readonly load: Words<'loaded' | 'empty'>;
   readonly chargeKind: Words<TariffLine['kind']>;
   readonly caseCode: Words<(typeof CASE_CODES)[number]>;
   readonly slotStatus: Words<SlotStatus>;

@@ -105,7 +105,8 @@ export const en: TextCatalog = {
     'tariff.unknown': 'There is no such tariff.',
     'tariff.gap':
       'The tariff has a gap[: {vehicleType}][ {load}][ from {fromOn}][ to {toOn}]. Add a line; nothing saved.',
-    'tariff.ambiguous': 'Two lines price the same vehicle[: {vehicleType}][ {load}]. Remove one; nothing saved.',
+    'tariff.ambiguous':
+      'Two lines price the same[: {chargeKind}][ {vehicleType}][ {load}][ {service}]. Remove one; nothing saved.',
     'tariff.overlap': 'A tariff begins[ on {validFromOn}] already. Change that one; nothing saved.',
     'tariff.begun': 'This tariff is in force and cannot be changed. Make a new one from a later day.',
     'charge.unsettled': 'The truck owes[ {dueDong} đồng]. Take it, put it on account or waive it, then let it out.',
@@ -534,6 +535,7 @@ export const en: TextCatalog = {
     other: 'other',
   },
   paymentWay: { cash: 'cash', transfer: 'bank transfer', account: 'on account', waived: 'waived' },
+  load: { loaded: 'loaded', empty: 'empty' },
   chargeKind: { parking: 'parking', entry: 'entry', plug: 'power', service: 'service' },
   caseCode: {
     'left-unrecorded': 'left unrecorded',

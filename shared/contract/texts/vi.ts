@@ -101,7 +101,8 @@ export const vi: TextCatalog = {
     'candidate.closed': 'Lượt đọc biển này đã dùng hoặc đã bỏ.',
     'tariff.unknown': 'Không có biểu giá này.',
     'tariff.gap': 'Biểu giá chưa kín[: {vehicleType}][ {load}][ từ {fromOn}][ đến {toOn}]. Thêm dòng giá; chưa lưu gì.',
-    'tariff.ambiguous': 'Hai dòng giá cùng cho một loại xe[: {vehicleType}][ {load}]. Bỏ một dòng; chưa lưu gì.',
+    'tariff.ambiguous':
+      'Hai dòng giá trùng nhau[: {chargeKind}][ {vehicleType}][ {load}][ {service}]. Bỏ một dòng; chưa lưu gì.',
     'tariff.overlap': 'Đã có biểu giá bắt đầu[ ngày {validFromOn}]. Sửa biểu giá ấy; chưa lưu gì.',
     'tariff.begun': 'Biểu giá này đã áp dụng nên không sửa được. Lập biểu giá mới từ ngày sau.',
     'charge.unsettled': 'Xe còn nợ[ {dueDong} đồng]. Thu tiền, ghi nợ hoặc miễn rồi cho ra.',
@@ -528,6 +529,7 @@ export const vi: TextCatalog = {
     other: 'việc khác',
   },
   paymentWay: { cash: 'tiền mặt', transfer: 'chuyển khoản', account: 'ghi nợ', waived: 'miễn' },
+  load: { loaded: 'có hàng', empty: 'không hàng' },
   chargeKind: { parking: 'lưu bãi', entry: 'vào bãi', plug: 'điện lạnh', service: 'dịch vụ' },
   caseCode: {
     'left-unrecorded': 'đi không ghi',

@@ -30,3 +30,6 @@ export type ChargeLine = {
   readonly unitDong: number;
   readonly amountDong: number;
 };
+
+/** The kinds of lines, in the order in which an account shows them. */
+export const CHARGE_KINDS = ['entry', 'parking', 'plug', 'service'] as const satisfies TariffLine['kind'][];

@@ -5,12 +5,12 @@ export function isCoordinator(roles: readonly Role[]): boolean {
   return roles.some((role) => role === 'coordinator' || role === 'administrator');
 }
 
-/** Whether somebody answers for money: may waive it and take a receipt back. */
-export function isAccountable(roles: readonly Role[]): boolean {
-  return isCoordinator(roles) || roles.includes('manager');
-}
-
 /** Whether somebody's work needs the names of drivers. */
 export function maySeePeople(roles: readonly Role[]): boolean {
   return roles.some((role) => role !== 'viewer');
+}
+
+/** Whether somebody may let money go: waive what is owed, or take a receipt back (CH9). */
+export function mayLetMoneyGo(roles: readonly Role[]): boolean {
+  return isCoordinator(roles) || roles.includes('manager');
 }

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addDays, daysBetween, parseDay, startOfDay, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
+import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
+import type { QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
+import type { QueryReply, Sender } from '../engine/messages.ts';
+import { receiptCsv, receiptWorkbook } from './receipt-sheets.ts';
+
+const MOST_DAYS = 366;
+const MEDIA_TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+type Deps = {
+  /** The token of whoever asks, or null. */
+  readonly tokenOf: (request: FastifyRequest) => string | null;
+  /** Asks a query as somebody, who must be allowed it; times come as integers. */
+  readonly query: (sender: Sender, name: QueryName, input: unknown) => Promise<QueryReply>;
+  /** The zone of the site: whole days are its days. */
+  readonly zone: () => TimeZone;
+};
+
+/** What other programs take over as files: the receipts of some days, for accounting. */
+export function registerExportRoutes(app: FastifyInstance, deps: Deps): void {
+  for (const kind of ['xlsx', 'csv'] as const)
+    app.get(`/api/exports/receipts.${kind}`, async (request, reply) => {
+      const token = deps.tokenOf(request);
+      if (token === null) return sendFault(reply, { code: 'session.missing' });
+      const asked = request.query as { readonly from?: unknown; readonly to?: unknown; readonly lang?: unknown };
+      const days = daysOf(asked.from, asked.to);
+      if (days === null) return sendFault(reply, { code: 'request.invalid' });
+      const zone = deps.zone();
+      const answer = await deps.query({ token }, 'charge.takings', {
+        from: startOfDay(days.from, zone),
+        to: startOfDay(addDays(days.to, 1), zone),
+      });
+      if ('fault' in answer) return sendFault(reply, answer.fault);
+      if (!('text' in answer)) return sendFault(reply, { code: 'internal' });
+      const takings = JSON.parse(answer.text) as QueryOutputs['charge.takings'];
+      const lang = asked.lang === 'en' ? 'en' : 'vi';
+      return reply
+        .header('cache-control', 'no-store')
+        .header('x-content-type-options', 'nosniff')
+        .header('content-type', MEDIA_TYPES[kind])
+        .header('content-disposition', `attachment; filename="bien-lai-${days.from}-${days.to}.${kind}"`)
+        .send(
+          kind === 'xlsx' ? await receiptWorkbook(takings, zone, lang) : Buffer.from(receiptCsv(takings, zone, lang)),
+        );
+    });
+}
+
+function daysOf(from: unknown, to: unknown): { readonly from: Day; readonly to: Day } | null {
+  if (typeof from !== 'string' || typeof to !== 'string') return null;
+  const [first, last] = [parseDay(from), parseDay(to)];
+  if (first === null || last === null) return null;
+  const days = daysBetween(first, last) + 1;
+  return days < 1 || days > MOST_DAYS ? null : { from: first, to: last };
+}
+
+function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
+  return reply.code(FAULT_STATUS[fault.code]).send({ fault });
+}

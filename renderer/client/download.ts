@@ -1,0 +1,18 @@
+import type { Fault } from '../../shared/contract/errors.ts';
+
+/** Fetches a file from the host and hands it to the browser's downloads. Answers the fault, or null. */
+export async function download(path: string, fileName: string, token: string): Promise<Fault | null> {
+  const response = await fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null);
+  if (response === null) return { code: 'host.stopping' };
+  if (!response.ok) {
+    const { fault } = (await response.json().catch(() => ({}))) as { readonly fault?: Fault };
+    return fault ?? { code: 'print.failed' };
+  }
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+  return null;
+}
