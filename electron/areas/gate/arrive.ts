@@ -13,6 +13,7 @@ import type { Context } from '../../engine/handler.ts';
 import { truckOf, visitOf } from '../expected/declare.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { raiseAlarm } from '../steps/alarms.ts';
+import { takeCandidate } from '../steps/candidates.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing } from '../steps/lookup.ts';
 import {
@@ -107,6 +108,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   attachPeople(context, arrived, said, { wasExpected: expected !== null, declaredDriver }, at);
   startStanding(context, id, 'gate-lane', lane.id, at);
   recordPass(context, arrived, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at, warnings });
+  takeCandidate(context, arrived, input);
   if (here !== null && input.resolve === 'same-plate') {
     raiseAlarm(context, 'same-plate', id);
     warnings.push('visit.same-plate');
