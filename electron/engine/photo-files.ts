@@ -51,7 +51,7 @@ export async function keepPicture(
   const picture = { sha256: hash('sha256', bytes, 'hex'), mediaType, bytes: bytes.byteLength };
   const path = pathOf(folder, picture);
   try {
-    if (!isThere(path, bytes.byteLength, machineNow)) await writeWhole(path, bytes);
+    if (!isThere(path, bytes.byteLength, machineNow)) await writeWhole(path, bytes, machineNow);
     return ok(picture);
   } catch (error) {
     return refuse({ code: 'photo.not-kept', detail: codeOf(error) });
@@ -106,7 +106,7 @@ function isThere(path: string, bytes: number, machineNow: number): boolean {
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array, machineNow: number): Promise<void> {
   const shard = dirname(path);
   const partial = `${path}.${newIncidentId()}.tmp`;
   const isNewShard = mkdirSync(shard, { recursive: true }) !== undefined;
@@ -114,6 +114,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     const file = await open(partial, 'wx');
     try {
       await file.writeFile(bytes);
+      // By the clock that the sweep goes by.
+      await file.utimes(machineNow / 1000, machineNow / 1000);
       await file.sync();
     } finally {
       await file.close();

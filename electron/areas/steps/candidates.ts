@@ -23,7 +23,7 @@ export function takeCandidate(
   if (named?.closedAt === null) taken.set(named.id, named);
   for (const candidate of taken.values()) {
     const set = { closedAt: context.now, visitId: visit.id };
-    context.log.update('candidate.closed', 'candidate', candidate, set, visit.id);
+    context.log.update('candidate.closed', 'candidate', candidate, set);
     const photo = photos.ofCandidate(candidate.id);
     if (photo !== null) context.log.update('photo.added', 'photo', photo, { visitId: visit.id }, visit.id);
   }
