@@ -7,7 +7,7 @@ import { newSetUpCode } from './engine/ids.ts';
 import { OpenError } from './engine/threads.ts';
 import { startHostEngine } from './host-engine.ts';
 import { readHostOptions } from './host-options.ts';
-import { denyPermissions, openWindow } from './shell/window.ts';
+import { allowCameraOnly, openWindow } from './shell/window.ts';
 import { removeMenu } from './shell/menu.ts';
 import { HOST_TEXTS } from './texts/host-texts.ts';
 import { startHttp } from './transport/http.ts';
@@ -20,7 +20,6 @@ async function run(): Promise<void> {
   const options = readHostOptions(argsOf());
   await app.whenReady();
   removeMenu();
-  denyPermissions();
   const hostEngine = await startHostEngine(options.folder, options.demoSeed, (error) => {
     dialog.showErrorBox(HOST_TEXTS.productName, `${HOST_TEXTS.engineEnded} (${error.message})`);
     app.exit(1);
@@ -35,6 +34,7 @@ async function run(): Promise<void> {
     log: (error) => log.error({ err: error }, 'defect'),
   });
   const origin = `http://127.0.0.1:${String(server.port)}`;
+  allowCameraOnly(origin);
   const ipc = attachIpc(control, (url) => new URL(url).origin === origin);
   openWindow(`${origin}/#code=${control.localCode}`, join(here, 'preload.cjs'));
   let isEnding = false;

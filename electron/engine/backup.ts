@@ -1,21 +1,24 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/kernel/result.ts';
 import { ok, refuse } from '../../shared/kernel/result.ts';
 import type { Refusal } from '../../shared/contract/errors.ts';
 import type { Connection } from '../db/open.ts';
+import { PHOTOS } from './photo-files.ts';
 import { workerFile } from './worker-file.ts';
 
 /** How many copies are kept; the oldest go first. */
 const KEPT = 24;
 const CHECKER = workerFile('backup-check-worker', './backup-check-worker.ts', import.meta.url);
+const PHOTO_CARRIER = workerFile('photo-backup-worker', './photo-backup-worker.ts', import.meta.url);
 
 export type Backup = { readonly fileName: string; readonly bytes: number; readonly seq: number };
 
 /**
  * Copies the database while it is used, opens the copy, checks its integrity and the end of its journal, and only
- * then gives it its name. Never a plain copy of live files.
+ * then gives it its name. Never a plain copy of live files. Then brings the pictures that it names over (PH4); one that
+ * cannot be read fails the backup, but the copy of the database stays.
  */
 export async function runBackup(db: Connection, folder: string, stamp: string): Promise<Result<Backup, Refusal>> {
   const target = join(folder, 'backups');
@@ -26,9 +29,11 @@ export async function runBackup(db: Connection, folder: string, stamp: string): 
     mkdirSync(target, { recursive: true });
     for (const name of readdirSync(target)) if (/\.db\.tmp/.test(name)) rmSync(join(target, name), { force: true });
     await db.backup(partial);
-    const seq = await check(partial);
+    const seq = await work<number>(CHECKER, { path: partial });
     renameSync(partial, path);
     prune(target);
+    const lost = await bringPhotos(folder, target);
+    if (lost.length > 0) return refuse({ code: 'backup.failed', detail: `pictures: ${lost.slice(0, 5).join(', ')}` });
     return ok({ fileName, bytes: statSync(path).size, seq });
   } catch (error) {
     discard(partial);
@@ -57,14 +62,21 @@ function discard(partial: string): void {
   }
 }
 
-/** Opens and checks a copy away from the engine's thread; answers its seq. */
-function check(path: string): Promise<number> {
+/** Reading every page of a copy, and every new picture, is done away from the engine's thread. */
+function work<Answer>(file: URL, workerData: object): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(CHECKER, { workerData: { path } });
+    const worker = new Worker(file, { workerData });
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the check of the copy ended without an answer')));
+    worker.once('exit', () => reject(new Error('the work on the copy ended without an answer')));
   });
+}
+
+/** Answers what could not be brought over. */
+async function bringPhotos(folder: string, backups: string): Promise<readonly string[]> {
+  if (!existsSync(join(folder, PHOTOS))) return [];
+  const copies = copiesIn(backups).map((name) => join(backups, name));
+  return work<readonly string[]>(PHOTO_CARRIER, { folder, backups, copies });
 }
 
 function copiesIn(target: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Connection } from '../db/open.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
+import { expirePhotos } from '../areas/photos/retention.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
@@ -14,6 +15,7 @@ const internals: Internals = {
   'site.create': createSite,
   'system.alarm': raiseSystemAlarm,
   'expected.take-over': takeOverPart,
+  'photo.expire': expirePhotos,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

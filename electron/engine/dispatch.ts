@@ -43,11 +43,12 @@ export type Dispatch = {
   readonly onCommit: (listener: (committed: Committed) => void) => void;
 };
 
-/** What no station can send: making the site, what the engine itself notices, and a part of a long list. */
+/** What no station can send: making the site, what the engine itself notices or puts away, a part of a long list. */
 export type Internals = {
   readonly 'site.create': (input: unknown, context: Omit<Context, 'site' | 'zone'>) => Result<unknown, Refusal>;
   readonly 'system.alarm': (input: unknown, context: Context) => Result<unknown, Refusal>;
   readonly 'expected.take-over': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  readonly 'photo.expire': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {
@@ -259,7 +260,7 @@ function decide(
     return internals['site.create'](request.input, context);
   }
   if (site === null) throw new ContractFault({ code: 'site.not-set-up' });
-  if (request.name === 'system.alarm' || request.name === 'expected.take-over')
+  if (request.name === 'system.alarm' || request.name === 'expected.take-over' || request.name === 'photo.expire')
     return internals[request.name](request.input, { ...context, site, zone: site.timeZone });
   const parsed = commands[request.name].input.safeParse(request.input);
   if (!parsed.success)

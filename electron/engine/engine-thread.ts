@@ -16,6 +16,7 @@ import { createFeed } from './feed.ts';
 import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
+import { createPhotoKeeping } from './photo-keeping.ts';
 import { createPreparation } from './prepare.ts';
 import { createSlowCommands } from './slow-commands.ts';
 import { createActorFinder, createSessions, prepareSecret } from './sessions.ts';
@@ -33,6 +34,7 @@ const LIVE_EVERY_MS = 1000;
 const DEMO_EVERY_MS = 100;
 const SITE_CLOCK_EVERY_MS = 10_000;
 const DEADLINES_EVERY_MS = 20_000;
+const PHOTOS_EVERY_MS = 60_000;
 
 export function createEngineThread(parts: {
   readonly db: Connection;
@@ -68,6 +70,7 @@ export function createEngineThread(parts: {
     onDefect: defect,
   });
   const feed = createFeed(stores);
+  const photos = createPhotoKeeping({ stores, dispatch, folder: start.folder, siteClock: clock, machineClock });
   const timers: NodeJS.Timeout[] = [];
   let backupAt = newestBackupAt(start.folder);
   let isWatched = false;
@@ -94,6 +97,7 @@ export function createEngineThread(parts: {
   void slow.resume();
   every(SITE_CLOCK_EVERY_MS, () => stores.site.saveSiteClock(clock.now()));
   every(DEADLINES_EVERY_MS, raiseOverdue);
+  every(PHOTOS_EVERY_MS, photos.step);
   if (start.backupEveryMs > 0 && !isDemo)
     timers.push(
       setInterval(() => {
@@ -303,7 +307,7 @@ export function createEngineThread(parts: {
       for (const message of messages) {
         if (isStopped) return;
         if (message.type === 'command') {
-          if (preparation.isNeeded(message.name)) void prepareAndRun(message);
+          if (preparation.isNeeded(message.name, message.input)) void prepareAndRun(message);
           else commands.push(message);
           continue;
         }

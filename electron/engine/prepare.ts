@@ -7,14 +7,15 @@ import type { Connection } from '../db/open.ts';
 import { runBackup } from './backup.ts';
 import type { MachineClock } from './clock.ts';
 import type { Approver, Prepared } from './handler.ts';
+import { keepPicture } from './photo-files.ts';
 import { readListInWorker } from './read-list.ts';
 import { prepareSecret, type Sessions } from './sessions.ts';
 import type { Stores } from './stores.ts';
 
 /** What a command needs done before its turn: slow work that must not hold the engine. */
 export type Preparation = {
-  /** Whether a command of this name needs any. */
-  readonly isNeeded: (name: string) => name is CommandName;
+  /** Whether this command needs any. */
+  readonly isNeeded: (name: string, input: unknown) => name is CommandName;
   readonly run: (
     name: CommandName,
     input: unknown,
@@ -34,7 +35,8 @@ export function createPreparation(parts: {
 }): Preparation {
   const { db, folder, stores, machineClock, sessions } = parts;
   return {
-    isNeeded: (name): name is CommandName => SLOW.has(name),
+    isNeeded: (name, input): name is CommandName =>
+      SLOW.has(name) || (name === 'candidate.report' && isFieldGiven(input, 'photo')),
     async run(name, input, now, onProgress, signal) {
       if (name === 'expected.import') {
         const parsed = commands['expected.import'].input.safeParse(input);
@@ -64,6 +66,11 @@ export function createPreparation(parts: {
         };
       }
       if (name === 'backup.run') return { backup: await runBackup(db, folder, stampOf(machineClock.now())) };
+      if (name === 'photo.add' || name === 'candidate.report') {
+        const content = pictureIn(name, input);
+        if (content === undefined) return {};
+        return { picture: await keepPicture(folder, Buffer.from(content, 'base64'), machineClock.now()) };
+      }
       if (APPROVED.has(name)) return { approvals: await approvalsIn(name, input, sessions) };
       throw new ContractFault({ code: 'request.unknown-name' });
     },
@@ -84,7 +91,24 @@ const APPROVED: ReadonlySet<string> = new Set<CommandName>([
 ]);
 const APPROVAL_FIELDS = ['approval', 'from', 'to'] as const;
 
-const SLOW: ReadonlySet<string> = new Set<string>([...APPROVED, 'expected.import', 'user.save', 'backup.run']);
+const SLOW: ReadonlySet<string> = new Set<string>([
+  ...APPROVED,
+  'expected.import',
+  'user.save',
+  'photo.add',
+  'backup.run',
+]);
+
+function isFieldGiven(input: unknown, field: string): boolean {
+  return typeof input === 'object' && input !== null && Object.hasOwn(input, field);
+}
+
+/** The picture that comes with a good input, in base64. */
+function pictureIn(name: 'photo.add' | 'candidate.report', input: unknown): string | undefined {
+  const parsed = commands[name].input.safeParse(input);
+  if (!parsed.success) return undefined;
+  return 'contentBase64' in parsed.data ? parsed.data.contentBase64 : parsed.data.photo;
+}
 
 /** Asks whether each second person that an input names is who they say. */
 async function approvalsIn(

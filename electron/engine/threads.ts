@@ -22,6 +22,8 @@ export type FeedMessage = Extract<FromEngine, { type: 'changes' | 'live' | 'prog
 
 /** The engine and its reader as the transports see them: messages in, messages out, nothing decided here. */
 export type EnginePort = {
+  /** The data folder; pictures are read from it without the engine. */
+  readonly folder: string;
   readonly command: (request: {
     readonly sender: Sender;
     readonly commandId: string;
@@ -170,6 +172,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
   const siteNow = (): Instant => instant(Math.round(status.siteNow + (performance.now() - statusAt) * status.rate));
 
   return {
+    folder: start.folder,
     command: (request) => ask((id) => ({ type: 'command', id, ...request })),
     cancel: (commandId, token) => send({ type: 'cancel', commandId, token }),
     query: (request) =>

@@ -21,6 +21,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   'reader-worker': 'electron/engine/reader-worker.ts',
   'list-worker': 'electron/areas/expected/list-worker.ts',
   'backup-check-worker': 'electron/engine/backup-check-worker.ts',
+  'photo-backup-worker': 'electron/engine/photo-backup-worker.ts',
 };
 
 /** The preload is bundled alone, as CommonJS: a sandboxed preload can load nothing else. */

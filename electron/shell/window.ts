@@ -29,8 +29,18 @@ export function openWindow(address: string, preload: string): BrowserWindow {
   return window;
 }
 
-/** No page may ask for anything: camera, notifications, other devices. */
-export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+/** The host's own page may use the camera, to take pictures of trucks; nothing else may be asked for by anybody. */
+export function allowCameraOnly(origin: string): void {
+  const isOurs = (url: string): boolean => URL.parse(url)?.origin === origin;
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const isCamera =
+      permission === 'media' &&
+      'mediaTypes' in details &&
+      details.mediaTypes?.every((type) => type === 'video') === true;
+    answer(isCamera && isOurs(details.requestingUrl));
+  });
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, { mediaType }) =>
+      permission === 'media' && mediaType === 'video' && isOurs(requestingOrigin),
+  );
 }

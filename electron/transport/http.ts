@@ -14,15 +14,20 @@ import { isTooDeep } from './depth.ts';
 import { registerExportRoutes } from './exports.ts';
 import type { HostControl } from './host-control.ts';
 import { openApi } from './openapi.ts';
+import { registerPhotos } from './photos.ts';
 import { registerPrintRoutes } from './print.ts';
 import { createPrinter } from './printer.ts';
 import { registerSetUp } from './set-up.ts';
 import { attachFeed } from './websocket.ts';
 
 const BODY_LIMIT = 256 * 1024;
+/** A picture of the largest size in base64, and what is written around it. */
+const PICTURE_LIMIT = 18 * 1024 * 1024;
 const BODY_LIMITS: Readonly<Record<string, number>> = {
   'expected.import': 28 * 1024 * 1024,
   'layout.save': 8 * 1024 * 1024,
+  'photo.add': PICTURE_LIMIT,
+  'candidate.report': PICTURE_LIMIT,
 };
 
 /** How long answers under way may still take when the host stops. */
@@ -70,6 +75,7 @@ export async function startHttp(options: {
   registerSessions(app, control);
   registerCommands(app, control);
   registerQueries(app, control);
+  registerPhotos(app, control);
   registerSetUp(app, control);
   const query = (sender: Sender, name: QueryName, input: unknown): Promise<QueryReply> =>
     control.engine().query({ sender, name, input, form: 'native', gzip: false });

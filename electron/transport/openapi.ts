@@ -21,6 +21,20 @@ export function openApi(version: string): object {
       get: { summary: 'Who the token belongs to.', responses: { ...ok('The session.'), ...faults() } },
       delete: { summary: 'Signs out.', responses: { ...ok('Signed out.'), ...faults() } },
     },
+    '/api/photos/{sha256}': {
+      get: {
+        summary: 'A picture by its hash, while it is kept; those of a restricted incident only for coordinators.',
+        description: `Roles: ${queries['photo.file'].roles.join(', ')}.`,
+        parameters: [{ name: 'sha256', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: {
+          '200': {
+            description: 'The picture.',
+            content: Object.fromEntries(['image/jpeg', 'image/png', 'image/webp'].map((type) => [type, {}])),
+          },
+          ...faults(),
+        },
+      },
+    },
     '/api/setup': {
       get: {
         summary: 'Whether the site is new, and whether whoever asks sits at the window that the host opened.',

@@ -1,8 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /**
  * A modal sheet for what cannot be taken back or needs a few fields. Esc closes it without loss; the caller's first
- * focusable element (or one with `autoFocus`) has the focus.
+ * focusable element has the focus, and afterwards whatever had it before.
  */
 export function Sheet(props: {
   readonly label: string;
@@ -12,7 +12,8 @@ export function Sheet(props: {
 }) {
   const { label, onClose, children, foot } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still in the page: only then the browser gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element !== null && !element.open) element.showModal();
     return () => element?.close();

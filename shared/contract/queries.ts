@@ -16,6 +16,7 @@ import { VISIT_STAGES, type Departure } from '../domain/gate/visit-stage.ts';
 import type { ChargeLine, TariffLine } from '../domain/charges/types.ts';
 import type { IncidentStep } from '../domain/incidents/checklists.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
+import type { Photo } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
@@ -81,6 +82,11 @@ export const queries = {
     'Pictures of a visit or an incident, oldest first.',
     WITH_PEOPLE,
     z.union([z.object({ visitId: id('visit') }), z.object({ incidentId: id('incident') })]),
+  ),
+  'photo.file': query(
+    'What kind of picture a hash is of, while it is kept; its bytes are at /api/photos/<sha256>.',
+    WITH_PEOPLE,
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   ),
   'tariff.list': query('All versions of the prices, newest first.', EVERYBODY, z.object({})),
   'charge.takings': query('Receipts of a time, and their sums.', MONEY, z.object({ from: at, to: at })),
@@ -504,6 +510,7 @@ export type QueryOutputs = {
     }[];
   };
   readonly 'photo.list': { readonly seq: number; readonly photos: readonly PhotoRow[] };
+  readonly 'photo.file': { readonly seq: number } & Pick<Photo, 'sha256' | 'mediaType' | 'bytes'>;
   readonly 'tariff.list': {
     readonly seq: number;
     readonly tariffs: readonly {

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import { queries, type QueryName } from '../../shared/contract/queries.ts';
 import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
+import { PICTURE } from '../support/pictures.ts';
 import { startRoom, type Door, type Room, type Seat } from '../support/room.ts';
 
 const DOORS: readonly Door[] = ['in process', 'over HTTP'];
@@ -92,7 +94,12 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
   await send('person.leave', { personId: stay['personId'] });
   const incident = await send('incident.open', { kind: 'fire', place: 'B' });
   await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });
+  await send('photo.add', { incidentId: incident['incidentId'], contentBase64: PICTURE, note: 'khói ở đầu kéo' });
   await send('incident.close', { incidentId: incident['incidentId'] });
+
+  const camera = { plate: plate(6), gate: '1', lane: '2', confidence: 0.97, photo: PICTURE };
+  const candidate = await send('candidate.report', camera);
+  await send('candidate.close', { candidateId: candidate['candidateId'] });
 
   await arrive(2, { resolve: 'same-plate' });
   const twice = await arrive(5);
@@ -121,6 +128,7 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number) => un
   'gate.cases': () => ({}),
   'slip.blocks': () => ({}),
   'photo.list': (visitId) => ({ visitId }),
+  'photo.file': () => ({ sha256: hash('sha256', Buffer.from(PICTURE, 'base64'), 'hex') }),
   'tariff.list': () => ({}),
   'charge.takings': (_visitId, now) => ({ from: now - 3_600_000, to: now }),
   'incident.list': () => ({}),
@@ -164,6 +172,7 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'gate.cases': ['cases'],
   'slip.blocks': ['blocks'],
   'photo.list': ['photos'],
+  'photo.file': ['sha256', 'mediaType', 'bytes'],
   'tariff.list': ['tariffs'],
   'charge.takings': ['receipts', 'sums'],
   'incident.list': ['incidents'],

@@ -15,6 +15,7 @@ import { truckOf, visitOf } from '../expected/declare.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { raiseAlarm } from '../steps/alarms.ts';
 import { debtWarningsOf } from '../steps/charges.ts';
+import { takeCandidate } from '../steps/candidates.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing } from '../steps/lookup.ts';
 import {
@@ -122,6 +123,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   recordPass(context, arrived, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at, warnings });
   if (otherGate !== null)
     orderMove(context, id, { why: 'wrong-gate', target: `gate:${otherGate}`, isUrgent: false, note: '' });
+  takeCandidate(context, arrived, input);
   if (here !== null && input.resolve === 'same-plate') {
     raiseAlarm(context, 'same-plate', id);
     warnings.push('visit.same-plate');

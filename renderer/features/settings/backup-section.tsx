@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
-import { useApp, useCan, useCommand, useLink, useTexts } from '../../client/app-context.ts';
+import { useApp, useCan, useCommand, useLink, useRow, useTexts } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
+import { FieldsForm } from './fields-form.tsx';
+import { numberIn, numberText, type FieldSpec } from './fields.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { useSaving } from './use-saving.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-/** A verified copy of the book, now; and how old the newest is. */
+/** A verified copy of the book, now, and how old the newest is; and how long pictures are kept (PH3). */
 export function BackupSection() {
   const { format } = useApp();
   const t = useTexts(settingsTexts);
@@ -53,6 +55,47 @@ export function BackupSection() {
           </span>
         )}
       </div>
+      <PhotoKeeping />
     </SectionFrame>
+  );
+}
+
+const MOST_DAYS = 3650;
+
+function PhotoKeeping() {
+  const t = useTexts(settingsTexts);
+  const site = useRow('site', 'site');
+  const save = useCommand('settings.save');
+  const may = useCan('settings.save');
+  if (site === undefined) return null;
+  const { photos } = site.settings;
+  const days = (name: keyof typeof photos): FieldSpec => ({
+    name,
+    label: t(`settings.photos.${name}`),
+    value: numberText(photos[name]),
+    kind: 'number',
+    isWhole: true,
+    min: 1,
+    max: MOST_DAYS,
+    hint: t(`settings.photos.${name}-hint`),
+  });
+  return (
+    <FieldsForm
+      may={may}
+      groups={[{ title: t('settings.photos'), fields: [days('keepDays'), days('keepIncidentDays')] }]}
+      onSave={(values) =>
+        save(
+          {
+            values: {
+              photos: {
+                keepDays: numberIn(values, 'keepDays'),
+                keepIncidentDays: numberIn(values, 'keepIncidentDays'),
+              },
+            },
+          },
+          t('settings.photos'),
+        )
+      }
+    />
   );
 }

@@ -147,6 +147,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.done-change.undo': 'Undone',
   'shell.done-incident.open': 'Incident opened',
   'shell.done-incident.close': 'Incident closed',
+  'shell.done-photo.add': 'Picture added',
+  'shell.done-candidate.close': 'Camera reading closed',
   'shell.done-alarm.acknowledge': 'Alarm seen',
   'shell.done-expected.import': 'List taken',
   'shell.done-expected.add': 'Declared',

@@ -145,6 +145,8 @@ export const vi = {
   'shell.done-change.undo': 'Hoàn tác',
   'shell.done-incident.open': 'Mở sự cố',
   'shell.done-incident.close': 'Hết sự cố',
+  'shell.done-photo.add': 'Thêm ảnh',
+  'shell.done-candidate.close': 'Bỏ lượt đọc biển',
   'shell.done-alarm.acknowledge': 'Nhận báo động',
   'shell.done-expected.import': 'Nhận danh sách',
   'shell.done-expected.add': 'Khai xe',

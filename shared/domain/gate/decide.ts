@@ -9,6 +9,11 @@ export const LATE_ENTRY_MS = 10 * MINUTE_MS;
 /** A station's clock may run ahead of the host's by this much. */
 const AHEAD_MS = 2 * MINUTE_MS;
 
+/** Whether a time given by a station lies ahead of now, further than clocks differ. */
+export function isAhead(at: Instant, now: Instant): boolean {
+  return at > now + AHEAD_MS;
+}
+
 export type OccurredRefusal =
   { readonly code: 'visit.future' } | { readonly code: 'visit.late-entry-needs-coordinator'; readonly minutes: number };
 
@@ -19,7 +24,7 @@ export function decideOccurredAt(
   entry: { readonly isCoordinator: boolean; readonly reason: string | undefined },
 ): Result<{ readonly at: Instant; readonly isLate: boolean }, OccurredRefusal> {
   if (occurredAt === undefined) return ok({ at: now, isLate: false });
-  if (occurredAt > now + AHEAD_MS) return refuse({ code: 'visit.future' });
+  if (isAhead(occurredAt, now)) return refuse({ code: 'visit.future' });
   const isLate = occurredAt < now - LATE_ENTRY_MS;
   if (isLate && (!entry.isCoordinator || (entry.reason ?? '').trim() === ''))
     return refuse({

@@ -148,7 +148,12 @@ export function PeopleSection({ visit }: { readonly visit: VisitRow }) {
   );
 }
 
-const UNTOLD: ReadonlySet<EventType> = new Set<EventType>([...BOOKKEEPING_TYPES, 'visit.placed']);
+const UNTOLD: ReadonlySet<EventType> = new Set<EventType>([
+  ...BOOKKEEPING_TYPES,
+  'visit.placed',
+  // They stand below, each with when and by whom.
+  'photo.added',
+]);
 const FIRST_LINES = 5;
 
 /** What happened to the visit, newest first. */

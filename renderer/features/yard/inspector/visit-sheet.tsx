@@ -1,6 +1,16 @@
 import type { VisitRow } from '../../../../shared/contract/rows.ts';
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
-import { useApp, useCan, useCommand, useGoTo, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
+import {
+  useApp,
+  useCan,
+  useCanAsk,
+  useCommand,
+  useGoTo,
+  useSiteNow,
+  useTexts,
+  useWords,
+} from '../../../client/app-context.ts';
+import { PhotoStrip } from '../../../client/photo-strip.tsx';
 import { StateChip, type StateLook } from '../../../ui/state-chip.tsx';
 import type { Panel } from '../panel.ts';
 import { isHeld, type SlotState, type SlotView } from '../slot-view.ts';
@@ -47,6 +57,7 @@ export function VisitSheet(props: {
   const acknowledge = useCommand('alarm.acknowledge');
   const canPlace = useCan('slot.assign') && !isStale;
   const canHold = useCan('visit.hold');
+  const canSeePhotos = useCanAsk('photo.list');
   const settledId = useSettled<string>(visit.visitId, SETTLE_MS);
   const { visitId } = visit;
   const held = isHeld(visit);
@@ -149,6 +160,11 @@ export function VisitSheet(props: {
         <PeopleSection visit={visit} />
         {visit.arrivedAt === null ? null : <CustodySection visit={visit} onOpen={onOpen} />}
         <StorySection settledId={settledId} />
+        {settledId === null || !canSeePhotos ? null : (
+          <Section title={t('yard.sec.photos')}>
+            <PhotoStrip subject={{ visitId: settledId }} />
+          </Section>
+        )}
       </div>
       <Actions label={t('yard.act.actions')} actions={actions} problem={action.problem} />
     </>

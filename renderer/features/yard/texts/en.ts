@@ -87,6 +87,7 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.sec.people': 'People · {count}',
   'yard.sec.holds': 'Holds',
   'yard.sec.story': 'Story',
+  'yard.sec.photos': 'Pictures',
   'yard.sec.alarm': 'Alarm',
   'yard.sec.slot': 'This slot',
   'yard.seen': 'seen {time}',

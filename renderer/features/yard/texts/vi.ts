@@ -85,6 +85,7 @@ export const vi = {
   'yard.sec.people': 'Người · {count}',
   'yard.sec.holds': 'Tạm dừng',
   'yard.sec.story': 'Diễn biến',
+  'yard.sec.photos': 'Ảnh',
   'yard.sec.alarm': 'Báo động',
   'yard.sec.slot': 'Ô này',
   'yard.seen': 'thấy lúc {time}',
