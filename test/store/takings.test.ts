@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../shared/domain/events.ts';
-import type { Payment, RecordKind } from '../../shared/domain/records.ts';
+import type { Payment, RecordKind, Records } from '../../shared/domain/records.ts';
 import { createChargeStore, type ChargeStore } from '../../electron/areas/charges/store.ts';
 import { openInMemory, type Connection } from '../../electron/db/open.ts';
 import { createRecordStore } from '../../electron/db/records.ts';
@@ -21,26 +21,23 @@ beforeEach(() => {
   db = openInMemory();
   const records = createRecordStore(db);
   const samples = aRecordOfEach();
-  const write = (kind: RecordKind, record: object): void =>
-    records.apply({ kind, id: samples[kind].id, was: null, ...record }, 1);
-  for (const kind of ['crossing', 'queue', 'zone', 'slot', 'visit'] as const)
-    write(kind, { set: samples[kind] as unknown as Record<string, Json> });
+  const write = <Kind extends RecordKind>(kind: Kind, record: Records[Kind]): void =>
+    records.apply({ kind, id: record.id, set: record as unknown as Readonly<Record<string, Json>>, was: null }, 1);
+  for (const kind of ['crossing', 'queue', 'zone', 'slot', 'visit'] as const) write(kind, samples[kind]);
   charges = createChargeStore(db, records);
   last = 0;
   receipt = (over) => {
     last += 1;
-    const id = last as Payment['id'];
-    const payment: Payment = {
+    write('payment', {
       ...samples.payment,
-      id,
+      id: last as Payment['id'],
       receiptYear: 2027,
       receiptSeq: last,
       paidAt: BEGUN,
       shiftId: SHIFT,
       reversalOf: null,
       ...over,
-    };
-    write('payment', { id, set: payment as unknown as Record<string, Json> });
+    });
   };
 });
 

@@ -7,17 +7,30 @@ import { FacilitiesSection } from './facilities-section.tsx';
 import { GatesSection } from './gates-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { RestSection } from './rest-section.tsx';
+import { ShiftsSection } from './shifts-section.tsx';
 import { SiteSection } from './site-section.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { UsersSection } from './users-section.tsx';
 import './settings.css';
 
-const SECTIONS = ['site', 'gates', 'crossings', 'notices', 'rest', 'facilities', 'users', 'backup', 'about'] as const;
+const SECTIONS = [
+  'site',
+  'gates',
+  'shifts',
+  'crossings',
+  'notices',
+  'rest',
+  'facilities',
+  'users',
+  'backup',
+  'about',
+] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   site: SiteSection,
   gates: GatesSection,
+  shifts: ShiftsSection,
   crossings: CrossingsSection,
   notices: NoticesSection,
   rest: RestSection,

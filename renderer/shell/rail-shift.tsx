@@ -1,0 +1,34 @@
+import { dueEndOf, OVERTIME_SHOWN_MS } from '../../shared/domain/shift/times.ts';
+import type { ShiftRow } from '../../shared/contract/rows.ts';
+import type { RowStore } from '../store/row-store.ts';
+import { useApp, useCanAsk, useRow, useRows, useSiteNow, useTexts, useValue } from '../client/app-context.ts';
+import { shellTexts } from './texts/catalog.ts';
+
+/** The shift on duty, and by how much it is over its time (SH1); opens its screen. */
+export function RailShift() {
+  const { place, format } = useApp();
+  const t = useTexts(shellTexts);
+  const { screen } = useValue(place);
+  const now = useSiteNow(10_000);
+  const shift = useRows(['shift'], runningShift);
+  const shifts = useRow('site', 'site')?.settings.shifts;
+  if (!useCanAsk('shift.now')) return null;
+  // Before its first hand-over a site may well keep no shifts at all: nothing is late then.
+  const overMs = shift === null || shifts === undefined ? 0 : now - dueEndOf(shift.startedAt, shifts, format.zone);
+  const isOver = overMs > OVERTIME_SHOWN_MS;
+  return (
+    <button
+      type="button"
+      className={screen === 'shift' ? 'shift on' : 'shift'}
+      aria-current={screen === 'shift' ? 'page' : undefined}
+      onClick={() => place.set({ screen: 'shift', wish: null })}
+    >
+      <b className="el">{shift === null ? t('shell.shift') : t('shell.shift-name', { name: shift.name })}</b>
+      {isOver ? <span className="warn">{t('shell.shift-over', { over: format.duration(overMs) })}</span> : null}
+    </button>
+  );
+}
+
+function runningShift(rows: RowStore): ShiftRow | null {
+  return [...rows.all('shift').values()][0] ?? null;
+}
