@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCan, useCommand, useRow, useTexts } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
-import { FieldsForm } from './fields-form.tsx';
+import { FieldsForm, type FieldGroup } from './fields-form.tsx';
 import { minuteText, readMinute, type FieldSpec } from './fields.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
@@ -18,9 +18,9 @@ export function ShiftsSection() {
   if (site === undefined) return null;
   const { shifts } = site.settings;
   const shown = count ?? shifts.length;
-  const fields = Array.from({ length: shown }, (_, at): readonly FieldSpec[] => {
+  const groups = Array.from({ length: shown }, (_, at): FieldGroup => {
     const shift = shifts[at];
-    return [
+    const fields: readonly FieldSpec[] = [
       {
         name: `name-${String(at)}`,
         label: t('settings.shifts.name'),
@@ -35,14 +35,15 @@ export function ShiftsSection() {
         kind: 'time',
       },
     ];
-  }).flat();
+    return { fields };
+  });
   return (
     <SectionFrame title={t('settings.shifts')} note={t('settings.shifts.note')} command="settings.save">
       <FieldsForm
         may={may}
         isTouched={count !== null && count !== shifts.length}
         onUndo={() => setCount(null)}
-        groups={[{ fields }]}
+        groups={groups}
         onSave={(values) =>
           save(
             {
