@@ -1,4 +1,4 @@
-import { dueEndOf, OVERTIME_SHOWN_MS } from '../../shared/domain/shift/times.ts';
+import { overtimeOf } from '../../shared/domain/shift/times.ts';
 import type { ShiftRow } from '../../shared/contract/rows.ts';
 import type { RowStore } from '../store/row-store.ts';
 import { useApp, useCanAsk, useRow, useRows, useSiteNow, useTexts, useValue } from '../client/app-context.ts';
@@ -14,8 +14,7 @@ export function RailShift() {
   const shifts = useRow('site', 'site')?.settings.shifts;
   if (!useCanAsk('shift.now')) return null;
   // Before its first hand-over a site may well keep no shifts at all: nothing is late then.
-  const overMs = shift === null || shifts === undefined ? 0 : now - dueEndOf(shift.startedAt, shifts, format.zone);
-  const isOver = overMs > OVERTIME_SHOWN_MS;
+  const overMs = shift === null || shifts === undefined ? null : overtimeOf(shift.startedAt, now, shifts, format.zone);
   return (
     <button
       type="button"
@@ -24,7 +23,9 @@ export function RailShift() {
       onClick={() => place.set({ screen: 'shift', wish: null })}
     >
       <b className="el">{shift === null ? t('shell.shift') : t('shell.shift-name', { name: shift.name })}</b>
-      {isOver ? <span className="warn">{t('shell.shift-over', { over: format.duration(overMs) })}</span> : null}
+      {overMs === null ? null : (
+        <span className="warn">{t('shell.shift-over', { over: format.duration(overMs) })}</span>
+      )}
     </button>
   );
 }

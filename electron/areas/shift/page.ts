@@ -77,7 +77,7 @@ function liveFactsOf(stores: Stores): Pick<ShiftPage, 'zones' | 'trucks' | 'hold
     .zones()
     .filter(({ id, kind }) => inZones.has(id) || !isPseudoZone(kind))
     .map(({ id, code, name }) => ({ zone: code, name, trucks: inZones.get(id) ?? 0 }));
-  return { zones, trucks, holds, keys };
+  return { zones, trucks, holds: holds.toSorted((a, b) => a.from - b.from), keys };
 }
 
 /** A restricted hold tells that there is one, and nothing else (SH2). */

@@ -193,7 +193,7 @@ export function HandOverForm(props: {
         />
         {to === NOBODY ? (
           <p className="warn">{t('shift.nobody-note')}</p>
-        ) : (
+        ) : isCounting ? null : (
           <p className="q">
             <kbd>{t('shift.key-nobody')}</kbd> {t('shift.nobody')}
           </p>

@@ -125,7 +125,7 @@ function Shifts() {
           </p>
         )}
         {view === 'now' && now === null && fault === null ? <p className="none q">{t('shift.loading')}</p> : null}
-        <PageBlocks blocks={blocks} />
+        <PageBlocks blocks={blocks} isNow={view === 'now'} />
       </section>
       {view === 'past' ? (
         <PastPane

@@ -17,6 +17,7 @@ export function ShiftSheet(props: {
   const t = useTexts(shiftTexts);
   const site = useRow('site', 'site');
   const now = useSiteNow(60_000);
+  const facts = handedOverFacts(shift, format, t);
   return (
     <PrintSheet paper="a4" onPrinted={onPrinted}>
       <div className="shift-sheet">
@@ -35,38 +36,48 @@ export function ShiftSheet(props: {
           {' · '}
           {shift.leader === null ? t('shift.no-leader') : t('shift.sheet-leader', { name: nameOf(shift.leader) })}
         </p>
-        <section>
-          <h2>{t('shift.sheet-money')}</h2>
-          <table>
-            <tbody>
-              {handedOverFacts(shift, format, t).map(({ label, value }) => (
-                <tr key={label}>
-                  <td>{label}</td>
-                  <td className="r">{value}</td>
-                </tr>
+        <h2>{t('shift.sheet-money')}</h2>
+        <table className="sheet-money">
+          <thead>
+            <tr>
+              {facts.map(({ label }) => (
+                <th key={label} className="r">
+                  {label}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </section>
-        {blocks.map((block, index) => (
-          <section key={block.key}>
-            <h2>
-              {index + 1}. {t(`shift.${block.key}`)}: {block.figure}
-            </h2>
-            {block.lines.length === 0 ? null : (
-              <table>
-                <tbody>
-                  {block.lines.map((line, at) => (
-                    <tr key={at}>
-                      <td>{[line.code, line.words].filter((part) => part !== '').join(' · ')}</td>
-                      <td className="r">{line.side}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </section>
-        ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              {facts.map(({ label, value }) => (
+                <td key={label} className="r">
+                  {value}
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+        <div className="sheet-blocks">
+          {blocks.map((block, index) => (
+            <section key={block.key}>
+              <h2>
+                {index + 1}. {t(`shift.${block.key}`)}: {block.figure}
+              </h2>
+              {block.lines.length === 0 ? null : (
+                <table>
+                  <tbody>
+                    {block.lines.map((line, at) => (
+                      <tr key={at}>
+                        <td>{[line.code, line.words].filter((part) => part !== '').join(' · ')}</td>
+                        <td className="r">{line.side}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </section>
+          ))}
+        </div>
         {shift.notes === '' ? null : (
           <section>
             <h2>{t('shift.sheet-notes')}</h2>

@@ -7,8 +7,8 @@ type ShiftTimes = SiteSettings['shifts'];
 /** People come before the hour: a hand-over up to this long before a shift's time begins that shift (SH1). */
 const EARLY_MS = HOUR_MS;
 
-/** How long a shift may run over its time before the screens say so (SH1). */
-export const OVERTIME_SHOWN_MS = 30 * MINUTE_MS;
+/** How long a shift may run over its time before every screen says so (SH1). */
+const OVERTIME_SHOWN_MS = 30 * MINUTE_MS;
 
 /** The name of a shift that begins now, by the clock (SH1). */
 export function shiftNameAt(at: Instant, shifts: ShiftTimes, zone: TimeZone): string {
@@ -20,6 +20,12 @@ export function shiftNameAt(at: Instant, shifts: ShiftTimes, zone: TimeZone): st
 export function dueEndOf(startedAt: Instant, shifts: ShiftTimes, zone: TimeZone): Instant {
   const due = later(startedAt, EARLY_MS);
   return beginningsAround(due, shifts, zone).find((one) => one.at > due)?.at ?? due;
+}
+
+/** By how much a shift is over its time; null while that is not worth a word (SH1). */
+export function overtimeOf(startedAt: Instant, now: Instant, shifts: ShiftTimes, zone: TimeZone): number | null {
+  const overMs = now - dueEndOf(startedAt, shifts, zone);
+  return overMs > OVERTIME_SHOWN_MS ? overMs : null;
 }
 
 /** Every beginning of yesterday, today and tomorrow, in their order. */

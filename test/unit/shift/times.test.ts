@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dueEndOf, shiftNameAt } from '../../../shared/domain/shift/times.ts';
+import { dueEndOf, overtimeOf, shiftNameAt } from '../../../shared/domain/shift/times.ts';
 import { defaultSettings } from '../../../shared/domain/site/settings.ts';
 import { parseIso } from '../../../shared/kernel/calendar.ts';
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import { MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const { shifts } = defaultSettings('Bãi');
@@ -52,5 +52,17 @@ describe('when a shift should be handed over', () => {
     const one = [{ name: 'Ngày', fromMinute: 7 * 60 }];
     expect(dueEndOf(at('10T06:30'), one, ZONE)).toBe(at('11T07:00'));
     expect(dueEndOf(at('10T09:00'), one, ZONE)).toBe(at('11T07:00'));
+  });
+});
+
+describe('a shift over its time', () => {
+  it('[SH1] is said from half an hour on, with all of it', () => {
+    const over = (now: string): number | null => overtimeOf(at('10T06:05'), at(now), shifts, ZONE);
+    expect(['10T13:00', '10T14:30', '10T14:31', '10T16:00'].map(over)).toEqual([
+      null,
+      null,
+      31 * MINUTE_MS,
+      120 * MINUTE_MS,
+    ]);
   });
 });
