@@ -27,6 +27,7 @@ import type { Stores } from '../engine/stores.ts';
 import { createAgenda } from './agenda.ts';
 import { commandOfAct, commandOfHabit, declarationOf, walkInOf } from './commands-of.ts';
 import { demoFacts } from './facts.ts';
+import { handOverDue } from './hand-over.ts';
 import { createParking } from './parking.ts';
 import { firstCommands, newDemoSite, type Command } from './set-up.ts';
 
@@ -172,6 +173,7 @@ export function createDemo(parts: {
         input: one.input,
         actor,
         now: one.now,
+        ...(one.prepared && { prepared: one.prepared }),
       }));
       const outcomes = runOwn(requests);
       outcomes.forEach((outcome, i) => {
@@ -258,6 +260,8 @@ export function createDemo(parts: {
     }
     for (const day of [addDays(today, -1), today])
       addEvents(planOf(day), from, to, (command, at) => add(command, timeOf(at), null));
+    const handOver = handOverDue(to, { stores, seed });
+    if (handOver !== null) add(handOver.command, timeOf(handOver.at, 'shift'), null);
     if (isAt(from, to, INCIDENT_CHECK_MS)) closeIncidents(to, (command) => add(command, to, null));
     if (isAt(from, to, STAYING_CHECK_MS)) sendHome(to, (command) => add(command, to, null));
 

@@ -5,10 +5,11 @@ import { CLOSED_ROWS, DEMO_NOTICE, DEMO_SITE, DEMO_USERS, DEMO_ZONE } from '../.
 import { FACILITY_NAMES } from '../../shared/domain/demo/words.ts';
 import { defaultDiscipline } from '../../shared/domain/queue/discipline.ts';
 import type { NewSite } from '../areas/site/create.ts';
+import type { Prepared } from '../engine/handler.ts';
 import type { Stores } from '../engine/stores.ts';
 
 /** A command of the demo, before it has an id and a time. */
-export type Command = { readonly name: CommandName; readonly input: unknown };
+export type Command = { readonly name: CommandName; readonly input: unknown; readonly prepared?: Prepared };
 
 /** The demo's site as it is made. */
 export function newDemoSite(crossings: readonly DemoCrossing[]): NewSite {

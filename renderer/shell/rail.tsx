@@ -1,5 +1,6 @@
 import { SCREENS, useApp, useTexts, useValue, useWords } from '../client/app-context.ts';
 import { Mark, ScreenIcon } from './icons.tsx';
+import { RailShift } from './rail-shift.tsx';
 import { byRank } from './roles.ts';
 import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
@@ -36,6 +37,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
       {SCREENS.filter((name) => name !== 'settings' && SCREEN_OF[name] !== null).map(item)}
       <i />
       {item('settings')}
+      <RailShift />
       <button
         type="button"
         className="who"

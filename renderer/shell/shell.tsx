@@ -87,6 +87,9 @@ export function Shell(props: {
         event.preventDefault();
         const next = SCREENS[Number(event.code.slice(5)) - 1];
         if (next !== undefined && SCREEN_OF[next] !== null) app.place.set({ screen: next, wish: null });
+      } else if (event.altKey && event.code === 'Digit9') {
+        event.preventDefault();
+        app.place.set({ screen: 'shift', wish: null });
       }
     };
     document.addEventListener('keydown', onKeyDown);

@@ -544,16 +544,21 @@ export const commands = {
   'shift.hand-over': command(
     'One shift gives to the next, each by a PIN; with nobody there to take it over, that is recorded.',
     GATE,
-    z.object({
-      cashCountedDong: dong,
-      /** What stays in the box for the next shift; all of it when nobody says. */
-      cashLeftDong: dong.optional(),
-      paperSlipsLeft: z.int().min(0).max(100_000).optional(),
-      notes: text(2000, 0).optional(),
-      name: text(40).optional(),
-      from: approval,
-      to: approval.nullable(),
-    }),
+    z
+      .object({
+        cashCountedDong: dong,
+        /** What stays in the box for the next shift; all of it when nobody says. */
+        cashLeftDong: dong.optional(),
+        paperSlipsLeft: z.int().min(0).max(100_000).optional(),
+        notes: text(2000, 0).optional(),
+        name: text(40).optional(),
+        from: approval,
+        to: approval.nullable(),
+      })
+      .refine(({ cashCountedDong, cashLeftDong = 0 }) => cashLeftDong <= cashCountedDong, {
+        path: ['cashLeftDong'],
+        message: 'no more than was counted',
+      }),
     z.object({ shiftId: wire, nextShiftId: wire, cashDifferenceDong: z.int() }),
     false,
   ),

@@ -583,6 +583,8 @@ export type QueryOutputs = {
       readonly notes: string;
       readonly page: ShiftPage;
     }[];
+    /** Names that the people of these shifts go by. */
+    readonly people: readonly { readonly user: string; readonly displayName: string }[];
   };
   readonly 'evacuation.list': {
     readonly seq: number;

@@ -4,6 +4,7 @@ import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import { queries, type QueryName } from '../../shared/contract/queries.ts';
 import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
 import { PICTURE } from '../support/pictures.ts';
+import { SECRET } from '../support/a-site.ts';
 import { startRoom, type Door, type Room, type Seat } from '../support/room.ts';
 
 const DOORS: readonly Door[] = ['in process', 'over HTTP'];
@@ -111,6 +112,18 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
   const undone = await seat.send('slot.close', { slotId: 'slt_4', reason: 'nhầm' });
   await send('change.undo', { seq: undone.seq });
   await send('user.save', { user: `moi-${prefix}`, displayName: 'Người mới', roles: ['viewer'], secret: 'bí mật 1' });
+  await send('user.save', {
+    user: `ca-${prefix}`,
+    displayName: 'Ca sau',
+    roles: ['gate'],
+    secret: 'bí mật 2',
+    pin: '2468',
+  });
+  await send('shift.hand-over', {
+    cashCountedDong: 0,
+    from: { user: 'moi', pin: SECRET },
+    to: { user: `ca-${prefix}`, pin: '2468' },
+  });
   await send('settings.save', { values: { noShowBackPlaces: 7 } });
   await send('backup.run', {});
   return outputs;

@@ -7,7 +7,8 @@ import { DEMO_START } from '../../electron/demo/driver.ts';
 import { usualFlows, YARD_SHARE } from '../../shared/domain/demo/flows.ts';
 import { demoFacts } from '../../electron/demo/facts.ts';
 import { ROLES } from '../../shared/domain/vocabulary.ts';
-import { DAY_MS } from '../../shared/kernel/instant.ts';
+import { dueEndOf } from '../../shared/domain/shift/times.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/kernel/instant.ts';
 import { aDemoYard, countOf, type DemoYard } from './demo-support.ts';
 
 const IN_YARD = `stage IN ('waiting', 'called', 'processing')`;
@@ -78,6 +79,22 @@ describe('the demo as it opens', () => {
       );
       expect(Math.abs(perDay / 3 / (flow.perDay * YARD_SHARE) - 1), flow.crossing).toBeLessThan(0.1);
     }
+  });
+
+  it('[SH1] handed over at every change of shift, seldom with nobody there', () => {
+    const shifts = yard.engine.stores.shifts.ended(100).toReversed();
+    expect(shifts).toHaveLength(4 * 3);
+    const late = shifts.map((shift) => {
+      const { settings, timeZone } = yard.engine.stores.site.site()!;
+      return (shift.endedAt ?? 0) - dueEndOf(shift.startedAt, settings.shifts, timeZone);
+    });
+    expect(Math.min(...late)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...late)).toBeLessThan(15 * MINUTE_MS);
+    shifts.slice(1).forEach((shift, i) => expect(shift.startedAt).toBe(shifts[i]?.endedAt));
+    const page = shifts.at(-1)?.page;
+    expect(page?.trucks).toBe(page?.zones.reduce((sum, zone) => sum + zone.trucks, 0));
+    expect(page?.passesIn).toBeGreaterThan(100);
+    expect(yard.engine.stores.shifts.open()?.startedAt).toBe(shifts.at(-1)?.endedAt);
   });
 
   it('never refused itself for a defect or a fault, and its chain holds', () => {

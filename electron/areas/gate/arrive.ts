@@ -98,6 +98,8 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   // It stands in the wrong gate's lane: let in all the same, and brought to where it belongs (GA3).
   const otherGate = otherGateOf(context.site.settings.gates, input.gate ?? '', base.cameFrom);
   if (otherGate !== null) warnings.push('gate.other-than-expected');
+  const isTwin = here !== null && input.resolve === 'same-plate';
+  if (isTwin) warnings.push('visit.same-plate');
   const arrived: Visit = {
     ...base,
     classProvenBy,
@@ -110,7 +112,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     placeZoneId: lane.id,
     seenAt: at,
     warnings: [...new Set([...(expected?.warnings ?? []), ...warnings])],
-    isToConfirm: here !== null && input.resolve === 'same-plate',
+    isToConfirm: isTwin,
     ...(queue === null ? {} : joinQueue(context, queue, { ...base, classProvenBy }, at)),
   };
   const info = { slipNo: input.slipNo, gate: input.gate, lane: input.lane, isLate };
@@ -124,10 +126,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   if (otherGate !== null)
     orderMove(context, id, { why: 'wrong-gate', target: `gate:${otherGate}`, isUrgent: false, note: '' });
   takeCandidate(context, arrived, input);
-  if (here !== null && input.resolve === 'same-plate') {
-    raiseAlarm(context, 'same-plate', id);
-    warnings.push('visit.same-plate');
-  }
+  if (isTwin) raiseAlarm(context, 'same-plate', id);
   return ok({ visitId: wireId('visit', id), queueNumber: arrived.queueNumber, warnings: [...new Set(warnings)] });
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { LIVE_PASSES, type Pass, type Piece, type Standing, type Visit } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
-import { scalar } from '../../db/sql.ts';
+import { rows, scalar } from '../../db/sql.ts';
 
 /** Visits, their pieces, where they stood, and the passages of the barrier. */
 export type VisitStore = ReturnType<typeof createVisitStore>;
@@ -32,6 +32,11 @@ export function createVisitStore(db: Database, records: RecordStore) {
   const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL');
   const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
   const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
+  const toConfirm = records.select('visit', 'INDEXED BY visits_to_confirm WHERE is_to_confirm = 1 ORDER BY id');
+  const countPasses = rows<{ readonly way: Pass['way']; readonly count: number }>(
+    db,
+    'SELECT way, count(*) AS count FROM passes WHERE occurred_at >= ? GROUP BY way',
+  );
   const countExpected = scalar<number>(
     db,
     `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
@@ -87,6 +92,16 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** The newest passages, newest first. */
     livePasses(): readonly Pass[] {
       return passes.all();
+    },
+    /** Cases that a coordinator has yet to confirm (GA1), oldest first. */
+    toConfirm(): readonly Visit[] {
+      return toConfirm.all();
+    },
+    /** How often the barrier opened since then, by way. */
+    countPasses(since: Instant): Readonly<Record<Pass['way'], number>> {
+      const counts = { in: 0, out: 0 };
+      for (const { way, count } of countPasses.all(since)) counts[way] = count;
+      return counts;
     },
     /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
     find(search: VisitSearch): readonly Visit[] {

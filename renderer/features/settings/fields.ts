@@ -37,6 +37,7 @@ export function problemOf(spec: FieldSpec, typed: string): FieldProblem | null {
     case 'day':
       return readDay(text) === null ? 'day' : null;
     case 'secret':
+      if (spec.pattern?.test(text) === false) return 'form';
       return text.length < (spec.min ?? 0) ? 'range' : null;
     default:
       return spec.pattern === undefined || spec.pattern.test(text) ? null : 'form';

@@ -42,7 +42,10 @@ export function GatesSection() {
         label: t('settings.gates.side'),
         value: gate?.side ?? BOTH,
         kind: 'select',
-        options: ([BOTH, ...CAME_FROM] as const).map((side) => ({ value: side, text: t(`settings.gates.side-${side}`) })),
+        options: ([BOTH, ...CAME_FROM] as const).map((side) => ({
+          value: side,
+          text: t(`settings.gates.side-${side}`),
+        })),
       },
     ];
   }).flat();

@@ -7,6 +7,7 @@ import { FacilitiesSection } from './facilities-section.tsx';
 import { GatesSection } from './gates-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { RestSection } from './rest-section.tsx';
+import { ShiftsSection } from './shifts-section.tsx';
 import { SiteSection } from './site-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
 import { settingsTexts } from './texts/catalog.ts';
@@ -17,6 +18,7 @@ const SECTIONS = [
   'site',
   'gates',
   'tariffs',
+  'shifts',
   'crossings',
   'notices',
   'rest',
@@ -31,6 +33,7 @@ const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   site: SiteSection,
   gates: GatesSection,
   tariffs: TariffsSection,
+  shifts: ShiftsSection,
   crossings: CrossingsSection,
   notices: NoticesSection,
   rest: RestSection,

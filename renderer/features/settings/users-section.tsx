@@ -10,6 +10,7 @@ import { settingsTexts } from './texts/catalog.ts';
 type KnownUser = QueryOutputs['user.list']['users'][number];
 
 const SECRET_MIN = 6;
+const PIN = /^\d{4,8}$/;
 
 /** Who may sign in, and as what. */
 export function UsersSection() {
@@ -107,6 +108,16 @@ function UserForm(props: {
               hint: t(user === null ? 'settings.users.secret-hint' : 'settings.users.new-secret-hint'),
             },
             {
+              name: 'pin',
+              label: t('settings.users.pin'),
+              value: '',
+              kind: 'secret',
+              isOptional: true,
+              pattern: PIN,
+              maxLength: 8,
+              hint: t('settings.users.pin-hint'),
+            },
+            {
               name: 'isActive',
               label: t('settings.users.active'),
               value: (user?.isActive ?? true) ? 'yes' : '',
@@ -124,6 +135,7 @@ function UserForm(props: {
             roles: [...shownRoles],
             isActive: values['isActive'] !== '',
             ...(values['secret'] === '' ? {} : { secret: values['secret'] ?? '' }),
+            ...(values['pin'] === '' ? {} : { pin: values['pin'] ?? '' }),
           },
           values['displayName'],
         );

@@ -15,6 +15,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.incident': 'Incidents',
   'shell.shift': 'Shift',
   'shell.key-control-i': 'Ctrl I',
+  'shell.key-alt-9': 'Alt 9',
+  'shell.shift-name': 'Shift {name}',
+  'shell.shift-over': '{over} over',
   'shell.screens': 'Screens',
   'shell.not-there': 'This screen is not in the running version yet.',
   'shell.loading': 'Opening…',
@@ -157,6 +160,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.done-crossing.save': 'Crossing saved',
   'shell.done-notice.save': 'Notice saved',
   'shell.done-user.save': 'User saved',
+  'shell.done-shift.hand-over': 'Shift handed over',
   'shell.done-facility.save': 'Facility saved',
   'shell.done-backup.run': 'Backed up',
 };

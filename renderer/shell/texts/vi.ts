@@ -13,6 +13,9 @@ export const vi = {
   'shell.incident': 'Sự cố',
   'shell.shift': 'Ca trực',
   'shell.key-control-i': 'Ctrl I',
+  'shell.key-alt-9': 'Alt 9',
+  'shell.shift-name': 'Ca {name}',
+  'shell.shift-over': 'quá {over}',
   'shell.screens': 'Các màn hình',
   'shell.not-there': 'Chưa có màn hình này trong bản đang chạy.',
   'shell.loading': 'Đang mở…',
@@ -155,6 +158,7 @@ export const vi = {
   'shell.done-crossing.save': 'Lưu cửa khẩu',
   'shell.done-notice.save': 'Lưu thông báo',
   'shell.done-user.save': 'Lưu người dùng',
+  'shell.done-shift.hand-over': 'Bàn giao ca',
   'shell.done-facility.save': 'Lưu cơ sở nghỉ',
   'shell.done-backup.run': 'Sao lưu',
 } as const;

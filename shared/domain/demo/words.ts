@@ -142,6 +142,16 @@ export const INCIDENTS = [
 ] as const;
 export const INCIDENT_OVER = 'Đã xử lý xong';
 
+/** What one shift tells the next. */
+export const SHIFT_NOTES = [
+  '',
+  'Đèn cột 3 khu B chập chờn, đã báo điện',
+  'Xe cứu hộ để sẵn ở cổng 2',
+  'Biên phòng hẹn kiểm giấy lái xe lúc đổi ca',
+  'Ô D5 còn đọng nước, chưa xếp xe tải nặng',
+  'Hết giấy in phiếu cổng 1, đã xin thêm',
+] as const;
+
 /** Names of the rest facilities by their code in the template. */
 export const FACILITY_NAMES: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   N1: { vi: 'Nhà nghỉ 1', en: 'Dormitory 1' },

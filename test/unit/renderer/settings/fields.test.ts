@@ -26,6 +26,8 @@ describe('fields of the settings', () => {
     [field({ kind: 'time' }), '20:00', null],
     [field({ kind: 'day' }), '31/02/2027', 'day'],
     [field({ kind: 'secret', min: 6 }), 'ngắn', 'range'],
+    [field({ kind: 'secret', pattern: /^\d{4,8}$/ }), '12a4', 'form'],
+    [field({ kind: 'secret', pattern: /^\d{4,8}$/ }), '1234', null],
     [field({ pattern: /^[A-Z]+$/ }), 'hn', 'form'],
   ] as const)('%o takes %j: %s', (spec, typed, problem) => {
     expect(problemOf(spec, typed)).toBe(problem);
