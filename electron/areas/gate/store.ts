@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { CrossingId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { CrossingId, Id, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { LIVE_PASSES, type Pass, type Piece, type Standing, type Visit } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
-import { scalar } from '../../db/sql.ts';
+import { scalar, scalars } from '../../db/sql.ts';
 
 /** Visits, their pieces, where they stood, and the passages of the barrier. */
 export type VisitStore = ReturnType<typeof createVisitStore>;
@@ -32,6 +32,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
   const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL');
   const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
   const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
+  const exitsSince = scalars<number>(
+    db,
+    `SELECT id FROM passes INDEXED BY passes_by_time WHERE occurred_at >= ? AND way = 'out' ORDER BY occurred_at, id`,
+  );
   const countExpected = scalar<number>(
     db,
     `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
@@ -87,6 +91,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** The newest passages, newest first. */
     livePasses(): readonly Pass[] {
       return passes.all();
+    },
+    /** Passages out since then, in order (IN4). */
+    exitsSince(since: Instant): readonly Id<'pass'>[] {
+      return exitsSince(since) as readonly Id<'pass'>[];
     },
     /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
     find(search: VisitSearch): readonly Visit[] {
