@@ -181,16 +181,8 @@ describe('what is suspected of somebody', () => {
   beforeEach(() => {
     visitId = arrive('12C-123.45');
     yard.at(5);
-    const people = ['per_1'];
-    const opened = {
-      kind: 'suspicion',
-      visitId,
-      place: 'thùng kín',
-      note: 'khai man',
-      calls: ['113'],
-      people,
-    } as const;
-    incidentId = open(opened);
+    const said = { place: 'thùng kín', note: 'khai man', calls: ['113'], people: ['per_1'] };
+    incidentId = open({ kind: 'suspicion', visitId, ...said });
     yard.ok('incident.step', { incidentId, step: 'guard-truck', isDone: true }, coordinator);
     yard.at(6);
   });
@@ -350,8 +342,7 @@ describe('an ill driver', () => {
     yard.ok('slot.assign', { visitId, slotId: 'slt_3' });
     const other = arrive('29C-000.01');
     const before = visitOf(visitId);
-    const opened = { kind: 'illness', visitId, calls: ['115'], isDriverless: true, keysWith: 'móc 7' } as const;
-    const incidentId = open(opened);
+    const incidentId = open({ kind: 'illness', visitId, calls: ['115'], isDriverless: true, keysWith: 'móc 7' });
     expect(visitOf(visitId)).toEqual({ ...before, isDriverless: true, keysWith: 'móc 7' });
     const { entries } = yard.ask('queue.order', { crossing: 'HN', direction: 'export' });
     expect(entries.map((entry) => [entry.visitId, entry.ready, entry.notReady])).toEqual([
