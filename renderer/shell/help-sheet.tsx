@@ -12,6 +12,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     ['shell.key-control-z', 'shell.undo'],
     ['shell.key-alt', 'shell.help-screens'],
     ['shell.key-control-i', 'shell.import'],
+    ['shell.key-evacuation', 'shell.evacuation-print'],
     ['shell.key-enter', 'shell.help-enter'],
     ['shell.key-escape', 'shell.help-escape'],
   ];

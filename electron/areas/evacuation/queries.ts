@@ -1,8 +1,8 @@
 import { evacuationOf, type EvacuationFacts, type EvacuationList } from '../../../shared/domain/evacuation/list.ts';
-import type { QueryHandlers } from '../../engine/handler.ts';
-import type { Stores } from '../../engine/stores.ts';
+import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 
 type EvacuationQuery = 'evacuation.list';
+type Stores = QueryContext['stores'];
 
 export const evacuationQueries: Pick<QueryHandlers, EvacuationQuery> = {
   'evacuation.list'(_input, { stores, site, now }) {

@@ -5,7 +5,7 @@ import { checklistOf } from '../../../shared/domain/incidents/steps.ts';
 import type { Incident, Pass } from '../../../shared/domain/records.ts';
 import type { IncidentSummary, PassFound } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
-import { photoRow } from '../photos/photo-row.ts';
+import { photoRow } from '../photos/queries.ts';
 
 type IncidentQuery = 'incident.list' | 'incident.story';
 
