@@ -84,8 +84,10 @@ export function IncidentSheet(props: { readonly onPrint: () => void; readonly on
         onKeyDown={(event) => {
           const chosen = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
           const next = chosen === undefined ? undefined : INCIDENT_KINDS[Number(chosen) - 1];
-          if (next !== undefined) setKind(next);
-          else if (event.code === 'KeyP') onPrint();
+          if (next !== undefined) {
+            setKind(next);
+            event.currentTarget.querySelectorAll('button')[Number(chosen) - 1]?.focus();
+          } else if (event.code === 'KeyP') onPrint();
           else if (event.code === 'KeyK' && asksForDriver) setDriverless(!isDriverless);
         }}
       >

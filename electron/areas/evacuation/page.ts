@@ -13,9 +13,9 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border: 0.4pt solid #000; padding: 1mm 1.5mm; text-align: left; vertical-align: top; white-space: pre-line; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
-.code { font-family: Consolas, "DejaVu Sans Mono", monospace; white-space: pre; }
+td.code { font-family: Consolas, "DejaVu Sans Mono", monospace; white-space: pre; }
 .number { text-align: right; }
-.tick { width: 14mm; }
+.tick { width: 18mm; }
 @media print { body { margin: 0; } }
 `;
 

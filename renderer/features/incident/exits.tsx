@@ -28,11 +28,11 @@ export function ExitsTable({ exits }: { readonly exits: readonly PassFound[] }) 
   const { word } = useWords();
   const columns = ['at', 'plate', 'trailer', 'gate', 'why', 'who'] as const;
   return (
-    <table className="plain">
+    <table className="plain exits-table">
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} className={column}>
+            <th key={column} className={`col-${column}`}>
               {t(`incident.col.${column}`)}
             </th>
           ))}

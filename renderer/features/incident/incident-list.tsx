@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { IncidentSummary } from '../../../shared/contract/queries.ts';
+import { mayKnowIncident } from '../../../shared/domain/incidents/restricted.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import { placeText } from './place-text.ts';
@@ -41,12 +42,12 @@ function Line(props: {
   readonly onSelect: (incidentId: string) => void;
 }) {
   const { incident, isSelected, onSelect } = props;
-  const { format, rows } = useApp();
+  const { format, rows, session } = useApp();
   const t = useTexts(incidentTexts);
   const words = useWords();
   const now = useSiteNow(10_000);
-  const { incidentId, kind, place, plate, openedAt, closedAt, stepsDone, stepsInAll, isRestricted } = incident;
-  const isMasked = isRestricted && stepsInAll === 0;
+  const { incidentId, kind, place, plate, openedAt, closedAt, stepsDone, stepsInAll } = incident;
+  const isMasked = !mayKnowIncident(session.roles, incident);
   const isOpen = closedAt === null;
   return (
     <li

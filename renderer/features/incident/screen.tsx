@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { IncidentSummary } from '../../../shared/contract/queries.ts';
+import { mayKnowIncident } from '../../../shared/domain/incidents/restricted.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import {
   useApp,
@@ -30,7 +31,7 @@ type Doing = 'closing' | 'keys' | 'printing-exits' | 'printing-evacuation' | nul
 
 /** All incidents, and the one that is worked on: every act by one key (IN1). */
 export function IncidentScreen() {
-  const { place, format } = useApp();
+  const { place, format, session } = useApp();
   const t = useTexts(incidentTexts);
   const { say } = useWords();
   const goTo = useGoTo();
@@ -45,11 +46,13 @@ export function IncidentScreen() {
   const noteField = useRef<HTMLInputElement>(null);
   const done = useCallback(() => setDoing(null), []);
 
-  const wished = incidents.find(({ incidentId }) => incidentId === opened.wish) ?? incidents[0];
-  const selectedId = chosen?.after === opened ? chosen.incidentId : (wished?.incidentId ?? null);
-  const selected = incidents.find(({ incidentId }) => incidentId === selectedId);
-  const isMasked = selected?.isRestricted === true && selected.stepsInAll === 0;
-  const work = useStory(isMasked ? null : selectedId);
+  // The one that was just opened is worked on before the list has it: no key may go to another.
+  const wished = opened.wish?.startsWith('inc_') === true ? opened.wish : (incidents[0]?.incidentId ?? null);
+  const selectedId = chosen?.after === opened ? chosen.incidentId : wished;
+  const live = useRow('incident', selectedId);
+  const selected = live ?? incidents.find(({ incidentId }) => incidentId === selectedId);
+  const isMasked = selected !== undefined && !mayKnowIncident(session.roles, selected);
+  const work = useStory(selected === undefined || isMasked ? null : selectedId);
   const { story, isOpen, mayClose } = work;
   const visit = useRow('visit', story?.visitId ?? null);
   const mayPrintExits = (story?.exits ?? null) !== null;
@@ -136,11 +139,6 @@ export function IncidentScreen() {
           )}
           {story === null || isMasked ? null : (
             <div className="acts">
-              {isOpen ? (
-                <button type="button" className="go" disabled={!mayClose} onClick={acts['KeyE']}>
-                  {t('incident.close')} <kbd>E</kbd>
-                </button>
-              ) : null}
               <button type="button" disabled={acts['KeyK'] === undefined} onClick={acts['KeyK']}>
                 {t(visit?.isDriverless === true ? 'incident.mark-driven' : 'incident.mark-driverless')} <kbd>K</kbd>
               </button>
@@ -148,8 +146,13 @@ export function IncidentScreen() {
                 {t('incident.show-truck')} <kbd>X</kbd>
               </button>
               {mayPrintExits ? (
-                <button type="button" className="wide" onClick={() => setDoing('printing-exits')}>
+                <button type="button" onClick={() => setDoing('printing-exits')}>
                   {t('incident.print-exits')} <kbd>F9</kbd>
+                </button>
+              ) : null}
+              {isOpen ? (
+                <button type="button" className="go" disabled={!mayClose} onClick={acts['KeyE']}>
+                  {t('incident.close')} <kbd>E</kbd>
                 </button>
               ) : null}
             </div>

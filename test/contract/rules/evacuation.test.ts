@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRowStore } from '../../../renderer/store/row-store.ts';
+import { createRowStore, type RowStore } from '../../../renderer/store/row-store.ts';
+import { evacuationOfRows } from '../../../renderer/store/evacuation.ts';
 import { countersOf } from '../../../renderer/store/counters.ts';
 import { aLivelyDay } from '../../support/lively-day.ts';
 import { actorWith, aYard, START, type Yard } from '../../support/yard.ts';
@@ -85,8 +86,7 @@ describe('the evacuation list', () => {
   it('[IN6] sums to what the strip and the rest screen count, each truck and person once', () => {
     aLivelyDay(yard);
     const list = ask();
-    const rows = createRowStore();
-    rows.reset({ seq: yard.seq(), ...yard.ask('yard.now', {}) });
+    const rows = rowsNow();
     expect(list.trucks).toBe(countersOf(rows, yard.clock.now()).inYard);
     expect(list.people).toBe(yard.ask('rest.load', {}).peopleOnSite);
     const visits = list.zones.flatMap((one) => one.visits);
@@ -95,4 +95,19 @@ describe('the evacuation list', () => {
     expect(visits.flatMap(({ people }) => people).length + list.staying.length).toBe(list.people);
     expect(list.staying.length, 'a day with somebody who stays').toBeGreaterThan(0);
   });
+
+  it('[IN6] is the same by the rows of a page, which no longer knows the plates of those who left', () => {
+    aLivelyDay(yard);
+    const { siteName: _site, timeZone: _zone, at: _at, ...list } = ask();
+    const live = new Set([...rowsNow().all('visit').values()].map(({ plate }) => plate));
+    const staying = list.staying.map((person) => (live.has(person.plate) ? person : { ...person, plate: '' }));
+    expect(evacuationOfRows(rowsNow())).toEqual({ ...list, staying });
+  });
 });
+
+/** What a station holds now. */
+function rowsNow(): RowStore {
+  const rows = createRowStore();
+  rows.reset({ seq: yard.seq(), ...yard.ask('yard.now', {}) });
+  return rows;
+}
