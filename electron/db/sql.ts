@@ -26,6 +26,12 @@ export function scalar<Value>(db: Database, sql: string): (...bound: readonly Bo
   return (...bound) => statement.get(...bound);
 }
 
+/** Prepares a statement that reads one column of all its rows. */
+export function scalars<Value>(db: Database, sql: string): (...bound: readonly Bound[]) => readonly Value[] {
+  const statement = db.prepare<unknown[], Value>(sql).pluck();
+  return (...bound) => statement.all(...bound);
+}
+
 /** Prepares a statement that writes; answers how many rows it changed. */
 export function write(db: Database, sql: string): (...bound: readonly Bound[]) => number {
   const statement = db.prepare<unknown[]>(sql);

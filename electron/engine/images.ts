@@ -23,6 +23,7 @@ import type {
   Zone,
 } from '../../shared/domain/records.ts';
 import { isFinalStage } from '../../shared/domain/gate/visit-stage.ts';
+import { publicIncident } from '../../shared/domain/incidents/restricted.ts';
 import type { Stores } from './stores.ts';
 
 /** Lookups that many images share; made once per snapshot or batch. */
@@ -198,13 +199,9 @@ export function alarmRow({ id, visitId, ...rest }: Alarm): LiveRows['alarm'] {
   return { alarmId: wireId('alarm', id), visitId: maybe('visit', visitId), ...rest };
 }
 
-/** A restricted incident tells that there is one, and nothing else. */
 export function incidentRow(incident: Incident): LiveRows['incident'] {
-  const { id, visitId, people: _people, exits: _exits, ...rest } = incident;
-  const row = { incidentId: wireId('incident', id), visitId: maybe('visit', visitId), ...rest };
-  return incident.isRestricted
-    ? { ...row, visitId: null, place: '', note: '', outcome: '', calls: [], steps: [] }
-    : row;
+  const { id, visitId, people: _people, exits: _exits, exitsSinceAt: _since, ...rest } = publicIncident(incident);
+  return { incidentId: wireId('incident', id), visitId: maybe('visit', visitId), ...rest };
 }
 
 export function moveRow({ id, visitId, ...rest }: Move, { records }: Pick<Stores, 'records'>): LiveRows['move'] {

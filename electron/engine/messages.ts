@@ -18,6 +18,8 @@ export type EngineStart = {
   readonly demoSeed: number | null;
   /** How often the newest state is copied, in milliseconds of the machine's clock; 0 never. */
   readonly backupEveryMs: number;
+  /** How often the evacuation list is written anew while anything changes; two minutes when left out. */
+  readonly evacuationEveryMs?: number;
 };
 
 export type ToEngine =
@@ -107,6 +109,8 @@ export type ToReader =
       readonly form: 'http' | 'native';
       readonly gzip: boolean;
     }
+  /** Write the evacuation list on disk. */
+  | { readonly type: 'evacuation'; readonly id: number; readonly siteNow: Instant }
   | { readonly type: 'stop' };
 
 export type QueryReply = { readonly text: string } | { readonly gzip: Uint8Array } | { readonly fault: Fault };

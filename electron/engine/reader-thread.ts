@@ -2,7 +2,7 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { FromReader, QueryReply, ToReader } from './messages.ts';
 import { workerFile } from './worker-file.ts';
 
-type Question = Extract<ToReader, { type: 'query' }>;
+type Question = Exclude<ToReader, { type: 'stop' }>;
 
 /** One reader thread: started at the first question, replaced when it dies, let go after a while without work. */
 export type ReaderThread = {

@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isoOf } from '../../shared/kernel/calendar.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import { writeCopy } from '../areas/evacuation/copies.ts';
 import { createReader } from './reader.ts';
 import { openForReading } from '../db/open.ts';
 import { openLog } from './log.ts';
-import type { FromReader, ToReader } from './messages.ts';
+import type { FromReader, QueryReply, ToReader } from './messages.ts';
 
 /** The thread that answers every query from one read-only connection, so that no report ever holds a command up. */
 function run(): void {
@@ -10,15 +13,31 @@ function run(): void {
   if (port === null) throw new Error('reader-worker runs in a worker thread only');
   const { folder } = workerData as { readonly folder: string };
   const db = openForReading(folder);
-  const reader = createReader(db, openLog(folder, 'reader'));
+  const log = openLog(folder, 'reader');
+  const reader = createReader(db, log);
+
+  /** The list on disk; a disk that does not take it is told to the log and to whoever asked, and stops nothing. */
+  const writeEvacuation = async (now: Instant): Promise<QueryReply> => {
+    try {
+      const page = reader.evacuationPage(now);
+      if (page === null) return { fault: { code: 'site.not-set-up' } };
+      await writeCopy(folder, page.html, isoOf(now, page.timeZone).slice(11, 16).replace(':', ''));
+      return { text: '' };
+    } catch (error) {
+      log.error({ err: error }, 'evacuation list not written');
+      return { fault: { code: 'internal' } };
+    }
+  };
+
   port.on('message', (message: ToReader) => {
+    const answer = (id: number, reply: QueryReply): void =>
+      port.postMessage({ type: 'answer', id, reply } satisfies FromReader);
     if (message.type === 'stop') {
       db.close();
       port.close();
-      return;
-    }
-    const answer: FromReader = { type: 'answer', id: message.id, reply: reader.answer(message) };
-    port.postMessage(answer);
+    } else if (message.type === 'evacuation')
+      void writeEvacuation(message.siteNow).then((reply) => answer(message.id, reply));
+    else answer(message.id, reader.answer(message));
   });
 }
 

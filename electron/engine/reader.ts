@@ -1,9 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import type { Logger } from 'pino';
+import type { TimeZone } from '../../shared/kernel/calendar.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import { evacuationSheet } from '../../shared/contract/evacuation/sheet.ts';
 import { isQueryName, queries, type QueryName } from '../../shared/contract/queries.ts';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
+import { evacuationPage } from '../areas/evacuation/page.ts';
+import { evacuationIn } from '../areas/evacuation/queries.ts';
 import type { Connection } from '../db/open.ts';
 import { createTransaction } from '../db/transaction.ts';
 import { createMachineClock } from './clock.ts';
@@ -20,7 +25,11 @@ type Question = Extract<ToReader, { type: 'query' }>;
 const SLOW_MS = 50;
 const SNAPSHOT_MS = 3000;
 
-export type Reader = { readonly answer: (question: Question) => QueryReply };
+export type Reader = {
+  readonly answer: (question: Question) => QueryReply;
+  /** The evacuation list as a page that needs no program (IN6); null before there is a site. */
+  readonly evacuationPage: (now: Instant) => { readonly html: string; readonly timeZone: TimeZone } | null;
+};
 
 export function createReader(db: Connection, log: Logger): Reader {
   const stores = createStores(db);
@@ -85,6 +94,18 @@ export function createReader(db: Connection, log: Logger): Reader {
   };
 
   return {
+    evacuationPage(now) {
+      transaction.begin();
+      try {
+        const site = stores.site.site();
+        if (site === null) return null;
+        const { name, timeZone } = site;
+        const sheet = evacuationSheet(evacuationIn(stores), { siteName: name, at: now, timeZone });
+        return { html: evacuationPage(sheet), timeZone };
+      } finally {
+        transaction.commit();
+      }
+    },
     answer(question) {
       const start = performance.now();
       transaction.begin();

@@ -5,6 +5,7 @@ import { createChargeStore, type ChargeStore } from '../areas/charges/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
+import { createIncidentStore, type IncidentStore } from '../areas/incidents/store.ts';
 import { createJournalStore, type JournalStore } from '../areas/journal/store.ts';
 import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
@@ -30,6 +31,7 @@ export type Stores = {
   readonly queues: QueueStore;
   readonly rest: RestStore;
   readonly reports: ReportStore;
+  readonly incidents: IncidentStore;
   readonly moves: MoveStore;
   readonly photos: PhotoStore;
   readonly candidates: CandidateStore;
@@ -52,6 +54,7 @@ export function createStores(db: Connection): Stores {
     queues: createQueueStore(db, records),
     rest: createRestStore(db, records),
     reports: createReportStore(db),
+    incidents: createIncidentStore(db, records),
     moves: createMoveStore(db, records),
     photos: createPhotoStore(db, records),
     candidates: createCandidateStore(db, records),

@@ -15,6 +15,7 @@ import type {
   Sender,
   ToEngine,
 } from './messages.ts';
+import { keepEvacuationCopies } from './evacuation-copies.ts';
 import { createReaderThread } from './reader-thread.ts';
 import { workerFile } from './worker-file.ts';
 
@@ -64,6 +65,7 @@ const ENGINE = workerFile('engine-worker', './engine-worker.ts', import.meta.url
 /** Questions that may read the whole journal or many days. */
 const HISTORY: ReadonlySet<string> = new Set(['yard.at', 'journal.verify', 'report.range']);
 const HISTORY_IDLE_MS = 60_000;
+const EVACUATION_EVERY_MS = 120_000;
 /** A small site needs little; a snapshot of 10,000 slots still fits. */
 const LIMITS = { maxYoungGenerationSizeMb: 16 };
 
@@ -170,6 +172,14 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
       send(make(id));
     });
   const siteNow = (): Instant => instant(Math.round(status.siteNow + (performance.now() - statusAt) * status.rate));
+  const copies = keepEvacuationCopies({
+    everyMs: start.evacuationEveryMs ?? EVACUATION_EVERY_MS,
+    seq: () => (status.isNew ? null : status.seq),
+    write: async () => {
+      const reply = await history.ask({ type: 'evacuation', id: (lastId += 1), siteNow: siteNow() });
+      return !('fault' in reply);
+    },
+  });
 
   return {
     folder: start.folder,
@@ -203,6 +213,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     ended,
     async stop() {
       isStopping = true;
+      copies.stop();
       await Promise.all([live.stop(), history.stop()]);
       await ask((id) => ({ type: 'stop', id }));
       await engine.terminate();

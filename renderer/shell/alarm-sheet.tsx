@@ -8,13 +8,12 @@ import { shellTexts } from './texts/catalog.ts';
 
 type Shown = { readonly alarms: readonly AlarmRow[]; readonly incidents: readonly IncidentRow[] };
 
-/** Alarms and open incidents, newest first, each to be acknowledged or closed. */
+/** Alarms and open incidents, newest first; alarms are acknowledged here, incidents have a screen of their own. */
 export function AlarmSheet({ onClose }: { readonly onClose: () => void }) {
   const { rows, format } = useApp();
   const t = useTexts(shellTexts);
   const { word } = useWords();
   const acknowledge = useCommand('alarm.acknowledge');
-  const closeIncident = useCommand('incident.close');
   const [, select] = useSelection();
   const goTo = useGoTo();
   const { alarms, incidents } = useRows(['alarm', 'incident', 'visit'], shownOf, isSameShown);
@@ -70,8 +69,13 @@ export function AlarmSheet({ onClose }: { readonly onClose: () => void }) {
               <b>{word('incidentKind', incident.kind)}</b>
               {` ${plateOf(incident.visitId)} ${incident.note}`}
             </span>
-            <Button onClick={() => void closeIncident({ incidentId: incident.incidentId })}>
-              {t('shell.close-incident')}
+            <Button
+              onClick={() => {
+                goTo('incident', incident.incidentId);
+                onClose();
+              }}
+            >
+              {t('shell.show-incident')}
             </Button>
           </li>
         ))}

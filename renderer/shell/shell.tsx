@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract/port.ts';
 import { SCREENS, useApp, useTexts, useValue } from '../client/app-context.ts';
+import { EvacuationPrint } from '../client/evacuation-print.tsx';
 import { DECIDING_KEYS, KEY_CODES, type KeyCode } from '../client/keys.ts';
 import type { SetupState } from '../client/session.ts';
 import { AlarmSheet } from './alarm-sheet.tsx';
@@ -32,6 +33,8 @@ export function Shell(props: {
   const link = useValue(app.link);
   const [open, setOpen] = useState<Open>(null);
   const close = useCallback(() => setOpen(null), []);
+  const [isPrinting, setPrinting] = useState(false);
+  const printed = useCallback(() => setPrinting(false), []);
   const undo = useMemo(() => createUndo(app), [app]);
   const Screen = SCREEN_OF[screen];
 
@@ -122,7 +125,16 @@ export function Shell(props: {
       {open === 'alarms' ? <AlarmSheet onClose={close} /> : null}
       {open === 'finder' ? <Finder onClose={close} /> : null}
       {open === 'help' ? <HelpSheet onClose={close} /> : null}
-      {open === 'incident' ? <IncidentSheet onClose={close} /> : null}
+      {open === 'incident' ? (
+        <IncidentSheet
+          onPrint={() => {
+            setPrinting(true);
+            close();
+          }}
+          onClose={close}
+        />
+      ) : null}
+      {isPrinting ? <EvacuationPrint onPrinted={printed} /> : null}
       {open === 'station' ? (
         <StationSheet setup={setup} onClose={close} onSession={onSession} onSetupChanged={onSetupChanged} />
       ) : null}

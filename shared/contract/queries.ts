@@ -14,7 +14,8 @@ import {
 } from '../domain/vocabulary.ts';
 import { VISIT_STAGES, type Departure } from '../domain/gate/visit-stage.ts';
 import type { ChargeLine, TariffLine } from '../domain/charges/types.ts';
-import type { IncidentStep } from '../domain/incidents/checklists.ts';
+import type { EvacuationList } from '../domain/evacuation/list.ts';
+import type { ChecklistLine } from '../domain/incidents/steps.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { Photo } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
@@ -538,11 +539,7 @@ export type QueryOutputs = {
       readonly outcome: string;
       readonly closedBy: string | null;
       readonly calls: readonly { readonly number: string; readonly at: Instant }[];
-      readonly steps: readonly {
-        readonly step: IncidentStep;
-        readonly at: Instant | null;
-        readonly by: string | null;
-      }[];
+      readonly steps: readonly ChecklistLine[];
       readonly people: readonly {
         readonly personId: WireId<'person'>;
         readonly name: string | null;
@@ -591,35 +588,7 @@ export type QueryOutputs = {
     readonly siteName: string;
     readonly timeZone: string;
     readonly at: Instant;
-    readonly trucks: number;
-    readonly people: number;
-    readonly zones: readonly {
-      readonly zone: string;
-      readonly name: string;
-      readonly visits: readonly {
-        readonly plate: string;
-        readonly trailerPlate: string | null;
-        readonly kind: string;
-        readonly slotCode: string | null;
-        readonly hazardClass: string | null;
-        readonly goods: string | null;
-        readonly isDriverless: boolean;
-        readonly keysWith: string | null;
-        readonly people: readonly {
-          readonly name: string | null;
-          readonly role: string;
-          readonly phone: string | null;
-        }[];
-      }[];
-    }[];
-    /** Who stayed behind when the truck left, and who sleeps here while it is abroad. */
-    readonly staying: readonly {
-      readonly plate: string;
-      readonly name: string | null;
-      readonly role: string;
-      readonly bedCode: string | null;
-    }[];
-  };
+  } & EvacuationList;
   readonly 'rest.load': {
     readonly seq: number;
     readonly peopleOnSite: number;

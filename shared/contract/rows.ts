@@ -86,7 +86,7 @@ export type AlarmRow = Omit<Alarm, 'id' | 'visitId'> & {
   readonly visitId: WireId<'visit'> | null;
 };
 /** An open incident. Of a restricted one it tells only that there is one; `incident.story` tells a coordinator more. */
-export type IncidentRow = Omit<Incident, 'id' | 'visitId' | 'people' | 'exits'> & {
+export type IncidentRow = Omit<Incident, 'id' | 'visitId' | 'people' | 'exits' | 'exitsSinceAt'> & {
   readonly incidentId: WireId<'incident'>;
   readonly visitId: WireId<'visit'> | null;
 };

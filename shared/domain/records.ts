@@ -395,6 +395,8 @@ export type Incident = {
   readonly people: readonly PersonId[];
   /** Passages out since the last look at the seal, as they stood when a theft was reported; null for other kinds. */
   readonly exits: readonly Id<'pass'>[] | null;
+  /** From when on. */
+  readonly exitsSinceAt: Instant | null;
 };
 
 /** A yard tractor is to bring a truck somewhere (GA3). */

@@ -94,6 +94,7 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
   await send('facility.save', { code: 'A1', kind: 'canteen', name: 'Nhà ăn', capacity: 30 });
   await send('person.leave', { personId: stay['personId'] });
   const incident = await send('incident.open', { kind: 'fire', place: 'B' });
+  await send('incident.step', { incidentId: incident['incidentId'], step: 'call-114', isDone: true });
   await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });
   await send('photo.add', { incidentId: incident['incidentId'], contentBase64: PICTURE, note: 'khói ở đầu kéo' });
   await send('incident.close', { incidentId: incident['incidentId'] });

@@ -286,6 +286,7 @@ export function aRecordOfEach(): { readonly [Kind in RecordKind]: Records[Kind] 
       steps: [{ step: 'call-114', at: at(41), by: 'hương' }],
       people: [13 as never],
       exits: [12 as never],
+      exitsSinceAt: at(56),
     },
     move: {
       id: 20 as never,

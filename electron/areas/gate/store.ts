@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { CrossingId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { CrossingId, Id, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { LIVE_PASSES, type Pass, type Piece, type Standing, type Visit } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
-import { rows, scalar } from '../../db/sql.ts';
+import { rows, scalar, scalars } from '../../db/sql.ts';
 
 /** Visits, their pieces, where they stood, and the passages of the barrier. */
 export type VisitStore = ReturnType<typeof createVisitStore>;
@@ -36,6 +36,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
   const countPasses = rows<{ readonly way: Pass['way']; readonly count: number }>(
     db,
     'SELECT way, count(*) AS count FROM passes WHERE occurred_at >= ? GROUP BY way',
+  );
+  const exitsSince = scalars<number>(
+    db,
+    `SELECT id FROM passes INDEXED BY passes_by_time WHERE occurred_at >= ? AND way = 'out' ORDER BY occurred_at, id`,
   );
   const countExpected = scalar<number>(
     db,
@@ -102,6 +106,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
       const counts = { in: 0, out: 0 };
       for (const { way, count } of countPasses.all(since)) counts[way] = count;
       return counts;
+    },
+    /** Passages out since then, in order (IN4). */
+    exitsSince(since: Instant): readonly Id<'pass'>[] {
+      return exitsSince(since) as readonly Id<'pass'>[];
     },
     /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
     find(search: VisitSearch): readonly Visit[] {

@@ -1,13 +1,71 @@
-import type { QueryHandlers } from '../../engine/handler.ts';
+import { wireId } from '../../../shared/kernel/ids.ts';
+import { CHECKLISTS } from '../../../shared/domain/incidents/checklists.ts';
+import { mayKnowIncident, publicIncident } from '../../../shared/domain/incidents/restricted.ts';
+import { checklistOf } from '../../../shared/domain/incidents/steps.ts';
+import type { Incident, Pass } from '../../../shared/domain/records.ts';
+import type { IncidentSummary, PassFound } from '../../../shared/contract/queries.ts';
+import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { photoRow } from '../photos/queries.ts';
 
 type IncidentQuery = 'incident.list' | 'incident.story';
 
+const LISTED = 100;
+
 export const incidentQueries: Pick<QueryHandlers, IncidentQuery> = {
-  'incident.list'() {
-    throw new Error('not built');
+  'incident.list'(input, context) {
+    const incidents = context.stores.incidents.newest(input.limit ?? LISTED);
+    const { roles } = context.actor;
+    return {
+      incidents: incidents.map((incident) =>
+        mayKnowIncident(roles, incident)
+          ? summaryOf(context, incident)
+          : { ...summaryOf(context, publicIncident(incident)), stepsInAll: 0 },
+      ),
+    };
   },
 
-  'incident.story'() {
-    throw new Error('not built');
+  'incident.story'(input, context) {
+    const { records, people, photos } = context.stores;
+    const incident = records.get('incident', input.incidentId);
+    if (incident === null || !mayKnowIncident(context.actor.roles, incident)) return null;
+    return {
+      incident: {
+        ...summaryOf(context, incident),
+        note: incident.note,
+        outcome: incident.outcome,
+        closedBy: incident.closedBy,
+        calls: incident.calls,
+        steps: checklistOf(incident),
+        people: incident.people.map((id) => ({
+          personId: wireId('person', id),
+          name: people.dataOf(id).name,
+          role: records.require('person', id).role,
+        })),
+        exits: incident.exits?.map((id) => passFound(records.require('pass', id))) ?? null,
+        exitsSince: incident.exitsSinceAt,
+      },
+      photos: photos.ofIncident(incident.id).map(photoRow),
+    };
   },
 };
+
+function summaryOf(context: QueryContext, incident: Incident): IncidentSummary {
+  const { id, kind, place, visitId, openedAt, openedBy, closedAt, isRestricted } = incident;
+  return {
+    incidentId: wireId('incident', id),
+    kind,
+    place,
+    plate: visitId === null ? null : context.stores.records.require('visit', visitId).plate,
+    visitId: visitId === null ? null : wireId('visit', visitId),
+    openedAt,
+    openedBy,
+    closedAt,
+    stepsDone: checklistOf(incident).filter(({ at }) => at !== null).length,
+    stepsInAll: CHECKLISTS[kind].length,
+    isRestricted,
+  };
+}
+
+function passFound({ occurredAt, plate, trailerPlate, gate, lane, departure, actor }: Pass): PassFound {
+  return { at: occurredAt, plate, trailerPlate, gate, lane, departure, actor };
+}

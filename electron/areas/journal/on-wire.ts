@@ -27,6 +27,14 @@ const KIND_OF_FIELD: Readonly<Record<IdField, IdKind>> = {
   reversalOf: 'payment',
 };
 
+/** Fields of a record that hold a list of ids. */
+type IdListFieldOf<OfRecord> = {
+  [Field in keyof OfRecord]: NonNullable<OfRecord[Field]> extends readonly Id<IdKind>[] ? Field : never;
+}[keyof OfRecord];
+type IdListField = { [Kind in RecordKind]: IdListFieldOf<Records[Kind]> }[RecordKind];
+
+const KIND_OF_LIST: Readonly<Record<IdListField, IdKind>> = { people: 'person', exits: 'pass' };
+
 type Fields = Readonly<Record<string, Json | undefined>>;
 
 /** Fields that an event gives of a record, with every id in them as other programs see it. */
@@ -41,9 +49,17 @@ export function idsOnWire(fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [
       field,
-      typeof value === 'number' && isIdField(field) ? wireId(KIND_OF_FIELD[field], value) : value,
+      typeof value === 'number' && isIdField(field)
+        ? wireId(KIND_OF_FIELD[field], value)
+        : Array.isArray(value) && isIdListField(field)
+          ? (value as readonly number[]).map((id) => wireId(KIND_OF_LIST[field], id))
+          : value,
     ]),
   );
+}
+
+function isIdListField(field: string): field is IdListField {
+  return Object.hasOwn(KIND_OF_LIST, field);
 }
 
 function isIdField(field: string): field is IdField {

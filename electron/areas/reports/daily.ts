@@ -1,6 +1,7 @@
 import { addDays, atMinuteOfDay, dayOf, startOfDay, type Day } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, HOUR_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
+import { publicIncident } from '../../../shared/domain/incidents/restricted.ts';
 import { accountOf } from '../../../shared/domain/reports/accounts.ts';
 import { reportWindow, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { dwellBudgetMs, msUntilFull } from '../../../shared/domain/reports/dwell-budget.ts';
@@ -16,7 +17,7 @@ import {
 } from '../../../shared/domain/reports/presence.ts';
 import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
 import { restLoad, type RestLoad } from '../../../shared/domain/rest/load.ts';
-import type { Crossing, FastTrack, Visit, Zone } from '../../../shared/domain/records.ts';
+import type { Crossing, FastTrack, Incident, Visit, Zone } from '../../../shared/domain/records.ts';
 import { DEPARTURES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CARGO_CLASSES, DIRECTIONS, SERVICES } from '../../../shared/domain/vocabulary.ts';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
@@ -84,10 +85,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
         .map((span) => span.to - span.from),
     ),
     rest: restOf(context, window, asOf, people),
-    incidents: stores.reports.incidents(from, to).map(({ id, ...incident }) => ({
-      incidentId: wireId('incident', id),
-      ...incident,
-    })),
+    incidents: stores.incidents.during(from, to).map(incidentLine),
     adjustments: unrecorded.map(({ visitId, at }) => ({
       visitId: wireId('visit', visitId),
       plate: yard.visit(visitId).plate,
@@ -96,6 +94,13 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
     })),
     comparisons: comparisonsOf(context, window, on),
   };
+}
+
+/** The report goes to many hands: of a restricted incident it tells only that there was one (IN3). */
+function incidentLine(incident: Incident): Report['incidents'][number] {
+  const { id, kind, place, openedAt, closedAt, note, outcome } = publicIncident(incident);
+  const said = [note, outcome].filter((text) => text !== '').join('\n');
+  return { incidentId: wireId('incident', id), kind, place, openedAt, closedAt, note: said };
 }
 
 type Yard = {

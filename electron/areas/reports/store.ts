@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { Id } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { CargoClass, Direction, IncidentKind, Service } from '../../../shared/domain/vocabulary.ts';
+import type { CargoClass, Direction, Service } from '../../../shared/domain/vocabulary.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { rows } from '../../db/sql.ts';
 import type { COUNTED_TYPES } from '../../../shared/domain/events.ts';
@@ -130,18 +129,6 @@ export function createReportStore(db: Database) {
   );
   const departed = rows<DepartedRow>(db, DEPARTED);
   const served = rows<{ readonly service: Service; readonly isPaid: number; readonly quantity: number }>(db, SERVED);
-  const incidents = rows<{
-    readonly id: Id<'incident'>;
-    readonly kind: IncidentKind;
-    readonly place: string;
-    readonly openedAt: Instant;
-    readonly closedAt: Instant | null;
-    readonly note: string;
-  }>(
-    db,
-    `SELECT id, kind, place, opened_at AS openedAt, closed_at AS closedAt, note FROM incidents
-       WHERE opened_at < ? AND (closed_at IS NULL OR closed_at >= ? OR opened_at >= ?) ORDER BY opened_at, id`,
-  );
 
   return {
     /** Standings that overlap [from, to], in any order. */
@@ -178,10 +165,6 @@ export function createReportStore(db: Database) {
     },
     served(from: Instant, to: Instant, firstOn: Day, lastOn: Day) {
       return served.all(firstOn, lastOn, from, to);
-    },
-    /** Incidents opened in a time, or still open in it (IN1). */
-    incidents(from: Instant, to: Instant) {
-      return incidents.all(to, from, from);
     },
   };
 }

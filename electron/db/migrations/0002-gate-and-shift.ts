@@ -21,6 +21,8 @@ ALTER TABLE incidents ADD COLUMN is_restricted INTEGER NOT NULL DEFAULT 0 CHECK 
 ALTER TABLE incidents ADD COLUMN steps_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE incidents ADD COLUMN people_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE incidents ADD COLUMN exits_json TEXT NOT NULL DEFAULT 'null';
+ALTER TABLE incidents ADD COLUMN exits_since_at INTEGER;
+CREATE INDEX incidents_open ON incidents (opened_at) WHERE closed_at IS NULL;
 
 CREATE TABLE moves (
   id INTEGER PRIMARY KEY,

@@ -40,7 +40,7 @@ export const CHECKLISTS: Readonly<Record<IncidentKind, readonly IncidentStep[]>>
   fire: ['call-114', 'clear-people', 'cut-power', 'open-fire-lane', 'move-neighbours', 'tell-shift-leader'],
   illness: ['call-115', 'first-aid', 'meet-ambulance', 'keep-keys', 'call-carrier'],
   theft: ['freeze-exits', 'check-seal', 'guard-truck', 'call-113', 'look-at-cameras', 'write-witnesses'],
-  'failed-reefer': ['note-temperature', 'find-plug', 'ask-owner', 'call-carrier'],
+  'failed-reefer': ['note-temperature', 'find-plug', 'call-power-station', 'ask-owner', 'call-carrier'],
   leak: ['clear-people', 'name-substance', 'call-114', 'close-drains', 'fence-off', 'tell-authority'],
   'lane-blocked': ['turn-traffic', 'order-tractor', 'call-carrier'],
   quarrel: ['part-people', 'call-113', 'write-witnesses'],

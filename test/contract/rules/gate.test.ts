@@ -224,34 +224,3 @@ describe('in and out', () => {
     expect(yard.refused('visit.return', { visitId }).code).toBe('visit.wrong-stage');
   });
 });
-
-describe('incidents', () => {
-  it('[IN1] one is opened with one key, carries kind, place, visit, calls and times, and is in the report', () => {
-    const { visitId } = yard.ok('visit.arrive', { plate: '12C-123.45', ...EXPORT });
-    yard.ok('slot.assign', { visitId, slotId: 'slt_3' });
-    const { incidentId } = yard.ok('incident.open', { kind: 'fire', visitId, calls: ['114'] }, actorWith('gate'));
-    const later = yard.at(5);
-    yard.ok('incident.note', { incidentId, note: 'khói ở đầu kéo', calls: ['115'] });
-    const order = yard.ask('queue.order', { crossing: 'HN', direction: 'export' });
-    yard.ok('incident.close', { incidentId, note: 'đã dập' });
-    expect(yard.stores.records.get('incident', 1)).toEqual({
-      id: 1,
-      kind: 'fire',
-      place: 'slot:slt_3',
-      visitId: parseWireId('visit', visitId),
-      note: 'khói ở đầu kéo\nđã dập',
-      calls: [
-        { number: '114', at: START },
-        { number: '115', at: later },
-      ],
-      openedAt: START,
-      openedBy: 'gate',
-      closedAt: later,
-    });
-    expect(order.entries[0]).toMatchObject({ rule: 'QU1', ready: true });
-    yard.at(10);
-    const report = yard.ask('report.daily', { on: '2026-02-10' });
-    expect(report.incidents).toMatchObject([{ incidentId, kind: 'fire' }]);
-    expect(yard.refused('incident.note', { incidentId, note: 'x' }).code).toBe('incident.closed');
-  });
-});

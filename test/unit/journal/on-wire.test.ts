@@ -35,6 +35,13 @@ describe('ids of events', () => {
       visitId: 'vis_2',
       place: 'slot:slt_1',
     });
+    expect(fieldsOnWire('incident', { id: 4, people: [5, 36], exits: [6], exitsSinceAt: 7, steps: [] })).toEqual({
+      id: 'inc_4',
+      people: ['per_5', 'per_10'],
+      exits: ['pas_6'],
+      exitsSinceAt: 7,
+      steps: [],
+    });
     expect(idsOnWire({ visitId: 36, undoneSeq: 4, reason: 'x' })).toEqual({
       visitId: 'vis_10',
       undoneSeq: 4,
