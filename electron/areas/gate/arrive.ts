@@ -26,6 +26,7 @@ import {
 import { recordPass } from '../steps/passes.ts';
 import { startStanding } from '../steps/place.ts';
 import { changesClass, joinQueue } from '../steps/queueing.ts';
+import { takeSlip } from '../steps/slips.ts';
 
 type Input = ParsedInput<'visit.arrive'>;
 
@@ -63,6 +64,9 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   }
 
   const id = expected?.id ?? context.newId('visit');
+  const slip = takeSlip(context, input.slipNo, id);
+  if (!slip.ok) return slip;
+  warnings.push(...slip.value);
   const base = visitOf(id, truck, {
     isDeclared: expected?.isDeclared ?? false,
     kind,
@@ -76,6 +80,8 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
       crossing: context.stores.records.require('crossing', base.crossingId).name,
       direction: base.direction,
     });
+  const calledMeanwhile = queue === null || !isLate ? 0 : context.stores.queues.countCalledBehind(queue.id, at);
+  if (calledMeanwhile > 0) warnings.push('queue.called-meanwhile');
   const lane = context.stores.slots.pseudoZone('gate-lane');
   // Words at the gate buy no place: what differs from the declaration counts once a coordinator saw the papers (QU1).
   const isClassSaid = expected !== null && changesClass(expected, base);
@@ -84,6 +90,8 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   const said = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo };
   const declaredDriver = expected === null ? null : otherDriverOf(context, expected.id, said);
   if (declaredDriver !== null) warnings.push('driver.other-than-declared');
+  const isSamePlate = here !== null && input.resolve === 'same-plate';
+  if (isSamePlate) warnings.push('visit.same-plate');
   const arrived: Visit = {
     ...base,
     classProvenBy,
@@ -96,21 +104,31 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     placeZoneId: lane.id,
     seenAt: at,
     warnings: [...new Set([...(expected?.warnings ?? []), ...warnings])],
-    isToConfirm: here !== null && input.resolve === 'same-plate',
+    isToConfirm: isSamePlate,
     ...(queue === null ? {} : joinQueue(context, queue, { ...base, classProvenBy }, at)),
   };
-  const info = { slipNo: input.slipNo, gate: input.gate, lane: input.lane, isLate };
+  const info = {
+    slipNo: input.slipNo,
+    gate: input.gate,
+    lane: input.lane,
+    isLate,
+    ...(calledMeanwhile > 0 && { calledMeanwhile }),
+  };
   if (expected === null) context.log.insert('visit.arrived', 'visit', arrived, id, info);
   else context.log.update('visit.arrived', 'visit', expected, differenceOf(expected, arrived), id, info);
 
   attachPieces(context, arrived, at);
   attachPeople(context, arrived, said, { wasExpected: expected !== null, declaredDriver }, at);
   startStanding(context, id, 'gate-lane', lane.id, at);
-  recordPass(context, arrived, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at, warnings });
-  if (here !== null && input.resolve === 'same-plate') {
-    raiseAlarm(context, 'same-plate', id);
-    warnings.push('visit.same-plate');
-  }
+  recordPass(context, arrived, {
+    way: 'in',
+    gate: input.gate ?? '',
+    lane: input.lane ?? '',
+    slipNo: input.slipNo,
+    at,
+    warnings,
+  });
+  if (isSamePlate) raiseAlarm(context, 'same-plate', id);
   return ok({ visitId: wireId('visit', id), queueNumber: arrived.queueNumber, warnings: [...new Set(warnings)] });
 }
 

@@ -17,12 +17,13 @@ import { lengthOf } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
-import { departVisit } from '../steps/depart.ts';
+import { departVisit, leftAt } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
+import { takeSlip } from '../steps/slips.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
@@ -104,15 +105,20 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (input.reason !== undefined) context.because(input.reason);
     const staying = stayingOf(context, visit, input.staying ?? []);
     if (!staying.ok) return staying;
-    const warnings = departure === 'crossed' && isUncalled(visit) ? ['visit.crossed-uncalled'] : [];
+    const slip = takeSlip(context, input.slipNo, visit.id);
+    if (!slip.ok) return slip;
+    const { at, isLate } = occurred.value;
+    const cases = departure === 'crossed' && isUncalled(visit) ? ['visit.crossed-uncalled'] : [];
+    if (isLate && leftAt(context, visit, at, staying.value) > at) cases.push('clock.other-than-recorded');
+    const warnings = [...cases, ...slip.value];
     const isUnrecorded = departure === 'left-unrecorded';
     departVisit(context, visit, {
       departure,
-      at: occurred.value.at,
-      isLate: occurred.value.isLate,
+      at,
+      isLate,
       staying: staying.value,
-      isToConfirm: visit.isToConfirm || isUnrecorded || warnings.length > 0,
-      gate: isUnrecorded ? null : { gate: input.gate ?? '', lane: input.lane ?? '' },
+      isToConfirm: visit.isToConfirm || isUnrecorded || cases.length > 0,
+      gate: isUnrecorded ? null : { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo },
       warnings,
     });
     if (departure === 'left-under-hold' || isUnrecorded) raiseAlarm(context, departure, visit.id);
@@ -251,6 +257,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const found = requireVisit(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
+    if (input.note !== undefined && input.note !== '') context.because(input.note);
     if (visit.isToConfirm) context.log.update('visit.confirmed', 'visit', visit, { isToConfirm: false }, visit.id);
     clearAlarms(context, 'left-unrecorded', visit.id);
     clearAlarms(context, 'same-plate', visit.id);

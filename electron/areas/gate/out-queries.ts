@@ -1,13 +1,9 @@
 import type { QueryHandlers } from '../../engine/handler.ts';
 
-type OutQuery = 'gate.out' | 'gate.cases';
+type OutQuery = 'gate.out';
 
 export const outQueries: Pick<QueryHandlers, OutQuery> = {
   'gate.out'() {
-    throw new Error('not built');
-  },
-
-  'gate.cases'() {
     throw new Error('not built');
   },
 };

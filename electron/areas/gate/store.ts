@@ -32,6 +32,8 @@ export function createVisitStore(db: Database, records: RecordStore) {
   const pieces = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NULL');
   const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
   const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
+  const bySlip = records.select('pass', 'WHERE slip_no = ? ORDER BY id DESC LIMIT 1');
+  const toConfirm = records.select('visit', 'INDEXED BY visits_to_confirm WHERE is_to_confirm = 1 ORDER BY id');
   const countExpected = scalar<number>(
     db,
     `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
@@ -87,6 +89,14 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** The newest passages, newest first. */
     livePasses(): readonly Pass[] {
       return passes.all();
+    },
+    /** The passage that a paper slip was entered for. */
+    passOfSlip(slipNo: string): Pass | null {
+      return bySlip.first(slipNo);
+    },
+    /** Visits that a coordinator has yet to confirm, oldest first (GA1). */
+    toConfirm(): readonly Visit[] {
+      return toConfirm.all();
     },
     /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
     find(search: VisitSearch): readonly Visit[] {

@@ -9,6 +9,7 @@ export const VISIT_WARNINGS = [
   'gate.other-than-expected',
   'vehicle-type.unknown',
   'clock.late-entry',
+  'clock.other-than-recorded',
   'class.not-proven',
   'visit.crossed-uncalled',
   'driver.other-than-declared',
@@ -66,13 +67,4 @@ export const BED_STATES = ['free', 'occupied', 'reserved', 'cleaning', 'broken']
 /** Streams of a site without a notice; those of a notice bring their own names. */
 export const DEFAULT_STREAMS = ['priority-fresh', 'fresh', 'other', 'import'] as const;
 
-/** Why a visit is on the list of those that a coordinator has yet to confirm (GA1). */
-export const CASE_CODES = [
-  'left-unrecorded',
-  'left-under-hold',
-  'same-plate',
-  'crossed-uncalled',
-  'vehicle-swapped',
-  'late-entry',
-] as const;
-export type CaseCode = (typeof CASE_CODES)[number];
+export { CASE_CODES, type CaseCode } from '../../domain/gate/cases.ts';

@@ -258,6 +258,7 @@ export const en: TextCatalog = {
     'gate.other-than-expected': 'Came in by another gate than expected; a move order was made.',
     'vehicle-type.unknown': 'Vehicle type not known; counted as the longest.',
     'clock.late-entry': 'Late entry[ for {occurredAt}].',
+    'clock.other-than-recorded': 'The record saw it here later; that time counts, a coordinator has to confirm it.',
     'visit.crossed-uncalled': 'It crossed without a call; a coordinator has to confirm it.',
     'driver.other-than-declared': 'Not the driver who was declared; the one who drives is recorded.',
     'class.not-proven':
