@@ -1,22 +1,29 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { formatSlipNo, missingNumbersOf } from '../../../shared/domain/gate/slips.ts';
+import { formatSlipNo, missingNumbersOf, nextNumberOf } from '../../../shared/domain/gate/slips.ts';
+import type { QueryOutputs } from '../../../shared/contract/queries.ts';
+import type { SlipBlock } from '../../../shared/domain/records.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 
 export const slipQueries: Pick<QueryHandlers, 'slip.blocks'> = {
   'slip.blocks'(_input, context) {
-    return {
-      blocks: context.stores.slips.blocks().map((block) => ({
-        blockId: wireId('slipBlock', block.id),
-        gate: block.gate,
-        series: block.series,
-        first: block.first,
-        last: block.last,
-        madeAt: block.madeAt,
-        madeBy: block.madeBy,
-        entered: block.entered.length,
-        voided: block.voided.length,
-        missing: missingNumbersOf(block).map((number) => formatSlipNo(block.series, number)),
-      })),
-    };
+    return { blocks: context.stores.slips.blocks().map(blockShown) };
   },
 };
+
+function blockShown(block: SlipBlock): QueryOutputs['slip.blocks']['blocks'][number] {
+  const { id, gate, series, first, last, madeAt, madeBy, entered, voided } = block;
+  const next = nextNumberOf(block);
+  return {
+    blockId: wireId('slipBlock', id),
+    gate,
+    series,
+    first,
+    last,
+    madeAt,
+    madeBy,
+    entered: entered.length,
+    voided: voided.length,
+    missing: missingNumbersOf(block).map((number) => formatSlipNo(series, number)),
+    next: next === null ? null : formatSlipNo(series, next),
+  };
+}

@@ -12,6 +12,7 @@ import {
 } from '../../client/app-context.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import type { RowStore } from '../../store/row-store.ts';
+import { usualCourse } from '../../store/usual-course.ts';
 import { CandidateList, capital } from './candidate-list.tsx';
 import type { Way } from './candidates.ts';
 import { InPanel } from './in-panel.tsx';
@@ -25,7 +26,6 @@ import { gateTexts } from './texts/catalog.ts';
 import { medianOf } from './timings.ts';
 import { timings, useGate } from './use-gate.ts';
 import { useScanner } from './use-scanner.ts';
-import { usualCourse } from './usual-course.ts';
 import { WaysPanel } from './ways-panel.tsx';
 import './gate.css';
 

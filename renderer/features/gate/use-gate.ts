@@ -8,14 +8,14 @@ import { undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plat
 import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
+import { coursesOf, isSameCourses, keepUsualCourse, usualCourse } from '../../store/usual-course.ts';
 import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
-import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type Course, type EntryOptions } from './entry.ts';
+import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type EntryOptions } from './entry.ts';
 import { readScan } from './scanner.ts';
 import { slipOf, type SlipData } from './slip-data.ts';
 import { isTakenBack, type Act } from './taken-back.ts';
 import { gateTexts } from './texts/catalog.ts';
 import { createTimings, timingKey } from './timings.ts';
-import { coursesOf, keepUsualCourse, usualCourse } from './usual-course.ts';
 
 export type Step = 'plate' | 'choose' | 'options' | 'ways';
 
@@ -389,13 +389,6 @@ async function callRangeOf(app: App, visit: VisitRow): Promise<SlipData['call']>
   if (answer === 'late' || 'fault' in answer) return null;
   const estimate = answer.ok.entries.find((entry) => entry.visitId === visit.visitId)?.estimate;
   return estimate === undefined ? null : { from: estimate.p90From, to: estimate.p90To };
-}
-
-function isSameCourses(a: readonly Course[], b: readonly Course[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((each, at) => each.direction === b[at]?.direction && each.crossing === b[at]?.crossing)
-  );
 }
 
 function isSameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boolean {

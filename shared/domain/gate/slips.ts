@@ -31,6 +31,8 @@ export function readSlipNo(typed: string): { readonly series: string; readonly n
   return match === null || number === 0 ? null : { series: match[1] ?? '', number };
 }
 
+type SlipNumbers = Pick<SlipBlock, 'series' | 'first' | 'last' | 'entered' | 'voided'>;
+
 /**
  * Numbers of a block that were written, it seems, and entered by nobody: slips are used in order, so everything below
  * the highest number entered should be there. Spoilt ones are not missing.
@@ -76,6 +78,12 @@ export function nextNumbers(
 ): Pick<SlipBlock, 'first' | 'last'> {
   const first = Math.max(0, ...blocks.filter((block) => block.series === series).map(({ last }) => last)) + 1;
   return { first, last: first + count - 1 };
+}
+
+/** The lowest number above all that were used: where writing goes on; null once the block is used up. */
+export function nextNumberOf({ first, last, entered, voided }: Omit<SlipNumbers, 'series'>): number | null {
+  const next = Math.max(first - 1, ...entered, ...voided) + 1;
+  return next > last ? null : next;
 }
 
 /** The visit that a truck going out at a time was on: of those not over, the one that came in last before (LE7). */

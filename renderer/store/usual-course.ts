@@ -1,5 +1,8 @@
-import type { RowStore } from '../../store/row-store.ts';
-import type { Course } from './entry.ts';
+import type { Direction } from '../../shared/domain/vocabulary.ts';
+import type { RowStore } from './row-store.ts';
+
+/** One queue a truck can join. */
+export type Course = { readonly direction: Direction; readonly crossing: string };
 
 const KEY = 'ben-bai.course';
 
@@ -19,4 +22,11 @@ export function usualCourse(gate: string, courses: readonly Course[]): Course | 
 
 export function keepUsualCourse(gate: string, course: Course): void {
   localStorage.setItem(`${KEY}.${gate}`, `${course.direction}|${course.crossing}`);
+}
+
+export function isSameCourses(a: readonly Course[], b: readonly Course[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, at) => each.direction === b[at]?.direction && each.crossing === b[at]?.crossing)
+  );
 }
