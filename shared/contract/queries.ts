@@ -501,7 +501,8 @@ export type QueryOutputs = {
       readonly voided: number;
       /** Below the highest number entered: written, it seems, and not entered. */
       readonly missing: readonly string[];
-      /** The first that is above all that were used; null once the block is used up. */
+      readonly spoilt: readonly string[];
+      /** Where writing goes on; null once the block is used up. */
       readonly next: string | null;
     }[];
   };

@@ -13,6 +13,7 @@ export const slipQueries: Pick<QueryHandlers, 'slip.blocks'> = {
 function blockShown(block: SlipBlock): QueryOutputs['slip.blocks']['blocks'][number] {
   const { id, gate, series, first, last, madeAt, madeBy, entered, voided } = block;
   const next = nextNumberOf(block);
+  const slipNo = (number: number): string => formatSlipNo(series, number);
   return {
     blockId: wireId('slipBlock', id),
     gate,
@@ -23,7 +24,8 @@ function blockShown(block: SlipBlock): QueryOutputs['slip.blocks']['blocks'][num
     madeBy,
     entered: entered.length,
     voided: voided.length,
-    missing: missingNumbersOf(block).map((number) => formatSlipNo(series, number)),
-    next: next === null ? null : formatSlipNo(series, next),
+    missing: missingNumbersOf(block).map(slipNo),
+    spoilt: voided.map(slipNo),
+    next: next === null ? null : slipNo(next),
   };
 }

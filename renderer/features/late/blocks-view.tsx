@@ -39,12 +39,12 @@ export function BlocksView(props: {
     <>
       <section className="pane">
         <div className="late-scroll">
-          <table className="plain" hidden={!hasBlocks}>
+          <table className="plain late-blocks" hidden={!hasBlocks}>
             <thead>
               <tr>
-                <th>{t('late.block-gate')}</th>
-                <th>{t('late.block-numbers')}</th>
-                <th>{t('late.block-made')}</th>
+                <th className="gate">{t('late.block-gate')}</th>
+                <th className="numbers">{t('late.block-numbers')}</th>
+                <th className="made">{t('late.block-made')}</th>
                 <th>{t('late.block-by')}</th>
                 <th className="r">{t('late.block-entered')}</th>
                 <th className="r">{t('late.block-spoilt')}</th>

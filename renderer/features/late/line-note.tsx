@@ -1,4 +1,5 @@
-import { isKnownPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
+import { isKnownPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import type { Course } from '../../store/usual-course.ts';
 import { knownBy, type KnownTrucks } from './known-truck.ts';
@@ -16,12 +17,14 @@ export function LineNote(props: {
   readonly blocks: readonly Block[];
   readonly known: KnownTrucks;
   readonly course: Course | null;
+  /** Plates that come in by slips of the same table. */
+  readonly comingIn: ReadonlySet<string>;
   readonly onChoose: (way: WayOn) => void;
 }) {
   const { line, number, onChoose } = props;
   const note = useNote(props);
   const ways = waysOf(line.refusal);
-  if (ways.length > 0) return <Ways line={line} number={number} ways={ways} said={note} onChoose={onChoose} />;
+  if (ways.length > 0) return <Ways line={line} number={number} ways={ways} onChoose={onChoose} />;
   if (note === null) return null;
   return (
     <span className={note.tone} title={note.text} role={line.refusal === null ? undefined : 'alert'}>
@@ -31,7 +34,7 @@ export function LineNote(props: {
 }
 
 function useNote(props: Omit<Parameters<typeof LineNote>[0], 'onChoose' | 'number'>): Note | null {
-  const { line, problem, blocks, known, course } = props;
+  const { line, problem, blocks, known, course, comingIn } = props;
   const { format, clock } = useApp();
   const t = useTexts(lateTexts);
   const { word, say } = useWords();
@@ -61,30 +64,36 @@ function useNote(props: Omit<Parameters<typeof LineNote>[0], 'onChoose' | 'numbe
       text: visit.slotCode === null ? t('late.note-inside-no-slot') : t('late.note-inside', { slot: visit.slotCode }),
     };
   if (!isKnownPlate(line.plate)) return line.time === '' ? null : { tone: 'warn', text: t('late.note-strange') };
+  if (line.way === 'out' && comingIn.has(normalisePlate(line.plate)))
+    return { tone: 'q', text: t('late.note-comes-in') };
   if (line.way === 'out') return { tone: 'warn', text: t('late.note-not-inside') };
   if (course === null) return null;
   const values = { direction: word('direction', course.direction), crossing: course.crossing };
   return { tone: 'q', text: t('late.note-undeclared', values) };
 }
 
-/** The ways on of the gate, by one key each (GA1). */
+/** Why the host asks, and the ways on of the gate by one key each (GA1). */
 function Ways(props: {
   readonly line: Line;
   readonly number: number;
   readonly ways: readonly WayOn[];
-  readonly said: Note | null;
   readonly onChoose: (way: WayOn) => void;
 }) {
-  const { line, number, ways, said, onChoose } = props;
+  const { line, number, ways, onChoose } = props;
+  const { format, clock } = useApp();
   const t = useTexts(lateTexts);
+  const since = line.refusal?.['since'];
+  const why =
+    typeof since === 'number'
+      ? t('late.why-already-here', { since: format.timeNear(instant(since), clock.now()) })
+      : t('late.why-under-hold');
   return (
     <div
       id={`late-ways-${String(line.key)}`}
       className="late-ways"
       role="group"
       tabIndex={0}
-      aria-label={`${t('late.ways', { line: number })}. ${said?.text ?? ''}`}
-      title={said?.text}
+      aria-label={`${t('late.ways', { line: number })}. ${why}`}
       onKeyDown={(event) => {
         const way = ways[Number(/^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? 0) - 1];
         if (way === undefined) return;
@@ -92,11 +101,14 @@ function Ways(props: {
         event.preventDefault();
       }}
     >
-      {ways.map((way, index) => (
-        <button key={way} type="button" tabIndex={-1} onClick={() => onChoose(way)}>
-          <kbd>{index + 1}</kbd> {t(`late.way-${way}`)}
-        </button>
-      ))}
+      <span className="bad">{why}</span>
+      <div>
+        {ways.map((way, index) => (
+          <button key={way} type="button" tabIndex={-1} onClick={() => onChoose(way)}>
+            <kbd>{index + 1}</kbd> {t(`late.way-${way}`)}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -62,9 +62,11 @@ export type Problem = { readonly code: (typeof PROBLEMS)[number]; readonly line:
 
 /** What keeps a line from being sent, or null. `lines` are all of the table, in its order. */
 export function problemOf(line: Line, lines: readonly Line[], blocks: readonly Block[]): Problem | null {
+  const own = lines.findIndex(({ key }) => key === line.key);
   const first = (fits: (other: Line) => boolean): number | null => {
-    const at = lines.findIndex((other) => other.key !== line.key && !isBlank(other) && fits(other));
-    return at < 0 ? null : at + 1;
+    const at = lines.findIndex((other) => !isBlank(other) && fits(other));
+    // Of two that are the same the later one is the mistake.
+    return at < 0 || at >= own ? null : at + 1;
   };
   const only = (code: Problem['code']): Problem => ({ code, line: null });
   if (line.slipNo === '') return only('no-number');

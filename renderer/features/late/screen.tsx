@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useCan, useKeys, useQuery, useRow, useRows, useTexts } from '../../client/app-context.ts';
 import { coursesOf, isSameCourses, keepUsualCourse, usualCourse, type Course } from '../../store/usual-course.ts';
 import { Button, Kbd, Segmented } from '../../ui/controls.tsx';
@@ -50,7 +51,7 @@ export function LateScreen() {
   const send: Parameters<typeof SendPane>[0]['onSend'] = async ({ reason, approval }) => {
     if (course !== null) keepUsualCourse(gate, course);
     const toSlip = (line: (typeof ready)[number]) => {
-      const isDeclared = known.expected.has(line.plate);
+      const isDeclared = known.expected.has(normalisePlate(line.plate));
       return slipOf(line, { isDeclared, course, gate, blocks });
     };
     const answers = await sending.send(ready, lines.lines, toSlip, { reason, ...(approval !== null && { approval }) });

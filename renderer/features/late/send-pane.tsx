@@ -124,7 +124,7 @@ function EnteredList({ entered, left }: { readonly entered: readonly Entered[]; 
           : `${t('late.entered-count', { count: format.number(entered.length) })} · ${t('late.left', { count: left })}`}
       </h2>
       <ul
-        className="lines"
+        className="late-list"
         tabIndex={entered.length === 0 ? undefined : 0}
         aria-label={t('late.entered', { count: entered.length })}
       >

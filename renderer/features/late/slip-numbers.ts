@@ -19,7 +19,8 @@ export function numberStateOf(slipNo: string, blocks: readonly Block[]): NumberS
   const block = blockOf(slipNo, blocks);
   if (block === null) return 'foreign';
   const own = tidySlipNo(slipNo);
-  return block.missing.includes(own) || (block.next !== null && own >= block.next) ? 'free' : 'used';
+  const isAhead = block.next !== null && own >= block.next && !block.spoilt.includes(own);
+  return isAhead || block.missing.includes(own) ? 'free' : 'used';
 }
 
 /** The gate that a slip was printed for. */

@@ -102,6 +102,8 @@ export function SlipTable(props: {
     else go(lines.lines.find(({ key, refusal }) => key !== line.key && refusal !== null)?.key ?? line.key, 'plate');
   };
 
+  const comingIn = new Set(lines.lines.filter(({ way }) => way === 'in').map(({ plate }) => normalisePlate(plate)));
+
   return (
     <div className="late-scroll">
       <table className="plain late-table">
@@ -187,6 +189,7 @@ export function SlipTable(props: {
                     blocks={blocks}
                     known={known}
                     course={course}
+                    comingIn={comingIn}
                     onChoose={(way) => choose(line, way)}
                   />
                 </td>

@@ -14,8 +14,13 @@ export type Entered = {
   readonly calledMeanwhile: number;
 };
 
-/** What every late entry says of itself. */
-const SAID_BY_ALL: ReadonlySet<string> = new Set(['clock.late-entry']);
+/** What the table said before, or what goes without saying here. */
+const SAID_BEFORE: ReadonlySet<string> = new Set([
+  'clock.late-entry',
+  'plate.not-declared',
+  'plate.unknown-form',
+  'slip.foreign',
+]);
 
 export type Sending = Pick<ReturnType<typeof useSending>, 'isSending' | 'commandId' | 'problem' | 'entered' | 'left'>;
 
@@ -58,7 +63,7 @@ export function useSending() {
         const result = outcome.ok.results[index];
         if (result === undefined) continue;
         const { refusal, queueNumber, calledMeanwhile } = result;
-        const warnings = result.warnings.filter((code) => !SAID_BY_ALL.has(code));
+        const warnings = result.warnings.filter((code) => !SAID_BEFORE.has(code));
         if (refusal === null) done(line, { queueNumber, warnings, calledMeanwhile });
         else answers.set(line.key, refusal);
       }

@@ -80,9 +80,10 @@ export function nextNumbers(
   return { first, last: first + count - 1 };
 }
 
-/** The lowest number above all that were used: where writing goes on; null once the block is used up. */
+/** Where writing goes on: the first number above all that were entered and not spoilt; null once the block is used up. */
 export function nextNumberOf({ first, last, entered, voided }: Omit<SlipNumbers, 'series'>): number | null {
-  const next = Math.max(first - 1, ...entered, ...voided) + 1;
+  let next = Math.max(first - 1, ...entered) + 1;
+  while (voided.includes(next)) next += 1;
   return next > last ? null : next;
 }
 

@@ -30,11 +30,21 @@ const BLOCK: Block = {
   madeAt: instant(0),
   madeBy: 'an',
   entered: 3,
-  voided: 1,
+  voided: 2,
   missing: ['G1-000002'],
+  spoilt: ['G1-000004', 'G1-000008'],
   next: 'G1-000006',
 };
-const LATER: Block = { ...BLOCK, first: 11, last: 20, entered: 0, voided: 0, missing: [], next: 'G1-000011' };
+const LATER: Block = {
+  ...BLOCK,
+  first: 11,
+  last: 20,
+  entered: 0,
+  voided: 0,
+  missing: [],
+  spoilt: [],
+  next: 'G1-000011',
+};
 const BLOCKS = [BLOCK, LATER];
 const AT = instant(1_000_000);
 
@@ -66,11 +76,12 @@ describe('numbers on the pile', () => {
   });
 
   it('are free, used or foreign', () => {
-    const states = ['G1-000002', 'G1-000003', 'G1-000006', 'G1-000015', 'G1-000021', '15/A'];
+    const states = ['G1-000002', 'G1-000003', 'G1-000006', 'G1-000008', 'G1-000015', 'G1-000021', '15/A'];
     expect(states.map((slipNo) => numberStateOf(slipNo, BLOCKS))).toEqual([
       'free',
       'used',
       'free',
+      'used',
       'free',
       'foreign',
       'foreign',
