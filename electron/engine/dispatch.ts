@@ -24,6 +24,8 @@ export type Request = {
   /** When it is, for commands that the demo places on its own clock; else the site clock decides. */
   readonly now?: Instant;
   readonly prepared?: Prepared;
+  /** The second person whose word it rests on already, where it is part of something bigger. */
+  readonly approvedBy?: string;
 };
 
 export type Outcome =
@@ -122,7 +124,7 @@ export function createDispatch(parts: Parts): Dispatch {
     const secrets: { readonly id: Id<'user'>; readonly secret: PreparedSecret }[] = [];
     const pins: { readonly id: Id<'user'>; readonly pin: PreparedSecret }[] = [];
     let reason: string | null = null;
-    let approvedBy: string | null = null;
+    let approvedBy: string | null = request.approvedBy ?? null;
     const context: Omit<Context, 'site' | 'zone'> = {
       now,
       actor: request.actor,

@@ -1,6 +1,7 @@
 import { openInMemory } from '../db/open.ts';
 import { chargeQueries } from '../areas/charges/queries.ts';
 import { evacuationQueries } from '../areas/evacuation/queries.ts';
+import { caseQueries } from '../areas/gate/case-queries.ts';
 import { outQueries } from '../areas/gate/out-queries.ts';
 import { createGateQueries } from '../areas/gate/queries.ts';
 import { incidentQueries } from '../areas/incidents/queries.ts';
@@ -39,6 +40,7 @@ export function createQueryHandlers(): QueryHandlers {
     ...queueQueries,
     ...restQueries,
     ...outQueries,
+    ...caseQueries,
     ...slipQueries,
     ...photoQueries,
     ...chargeQueries,

@@ -4,6 +4,7 @@ import type { CommandName } from '../../shared/contract/commands.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { runAlone, type Dispatch, type Outcome, type Request } from './dispatch.ts';
 import type { Actor } from './handler.ts';
+import { enterSlips } from './late-slips.ts';
 import { isLong, takeOverLong } from './long-import.ts';
 import type { Preparation } from './prepare.ts';
 import type { Stores } from './stores.ts';
@@ -45,6 +46,15 @@ export function createSlowCommands(parts: {
     const onRead = (done: number, total: number): void => tell('reading', done, total);
     const prepared = await preparation.run(name as CommandName, input, readAt, onRead, signal);
     if (isStopped) return null;
+    if (name === 'slip.enter')
+      return enterSlips(
+        parts,
+        { ...request, prepared },
+        {
+          onProgress: (done, total) => tell('writing', done, total),
+          isStopped: () => isStopped,
+        },
+      );
     const { list } = prepared;
     if (list?.ok !== true || !isLong(list.value)) return runAlone(dispatch, { ...request, prepared });
     if (!isDryRun(input)) stores.imports.begin({ commandId, actor, input, readAt });

@@ -508,6 +508,9 @@ export type QueryOutputs = {
       readonly voided: number;
       /** Below the highest number entered: written, it seems, and not entered. */
       readonly missing: readonly string[];
+      readonly spoilt: readonly string[];
+      /** Where writing goes on; null once the block is used up. */
+      readonly next: string | null;
     }[];
   };
   readonly 'photo.list': { readonly seq: number; readonly photos: readonly PhotoRow[] };

@@ -110,6 +110,12 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
   await send('alarm.acknowledge', { alarmId: alarms[0]?.alarmId });
   await send('visit.depart', { visitId: twice });
 
+  const { numbers } = (await send('slip.print', { gate: prefix, count: 2 })) as unknown as { numbers: string[] };
+  const [slipNo, spoilt] = numbers;
+  const at = (await seat.query('yard.now', {}))['siteNow'];
+  await send('slip.enter', { slips: [{ slipNo, plate: plate(6), way: 'in', at, ...truck }], reason: 'mất điện' });
+  await send('slip.void', { slipNo: spoilt, reason: 'rách' });
+
   const undone = await seat.send('slot.close', { slotId: 'slt_4', reason: 'nhầm' });
   await send('change.undo', { seq: undone.seq });
   await send('user.save', { user: `moi-${prefix}`, displayName: 'Người mới', roles: ['viewer'], secret: 'bí mật 1' });

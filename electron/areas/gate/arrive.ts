@@ -30,6 +30,7 @@ import { orderMove } from '../steps/moves.ts';
 import { recordPass } from '../steps/passes.ts';
 import { startStanding } from '../steps/place.ts';
 import { changesClass, joinQueue } from '../steps/queueing.ts';
+import { takeSlip } from '../steps/slips.ts';
 
 type Input = ParsedInput<'visit.arrive'>;
 
@@ -74,6 +75,9 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   }
 
   const id = expected?.id ?? context.newId('visit');
+  const slip = takeSlip(context, input.slipNo, id);
+  if (!slip.ok) return slip;
+  warnings.push(...slip.value);
   const base = visitOf(id, truck, {
     isDeclared: expected?.isDeclared ?? false,
     kind,
@@ -87,6 +91,8 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
       crossing: context.stores.records.require('crossing', base.crossingId).name,
       direction: base.direction,
     });
+  const calledMeanwhile = queue === null || !isLate ? 0 : context.stores.queues.countCalledBehind(queue.id, at);
+  if (calledMeanwhile > 0) warnings.push('queue.called-meanwhile');
   const lane = context.stores.slots.pseudoZone('gate-lane');
   // Words at the gate buy no place: what differs from the declaration counts once a coordinator saw the papers (QU1).
   const isClassSaid = expected !== null && changesClass(expected, base);
@@ -115,14 +121,27 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     isToConfirm: isTwin,
     ...(queue === null ? {} : joinQueue(context, queue, { ...base, classProvenBy }, at)),
   };
-  const info = { slipNo: input.slipNo, gate: input.gate, lane: input.lane, isLate };
+  const info = {
+    slipNo: input.slipNo,
+    gate: input.gate,
+    lane: input.lane,
+    isLate,
+    ...(calledMeanwhile > 0 && { calledMeanwhile }),
+  };
   if (expected === null) context.log.insert('visit.arrived', 'visit', arrived, id, info);
   else context.log.update('visit.arrived', 'visit', expected, differenceOf(expected, arrived), id, info);
 
   attachPieces(context, arrived, at);
   attachPeople(context, arrived, said, { wasExpected: expected !== null, declaredDriver }, at);
   startStanding(context, id, 'gate-lane', lane.id, at);
-  recordPass(context, arrived, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at, warnings });
+  recordPass(context, arrived, {
+    way: 'in',
+    gate: input.gate ?? '',
+    lane: input.lane ?? '',
+    slipNo: input.slipNo,
+    at,
+    warnings,
+  });
   if (otherGate !== null)
     orderMove(context, id, { why: 'wrong-gate', target: `gate:${otherGate}`, isUrgent: false, note: '' });
   takeCandidate(context, arrived, input);

@@ -19,12 +19,13 @@ import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
 import { debtWarningsOf, requireSettled } from '../steps/charges.ts';
-import { departVisit } from '../steps/depart.ts';
+import { departVisit, leftAt } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
+import { takeSlip } from '../steps/slips.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
@@ -104,30 +105,31 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (obstacle !== null) return refuse(obstacle);
     const isUnrecorded = departure === 'left-unrecorded';
     const isGone = isUnrecorded || departure === 'left-under-hold';
-    if (visit.keysWith !== null && input.keysReturned !== true && !isGone)
-      return refuse({ code: 'visit.keys-held', keysWith: visit.keysWith });
     const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, input.reason));
     if (!occurred.ok) return occurred;
+    const { at, isLate } = occurred.value;
+    // What is written down late has gone already, whatever it owes and whoever has its keys.
+    if (visit.keysWith !== null && input.keysReturned !== true && !isGone && !isLate)
+      return refuse({ code: 'visit.keys-held', keysWith: visit.keysWith });
     if (input.reason !== undefined) context.because(input.reason);
     const staying = stayingOf(context, visit, input.staying ?? []);
     if (!staying.ok) return staying;
-    const { at } = occurred.value;
-    // What is written down late has gone already, whatever it owes.
-    const settled = occurred.value.isLate
-      ? ok(debtWarningsOf(context, visit, at))
-      : requireSettled(context, visit, departure, at);
+    const settled = isLate ? ok(debtWarningsOf(context, visit, at)) : requireSettled(context, visit, departure, at);
     if (!settled.ok) return settled;
-    const isCrossedUncalled = departure === 'crossed' && isUncalled(visit);
-    const warnings = [...(isCrossedUncalled ? ['visit.crossed-uncalled'] : []), ...settled.value];
+    const slip = takeSlip(context, input.slipNo, visit.id);
+    if (!slip.ok) return slip;
+    const cases = departure === 'crossed' && isUncalled(visit) ? ['visit.crossed-uncalled'] : [];
+    if (isLate && leftAt(context, visit, at, staying.value) > at) cases.push('clock.other-than-recorded');
+    const warnings = [...cases, ...settled.value, ...slip.value];
     if (!isUnrecorded && otherGateOf(context.site.settings.gates, input.gate ?? '', sideOf(departure)) !== null)
       warnings.push('gate.other-than-expected');
     departVisit(context, visit, {
       departure,
       at,
-      isLate: occurred.value.isLate,
+      isLate,
       staying: staying.value,
-      isToConfirm: visit.isToConfirm || isUnrecorded || isCrossedUncalled,
-      gate: isUnrecorded ? null : { gate: input.gate ?? '', lane: input.lane ?? '' },
+      isToConfirm: visit.isToConfirm || isUnrecorded || cases.length > 0,
+      gate: isUnrecorded ? null : { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo },
       warnings,
     });
     if (departure === 'left-under-hold' || isUnrecorded) raiseAlarm(context, departure, visit.id);
@@ -269,6 +271,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const found = requireVisit(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
+    if (input.note !== undefined && input.note !== '') context.because(input.note);
     if (visit.isToConfirm) context.log.update('visit.confirmed', 'visit', visit, { isToConfirm: false }, visit.id);
     clearAlarms(context, 'left-unrecorded', visit.id);
     clearAlarms(context, 'same-plate', visit.id);

@@ -6,7 +6,7 @@ import { requiredDocumentsOf } from '../../../shared/domain/queue/readiness.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { chargeSheetOf } from '../steps/charges.ts';
 
-type OutQuery = 'gate.out' | 'gate.cases';
+type OutQuery = 'gate.out';
 
 export const outQueries: Pick<QueryHandlers, OutQuery> = {
   'gate.out'(input, context) {
@@ -33,9 +33,5 @@ export const outQueries: Pick<QueryHandlers, OutQuery> = {
       account: settings.charges.accounts.find((name) => fold(name) === carrier) ?? null,
       gates: settings.gates.filter(({ side }) => side === sideOf(departure)).map(({ gate }) => gate),
     };
-  },
-
-  'gate.cases'() {
-    return { cases: [] };
   },
 };

@@ -33,6 +33,7 @@ export function createVisitStore(db: Database, records: RecordStore) {
   const standing = records.select('standing', 'WHERE visit_id = ? AND ended_at IS NULL');
   const passes = records.select('pass', `ORDER BY id DESC LIMIT ${String(LIVE_PASSES)}`);
   const toConfirm = records.select('visit', 'INDEXED BY visits_to_confirm WHERE is_to_confirm = 1 ORDER BY id');
+  const bySlip = records.select('pass', 'WHERE slip_no = ? ORDER BY id DESC LIMIT 1');
   const countPasses = rows<{ readonly way: Pass['way']; readonly count: number }>(
     db,
     'SELECT way, count(*) AS count FROM passes WHERE occurred_at >= ? GROUP BY way',
@@ -96,6 +97,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** The newest passages, newest first. */
     livePasses(): readonly Pass[] {
       return passes.all();
+    },
+    /** The passage that a paper slip was entered for. */
+    passOfSlip(slipNo: string): Pass | null {
+      return bySlip.first(slipNo);
     },
     /** Cases that a coordinator has yet to confirm (GA1), oldest first. */
     toConfirm(): readonly Visit[] {

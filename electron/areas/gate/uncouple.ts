@@ -8,6 +8,7 @@ import type { Context } from '../../engine/handler.ts';
 import { requireVisitInYard } from '../steps/lookup.ts';
 import { leaveSite } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
+import { takeSlip } from '../steps/slips.ts';
 
 /**
  * The tractor goes and its trailer stays, with the place that belongs to the load (QU6). From now on the visit goes by
@@ -35,6 +36,8 @@ export function uncouple(
   const { isLate } = occurred.value;
   // A late entry does not undo what was recorded since.
   const at = Math.max(occurred.value.at, ...pieces.map(({ attachedAt }) => attachedAt)) as Instant;
+  const slip = takeSlip(context, input.slipNo, visit.id);
+  if (!slip.ok) return slip;
   if (input.reason !== undefined) context.because(input.reason);
 
   for (const piece of pieces)
@@ -42,8 +45,8 @@ export function uncouple(
       context.log.update('piece.detached', 'piece', piece, { place: 'outside', detachedAt: at }, visit.id);
   for (const person of context.stores.people.ofVisit(visit.id))
     if (context.stores.rest.openStayOf(person.id) === null) leaveSite(context, person, at);
-  const passage = { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo ?? null };
-  recordPass(context, { ...visit, trailerPlate: null }, { way: 'out', at, ...passage });
+  const passage = { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo };
+  recordPass(context, { ...visit, trailerPlate: null }, { way: 'out', at, ...passage, warnings: slip.value });
   const set = { hasTractor: false, plate: trailerPlate, plateTyped: trailerPlate, keysWith: null, isDriverless: false };
   const info = { tractor: visit.plate, ...(isLate && { isLate }) };
   context.log.update('visit.uncoupled', 'visit', visit, set, visit.id, info);

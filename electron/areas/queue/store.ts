@@ -34,6 +34,16 @@ export function createQueueStore(db: Database, records: RecordStore) {
        WHERE queue_id = ? AND called_at >= ? AND arrived_at > ? GROUP BY hour ORDER BY hour`,
   );
 
+  const BEHIND = 'queue_id = @queueId AND joined_at > @at AND called_at > @at';
+  const calledBehind = db
+    .prepare<{ readonly queueId: QueueId; readonly at: Instant }, number>(
+      // Whoever came in later, and whoever is here for longer but joined later: came back, or was transferred.
+      `SELECT count(*) FROM (
+         SELECT id FROM visits WHERE arrived_at > @at AND ${BEHIND}
+         UNION SELECT id FROM visits WHERE stage IN ('called', 'processing') AND ${LIVE} AND ${BEHIND})`,
+    )
+    .pluck();
+
   return {
     crossings(): readonly Crossing[] {
       return crossings.all();
@@ -55,6 +65,10 @@ export function createQueueStore(db: Database, records: RecordStore) {
     },
     countProcessing(queueId: QueueId): number {
       return count('processing', queueId) ?? 0;
+    },
+    /** Trucks that joined a queue after a time and were called since (LE4). */
+    countCalledBehind(queueId: QueueId, at: Instant): number {
+      return calledBehind.get({ queueId, at }) ?? 0;
     },
     /** Trucks of a stream that still wait or are served: their numbers are in use (QU9). */
     countInStream(queueId: QueueId, stream: string): number {

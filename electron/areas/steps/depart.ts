@@ -24,7 +24,7 @@ export type Leaving = {
 /** Ends a visit: its places, its pieces, the stays of those who go with it, and records the passage. */
 export function departVisit(context: Context, visit: Visit, leaving: Leaving): Visit {
   const { departure } = leaving;
-  const at = possibleFrom(context, visit, leaving);
+  const at = leftAt(context, visit, leaving.at, leaving.staying);
   for (const piece of context.stores.visits.piecesOf(visit.id))
     context.log.update('piece.detached', 'piece', piece, { place: 'outside', detachedAt: at }, visit.id);
   for (const person of context.stores.people.ofVisit(visit.id)) {
@@ -63,7 +63,7 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
  * When it can have gone, at the earliest: a late entry does not undo what was recorded of truck and people since. All of
  * a departure happens at this one instant, so that times in the yard and accounts end together (AC1).
  */
-function possibleFrom(context: Context, visit: Visit, { at, staying }: Leaving): Instant {
+export function leftAt(context: Context, visit: Visit, at: Instant, staying: ReadonlySet<PersonId>): Instant {
   const { visits, people, rest } = context.stores;
   const standing = visits.openStanding(visit.id);
   const since = [at, visit.arrivedAt ?? at, visit.seenAt ?? at, standing?.startedAt ?? at];

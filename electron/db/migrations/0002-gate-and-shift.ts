@@ -14,6 +14,7 @@ ALTER TABLE visits ADD COLUMN seal_checked_at INTEGER;
 CREATE INDEX visits_to_confirm ON visits (id) WHERE is_to_confirm = 1;
 
 ALTER TABLE passes ADD COLUMN slip_no TEXT;
+CREATE INDEX passes_by_slip ON passes (slip_no) WHERE slip_no IS NOT NULL;
 
 ALTER TABLE incidents ADD COLUMN closed_by TEXT;
 ALTER TABLE incidents ADD COLUMN outcome TEXT NOT NULL DEFAULT '';

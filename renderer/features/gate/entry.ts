@@ -2,10 +2,8 @@ import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { VISIT_KINDS, type Direction, type VehicleType, type VisitKind } from '../../../shared/domain/vocabulary.ts';
-
-/** One queue a truck can join: the choices that C goes through. */
-export type Course = { readonly direction: Direction; readonly crossing: string };
+import { VISIT_KINDS, type VehicleType, type VisitKind } from '../../../shared/domain/vocabulary.ts';
+import type { Course } from '../../store/usual-course.ts';
 
 /** What the operator may say of a truck beside its plate; null = as declared. */
 export type EntryOptions = {

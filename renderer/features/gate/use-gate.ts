@@ -6,17 +6,11 @@ import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
 import { undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
 import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } from '../../client/app-context.ts';
+import { useLane } from '../../client/use-lane.ts';
 import type { RowStore } from '../../store/row-store.ts';
+import { coursesOf, isSameCourses, keepUsualCourse, usualCourse } from '../../store/usual-course.ts';
 import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
-import {
-  arriveInput,
-  CHINESE_SIGNS,
-  lacksChineseSign,
-  startOptions,
-  type Course,
-  type EntryOptions,
-  type WayOut,
-} from './entry.ts';
+import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type EntryOptions, type WayOut } from './entry.ts';
 import { exitPassOf, type ExitPassData } from './exit-pass-data.ts';
 import { IN_CASH, letOut as letOutOf, type OutSheet, type Settlement } from './let-out.ts';
 import { readScan } from './scanner.ts';
@@ -24,7 +18,6 @@ import { slipOf, type SlipData } from './slip-data.ts';
 import { isTakenBack, type Act } from './taken-back.ts';
 import { gateTexts } from './texts/catalog.ts';
 import { createTimings, timingKey } from './timings.ts';
-import { coursesOf, keepUsualCourse, usualCourse } from './usual-course.ts';
 
 export type Step = 'plate' | 'choose' | 'options' | 'ways';
 
@@ -51,14 +44,10 @@ export function useGate(way: Way) {
   const site = useRow('site', 'site');
   const courses = useRows(['queue'], coursesOf, isSameCourses);
 
-  const gates = site?.settings.gates;
-  const firstGate = gates?.[0];
-  const preferences = app.preferences.get();
-  const gate = preferences.gate ?? firstGate?.gate ?? '1';
-  const lane = preferences.lane ?? firstGate?.lanes[0] ?? '1';
+  const here = useLane();
+  const { gate, lane } = here;
   const station = useMemo(() => ({ gate, lane }), [gate, lane]);
-  const side = gates?.find((one) => one.gate === gate)?.side ?? null;
-  const usual = useMemo(() => usualCourse({ gate, lane, side }, courses), [gate, lane, side, courses]);
+  const usual = useMemo(() => usualCourse(here, courses), [here, courses]);
   const usualPeople = site?.settings.usualPeople ?? 2;
 
   const [text, setText] = useState('');
@@ -248,7 +237,7 @@ export function useGate(way: Way) {
         const { visitId, warnings } = outcome.ok;
         finishTiming(visitId, began);
         if (declared === null && options.course !== null && options.kind === 'cargo')
-          keepUsualCourse({ gate, lane, side }, options.course);
+          keepUsualCourse(here, options.course);
         const isAsSuggested = declared !== null && options.vehicleType === declared.vehicleType;
         const slot = wish.withSlot ? await placeIn(app, visitId, isAsSuggested ? wish.suggestions : []) : NOT_PLACED;
         const arrival = app.lastOutcome.get();
@@ -289,7 +278,7 @@ export function useGate(way: Way) {
       if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate });
       if (ended === 'in' || ended === 'late') reset();
     },
-    [app, chosen, finishTiming, gate, isWorking, lane, options, plate, reset, say, side, station, t],
+    [app, chosen, finishTiming, here, isWorking, options, plate, reset, say, station, t],
   );
 
   const letOut = useCallback(
@@ -413,13 +402,6 @@ async function callRangeOf(app: App, visit: VisitRow): Promise<SlipData['call']>
   if (answer === 'late' || 'fault' in answer) return null;
   const estimate = answer.ok.entries.find((entry) => entry.visitId === visit.visitId)?.estimate;
   return estimate === undefined ? null : { from: estimate.p90From, to: estimate.p90To };
-}
-
-function isSameCourses(a: readonly Course[], b: readonly Course[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((each, at) => each.direction === b[at]?.direction && each.crossing === b[at]?.crossing)
-  );
 }
 
 function isSameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boolean {

@@ -168,6 +168,9 @@ function History({ visit }: { readonly visit: VisitRow; readonly lang: string })
               <div className="q el">
                 {[change.rule, change.reason, change.actor].filter((part) => part !== null && part !== '').join(' · ')}
               </div>
+              {change.calledMeanwhile === null ? null : (
+                <div className="warn">{say({ code: 'queue.called-meanwhile', count: change.calledMeanwhile })}</div>
+              )}
             </div>
           </li>
         ))}

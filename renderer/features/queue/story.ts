@@ -11,6 +11,8 @@ export type PlaceChange = {
   readonly places: number | null;
   readonly rule: string | null;
   readonly detail: string | null;
+  /** Trucks behind it that were called while it was not recorded (LE4). */
+  readonly calledMeanwhile: number | null;
   readonly actor: string;
   readonly reason: string | null;
 };
@@ -27,6 +29,7 @@ export function placeChangesOf(events: readonly StoryEvent[]): readonly PlaceCha
       places: numberIn(info, 'places') ?? differenceIn(info),
       rule: textIn(info, 'rule'),
       detail: textIn(info, 'placement') ?? textIn(info, 'reason'),
+      calledMeanwhile: numberIn(info, 'calledMeanwhile'),
       actor: event.actor,
       reason: event.reason,
     });

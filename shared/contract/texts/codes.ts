@@ -9,6 +9,7 @@ export const VISIT_WARNINGS = [
   'gate.other-than-expected',
   'vehicle-type.unknown',
   'clock.late-entry',
+  'clock.other-than-recorded',
   'class.not-proven',
   'visit.crossed-uncalled',
   'driver.other-than-declared',

@@ -259,6 +259,7 @@ export const en: TextCatalog = {
     'gate.other-than-expected': 'Went through another gate than its own; a truck that came in has a move order.',
     'vehicle-type.unknown': 'Vehicle type not known; counted as the longest.',
     'clock.late-entry': 'Late entry[ for {occurredAt}].',
+    'clock.other-than-recorded': 'The record saw it here later; that time counts, a coordinator has to confirm it.',
     'visit.crossed-uncalled': 'It crossed without a call; a coordinator has to confirm it.',
     'driver.other-than-declared': 'Not the driver who was declared; the one who drives is recorded.',
     'class.not-proven':

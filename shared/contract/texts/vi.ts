@@ -254,6 +254,7 @@ export const vi: TextCatalog = {
     'gate.other-than-expected': 'Xe qua khác cổng của mình; xe vào thì có lệnh dời.',
     'vehicle-type.unknown': 'Chưa rõ loại xe; tính chiều dài lớn nhất.',
     'clock.late-entry': 'Ghi bù[ lúc {occurredAt}].',
+    'clock.other-than-recorded': 'Sổ còn ghi xe trong bãi sau giờ ấy; lấy giờ trong sổ, điều độ phải xác nhận.',
     'visit.crossed-uncalled': 'Xe đi qua khi chưa được gọi; điều phối phải xác nhận.',
     'driver.other-than-declared': 'Lái xe khác người đã khai; ghi theo người đang lái.',
     'class.not-proven': 'Loại hàng hoặc mã vùng trồng khác tờ khai: xếp luồng hàng thường đến khi điều phối xem giấy.',

@@ -142,7 +142,7 @@ describe('what the gate warns of and lets in', () => {
     const arrived = yard.ok('visit.arrive', { ...late, reason: 'mất điện', slipNo: '17' }, actorWith('coordinator'));
     expect(visitOf(arrived.visitId)).toMatchObject({
       arrivedAt: START,
-      warnings: ['plate.not-declared', 'clock.late-entry'],
+      warnings: ['plate.not-declared', 'clock.late-entry', 'slip.foreign'],
     });
   });
 

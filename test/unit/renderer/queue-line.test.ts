@@ -223,7 +223,7 @@ describe('beside the line', () => {
   it('tells the newest change of a place first', () => {
     const event = { recordedAt: FIXTURE_NOW, actor: 'A', station: 's', reason: null, set: null, was: null } as const;
     const changes = placeChangesOf([
-      { ...event, seq: 1, at: FIXTURE_NOW, type: 'visit.arrived', info: null },
+      { ...event, seq: 1, at: FIXTURE_NOW, type: 'visit.arrived', info: { isLate: true, calledMeanwhile: 2 } },
       {
         ...event,
         seq: 9,
@@ -232,9 +232,9 @@ describe('beside the line', () => {
         info: { placement: 'behind', rankBefore: 3, rankAfter: 13 },
       },
     ]);
-    expect(changes.map(({ type, places }) => [type, places])).toEqual([
-      ['queue.missed', -10],
-      ['visit.arrived', null],
+    expect(changes.map(({ type, places, calledMeanwhile }) => [type, places, calledMeanwhile])).toEqual([
+      ['queue.missed', -10, null],
+      ['visit.arrived', null, 2],
     ]);
   });
 });

@@ -5,8 +5,8 @@ import {
   optionsAfterKey,
   startOptions,
   waysOut,
-  type Course,
 } from '../../../../renderer/features/gate/entry.ts';
+import type { Course } from '../../../../renderer/store/usual-course.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
 import { visitRow } from '../../../support/station-fixture.ts';
 

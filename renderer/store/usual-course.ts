@@ -1,6 +1,8 @@
-import { usualOriginOf, type CameFrom } from '../../../shared/domain/vocabulary.ts';
-import type { RowStore } from '../../store/row-store.ts';
-import type { Course } from './entry.ts';
+import { usualOriginOf, type CameFrom, type Direction } from '../../shared/domain/vocabulary.ts';
+import type { RowStore } from './row-store.ts';
+
+/** One queue a truck can join. */
+export type Course = { readonly direction: Direction; readonly crossing: string };
 
 const KEY = 'ben-bai.course';
 
@@ -31,4 +33,11 @@ export function keepUsualCourse({ gate, lane }: Lane, course: Course): void {
 
 function keyOf(gate: string, lane: string): string {
   return `${KEY}.${gate}.${lane}`;
+}
+
+export function isSameCourses(a: readonly Course[], b: readonly Course[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, at) => each.direction === b[at]?.direction && each.crossing === b[at]?.crossing)
+  );
 }

@@ -1,0 +1,23 @@
+/** The words of a paper slip: for whoever writes it at the gate and for the driver, whatever the station's language. */
+export const PAPER = {
+  kind: 'Phiếu xe qua cổng',
+  keeps: 'cổng giữ, để ghi bù',
+  driver: 'lái xe giữ',
+  driverZh: '司机联',
+  gate: (gate: string) => `Cổng ${gate}`,
+  plate: 'Biển số',
+  plateZh: '车牌',
+  time: 'Giờ',
+  timeZh: '时间',
+  day: 'ngày',
+  dayZh: '日期',
+  in: 'VÀO',
+  inZh: '进',
+  out: 'RA',
+  outZh: '出',
+  trailer: 'Moóc, công-te-nơ',
+  crossing: 'Cửa khẩu, hàng',
+  writer: 'Người ghi',
+  keep: 'Giữ phiếu này. Số thứ tự xếp theo giờ trên phiếu, ghi bù khi có điện.',
+  keepZh: '请保管此票。恢复供电后,按票上时间补录排队。',
+} as const;
