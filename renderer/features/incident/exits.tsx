@@ -16,19 +16,20 @@ export function Exits({ story }: { readonly story: Story }) {
         <span>{t('incident.exits', { since: format.dateTime(exitsSince) })}</span>
         <span>{t('incident.exits-count', { count: format.number(exits.length) })}</span>
       </h2>
-      {exits.length === 0 ? <p>{t('incident.exits-none')}</p> : <ExitsTable exits={exits} />}
+      {exits.length === 0 ? <p>{t('incident.exits-none')}</p> : <ExitsTable exits={exits} look="plain" />}
     </section>
   );
 }
 
-/** The same lines on the screen and on paper. */
-export function ExitsTable({ exits }: { readonly exits: readonly PassFound[] }) {
+/** The same lines on the screen (`plain`) and on paper, which knows no theme. */
+export function ExitsTable(props: { readonly exits: readonly PassFound[]; readonly look?: 'plain' }) {
+  const { exits, look = '' } = props;
   const { format } = useApp();
   const t = useTexts(incidentTexts);
   const { word } = useWords();
   const columns = ['at', 'plate', 'trailer', 'gate', 'why', 'who'] as const;
   return (
-    <table className="plain exits-table">
+    <table className={`exits-table ${look}`}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -41,9 +42,7 @@ export function ExitsTable({ exits }: { readonly exits: readonly PassFound[] }) 
       <tbody>
         {exits.map((pass, index) => (
           <tr key={index}>
-            <td>
-              <span className="q">{format.dayMonth(pass.at)}</span> {format.time(pass.at)}
-            </td>
+            <td>{`${format.dayMonth(pass.at)} ${format.time(pass.at)}`}</td>
             <td className="m">{formatPlate(pass.plate)}</td>
             <td className="m">{pass.trailerPlate === null ? '' : formatPlate(pass.trailerPlate)}</td>
             <td>{pass.gate === '' ? '' : t('incident.gate-lane', { gate: pass.gate, lane: pass.lane })}</td>

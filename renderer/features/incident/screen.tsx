@@ -37,7 +37,7 @@ export function IncidentScreen() {
   const goTo = useGoTo();
   const [, select] = useSelection();
   const sendKeys = useCommand('visit.keys');
-  const { answer } = useQuery('incident.list', {}, { kinds: ['incident'], atMostEveryMs: 200 });
+  const { answer, fault } = useQuery('incident.list', {}, { kinds: ['incident'], atMostEveryMs: 200 });
   const incidents = answer?.incidents ?? NONE;
   const opened = useValue(place);
   const [chosen, setChosen] = useState<{ readonly after: typeof opened; readonly incidentId: string } | null>(null);
@@ -106,6 +106,7 @@ export function IncidentScreen() {
     event.preventDefault();
   };
 
+  const problem = fault ?? work.fault;
   const openCount = incidents.filter(({ closedAt }) => closedAt === null).length;
   const plate = formatPlate(visit?.plate ?? '');
   return (
@@ -132,9 +133,9 @@ export function IncidentScreen() {
         <section className="pane">
           {isMasked ? <p className="none s">{t('incident.restricted')}</p> : null}
           {story !== null && !isMasked ? <StoryPane story={story} work={work} noteRef={noteField} /> : null}
-          {work.fault === null ? null : (
+          {problem === null ? null : (
             <p className="none bad" role="alert">
-              {say(work.fault)}
+              {say(problem)}
             </p>
           )}
           {story === null || isMasked ? null : (

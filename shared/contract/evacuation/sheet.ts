@@ -124,7 +124,7 @@ function platesOf({ plate, trailerPlate }: EvacuationVisit): string {
 
 function personLine({ name, role, phone, bedCode }: EvacuationPerson): string {
   const said = [name ?? WORDS.unnamed, wordOf('vi', 'personRole', role)];
-  if (phone !== null) said.push(phone);
+  if (phone !== null) said.push(phone.replaceAll(' ', '\u00a0'));
   if (bedCode !== null) said.push(WORDS.bed(bedCode));
   return said.join(', ');
 }

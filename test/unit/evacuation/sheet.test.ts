@@ -38,6 +38,12 @@ describe('the evacuation sheet', () => {
     ]);
   });
 
+  it('[IN6] keeps a telephone number on one line', () => {
+    const people = [{ name: 'Lê Bảo', role: 'driver', phone: '0912 345 678', bedCode: null }] as const;
+    const zones = [{ zone: 'B', name: 'B', visits: [aTruck({ people })] }];
+    expect(rowsOf(aList({ zones }), 'zone-B')?.[0]?.[2]).toBe('Lê Bảo, lái xe, 0912\u00a0345\u00a0678');
+  });
+
   it('[IN6] puts hazardous goods and trucks without driver first, with where they stand', () => {
     const visits = [
       aTruck({ hazardClass: '8', goods: 'ắc quy' }),

@@ -5,7 +5,6 @@ export const en: Readonly<Record<IncidentTextKey, string>> = {
   'incident.open-now': '{open} open · {closed} closed',
   'incident.list': 'Incidents, newest first',
   'incident.none': 'No incident yet. F10 opens one.',
-  'incident.asking': 'Fetching',
   'incident.restricted': 'A coordinator reads and works on this incident.',
   'incident.closed': 'closed',
   'incident.steps-done': '{done}/{all} steps',

@@ -3,7 +3,6 @@ export const vi = {
   'incident.open-now': '{open} đang mở · {closed} đã đóng',
   'incident.list': 'Các sự cố, mới nhất trước',
   'incident.none': 'Chưa có sự cố nào. F10 để mở.',
-  'incident.asking': 'Đang lấy số liệu',
   'incident.restricted': 'Điều độ bãi xem và ghi sự cố này.',
   'incident.closed': 'đã đóng',
   'incident.steps-done': '{done}/{all} việc',
