@@ -45,6 +45,25 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
   await send('visit.abroad', { visitId: b });
   await send('visit.return', { visitId: b });
   await send('visit.confirm', { visitId: b });
+  const move = await send('move.order', { visitId: b, target: 'A1' });
+  await send('move.cancel', { moveId: move['moveId'], reason: 'nhầm' });
+  const again = await send('move.order', { visitId: b, target: 'A1' });
+  await send('move.done', { moveId: again['moveId'] });
+
+  await send('tariff.save', {
+    name: 'Biểu giá',
+    validFromOn: '2026-01-01',
+    lines: [
+      { kind: 'parking', vehicleTypes: null, loaded: null, freeMinutes: 0, perDayDong: 0 },
+      { kind: 'service', code: 'weighing', name: 'Cân xe', amountDong: 20_000 },
+    ],
+  });
+  const wrong = await send('charge.add', { visitId: a, code: 'weighing' });
+  await send('charge.cancel', { chargeId: wrong['chargeId'], reason: 'nhầm xe' });
+  await send('charge.add', { visitId: a, code: 'weighing' });
+  const paid = await send('charge.settle', { visitId: a, how: 'cash' });
+  await send('payment.reverse', { paymentId: paid['paymentId'], reason: 'nhầm' });
+  await send('charge.settle', { visitId: a, how: 'transfer' });
 
   await send('slot.reserve', { slotId: 'slt_1', visitId: a });
   await send('slot.assign', { visitId: a, slotId: 'slt_1' });

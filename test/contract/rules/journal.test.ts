@@ -347,6 +347,7 @@ describe('the chain', () => {
       actor: 'coordinator',
       station: 'test',
       reason: 'hãng xe báo',
+      approvedBy: null,
       isReversible: true,
     });
   });
