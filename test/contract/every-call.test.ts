@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../shared/kernel/calendar.ts';
 import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import { queries, type QueryName } from '../../shared/contract/queries.ts';
 import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
@@ -12,7 +13,7 @@ const LIST =
   'Biển số;Hàng hoá;Cửa khẩu;Xuất/Nhập\n29C-111.11;Thanh long;Hữu Nghị;Xuất\n29C-222.22;Linh kiện điện tử;Tân Thanh;Nhập\n';
 
 /** A day through every command of the contract; answers which ones it called. */
-async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<string, unknown>> {
+async function everyCommand(seat: Seat, prefix: string, today: string): Promise<ReadonlyMap<string, unknown>> {
   const outputs = new Map<string, unknown>();
   const send = async (name: CommandName, input: unknown): Promise<Readonly<Record<string, string>>> => {
     const answer = await seat.send(name, input);
@@ -45,6 +46,9 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
   await send('visit.abroad', { visitId: b });
   await send('visit.return', { visitId: b });
   await send('visit.confirm', { visitId: b });
+  await send('visit.keys', { visitId: b, keysWith: 'móc 7' });
+  await send('visit.seal', { visitId: b, sealNo: 'VN-1', isIntact: true });
+  await send('visit.uncouple', { visitId: await arrive(8, { trailerPlate: `${prefix.slice(0, 2)}R-001.23` }) });
   const move = await send('move.order', { visitId: b, target: 'A1' });
   await send('move.cancel', { moveId: move['moveId'], reason: 'nhầm' });
   const again = await send('move.order', { visitId: b, target: 'A1' });
@@ -52,7 +56,7 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
 
   await send('tariff.save', {
     name: 'Biểu giá',
-    validFromOn: '2026-01-01',
+    validFromOn: today,
     lines: [
       { kind: 'parking', vehicleTypes: null, loaded: null, freeMinutes: 0, perDayDong: 0 },
       { kind: 'service', code: 'weighing', name: 'Cân xe', amountDong: 20_000 },
@@ -251,7 +255,11 @@ describe.each(DOORS)('the contract %s', (door) => {
   });
 
   it('serves every command with a good input, in the shape that it promises', async () => {
-    const outputs = await everyCommand(await room.seat(door), door === 'over HTTP' ? '29C' : '30H');
+    const outputs = await everyCommand(
+      await room.seat(door),
+      door === 'over HTTP' ? '29C' : '30H',
+      dayOf(room.engine.siteNow(), 'Asia/Ho_Chi_Minh'),
+    );
     expect([...outputs.keys()].sort()).toEqual(Object.keys(commands).sort());
     for (const [name, output] of outputs) {
       const shape = commands[name as CommandName].output;
