@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../shared/kernel/calendar.ts';
+import { instant } from '../../shared/kernel/instant.ts';
 import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import { queries, type QueryName } from '../../shared/contract/queries.ts';
 import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
@@ -100,6 +102,22 @@ async function everyCommand(seat: Seat, prefix: string): Promise<ReadonlyMap<str
   const alarms = (await seat.query('yard.now', {}))['alarms'] as readonly { readonly alarmId: string }[];
   await send('alarm.acknowledge', { alarmId: alarms[0]?.alarmId });
   await send('visit.depart', { visitId: twice });
+
+  // Today's prices come last: what owes is not let out.
+  const { siteNow } = await seat.query('yard.now', {});
+  await send('tariff.save', {
+    name: 'Biểu giá',
+    validFromOn: dayOf(instant(new Date(siteNow as string | number).getTime()), 'Asia/Ho_Chi_Minh'),
+    lines: [
+      { kind: 'parking', vehicleTypes: null, loaded: null, freeMinutes: 0, perDayDong: 50_000 },
+      { kind: 'service', code: 'weighing', name: 'Cân xe', amountDong: 20_000 },
+    ],
+  });
+  const paying = await arrive(6);
+  const charge = await send('charge.add', { visitId: paying, code: 'weighing' });
+  await send('charge.cancel', { chargeId: charge['chargeId'], reason: 'nhầm xe' });
+  const payment = await send('charge.settle', { visitId: paying, how: 'cash' });
+  await send('payment.reverse', { paymentId: payment['paymentId'], reason: 'nhầm xe' });
 
   const undone = await seat.send('slot.close', { slotId: 'slt_4', reason: 'nhầm' });
   await send('change.undo', { seq: undone.seq });
