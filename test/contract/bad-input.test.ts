@@ -226,6 +226,15 @@ const VALID: Readonly<Partial<Record<CommandName, unknown>>> = {
   'change.undo': { seq: 1 },
   'user.save': { user: 'x', displayName: 'X', roles: ['viewer'] },
   'settings.save': { values: {} },
+  'tariff.save': {
+    name: 'x',
+    validFromOn: '2026-03-01',
+    lines: [{ kind: 'parking', vehicleTypes: null, loaded: null, freeMinutes: 0, perDayDong: 1 }],
+  },
+  'charge.add': { visitId: 'vis_1', code: 'x' },
+  'charge.cancel': { chargeId: 'chg_1', reason: 'x' },
+  'charge.settle': { visitId: 'vis_1', how: 'cash' },
+  'payment.reverse': { paymentId: 'pay_1', reason: 'x' },
 };
 
 /** A request with headers that `fetch` does not let be set. */

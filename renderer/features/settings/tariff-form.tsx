@@ -31,9 +31,11 @@ export function TariffForm(props: {
   readonly version: Version | null;
   readonly lines: readonly TariffLine[];
   readonly isProposal: boolean;
+  /** A new one is given up. */
+  readonly onLeave: () => void;
   readonly onSaved: (tariffId: string) => void;
 }) {
-  const { start, version, lines, isProposal, onSaved } = props;
+  const { start, version, lines, isProposal, onLeave, onSaved } = props;
   const t = useTexts(settingsTexts);
   const { word } = useWords();
   const save = useCommand('tariff.save');
@@ -200,6 +202,8 @@ export function TariffForm(props: {
                   <td>
                     <input
                       maxLength={80}
+                      // A new one is being named.
+                      autoFocus={service.code === ''}
                       data-column="name"
                       aria-label={`${t('settings.tariffs.service')} ${String(at + 1)}`}
                       aria-invalid={service.name.trim() === '' ? true : undefined}
@@ -226,12 +230,14 @@ export function TariffForm(props: {
                     />
                   </td>
                   <td className="r">
-                    <Button
-                      aria-label={`${t('settings.tariffs.service-remove')} ${service.name}`}
-                      onClick={() => change({ services: draft.services.filter((_, index) => index !== at) })}
-                    >
-                      ×
-                    </Button>
+                    {isFixed ? null : (
+                      <Button
+                        aria-label={`${t('settings.tariffs.service-remove')} ${service.name}`}
+                        onClick={() => change({ services: draft.services.filter((_, index) => index !== at) })}
+                      >
+                        ×
+                      </Button>
+                    )}
                   </td>
                 </tr>
               ))}
@@ -253,6 +259,7 @@ export function TariffForm(props: {
           onUndo={() => {
             setTyped(null);
             forget();
+            if (version === null) onLeave();
           }}
         >
           {isFixed ? null : (

@@ -64,7 +64,7 @@ export function TariffVersions() {
         label={t('settings.tariffs.prices')}
         choices={tariffs.map((one) => ({
           id: one.tariffId,
-          text: t('settings.tariffs.from-day', { day: format.day(one.validFromOn) }),
+          text: format.day(one.validFromOn),
           side:
             one === inForce
               ? `✓ ${t('settings.tariffs.in-force')}`
@@ -82,6 +82,10 @@ export function TariffVersions() {
         version={version}
         lines={lines}
         isProposal={isFirst}
+        onLeave={() => {
+          setChosenId(null);
+          setProposed(false);
+        }}
         onSaved={(tariffId) => {
           setChosenId(tariffId);
           reload();

@@ -50,7 +50,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'settings.tariffs.says-more':
     'Another program set free minutes of their own for empty trucks. Saving here takes those of loaded ones.',
   'settings.tariffs.first-name': 'Tariff',
-  'settings.tariffs.from-day': 'from {day}',
   'settings.tariffs.in-force': 'in force',
   'settings.tariffs.coming': 'coming',
   'settings.tariffs.over': 'over',

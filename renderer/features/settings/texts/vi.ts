@@ -48,8 +48,7 @@ export const vi = {
   'settings.tariffs.says-more':
     'Chương trình khác đã ghi phút miễn phí riêng cho xe không hàng. Lưu ở đây thì lấy theo xe có hàng.',
   'settings.tariffs.first-name': 'Biểu giá',
-  'settings.tariffs.from-day': 'từ {day}',
-  'settings.tariffs.in-force': 'đang áp dụng',
+  'settings.tariffs.in-force': 'đang dùng',
   'settings.tariffs.coming': 'sắp tới',
   'settings.tariffs.over': 'đã hết',
   'settings.tariffs.new': 'lập biểu giá mới',
