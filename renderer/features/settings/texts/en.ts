@@ -147,8 +147,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'settings.users.new-secret': 'New password',
   'settings.users.new-secret-hint': 'empty = the old one stays',
   'settings.users.pin': 'PIN',
-  'settings.users.pin-hint':
-    '4–8 digits, for a word at somebody else’s station; empty = as it was, without one the secret counts',
+  'settings.users.pin-hint': '4–8 digits; without one the secret counts',
   'settings.users.active': 'may sign in',
   'settings.users.roles': 'Roles',
   'settings.users.role-count': '{count} roles',

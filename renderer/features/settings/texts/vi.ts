@@ -145,7 +145,7 @@ export const vi = {
   'settings.users.new-secret': 'Mật khẩu mới',
   'settings.users.new-secret-hint': 'để trống = giữ mật khẩu cũ',
   'settings.users.pin': 'Mã PIN',
-  'settings.users.pin-hint': '4–8 chữ số, để ký tên ở máy người khác; để trống = giữ như cũ, chưa có thì dùng mật khẩu',
+  'settings.users.pin-hint': '4–8 chữ số; chưa có thì dùng mật khẩu',
   'settings.users.active': 'được đăng nhập',
   'settings.users.roles': 'Vai trò',
   'settings.users.role-count': '{count} vai trò',
