@@ -84,8 +84,8 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   const said = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo };
   const declaredDriver = expected === null ? null : otherDriverOf(context, expected.id, said);
   if (declaredDriver !== null) warnings.push('driver.other-than-declared');
-  const isTwin = here !== null && input.resolve === 'same-plate';
-  if (isTwin) warnings.push('visit.same-plate');
+  const isSamePlate = here !== null && input.resolve === 'same-plate';
+  if (isSamePlate) warnings.push('visit.same-plate');
   const arrived: Visit = {
     ...base,
     classProvenBy,
@@ -98,7 +98,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     placeZoneId: lane.id,
     seenAt: at,
     warnings: [...new Set([...(expected?.warnings ?? []), ...warnings])],
-    isToConfirm: isTwin,
+    isToConfirm: isSamePlate,
     ...(queue === null ? {} : joinQueue(context, queue, { ...base, classProvenBy }, at)),
   };
   const info = { slipNo: input.slipNo, gate: input.gate, lane: input.lane, isLate };
@@ -109,7 +109,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   attachPeople(context, arrived, said, { wasExpected: expected !== null, declaredDriver }, at);
   startStanding(context, id, 'gate-lane', lane.id, at);
   recordPass(context, arrived, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at, warnings });
-  if (isTwin) raiseAlarm(context, 'same-plate', id);
+  if (isSamePlate) raiseAlarm(context, 'same-plate', id);
   return ok({ visitId: wireId('visit', id), queueNumber: arrived.queueNumber, warnings: [...new Set(warnings)] });
 }
 

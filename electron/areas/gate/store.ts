@@ -93,7 +93,7 @@ export function createVisitStore(db: Database, records: RecordStore) {
     livePasses(): readonly Pass[] {
       return passes.all();
     },
-    /** Cases that a coordinator has yet to confirm (GA1), oldest first. */
+    /** Visits that a coordinator has yet to confirm, oldest first (GA1). */
     toConfirm(): readonly Visit[] {
       return toConfirm.all();
     },

@@ -53,8 +53,8 @@ export function pageOf(shift: RunningShift, stores: Stores): ShiftPage {
     takings,
     cashOpeningDong: shift.cashOpeningDong,
     cashExpectedDong: expectedCashOf(shift.cashOpeningDong, takings),
-    receiptFirst: receipts && formatReceiptNo(receipts.first.receiptYear, receipts.first.receiptSeq),
-    receiptLast: receipts && formatReceiptNo(receipts.last.receiptYear, receipts.last.receiptSeq),
+    receiptFirst: receipts && formatReceiptNo(receipts.first),
+    receiptLast: receipts && formatReceiptNo(receipts.last),
   };
 }
 

@@ -11,9 +11,10 @@ export const CASE_CODES = [
 ] as const;
 export type CaseCode = (typeof CASE_CODES)[number];
 
-/** What made a visit a case: how it left, else what the gate warned of, else that its load changed vehicles (QU6). */
+/** What a coordinator is asked to confirm of a visit: the newest that says so. A swap leaves no mark but the case itself. */
 export function caseCodeOf({ departure, warnings }: Pick<Visit, 'departure' | 'warnings'>): CaseCode {
   if (departure === 'left-unrecorded' || departure === 'left-under-hold') return departure;
+  if (warnings.includes('clock.other-than-recorded')) return 'late-entry';
   if (warnings.includes('visit.crossed-uncalled')) return 'crossed-uncalled';
   return warnings.includes('visit.same-plate') ? 'same-plate' : 'vehicle-swapped';
 }
