@@ -127,8 +127,7 @@ test('a wrong PIN is told where it was typed, and nothing typed before is lost',
   await hand.press('Enter');
   await hand.type('N');
   await expect(page.getByText('Người giao và người nhận ca phải là hai người khác nhau.')).toBeVisible();
-  await hand.type('L');
-  await hand.press('Enter');
+  await hand.press('ArrowUp', 'Enter');
   await hand.type('0000');
   await hand.press('Enter', 'Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'Sai tên hoặc mã PIN của tuan.' }).first()).toBeVisible();
