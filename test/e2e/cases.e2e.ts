@@ -13,7 +13,7 @@ async function leftUnrecorded(plate: string): Promise<string> {
 
 async function atCases(page: Page): Promise<void> {
   await page.keyboard.press('Control+KeyK');
-  await page.getByRole('combobox').fill('Chờ xác nhận');
+  await page.getByRole('dialog').getByRole('combobox').fill('Chờ xác nhận');
   await expect(page.getByRole('option', { name: /Chờ xác nhận/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Việc chờ xác nhận' })).toBeVisible();

@@ -20,6 +20,12 @@ export function knownTrucks(rows: RowStore): KnownTrucks {
   return { expected, inside };
 }
 
+/** Whether somebody with this plate is expected or inside. */
+export function isOnRecord(code: string, { expected, inside }: KnownTrucks): boolean {
+  const plate = normalisePlate(code);
+  return expected.has(plate) || inside.has(plate);
+}
+
 /** What is known of a truck by its whole plate: out means inside, in means expected, or inside already. */
 export function knownBy(plate: string, way: LineWay, { expected, inside }: KnownTrucks): VisitRow | null {
   const whole = normalisePlate(plate);

@@ -1,5 +1,5 @@
 import { instant } from '../../../shared/kernel/instant.ts';
-import { isKnownPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
+import { isKnownPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import type { Course } from '../../store/usual-course.ts';
 import { knownBy, type KnownTrucks } from './known-truck.ts';
@@ -17,8 +17,8 @@ export function LineNote(props: {
   readonly blocks: readonly Block[];
   readonly known: KnownTrucks;
   readonly course: Course | null;
-  /** Plates that come in by slips of the same table. */
-  readonly comingIn: ReadonlySet<string>;
+  /** Whether its truck comes in by a slip of the same table. */
+  readonly isComing: boolean;
   readonly onChoose: (way: WayOn) => void;
 }) {
   const { line, number, onChoose } = props;
@@ -34,7 +34,7 @@ export function LineNote(props: {
 }
 
 function useNote(props: Omit<Parameters<typeof LineNote>[0], 'onChoose' | 'number'>): Note | null {
-  const { line, problem, blocks, known, course, comingIn } = props;
+  const { line, problem, blocks, known, course, isComing } = props;
   const { format, clock } = useApp();
   const t = useTexts(lateTexts);
   const { word, say } = useWords();
@@ -64,8 +64,7 @@ function useNote(props: Omit<Parameters<typeof LineNote>[0], 'onChoose' | 'numbe
       text: visit.slotCode === null ? t('late.note-inside-no-slot') : t('late.note-inside', { slot: visit.slotCode }),
     };
   if (!isKnownPlate(line.plate)) return line.time === '' ? null : { tone: 'warn', text: t('late.note-strange') };
-  if (line.way === 'out' && comingIn.has(normalisePlate(line.plate)))
-    return { tone: 'q', text: t('late.note-comes-in') };
+  if (isComing) return { tone: 'q', text: t('late.note-comes-in') };
   if (line.way === 'out') return { tone: 'warn', text: t('late.note-not-inside') };
   if (course === null) return null;
   const values = { direction: word('direction', course.direction), crossing: course.crossing };

@@ -60,27 +60,36 @@ export const PROBLEMS = [
 ] as const;
 export type Problem = { readonly code: (typeof PROBLEMS)[number]; readonly line: number | null };
 
-/** What keeps a line from being sent, or null. `lines` are all of the table, in its order. */
-export function problemOf(line: Line, lines: readonly Line[], blocks: readonly Block[]): Problem | null {
-  const own = lines.findIndex(({ key }) => key === line.key);
-  const first = (fits: (other: Line) => boolean): number | null => {
-    const at = lines.findIndex((other) => !isBlank(other) && fits(other));
-    // Of two that are the same the later one is the mistake.
-    return at < 0 || at >= own ? null : at + 1;
-  };
+/** What keeps each line of a table from being sent; null for those that can be. */
+export function problemsOf(lines: readonly Line[], blocks: readonly Block[]): readonly (Problem | null)[] {
+  const numbers = new Map<string, number>();
+  const passages = new Map<string, number>();
+  return lines.map((line, index) => {
+    if (isBlank(line)) return null;
+    const twice = firstOf(numbers, line.slipNo, index);
+    const passage = `${normalisePlate(line.plate)} ${String(line.at)} ${line.way}`;
+    const isPassage = line.way !== 'spoilt' && line.at !== null;
+    const same = isPassage ? firstOf(passages, passage, index) : null;
+    return problemOf(line, twice, same, blocks);
+  });
+}
+
+/** The line that had a value first, where it was another one: of two that are the same the later one is the mistake. */
+function firstOf(seen: Map<string, number>, value: string, index: number): number | null {
+  const first = seen.get(value);
+  if (first === undefined) seen.set(value, index);
+  return first === undefined ? null : first + 1;
+}
+
+function problemOf(line: Line, twice: number | null, same: number | null, blocks: readonly Block[]): Problem | null {
   const only = (code: Problem['code']): Problem => ({ code, line: null });
   if (line.slipNo === '') return only('no-number');
-  const twice = first(({ slipNo }) => slipNo === line.slipNo);
   if (twice !== null) return { code: 'number-twice', line: twice };
   if (numberStateOf(line.slipNo, blocks) === 'used') return only('number-used');
   if (line.way === 'spoilt') return null;
-  const plate = normalisePlate(line.plate);
-  if (plate === '') return only('no-plate');
+  if (normalisePlate(line.plate) === '') return only('no-plate');
   if (undoTyping(line.plate, isKnownPlate).kind === 'unclear') return only('plate-ime');
   if (line.at === null) return only('no-time');
-  const same = first(
-    ({ plate: other, at, way }) => normalisePlate(other) === plate && at === line.at && way === line.way,
-  );
   return same === null ? null : { code: 'same-passage', line: same };
 }
 

@@ -6,11 +6,11 @@ import { coursesOf, isSameCourses, keepUsualCourse, usualCourse, type Course } f
 import { Button, Kbd, Segmented } from '../../ui/controls.tsx';
 import { BlocksView } from './blocks-view.tsx';
 import { knownTrucks } from './known-truck.ts';
-import { isBlank, problemOf, slipOf, waysOf } from './lines.ts';
+import { isBlank, problemsOf, slipOf, waysOf } from './lines.ts';
 import { PaperSlips, type Printed } from './paper-slips.tsx';
 import { PrintBlockSheet } from './print-sheet.tsx';
 import { SendPane } from './send-pane.tsx';
-import { SlipTable, type Cell } from './slip-table.tsx';
+import { SlipTable, type Wanted } from './slip-table.tsx';
 import type { Block } from './slip-numbers.ts';
 import { lateTexts } from './texts/catalog.ts';
 import { useLines } from './use-lines.ts';
@@ -29,7 +29,7 @@ export function LateScreen() {
   const site = useRow('site', 'site');
   const lane = useLane();
   const { gate } = lane;
-  const { answer, reload } = useQuery('slip.blocks', {}, { kinds: ['pass'] });
+  const { answer, fault, reload } = useQuery('slip.blocks', {}, { kinds: ['pass'] });
   const blocks = answer?.blocks ?? NO_BLOCKS;
   const lines = useLines(gate, blocks);
   const known = useRows(['visit'], knownTrucks);
@@ -40,15 +40,16 @@ export function LateScreen() {
   const [view, setView] = useState<View>('table');
   const [isAsking, setAsking] = useState(false);
   const [printing, setPrinting] = useState<Printed | null>(null);
-  const [wanted, setWanted] = useState<{ readonly key: number; readonly cell: Cell } | null>(() => {
+  const [wanted, setWanted] = useState<Wanted | null>(() => {
     const last = lines.lines.at(-1);
     return last === undefined ? null : { key: last.key, cell: 'plate' };
   });
 
-  const written = lines.lines.filter((line) => !isBlank(line));
-  const isReady = (line: (typeof written)[number]): boolean =>
-    line.refusal === null && problemOf(line, lines.lines, blocks) === null;
-  const ready = written.filter(isReady);
+  const problems = useMemo(() => problemsOf(lines.lines, blocks), [lines.lines, blocks]);
+  const written = lines.lines.filter((line) => !isBlank(line)).length;
+  const ready = lines.lines.filter(
+    (line, index) => !isBlank(line) && line.refusal === null && problems[index] === null,
+  );
 
   const send: Parameters<typeof SendPane>[0]['onSend'] = async ({ reason, approval }) => {
     if (course !== null) keepUsualCourse(lane, course);
@@ -93,7 +94,7 @@ export function LateScreen() {
           label={t('late.views')}
           value={view}
           options={[
-            { value: 'table', text: t('late.view-table', { count: app.format.number(written.length) }) },
+            { value: 'table', text: t('late.view-table', { count: app.format.number(written) }) },
             { value: 'blocks', text: t('late.view-blocks') },
           ]}
           onChange={setView}
@@ -124,18 +125,20 @@ export function LateScreen() {
             <section className="pane">
               <SlipTable
                 lines={lines}
+                problems={problems}
                 blocks={blocks}
                 known={known}
                 course={course}
                 gate={gate}
-                wanted={wanted}
+                // Where to begin depends on whether there is a number to begin with.
+                wanted={answer === null && fault === null ? null : wanted}
                 onWanted={setWanted}
               />
               <TableKeys />
             </section>
             <SendPane
               ready={ready.length}
-              problems={written.length - ready.length}
+              problems={written - ready.length}
               courses={courses}
               course={course}
               onCourse={setPicked}

@@ -81,7 +81,7 @@ export function SendPane(props: {
           <div className="two">
             <TextField
               label={t('late.coordinator')}
-              id="late-coordinator"
+
               maxLength={40}
               value={user}
               onChange={setUser}

@@ -64,8 +64,11 @@ function newKey(lines: readonly KeptLine[]): number {
 function numbered(kept: readonly KeptLine[], gate: string, blocks: readonly Block[]): readonly Line[] {
   let before: string | null = null;
   return kept.map((line): Line => {
-    const slipNo: string = line.slipNo ?? nextSlipNo(before, gate, blocks);
-    before = slipNo;
-    return { ...line, slipNo };
+    before = line.slipNo ?? nextSlipNo(before, gate, blocks);
+    return hasNumber(line) ? line : { ...line, slipNo: before };
   });
+}
+
+function hasNumber(line: KeptLine): line is Line {
+  return line.slipNo !== null;
 }

@@ -3,7 +3,7 @@ import { instant } from '../../../../shared/kernel/instant.ts';
 import {
   chosen,
   emptyLine,
-  problemOf,
+  problemsOf,
   readKept,
   slipOf,
   typed,
@@ -53,7 +53,8 @@ function line(key: number, over: Partial<Line> = {}): Line {
   return { ...emptyLine(key, slipNo, 'in'), plate: `12C1234${String(key)}`, time: '0215', at: AT, ...over };
 }
 
-const problem = (one: Line, ...others: readonly Line[]) => problemOf(one, [...others, one], BLOCKS)?.code ?? null;
+/** What is said of the last of some lines. */
+const problem = (one: Line, ...before: readonly Line[]) => problemsOf([...before, one], BLOCKS).at(-1)?.code ?? null;
 
 describe('numbers on the pile', () => {
   it('go on with those that nobody entered, from block to block', () => {
@@ -111,12 +112,10 @@ describe('a line of the table', () => {
 
   it('says at once which line has the same number, or the same truck at the same time the same way', () => {
     const first = line(1);
-    expect(problemOf(line(2, { slipNo: first.slipNo }), [first, line(2)], BLOCKS)).toEqual({
-      code: 'number-twice',
-      line: 1,
-    });
+    const twice = line(2, { slipNo: first.slipNo });
+    expect(problemsOf([first, twice], BLOCKS)).toEqual([null, { code: 'number-twice', line: 1 }]);
     const again = line(2, { plate: '12c-1234.1' });
-    expect(problemOf(again, [line(3), first, again], BLOCKS)).toEqual({ code: 'same-passage', line: 2 });
+    expect(problemsOf([line(5), first, again], BLOCKS)).toEqual([null, null, { code: 'same-passage', line: 2 }]);
     expect(problem({ ...again, way: 'out' }, first)).toBeNull();
     expect(problem({ ...again, at: instant(AT + 60_000) }, first)).toBeNull();
   });
