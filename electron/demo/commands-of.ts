@@ -1,4 +1,5 @@
 import { wireId } from '../../shared/kernel/ids.ts';
+import { startOfDay } from '../../shared/kernel/calendar.ts';
 import { later, MINUTE_MS, type Instant } from '../../shared/kernel/instant.ts';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import type { TruckAct } from '../../shared/domain/demo/behaviour.ts';
@@ -6,7 +7,7 @@ import type { PlannedTruck } from '../../shared/domain/demo/day-plan.ts';
 import type { Habit } from '../../shared/domain/demo/habits.ts';
 import { randomOf } from '../../shared/domain/demo/random.ts';
 import { MISSED_REASON, MOVE_NOTE } from '../../shared/domain/demo/words.ts';
-import { gateTo } from '../../shared/domain/demo/world.ts';
+import { DEMO_TARIFF, DEMO_ZONE, gateTo } from '../../shared/domain/demo/world.ts';
 import { openHoldsOf } from '../../shared/domain/gate/decide.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
 import type { Visit } from '../../shared/domain/records.ts';
@@ -16,6 +17,9 @@ import type { Command } from './set-up.ts';
 
 /** Who of those that rest when their truck leaves stays behind. */
 const STAYING = 0.06;
+
+/** Who pays in cash; the others by bank. */
+const IN_CASH = 0.7;
 
 type Yard = { readonly stores: Stores; readonly parking: Parking; readonly seed: string };
 
@@ -85,6 +89,13 @@ export function commandOfAct(
     default:
       return assertNever(act);
   }
+}
+
+/** What a truck that leaves pays at the gate, once there are prices; how, is a matter of the truck. */
+export function paymentOf(act: TruckAct, visit: Visit, now: Instant, yard: Yard): Command | null {
+  if (act.do !== 'depart' || now < startOfDay(DEMO_TARIFF.validFromOn, DEMO_ZONE)) return null;
+  const how = randomOf(yard.seed, visit.id, 'payment').chance(IN_CASH) ? 'cash' : 'transfer';
+  return { name: 'charge.settle', input: { visitId: wireId('visit', visit.id), how, gate: gateTo('inland') } };
 }
 
 /** The command of a habit, or null when it does not fit what has become of the truck. */

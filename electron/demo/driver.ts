@@ -25,7 +25,7 @@ import type { Dispatch, Outcome, Request } from '../engine/dispatch.ts';
 import { systemActor } from '../engine/handler.ts';
 import type { Stores } from '../engine/stores.ts';
 import { createAgenda } from './agenda.ts';
-import { commandOfAct, commandOfHabit, declarationOf, walkInOf } from './commands-of.ts';
+import { commandOfAct, commandOfHabit, declarationOf, paymentOf, walkInOf } from './commands-of.ts';
 import { demoFacts } from './facts.ts';
 import { handOverDue } from './hand-over.ts';
 import { createParking } from './parking.ts';
@@ -244,6 +244,7 @@ export function createDemo(parts: {
       const isTurnedAway = act.do === 'arrive' && inYard >= limit;
       const now = timeOf(next.at, visitId);
       const planned = visit.stage === 'expected' ? plannedOf(visit) : null;
+      add(paymentOf(act, visit, now, yard), now, null);
       if (isTurnedAway || !add(commandOfAct(act, visit, planned, now, yard), now, visitId))
         backOff.set(visitId, later(to, BACK_OFF_MS));
       else if (act.do === 'arrive') inYard += 1;

@@ -1,7 +1,7 @@
 import { wireId } from '../../shared/kernel/ids.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { DemoCrossing } from '../../shared/domain/demo/world.ts';
-import { CLOSED_ROWS, DEMO_NOTICE, DEMO_SITE, DEMO_USERS, DEMO_ZONE } from '../../shared/domain/demo/world.ts';
+import { CLOSED_ROWS, DEMO_NOTICE, DEMO_SITE, DEMO_TARIFF, DEMO_USERS, DEMO_ZONE } from '../../shared/domain/demo/world.ts';
 import { FACILITY_NAMES } from '../../shared/domain/demo/words.ts';
 import { defaultDiscipline } from '../../shared/domain/queue/discipline.ts';
 import type { NewSite } from '../areas/site/create.ts';
@@ -61,5 +61,6 @@ export function firstCommands(stores: Stores, crossings: readonly DemoCrossing[]
     for (const slot of last.slice(0, count))
       commands.push({ name: 'slot.close', input: { slotId: wireId('slot', slot.id), reason } });
   }
+  commands.push({ name: 'tariff.save', input: DEMO_TARIFF });
   return commands;
 }

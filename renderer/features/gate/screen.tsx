@@ -10,8 +10,10 @@ import {
   useValue,
   useWords,
 } from '../../client/app-context.ts';
+import { PhotoStrip } from '../../client/photo-strip.tsx';
 import { Segmented } from '../../ui/controls.tsx';
 import type { RowStore } from '../../store/row-store.ts';
+import { CameraLine } from './camera-line.tsx';
 import { CandidateList, capital } from './candidate-list.tsx';
 import type { Way } from './candidates.ts';
 import { ExitPass } from './exit-pass.tsx';
@@ -168,6 +170,8 @@ function GateOf({ way }: { readonly way: Way }) {
       : null;
   const lastVisit = useRow('visit', lastSlip?.visitId ?? null);
   const shownSlip = draft ?? (lastSlip === null ? null : slipNow(lastSlip, lastVisit));
+  /** Whose pictures stand beside the slip: the truck that goes out, else the last one through. */
+  const photographed = way === 'out' && chosen !== null ? chosen.visitId : gate.lastVisitId;
   const median = medianOf(seconds.values());
 
   return (
@@ -210,6 +214,9 @@ function GateOf({ way }: { readonly way: Way }) {
       </div>
       <div className="gate-entry">
         <PlateField gate={gate} />
+        {way === 'in' && step === 'plate' ? (
+          <CameraLine gate={station.gate} lane={station.lane} onTake={gate.takeReading} />
+        ) : null}
         {step === 'ways' ? (
           <WaysPanel gate={gate} onResolve={(resolve) => admit(true, resolve)} />
         ) : way === 'in' ? (
@@ -256,6 +263,11 @@ function GateOf({ way }: { readonly way: Way }) {
             <p className="q">{t('gate.no-slip')}</p>
           ) : (
             <Slip slip={shownSlip} format={app.format} />
+          )}
+          {photographed === null ? null : (
+            <div className="photos">
+              <PhotoStrip subject={{ visitId: photographed }} />
+            </div>
           )}
         </div>
       </aside>

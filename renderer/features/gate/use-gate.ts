@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
-import type { VisitRow } from '../../../shared/contract/rows.ts';
+import type { CandidateRow, VisitRow } from '../../../shared/contract/rows.ts';
+import { isFresh } from '../../../shared/domain/gate/camera.ts';
 import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
 import { undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
 import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
@@ -9,6 +10,7 @@ import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } fr
 import { useLane } from '../../client/use-lane.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { coursesOf, isSameCourses, keepUsualCourse, usualCourse } from '../../store/usual-course.ts';
+import { newestAt } from './camera-reading.ts';
 import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
 import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type EntryOptions, type WayOut } from './entry.ts';
 import { exitPassOf, type ExitPassData } from './exit-pass-data.ts';
@@ -56,6 +58,8 @@ export function useGate(way: Way) {
   const [step, setStep] = useState<Step>('plate');
   const [marked, setMarked] = useState<number | null>(null);
   const [chosenId, setChosenId] = useState<string | null>(null);
+  /** What the camera read of the truck that is being entered. */
+  const [readingId, setReadingId] = useState<CandidateRow['candidateId'] | null>(null);
   const [options, setOptions] = useState<EntryOptions>(() => startOptions(null, null, usualPeople));
   const [wayOut, setWayOut] = useState<WayOut>('crossed');
   const [settlement, setSettlement] = useState<Settlement>(IN_CASH);
@@ -111,6 +115,7 @@ export function useGate(way: Way) {
     setStep('plate');
     setMarked(null);
     setChosenId(null);
+    setReadingId(null);
     setStaying(new Set());
     setSettlement(IN_CASH);
     setRefusal(null);
@@ -175,8 +180,21 @@ export function useGate(way: Way) {
     [app.rows, pick, t],
   );
 
+  /** What the camera read is typed for the operator, who looks and goes on; it lets nobody in by itself (PH2). */
+  const takeReading = useCallback(
+    (candidate: CandidateRow) => {
+      setReadingId(candidate.candidateId);
+      if (candidate.plate !== '') type(candidate.plate, false);
+    },
+    [type],
+  );
+
   const takePlate = useCallback(() => {
-    if (normalisePlate(text) === '') return;
+    if (normalisePlate(text) === '') {
+      const reading = way === 'in' ? newestAt(app.rows.all('candidate').values(), gate, lane) : null;
+      if (reading !== null && isFresh(reading, app.clock.now())) takeReading(reading);
+      return;
+    }
     // A slip's code that came key by key: the scanner is slow, the code short, or somebody reads it off the paper.
     const scan = readScan(text);
     if ('visitId' in scan) {
@@ -190,7 +208,7 @@ export function useGate(way: Way) {
     const choice = plainChoice(candidates, isKnownPlate(text));
     if (choice === undefined) setStep('choose');
     else pick(choice);
-  }, [candidates, marked, pick, takeVisit, text]);
+  }, [app, candidates, gate, lane, marked, pick, takeReading, takeVisit, text, way]);
 
   const finishTiming = useCallback(
     (visitId: string, began: number | null) => {
@@ -220,6 +238,7 @@ export function useGate(way: Way) {
         const outcome = await sendCommand(app, 'visit.arrive', {
           ...input,
           ...(wish.resolve === undefined ? {} : { resolve: wish.resolve }),
+          ...(readingId === null ? {} : { candidateId: readingId }),
         });
         if ('refusal' in outcome) {
           if (outcome.refusal.code === 'visit.already-here') {
@@ -278,7 +297,7 @@ export function useGate(way: Way) {
       if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate });
       if (ended === 'in' || ended === 'late') reset();
     },
-    [app, chosen, finishTiming, here, isWorking, options, plate, reset, say, station, t],
+    [app, chosen, finishTiming, here, isWorking, options, plate, readingId, reset, say, station, t],
   );
 
   const letOut = useCallback(
@@ -347,6 +366,8 @@ export function useGate(way: Way) {
     said: shownSaid,
     /** The slip of the last truck in; gone with it when it is taken back, for it must not be printed again. */
     lastSlip: isLastTakenBack ? null : lastSlip,
+    /** The truck that this station let in or out last, as long as that stands. */
+    lastVisitId: isLastTakenBack ? null : (lastAct?.visitId ?? null),
     /** The pass of the last truck out, for printing it again. */
     lastExit: isLastTakenBack ? null : lastExit,
     isLastTakenBack,
@@ -354,6 +375,7 @@ export function useGate(way: Way) {
     askUndo,
     type,
     takePlate,
+    takeReading,
     takeVisit,
     pick,
     admit,

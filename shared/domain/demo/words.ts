@@ -163,3 +163,7 @@ export const FACILITY_NAMES: Readonly<Record<string, { readonly vi: string; read
   GI: { vi: 'Giặt', en: 'Laundry' },
   YT: { vi: 'Y tế', en: 'First aid' },
 };
+
+/** Of the yard's prices. */
+export const TARIFF_NAME = 'Biểu giá dịp Tết';
+export const WEIGHING = 'Cân xe';

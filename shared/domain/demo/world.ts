@@ -1,9 +1,11 @@
+import { dayOf } from '../../kernel/calendar.ts';
 import { later, MINUTE_MS, type Instant } from '../../kernel/instant.ts';
 import { calendarFromFacts, type CalendarFacts, type CrossingCalendar, type MinuteSpan } from '../queue/calendar.ts';
-import type { Direction, Role } from '../vocabulary.ts';
+import type { Direction, Role, VehicleType } from '../vocabulary.ts';
 import type { PlannedIncident } from './day-plan.ts';
 import { DEMO_CROSSINGS, type DemoCrossingCode } from './flows.ts';
 import { proposedTetDays, type TetDates } from './tet-proposal.ts';
+import { TARIFF_NAME, WEIGHING } from './words.ts';
 
 /** The site that the demo shows: a yard eleven days before Tết. */
 
@@ -17,6 +19,9 @@ const HISTORY_DAYS = 4;
 export function demoHistoryFrom(historyDays = HISTORY_DAYS): Instant {
   return later(DEMO_START, -historyDays * 24 * 60 * MINUTE_MS);
 }
+
+const LIGHT = ['truck-2-axle', 'truck-3-axle', 'truck-4-axle', 'new-vehicle'] as const satisfies VehicleType[];
+const HEAVY = ['tractor-40', 'tractor-45', 'tractor-alone', 'trailer-alone'] as const satisfies VehicleType[];
 
 export const DEMO_SITE = {
   name: 'Bến bãi Hữu Nghị',
@@ -32,6 +37,20 @@ export const DEMO_SITE = {
       { gate: '2', lanes: ['1', '2'], side: 'border' },
     ],
   },
+} as const;
+
+/** The yard's prices from the living day on; before it nothing was charged. */
+export const DEMO_TARIFF = {
+  name: TARIFF_NAME,
+  validFromOn: dayOf(DEMO_START, DEMO_ZONE),
+  lines: [
+    { kind: 'parking', vehicleTypes: LIGHT, loaded: true, freeMinutes: 60, perDayDong: 150_000 },
+    { kind: 'parking', vehicleTypes: LIGHT, loaded: false, freeMinutes: 60, perDayDong: 80_000 },
+    { kind: 'parking', vehicleTypes: HEAVY, loaded: true, freeMinutes: 60, perDayDong: 300_000 },
+    { kind: 'parking', vehicleTypes: HEAVY, loaded: false, freeMinutes: 60, perDayDong: 150_000 },
+    { kind: 'plug', perHourDong: 35_000 },
+    { kind: 'service', code: 'weighing', name: WEIGHING, amountDong: 50_000 },
+  ],
 } as const;
 
 /** One user for each role. */

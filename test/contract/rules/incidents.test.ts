@@ -265,7 +265,7 @@ describe('a theft', () => {
     yard.at(10);
     yard.ok('visit.depart', { visitId: before });
     const sealCheckedAt = yard.at(20);
-    seal(visitId, sealCheckedAt);
+    yard.ok('visit.seal', { visitId, isIntact: true });
     const first = yard.at(30);
     yard.ok('visit.depart', { visitId: after, gate: '1', lane: '2' });
     const second = yard.at(40);
@@ -274,7 +274,7 @@ describe('a theft', () => {
     const incidentId = open({ kind: 'theft', visitId });
     yard.at(60);
     yard.ok('visit.depart', { visitId: late });
-    seal(visitId, yard.clock.now());
+    yard.ok('visit.seal', { visitId, isIntact: true });
     yard.ok('incident.note', { incidentId, visitId, note: 'mất 2 kiện' });
     expect(story(incidentId)).toMatchObject({ exitsSince: sealCheckedAt });
     expect(story(incidentId).exits).toEqual([
@@ -328,12 +328,6 @@ describe('a theft', () => {
     for (const kind of INCIDENT_KINDS.filter((one) => one !== 'theft'))
       expect(story(open({ kind, visitId })), kind).toMatchObject({ exits: null, exitsSince: null });
   });
-
-  /** What a look at the seal leaves; the gate's own tests make it by its command. */
-  function seal(visitId: string, sealCheckedAt: number): void {
-    const { id } = visitOf(visitId);
-    yard.stores.records.apply({ kind: 'visit', id, set: { sealCheckedAt }, was: { sealCheckedAt: null } }, yard.seq());
-  }
 });
 
 describe('an ill driver', () => {
