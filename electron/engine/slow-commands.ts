@@ -47,10 +47,14 @@ export function createSlowCommands(parts: {
     const prepared = await preparation.run(name as CommandName, input, readAt, onRead, signal);
     if (isStopped) return null;
     if (name === 'slip.enter')
-      return enterSlips(parts, { ...request, prepared }, {
-        onProgress: (done, total) => tell('writing', done, total),
-        isStopped: () => isStopped,
-      });
+      return enterSlips(
+        parts,
+        { ...request, prepared },
+        {
+          onProgress: (done, total) => tell('writing', done, total),
+          isStopped: () => isStopped,
+        },
+      );
     const { list } = prepared;
     if (list?.ok !== true || !isLong(list.value)) return runAlone(dispatch, { ...request, prepared });
     if (!isDryRun(input)) stores.imports.begin({ commandId, actor, input, readAt });

@@ -6,8 +6,9 @@ import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { CommandInput, ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
-import type { Actor, Prepared } from '../../engine/handler.ts';
-import type { Stores } from '../../engine/stores.ts';
+import type { Actor, Context, Prepared } from '../../engine/handler.ts';
+
+type Stores = Context['stores'];
 
 export type PaperSlip = ParsedInput<'slip.enter'>['slips'][number];
 
