@@ -190,6 +190,7 @@ test('a truck that is here asks for the way on; one that was not inside goes bac
   await expect(lineOf(page, 1)).toContainText('đã chọn: hai xe cùng biển');
   await expect(plateOf(page, 2)).toBeFocused();
   await hand.press('Control+Delete');
+  await expect(send(page)).toContainText('không dòng nào phải xem lại');
   await record(page, hand);
   await expect(send(page)).toContainText('Đã ghi 1 phiếu');
   await expect(send(page)).toContainText('Hai xe cùng biển trong bãi');

@@ -42,7 +42,7 @@ export function BlocksView(props: {
           <table className="plain late-blocks" hidden={!hasBlocks}>
             <thead>
               <tr>
-                <th className="gate">{t('late.block-gate')}</th>
+                <th className="of-gate">{t('late.block-gate')}</th>
                 <th className="numbers">{t('late.block-numbers')}</th>
                 <th className="made">{t('late.block-made')}</th>
                 <th>{t('late.block-by')}</th>

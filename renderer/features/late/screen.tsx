@@ -46,10 +46,12 @@ export function LateScreen() {
   });
 
   const problems = useMemo(() => problemsOf(lines.lines, blocks), [lines.lines, blocks]);
-  const written = lines.lines.filter((line) => !isBlank(line)).length;
+  const written = lines.lines.filter((line) => !isBlank(line));
+  // What the host refused is sent again with the next ones, unless it asked something: another slip may be the answer.
   const ready = lines.lines.filter(
-    (line, index) => !isBlank(line) && line.refusal === null && problems[index] === null,
+    (line, index) => !isBlank(line) && problems[index] === null && waysOf(line.refusal).length === 0,
   );
+  const toLookAt = lines.lines.filter((line, index) => line.refusal !== null || problems[index] !== null).length;
 
   const send: Parameters<typeof SendPane>[0]['onSend'] = async ({ reason, approval }) => {
     if (course !== null) keepUsualCourse(lane, course);
@@ -94,7 +96,7 @@ export function LateScreen() {
           label={t('late.views')}
           value={view}
           options={[
-            { value: 'table', text: t('late.view-table', { count: app.format.number(written) }) },
+            { value: 'table', text: t('late.view-table', { count: app.format.number(written.length) }) },
             { value: 'blocks', text: t('late.view-blocks') },
           ]}
           onChange={setView}
@@ -138,7 +140,7 @@ export function LateScreen() {
             </section>
             <SendPane
               ready={ready.length}
-              problems={written - ready.length}
+              problems={toLookAt}
               courses={courses}
               course={course}
               onCourse={setPicked}
