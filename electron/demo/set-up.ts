@@ -1,7 +1,14 @@
 import { wireId } from '../../shared/kernel/ids.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { DemoCrossing } from '../../shared/domain/demo/world.ts';
-import { CLOSED_ROWS, DEMO_NOTICE, DEMO_SITE, DEMO_TARIFF, DEMO_USERS, DEMO_ZONE } from '../../shared/domain/demo/world.ts';
+import {
+  CLOSED_ROWS,
+  DEMO_NOTICE,
+  DEMO_SITE,
+  DEMO_TARIFF,
+  DEMO_USERS,
+  DEMO_ZONE,
+} from '../../shared/domain/demo/world.ts';
 import { FACILITY_NAMES } from '../../shared/domain/demo/words.ts';
 import { defaultDiscipline } from '../../shared/domain/queue/discipline.ts';
 import type { NewSite } from '../areas/site/create.ts';
