@@ -1,5 +1,4 @@
 import { wireId } from '../../shared/kernel/ids.ts';
-import { startOfDay } from '../../shared/kernel/calendar.ts';
 import { later, MINUTE_MS, type Instant } from '../../shared/kernel/instant.ts';
 import { assertNever } from '../../shared/kernel/assert-never.ts';
 import type { TruckAct } from '../../shared/domain/demo/behaviour.ts';
@@ -7,10 +6,11 @@ import type { PlannedTruck } from '../../shared/domain/demo/day-plan.ts';
 import type { Habit } from '../../shared/domain/demo/habits.ts';
 import { randomOf } from '../../shared/domain/demo/random.ts';
 import { MISSED_REASON, MOVE_NOTE } from '../../shared/domain/demo/words.ts';
-import { DEMO_TARIFF, DEMO_ZONE, gateTo } from '../../shared/domain/demo/world.ts';
+import { gateTo } from '../../shared/domain/demo/world.ts';
 import { openHoldsOf } from '../../shared/domain/gate/decide.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
 import type { Visit } from '../../shared/domain/records.ts';
+import { chargeSheetOf } from '../areas/steps/charges.ts';
 import type { Stores } from '../engine/stores.ts';
 import type { Parking } from './parking.ts';
 import type { Command } from './set-up.ts';
@@ -91,9 +91,12 @@ export function commandOfAct(
   }
 }
 
-/** What a truck that leaves pays at the gate, once there are prices; how, is a matter of the truck. */
+/** What a truck that leaves pays at the gate, if it owes; how, is a matter of the truck. */
 export function paymentOf(act: TruckAct, visit: Visit, now: Instant, yard: Yard): Command | null {
-  if (act.do !== 'depart' || now < startOfDay(DEMO_TARIFF.validFromOn, DEMO_ZONE)) return null;
+  const site = yard.stores.site.site();
+  if (act.do !== 'depart' || site === null) return null;
+  const { dueDong } = chargeSheetOf({ stores: yard.stores, zone: site.timeZone, site }, visit, now);
+  if (dueDong <= 0) return null;
   const how = randomOf(yard.seed, visit.id, 'payment').chance(IN_CASH) ? 'cash' : 'transfer';
   return { name: 'charge.settle', input: { visitId: wireId('visit', visit.id), how, gate: gateTo('inland') } };
 }

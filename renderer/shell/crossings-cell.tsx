@@ -7,6 +7,7 @@ import type { Format } from '../ui/format.ts';
 import { shellTexts } from './texts/catalog.ts';
 import type { Translate } from '../ui/i18n.ts';
 import type { ShellTextKey } from './texts/catalog.ts';
+import { isSameList } from '../ui/same.ts';
 
 const SHOWN = 2;
 
@@ -63,11 +64,4 @@ function crossingsOf(rows: RowStore): readonly Crossing[] {
     row,
     isSuspended: queues.some((queue) => queue.crossingId === row.crossingId && queue.suspendedAt !== null),
   }));
-}
-
-function isSameList(a: readonly Crossing[], b: readonly Crossing[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((each, index) => each.row === b[index]?.row && each.isSuspended === b[index]?.isSuspended)
-  );
 }

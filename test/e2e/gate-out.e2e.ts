@@ -1,10 +1,8 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, expectAccessible, expectNoPageScroll, goTo, printedBy, test, useSite } from '../support/e2e-test.ts';
+import { handOn } from '../support/hand.ts';
 
 const site = useSite();
-
-/** Keys as a hand sends them: a scanner is faster, and is taken for one. */
-const HAND_MS = 40;
 
 const said = (page: Page): Locator => page.locator('.said');
 const out = (page: Page): Locator => page.getByRole('group', { name: 'Ra vì' }).first();
@@ -21,13 +19,14 @@ test('a truck is out with six keys, and its pass is printed', async ({ station }
   await site.api.command('visit.arrive', { plate: '12C-345.01', trailerPlate: '12R-001.01', ...course });
   const page = await station(site, 'gate');
   await atExit(page);
-  const keys = ['4', '5', '0', '1', 'Enter', 'Enter'];
-  for (const key of keys.slice(0, 5)) await page.keyboard.press(key, { delay: HAND_MS });
+  const hand = handOn(page);
+  await hand.type('4501');
+  await hand.press('Enter');
   await expect(out(page)).toBeFocused();
-  await page.keyboard.press('Enter');
+  await hand.press('Enter');
   await expect(said(page)).toContainText('12C-345.01');
   await expect(said(page)).toContainText('Đã cho ra');
-  expect(keys.length).toBeLessThanOrEqual(6);
+  expect(hand.count()).toBeLessThanOrEqual(6);
   await expect.poll(() => printedBy(page)).toHaveLength(1);
   const [pass = ''] = await printedBy(page);
   expect(pass).toContain('Phiếu ra cổng');
@@ -48,7 +47,7 @@ test('keys that the yard kept are named and handed back by the same Enter', asyn
   await expect(page.getByText(/Bãi giữ chìa khoá: móc 7/)).toBeVisible();
 
   await atExit(page);
-  await page.keyboard.type('34502', { delay: HAND_MS });
+  await handOn(page).type('34502');
   await page.keyboard.press('Enter');
   await expect(out(page)).toContainText('Bãi giữ chìa khoá: móc 7. Enter là đã trả.');
   await page.keyboard.press('Enter');
@@ -65,7 +64,7 @@ test('a tractor leaves its trailer, which waits with its number and is pulled by
   });
   const page = await station(site);
   await atExit(page);
-  await page.keyboard.type('12c34503', { delay: HAND_MS });
+  await handOn(page).type('12c34503');
   await page.keyboard.press('Enter');
   await expect(out(page).getByRole('button', { name: /Cắt moóc, đầu kéo ra/ })).toBeVisible();
   await page.keyboard.press('5');
@@ -92,7 +91,7 @@ test('a guest comes in without a queue, by one more key', async ({ station }) =>
   const page = await station(site, 'gate');
   await page.keyboard.press('F2');
   await expect(page.locator('#plate')).toBeFocused();
-  await page.keyboard.type('30a12399', { delay: HAND_MS });
+  await handOn(page).type('30a12399');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'phím đơn chọn, Enter cho vào' })).toBeFocused();
   for (const kind of ['xe nội bộ', 'xe dịch vụ', 'khách']) {
@@ -117,7 +116,7 @@ test('the wrong gate lets a truck through and says where it belongs', async ({ s
   const page = await station(site);
   await page.keyboard.press('F2');
   await expect(page.locator('#plate')).toBeFocused();
-  await page.keyboard.type('12c34505', { delay: HAND_MS });
+  await handOn(page).type('12c34505');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'phím đơn chọn, Enter cho vào' })).toBeFocused();
   // The border's gate takes imports for granted; this one is an export.
@@ -139,11 +138,97 @@ test('the wrong gate lets a truck through and says where it belongs', async ({ s
   await expect(page.getByText('Lệnh dời đến cổng 2')).toHaveCount(0);
 });
 
+test('what a truck owes is taken by the same Enter, on six keys, and stands on its pass', async ({ station }) => {
+  await site.api.command('user.save', {
+    user: 'lan.dieuphoi',
+    displayName: 'Lan',
+    roles: ['coordinator'],
+    secret: 'bi-mat-cua-lan',
+    pin: '4711',
+  });
+  const today = (await site.api.query('yard.now', {})).siteNow as unknown as string;
+  await site.api.command('tariff.save', {
+    name: 'Biểu giá',
+    validFromOn: today.slice(0, 10),
+    lines: [{ kind: 'parking', vehicleTypes: null, loaded: null, freeMinutes: 0, perDayDong: 150_000 }],
+  });
+  await site.api.command('visit.arrive', { plate: '12C-345.07', ...course });
+  const page = await station(site, 'gate');
+  await atExit(page);
+  const hand = handOn(page);
+  await hand.type('4507');
+  await hand.press('Enter');
+  await expect(out(page)).toContainText('còn 150.000 đồng');
+  await expect(page.getByRole('button', { name: /^Thu 150.000 tiền mặt và cho ra/ })).toBeVisible();
+  await hand.press('Enter');
+  await expect(said(page)).toContainText('Đã cho ra');
+  expect(hand.count()).toBeLessThanOrEqual(6);
+  await expect.poll(() => printedBy(page)).toHaveLength(1);
+  const [pass = ''] = await printedBy(page);
+  expect(pass).toContain('150.000 đồng');
+  expect(pass).toMatch(/Biên lai.*\d\d-000001/);
+});
+
+test('waiving takes a reason and the PIN of a coordinator, and a wrong one changes nothing', async ({ station }) => {
+  const { visitId } = await site.api.command('visit.arrive', { plate: '12C-345.08', ...course });
+  const page = await station(site, 'gate');
+  await atExit(page);
+  const hand = handOn(page);
+  await hand.type('34508');
+  await hand.press('Enter');
+  await expect(out(page)).toContainText('còn 150.000 đồng');
+  const waive = async (pin: string): Promise<void> => {
+    await hand.press('m');
+    const sheet = page.getByRole('dialog', { name: 'Miễn thu 150.000 đồng' });
+    await expect(sheet.getByLabel('Lý do miễn')).toBeFocused();
+    await hand.type('xe cứu trợ');
+    await hand.press('Tab');
+    await hand.type('lan.dieuphoi');
+    await hand.press('Tab');
+    await hand.type(pin);
+    await hand.press('Enter');
+    await expect(sheet).toHaveCount(0);
+    await expect(out(page)).toBeFocused();
+    await hand.press('Enter');
+  };
+  await waive('0000');
+  await expect(said(page)).toContainText('Sai tên hoặc mã PIN');
+  expect((await site.api.query('visit.find', { text: '12C34508' })).visits).toMatchObject([{ stage: 'waiting' }]);
+  await waive('4711');
+  await expect(said(page)).toContainText('Đã cho ra');
+  const now = (await site.api.query('yard.now', {})).siteNow as unknown as string;
+  const { receipts } = await site.api.query('charge.takings', { from: `${now.slice(0, 10)}T00:00:00+07:00`, to: now });
+  expect(receipts.find((receipt) => receipt.visitId === visitId)).toMatchObject({
+    how: 'waived',
+    approvedBy: 'lan.dieuphoi',
+    reason: 'xe cứu trợ',
+  });
+});
+
+test('what the camera reads waits for a hand, and two Enters take it', async ({ station }) => {
+  await site.api.command('settings.save', { values: { gates: [{ gate: '1', lanes: ['1'] }] } });
+  const page = await station(site, 'gate');
+  await page.keyboard.press('F2');
+  await expect(page.locator('#plate')).toBeFocused();
+  await site.api.command('candidate.report', { plate: '29C-345.09', gate: '1', lane: '1', confidence: 0.97 });
+  await expect(page.getByRole('group', { name: /Máy ảnh/ })).toContainText('29C-345.09');
+  expect((await site.api.query('visit.find', { text: '29C34509' })).visits).toEqual([]);
+  const hand = handOn(page);
+  await hand.press('Enter');
+  await expect(page.locator('#plate')).toHaveValue(/29C/);
+  await hand.press('Enter');
+  await expect(page.getByRole('group', { name: 'phím đơn chọn, Enter cho vào' })).toBeFocused();
+  await hand.press('3');
+  await hand.press('Enter');
+  await expect(said(page)).toContainText('29C-345.09');
+  expect((await site.api.query('yard.now', {})).candidates).toEqual([]);
+});
+
 test('the way out fits the screen and is open to everybody, by day and by night', async ({ station }) => {
   await site.api.command('visit.arrive', { plate: '12C-345.06', trailerPlate: '12R-345.06', ...course });
   const page = await station(site);
   await atExit(page);
-  await page.keyboard.type('34506', { delay: HAND_MS });
+  await handOn(page).type('34506');
   await page.keyboard.press('Enter');
   await expect(out(page)).toBeFocused();
   await expectNoPageScroll(page);

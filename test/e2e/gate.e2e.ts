@@ -1,32 +1,8 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, expectNoPageScroll, goTo, printedBy, test, useSite } from '../support/e2e-test.ts';
+import { handOn, type Hand } from '../support/hand.ts';
 
 const site = useSite();
-
-/** Keys as a hand sends them: a scanner is faster, and is taken for one. */
-const HAND_MS = 40;
-
-/** Counts what a hand presses. */
-type Hand = {
-  readonly type: (text: string) => Promise<void>;
-  readonly press: (key: string) => Promise<void>;
-  readonly count: () => number;
-};
-
-function handOn(page: Page): Hand {
-  let count = 0;
-  return {
-    async type(text) {
-      count += text.length;
-      await page.keyboard.type(text, { delay: HAND_MS });
-    },
-    async press(key) {
-      count += 1;
-      await page.keyboard.press(key);
-    },
-    count: () => count,
-  };
-}
 
 const plateField = (page: Page): Locator => page.locator('#plate');
 const options = (page: Page): Locator => page.getByRole('group', { name: 'phím đơn chọn, Enter cho vào' });

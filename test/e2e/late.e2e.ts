@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { localTimeOf } from '../../shared/kernel/calendar.ts';
 import { instant, MINUTE_MS, type Instant } from '../../shared/kernel/instant.ts';
 import { expect, expectAccessible, expectNoPageScroll, printedBy, test, useSite } from '../support/e2e-test.ts';
+import { handOn, type Hand } from '../support/hand.ts';
 
 const site = useSite();
 
@@ -9,28 +10,6 @@ const EXPORT = { direction: 'export', crossing: 'Hữu Nghị' } as const;
 const COORDINATOR = { user: 'hai.dieuphoi', pin: '4711' };
 /** A key every fifth of a second, for six minutes. */
 const MOST_KEYS = 6 * 60 * 5;
-
-/** Keys of a hand, counted. */
-type Hand = {
-  readonly type: (text: string) => Promise<void>;
-  readonly press: (key: string) => Promise<void>;
-  readonly count: () => number;
-};
-
-function handOn(page: Page): Hand {
-  let count = 0;
-  return {
-    async type(text) {
-      count += text.length;
-      await page.keyboard.type(text);
-    },
-    async press(key) {
-      count += key.split('+').length;
-      await page.keyboard.press(key);
-    },
-    count: () => count,
-  };
-}
 
 async function siteNow(): Promise<Instant> {
   const { siteNow: now } = await site.api.query('yard.now', {});
@@ -49,7 +28,7 @@ async function atTable(page: Page): Promise<Hand> {
   await expect(page.getByRole('option', { name: /Ghi bù phiếu giấy/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('.late-table input:focus')).toBeVisible();
-  return handOn(page);
+  return handOn(page, 0);
 }
 
 const plateOf = (page: Page, line: number): Locator =>

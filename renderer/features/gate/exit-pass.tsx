@@ -3,6 +3,7 @@ import { anyWordOf } from '../../../shared/contract/texts/text-of.ts';
 import type { Format } from '../../ui/format.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import type { ExitPassData } from './exit-pass-data.ts';
+import { SlipLine } from './slip.tsx';
 import { PASS } from './texts/slip-texts.ts';
 
 /** The pass of a truck that goes out, with its receipt: for the driver, in Vietnamese and Chinese. */
@@ -23,13 +24,13 @@ export function ExitPass({ pass, format }: { readonly pass: ExitPassData; readon
         <span>{pass.departure === null ? PASS.uncoupled : word('departure', pass.departure)}</span>
       </section>
       <dl>
-        <Line vi={PASS.left} zh={PASS.leftZh}>
+        <SlipLine vi={PASS.left} zh={PASS.leftZh}>
           <b>{`${format.time(leftAt)} · ${format.date(leftAt)}`}</b>
-        </Line>
+        </SlipLine>
         {arrivedAt === null ? null : (
-          <Line vi={PASS.stay} zh={PASS.stayZh}>
+          <SlipLine vi={PASS.stay} zh={PASS.stayZh}>
             {`${format.timeNear(arrivedAt, leftAt)} · ${format.duration(leftAt - arrivedAt)}`}
-          </Line>
+          </SlipLine>
         )}
       </dl>
       {receipt === null ? null : (
@@ -46,9 +47,9 @@ export function ExitPass({ pass, format }: { readonly pass: ExitPassData; readon
               <b>{`${format.number(receipt.amountDong)} ${PASS.dong}`}</b>
             </dd>
           </div>
-          <Line vi={PASS.receipt} zh={PASS.receiptZh}>
+          <SlipLine vi={PASS.receipt} zh={PASS.receiptZh}>
             <span className="m">{receipt.receiptNo}</span>
-          </Line>
+          </SlipLine>
         </dl>
       )}
       <footer>
@@ -61,16 +62,5 @@ export function ExitPass({ pass, format }: { readonly pass: ExitPassData; readon
         </div>
       </footer>
     </article>
-  );
-}
-
-function Line({ vi, zh, children }: { readonly vi: string; readonly zh: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>
-        {vi} <span lang="zh">{zh}</span>
-      </dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

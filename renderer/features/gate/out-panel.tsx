@@ -13,6 +13,7 @@ import { OutLines, SETTLE_KEYS } from './out-lines.tsx';
 import { gateTexts } from './texts/catalog.ts';
 import type { Gate } from './use-gate.ts';
 import { WaiveSheet } from './waive-sheet.tsx';
+import { isSameList } from '../../ui/same.ts';
 
 const LETTERS = 'ABDEFIJK';
 
@@ -185,8 +186,4 @@ function usePeople(visit: VisitRow | null): readonly PersonRow[] {
     [visitId],
   );
   return useRows(['person'], select, isSameList);
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, at) => each === b[at]);
 }

@@ -24,18 +24,18 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
         <span className="m slip-plate">{formatPlate(slip.plate)}</span>
       </section>
       <dl>
-        <Line vi={SLIP.slot} zh={SLIP.slotZh}>
+        <SlipLine vi={SLIP.slot} zh={SLIP.slotZh}>
           {slip.slotCode === null ? `${SLIP.noSlot} ${SLIP.noSlotZh}` : <b className="m big">{slip.slotCode}</b>}
-        </Line>
-        <Line vi={SLIP.arrived} zh={SLIP.arrivedZh}>
+        </SlipLine>
+        <SlipLine vi={SLIP.arrived} zh={SLIP.arrivedZh}>
           {`${format.time(slip.arrivedAt)} · ${format.date(slip.arrivedAt)}`}
-        </Line>
+        </SlipLine>
         {slip.direction === null ? null : (
-          <Line vi={SLIP[slip.direction]} zh={slip.direction === 'export' ? SLIP.exportZh : SLIP.importZh}>
+          <SlipLine vi={SLIP[slip.direction]} zh={slip.direction === 'export' ? SLIP.exportZh : SLIP.importZh}>
             {`${slip.crossing} ${slip.crossingZh}`}
-          </Line>
+          </SlipLine>
         )}
-        <Line vi={SLIP.call} zh={SLIP.callZh}>
+        <SlipLine vi={SLIP.call} zh={SLIP.callZh}>
           <b>
             {slip.call === null ? (
               `${SLIP.unknown} ${SLIP.unknownZh}`
@@ -47,27 +47,27 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
               </>
             )}
           </b>
-        </Line>
+        </SlipLine>
       </dl>
       <dl>
         {free.meal > 0 ? (
-          <Line vi={SLIP.meal} zh={SLIP.mealZh}>
+          <SlipLine vi={SLIP.meal} zh={SLIP.mealZh}>
             {SLIP.perPerson(people, free.meal, SLIP.mealUnit)}
-          </Line>
+          </SlipLine>
         ) : null}
         {free.shower > 0 ? (
-          <Line vi={SLIP.shower} zh={SLIP.showerZh}>
+          <SlipLine vi={SLIP.shower} zh={SLIP.showerZh}>
             {SLIP.perPerson(people, free.shower, SLIP.showerUnit)}
-          </Line>
+          </SlipLine>
         ) : null}
         {free.water > 0 ? (
-          <Line vi={SLIP.water} zh={SLIP.waterZh}>
+          <SlipLine vi={SLIP.water} zh={SLIP.waterZh}>
             {SLIP.perPerson(people, free.water, SLIP.waterUnit)}
-          </Line>
+          </SlipLine>
         ) : null}
-        <Line vi={SLIP.bed} zh={SLIP.bedZh}>
+        <SlipLine vi={SLIP.bed} zh={SLIP.bedZh}>
           {SLIP.bedHow}
-        </Line>
+        </SlipLine>
       </dl>
       <p className="slip-kind-word">
         {SLIP.restful}
@@ -87,7 +87,9 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
   );
 }
 
-function Line({ vi, zh, children }: { readonly vi: string; readonly zh: string; readonly children: React.ReactNode }) {
+/** One line of a slip, named in Vietnamese and Chinese. */
+export function SlipLine(props: { readonly vi: string; readonly zh: string; readonly children: React.ReactNode }) {
+  const { vi, zh, children } = props;
   return (
     <div>
       <dt>

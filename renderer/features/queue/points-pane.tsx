@@ -7,6 +7,7 @@ import { useApp, useRow, useRows, useSiteNow, useTexts, useWords } from '../../c
 import type { RowStore } from '../../store/row-store.ts';
 import type { AttemptLog } from './attempts.ts';
 import { queueTexts } from './texts/catalog.ts';
+import { isSameList } from '../../ui/same.ts';
 
 type VisitWireId = WireId<'visit'>;
 const NO_IDS: readonly VisitWireId[] = [];
@@ -21,10 +22,6 @@ function idsOf(rows: RowStore, queueId: string, stage: 'called' | 'processing'):
     found.push({ id: visit.visitId, at: (stage === 'called' ? visit.arriveByAt : visit.processingAt) ?? 0 });
   }
   return found.length === 0 ? NO_IDS : found.sort((a, b) => a.at - b.at).map(({ id }) => id);
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, index) => id === b[index]);
 }
 
 /** The trucks of a queue that are called or processing: their ids only, soonest due first. */

@@ -8,6 +8,7 @@ import { yardTexts } from '../texts/yard-texts.ts';
 import { upper } from '../wording.ts';
 import { Problem, Section } from './section.tsx';
 import { useAction } from './use-action.ts';
+import { isSameList } from '../../../ui/same.ts';
 
 const NOW_MS = 30_000;
 
@@ -79,8 +80,4 @@ export function targetText(target: string, t: ReturnType<typeof useTexts<keyof t
 
 function movesOf(rows: RowStore, visitId: string): readonly MoveRow[] {
   return [...rows.all('move').values()].filter((move) => move.visitId === visitId);
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, at) => each === b[at]);
 }
