@@ -19,10 +19,11 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 /** A button with its key shown. */
-export function Button({ look = 'quiet', keyCap, children, className, ...rest }: ButtonProps) {
+export function Button({ look = 'quiet', keyCap, children, className, autoFocus, ...rest }: ButtonProps) {
   const classes = ['btn', look === 'quiet' ? 'g' : '', className ?? ''].filter((name) => name !== '').join(' ');
   return (
-    <button type="button" className={classes} {...rest}>
+    // A sheet opens after React has given the focus; it looks for the mark.
+    <button type="button" className={classes} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} {...rest}>
       {children}
       {keyCap === undefined ? null : <kbd aria-hidden="true">{keyCap}</kbd>}
     </button>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /**
  * A modal sheet for what cannot be taken back or needs a few fields. Esc closes it without loss; the caller's first
- * focusable element has the focus, and afterwards whatever had it before.
+ * focusable element, or the button that asks for it, has the focus, and afterwards whatever had it before.
  */
 export function Sheet(props: {
   readonly label: string;
@@ -15,7 +15,10 @@ export function Sheet(props: {
   // Closed while it is still in the page: only then the browser gives the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
+    if (element !== null && !element.open) {
+      element.showModal();
+      element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     return () => element?.close();
   }, []);
   return (

@@ -165,6 +165,16 @@ test('an ill driver: the truck has nobody to drive it, its keys are somewhere, i
   await expect(part(page, 'Người liên quan').locator('b')).toHaveText('Võ Thị Hạnh');
   const { entries } = await site.api.query('queue.order', { crossing: 'Hữu Nghị', direction: 'export' });
   expect(entries.find((entry) => entry.visitId === visitId)?.notReady).toEqual(['driverless']);
+
+  // Somebody can drive it again: the same key, and Enter.
+  await list(page).focus();
+  await page.keyboard.press('KeyK');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(truck).not.toContainText('không người lái · giữ chỗ trong hàng chờ');
+  const now = await site.api.query('yard.now', {});
+  expect(now.visits.find((visit) => visit.visitId === visitId)).toMatchObject({ isDriverless: false, keysWith: null });
 });
 
 test('the alarm sheet leads to an incident, and what is suspected is for coordinators', async ({ station }) => {

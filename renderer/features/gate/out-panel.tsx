@@ -74,82 +74,100 @@ export function OutPanel(props: {
           })
         : capital(t('gate.let-out-settled', { how: word('paymentWay', settlement.how) }));
 
+  // The sheet stands beside the panel, whose single keys would else hear what is typed into it.
   return (
-    <div
-      ref={group}
-      className="gate-options"
-      role="group"
-      tabIndex={isOpen ? 0 : -1}
-      aria-label={t('gate.departure')}
-      data-open={isOpen}
-      onKeyDown={(event) => {
-        if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
-        const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-        const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-        const choice = digit === undefined ? undefined : choices[Number(digit) - 1];
-        const person = letter === undefined ? undefined : people[LETTERS.indexOf(letter)];
-        const way = SETTLE_KEYS.find(([key]) => key === letter)?.[1];
-        if (event.code === 'Enter' || event.code === 'NumpadEnter') open();
-        else if (event.code === 'Escape' || event.code === 'Backspace') gate.setStep('plate');
-        else if (choice !== undefined) gate.setWayOut(choice);
-        else if (way !== undefined && isOwing && (way !== 'account' || sheet.account !== null)) settle(way);
-        else if (person !== undefined) toggle(person.personId);
-        else return;
-        event.preventDefault();
-      }}
-    >
-      {holds.map((hold) => (
-        <p key={hold.holdId} className="bad">
-          {t('gate.held', {
-            authority: hold.visibility === 'open' ? hold.authority : '',
-            reason: hold.visibility === 'open' ? ` · ${hold.reason}` : '',
-          })}
-        </p>
-      ))}
-      <div className="options">
-        <span className="l">
-          {t('gate.departure')}
-          {chosen === null || chosen.arrivedAt === null
-            ? ''
-            : ` · ${t('gate.in-since', {
-                at: format.timeNear(chosen.arrivedAt, now),
-                dwell: format.duration(now - chosen.arrivedAt),
-              })}`}
-        </span>
-        <div role="group" aria-label={t('gate.departure')}>
-          {choices.map((choice, index) => (
-            <Option
-              key={choice}
-              keyCap={String(index + 1)}
-              isOn={wayOut === choice}
-              onPick={() => gate.setWayOut(choice)}
-            >
-              {nameOf(choice)}
-            </Option>
-          ))}
+    <>
+      <div
+        ref={group}
+        className="gate-options"
+        role="group"
+        tabIndex={isOpen ? 0 : -1}
+        aria-label={t('gate.departure')}
+        data-open={isOpen}
+        onKeyDown={(event) => {
+          if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+          const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+          const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+          const choice = digit === undefined ? undefined : choices[Number(digit) - 1];
+          const person = letter === undefined ? undefined : people[LETTERS.indexOf(letter)];
+          const way = SETTLE_KEYS.find(([key]) => key === letter)?.[1];
+          if (event.code === 'Enter' || event.code === 'NumpadEnter') open();
+          else if (event.code === 'Escape' || event.code === 'Backspace') gate.setStep('plate');
+          else if (choice !== undefined) gate.setWayOut(choice);
+          else if (way !== undefined && isOwing && (way !== 'account' || sheet.account !== null)) settle(way);
+          else if (person !== undefined) toggle(person.personId);
+          else return;
+          event.preventDefault();
+        }}
+      >
+        {holds.map((hold) => (
+          <p key={hold.holdId} className="bad">
+            {t('gate.held', {
+              authority: hold.visibility === 'open' ? hold.authority : '',
+              reason: hold.visibility === 'open' ? ` · ${hold.reason}` : '',
+            })}
+          </p>
+        ))}
+        <div className="options">
+          <span className="l">
+            {t('gate.departure')}
+            {chosen === null || chosen.arrivedAt === null
+              ? ''
+              : ` · ${t('gate.in-since', {
+                  at: format.timeNear(chosen.arrivedAt, now),
+                  dwell: format.duration(now - chosen.arrivedAt),
+                })}`}
+          </span>
+          <div role="group" aria-label={t('gate.departure')}>
+            {choices.map((choice, index) => (
+              <Option
+                key={choice}
+                keyCap={String(index + 1)}
+                isOn={wayOut === choice}
+                onPick={() => gate.setWayOut(choice)}
+              >
+                {nameOf(choice)}
+              </Option>
+            ))}
+          </div>
+        </div>
+        <div className="options">
+          <span className="l">
+            {t('gate.staying')} · {people.length === 0 ? t('gate.nobody-recorded') : t('gate.staying-hint')}
+          </span>
+          <div role="group" aria-label={t('gate.staying')}>
+            {people.map((person, index) => (
+              <Option
+                key={person.personId}
+                keyCap={LETTERS[index] ?? ''}
+                isOn={staying.has(person.personId)}
+                onPick={() => toggle(person.personId)}
+              >
+                {person.name ?? word('personRole', person.role)}
+                {bedOf(person.personId) ? ` · ${t('gate.bed')}` : ''}
+              </Option>
+            ))}
+          </div>
+        </div>
+        {sheet === null || !isOpen ? null : (
+          <OutLines sheet={sheet} wayOut={wayOut} gate={gate.station.gate} settlement={settlement} onSettle={settle} />
+        )}
+        <div className="go">
+          <button
+            type="button"
+            className="btn"
+            tabIndex={-1}
+            disabled={!isOpen || isWorking || isRefused}
+            onClick={open}
+          >
+            {isWorking ? t('gate.working') : doing()}
+            <kbd>{t('gate.key-enter')}</kbd>
+          </button>
+          <span className="q esc">
+            <kbd>{t('gate.key-escape')}</kbd> {t(isOpen ? 'gate.back-to-plate' : 'gate.clear')}
+          </span>
         </div>
       </div>
-      <div className="options">
-        <span className="l">
-          {t('gate.staying')} · {people.length === 0 ? t('gate.nobody-recorded') : t('gate.staying-hint')}
-        </span>
-        <div role="group" aria-label={t('gate.staying')}>
-          {people.map((person, index) => (
-            <Option
-              key={person.personId}
-              keyCap={LETTERS[index] ?? ''}
-              isOn={staying.has(person.personId)}
-              onPick={() => toggle(person.personId)}
-            >
-              {person.name ?? word('personRole', person.role)}
-              {bedOf(person.personId) ? ` · ${t('gate.bed')}` : ''}
-            </Option>
-          ))}
-        </div>
-      </div>
-      {sheet === null || !isOpen ? null : (
-        <OutLines sheet={sheet} wayOut={wayOut} gate={gate.station.gate} settlement={settlement} onSettle={settle} />
-      )}
       {isWaiving && isOwing ? (
         <WaiveSheet
           amountDong={sheet.charges.dueDong}
@@ -161,16 +179,7 @@ export function OutPanel(props: {
           }}
         />
       ) : null}
-      <div className="go">
-        <button type="button" className="btn" tabIndex={-1} disabled={!isOpen || isWorking || isRefused} onClick={open}>
-          {isWorking ? t('gate.working') : doing()}
-          <kbd>{t('gate.key-enter')}</kbd>
-        </button>
-        <span className="q esc">
-          <kbd>{t('gate.key-escape')}</kbd> {t(isOpen ? 'gate.back-to-plate' : 'gate.clear')}
-        </span>
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -91,6 +91,14 @@ describe('keys', () => {
     expect(visitOf(first)).toMatchObject({ isDriverless: false, keysWith: null, orderAt: START });
     expect(yard.ok('queue.call', { ...EXPORT, count: 1 }).called.map(({ visitId }) => visitId)).toEqual([first]);
   });
+
+  it('[GA5] the same driver may be well again', () => {
+    const visitId = arrive();
+    yard.ok('visit.keys', { visitId, keysWith: 'trực cổng', isDriverless: true });
+    yard.ok('visit.keys', { visitId, keysWith: null, isDriverless: false });
+    expect(visitOf(visitId)).toMatchObject({ isDriverless: false, keysWith: null, orderAt: START });
+    expect(yard.ok('queue.call', { ...EXPORT, count: 1 }).called.map((one) => one.visitId)).toEqual([visitId]);
+  });
 });
 
 describe('a trailer left alone', () => {
