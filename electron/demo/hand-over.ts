@@ -16,6 +16,8 @@ const NOBODY_SHARE = 0.04;
 /** How often the box is not right, and by how much. */
 const WRONG_SHARE = 0.15;
 const WRONG_DONG = 20_000;
+/** What stays in the box for change; the rest goes to the office. */
+const FLOAT_DONG = 2_000_000;
 /** Nobody types a PIN in the demo: who hands over stands in `prepared`. */
 const NO_PIN = '0000';
 
@@ -41,6 +43,7 @@ export function handOverDue(
   if (from === undefined) return null;
   const expected = pageOf(running, stores).cashExpectedDong;
   const isWrong = random.chance(WRONG_SHARE) && expected > WRONG_DONG;
+  const counted = Math.max(0, expected - (isWrong ? WRONG_DONG : 0));
   const approvals: Record<string, ReturnType<typeof ok<Approver>>> = { from: ok(from) };
   if (to !== undefined) approvals['to'] = ok(to);
   return {
@@ -48,7 +51,8 @@ export function handOverDue(
     command: {
       name: 'shift.hand-over',
       input: {
-        cashCountedDong: Math.max(0, expected - (isWrong ? WRONG_DONG : 0)),
+        cashCountedDong: counted,
+        cashLeftDong: Math.min(counted, FLOAT_DONG),
         paperSlipsLeft: 0,
         notes: random.pick(SHIFT_NOTES),
         from: { user: from.user, pin: NO_PIN },
