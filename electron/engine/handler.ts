@@ -77,6 +77,8 @@ export type Prepared = {
   readonly picture?: Result<KeptPicture, Refusal>;
   /** What became of each paper slip (`slip.enter`). */
   readonly slips?: CommandOutput<'slip.enter'>['results'];
+  /** The command is what a paper slip says, of a truck that has passed (`slip.enter`). */
+  readonly isFromPaper?: true;
 };
 
 /** Somebody whose PIN was right. */

@@ -31,7 +31,13 @@ export async function enterSlips(
     const part = partOf(stores, commandId, slip, reason);
     if (!part.ok) results[index] = refused(slip, part.refusal);
     else {
-      const outcome = runAlone(dispatch, { ...request, ...behind, prepared: {}, commandId, ...part.value });
+      const outcome = runAlone(dispatch, {
+        ...request,
+        ...behind,
+        prepared: { isFromPaper: true },
+        commandId,
+        ...part.value,
+      });
       // Another batch under the same id is no repetition (JO2); nor does anything follow what could not be asked.
       if ('fault' in outcome && outcome.fault.code !== 'internal') return outcome;
       results[index] = resultOf(stores, slip, part.value, outcome);

@@ -10,9 +10,10 @@ import {
   usualDepartureOf,
 } from '../../../shared/domain/gate/decide.ts';
 import { otherGateOf, sideOf } from '../../../shared/domain/gate/gates.ts';
+import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
 import { canFollow, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
-import type { Hold, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
+import type { Hold, Piece, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
 import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { lengthOf } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
@@ -66,6 +67,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const { people, driver, phone, documentNo, containerIsValid, ...fields } = truck;
     const wanted: Partial<Visit> = {
       ...fields,
+      ...pullingOf(visit, truck, input),
       crossingId: truck.crossingId as Visit['crossingId'],
       peopleCount: people,
       containerIsValid: containerIsValid === null ? null : containerIsValid ? 1 : 0,
@@ -89,7 +91,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (input.reason !== undefined) context.because(input.reason);
     if (Object.keys(set).length > 0) {
       const amended = context.log.update('visit.amended', 'visit', visit, set, visit.id);
-      amendPieces(context, amended);
+      amendPieces(context, visit, amended);
       restream(context, amended);
     }
     nameDriver(context, visit.id, { name: driver, phone, documentNo });
@@ -108,13 +110,15 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const occurred = decideOccurredAt(input.occurredAt, context.now, entryOf(context, input.reason));
     if (!occurred.ok) return occurred;
     const { at, isLate } = occurred.value;
-    // What is written down late has gone already, whatever it owes and whoever has its keys.
+    // What is written down late has gone already, whoever has its keys.
     if (visit.keysWith !== null && input.keysReturned !== true && !isGone && !isLate)
       return refuse({ code: 'visit.keys-held', keysWith: visit.keysWith });
     if (input.reason !== undefined) context.because(input.reason);
     const staying = stayingOf(context, visit, input.staying ?? []);
     if (!staying.ok) return staying;
-    const settled = isLate ? ok(debtWarningsOf(context, visit, at)) : requireSettled(context, visit, departure, at);
+    // What is written down late or from paper has gone already, whatever it owes (CH10).
+    const hasGone = isLate || context.prepared.isFromPaper === true;
+    const settled = hasGone ? ok(debtWarningsOf(context, visit, at)) : requireSettled(context, visit, departure, at);
     if (!settled.ok) return settled;
     const slip = takeSlip(context, input.slipNo, visit.id);
     if (!slip.ok) return slip;
@@ -349,28 +353,75 @@ function restream(context: Context, visit: Visit): void {
 }
 
 /** The pieces that came in bear the plates that the visit bears; one that was forgotten at the gate came in with it. */
-function amendPieces(context: Context, visit: Visit): void {
+function amendPieces(context: Context, before: Visit, visit: Visit): void {
   if (!isInYard(visit.stage)) return;
+  const at = context.now;
   const pieces = context.stores.visits.piecesOf(visit.id);
-  const amend = (kinds: readonly PieceKind[], plate: string | null): void => {
-    const piece = pieces.find((one) => kinds.includes(one.kind));
-    if (piece?.plate === plate || (piece === undefined && plate === null)) return;
-    const at = context.now;
-    if (plate === null && piece !== undefined)
-      context.log.update('piece.detached', 'piece', piece, { detachedAt: at, place: 'unknown' }, visit.id);
-    else if (plate !== null && piece !== undefined)
-      context.log.update('visit.amended', 'piece', piece, { plate }, visit.id);
-    else if (plate !== null) {
-      const [kind] = kinds as readonly [PieceKind];
+  const pulling = pieces.find(({ kind }) => isPulling(kind));
+  const isRetyped = visit.vehicleType !== before.vehicleType;
+  const pullingKind = isRetyped ? pullingKindOf(visit.vehicleType) : (pulling?.kind ?? 'tractor');
+  const ofKind = (wanted: PieceKind): Piece | undefined => pieces.find(({ kind }) => kind === wanted);
+  const amended: readonly (readonly [Piece | undefined, PieceKind, string | null])[] = [
+    [pulling, pullingKind, visit.hasTractor ? visit.plate : null],
+    [ofKind('trailer'), 'trailer', visit.hasTractor ? visit.trailerPlate : visit.plate],
+    [ofKind('container'), 'container', visit.containerNo],
+  ];
+  const gone = amended.flatMap(([piece, , plate]) => (piece !== undefined && plate === null ? [piece] : []));
+  for (const piece of gone)
+    context.log.update('piece.detached', 'piece', piece, { detachedAt: at, place: 'unknown' }, visit.id);
+  // Another leads where the piece that led has never been here.
+  let isLed = pieces.some((piece) => piece.isLead && !gone.includes(piece));
+  for (const [piece, kind, plate] of amended) {
+    if (plate === null || (piece?.plate === plate && piece.kind === kind)) continue;
+    if (piece !== undefined) context.log.update('visit.amended', 'piece', piece, { kind, plate }, visit.id);
+    else {
       const since = visit.arrivedAt ?? at;
       const id = context.newId('piece');
-      const made = { id, visitId: visit.id, kind, plate, isLead: false, place: 'visit', seenAt: at, attachedAt: since };
+      const made = {
+        id,
+        visitId: visit.id,
+        kind,
+        plate,
+        isLead: !isLed,
+        place: 'visit',
+        seenAt: at,
+        attachedAt: since,
+      };
       context.log.insert('piece.attached', 'piece', { ...made, detachedAt: null }, visit.id);
+      isLed = true;
     }
-  };
-  if (visit.hasTractor) amend(['tractor', 'rigid'], visit.plate);
-  amend(['trailer'], visit.hasTractor ? visit.trailerPlate : visit.plate);
-  amend(['container'], visit.containerNo);
+  }
+}
+
+/** What pulls is one thing: a rigid truck carries its load, whatever it is called here. */
+function isPulling(kind: PieceKind): boolean {
+  return kind === 'tractor' || kind === 'rigid';
+}
+
+/**
+ * Whether something pulls the load, and the plates that follow: a load that was a trailer alone by mistake is pulled, and
+ * the other way round. What nothing pulls goes by its trailer's plate (GA6).
+ */
+function pullingOf(
+  visit: Visit,
+  truck: Pick<Visit, 'vehicleType' | 'plate' | 'trailerPlate'>,
+  said: Partial<Record<'plate' | 'trailerPlate', string | null | undefined>>,
+): Partial<Visit> {
+  const isRetyped = truck.vehicleType !== visit.vehicleType;
+  if (isRetyped && truck.vehicleType === 'trailer-alone') return { hasTractor: false, ...platesAlone(truck, said) };
+  if (isRetyped && visit.vehicleType === 'trailer-alone') return { hasTractor: true };
+  const isPlateSaid = said.plate !== undefined || said.trailerPlate !== undefined;
+  return !visit.hasTractor && isPlateSaid ? platesAlone(truck, said) : {};
+}
+
+/** The plate of a trailer that nothing pulls: as its own if it was said so, else as the visit's, else as it was. */
+function platesAlone(
+  { trailerPlate }: Pick<Visit, 'trailerPlate'>,
+  said: Partial<Record<'plate' | 'trailerPlate', string | null | undefined>>,
+): Partial<Visit> {
+  const typed = said.trailerPlate ?? said.plate ?? trailerPlate;
+  if (typed === null) return { trailerPlate: null };
+  return { plate: readPlate(typed).plate, plateTyped: typed, trailerPlate: null };
 }
 
 /** The people who stay behind when their truck goes (RE1). */
@@ -398,6 +449,16 @@ function coupledTo(visit: Visit): Partial<Visit> {
   return { hasTractor: true, trailerPlate, vehicleType, lengthCm: Math.max(visit.lengthCm, lengthOf(vehicleType)) };
 }
 
+/** The plates of a visit once a part of it is another one; a trailer that nothing pulls gives the visit its plate. */
+function platesAfterSwap(
+  visit: Visit,
+  { role, plate, read }: { readonly role: PieceKind; readonly plate: string; readonly read: string },
+): Partial<Visit> {
+  if (role === 'container') return { containerNo: read };
+  if (role !== 'trailer') return { plate: read, plateTyped: plate, ...(visit.hasTractor ? {} : coupledTo(visit)) };
+  return visit.hasTractor ? { trailerPlate: read } : { plate: read, plateTyped: plate, trailerPlate: null };
+}
+
 /** QU6: the place belongs to the load. */
 function swapVehicle(
   context: Context,
@@ -409,8 +470,6 @@ function swapVehicle(
   },
 ): Result<{ keptPlace: boolean }, Refusal> {
   const pieces = context.stores.visits.piecesOf(visit.id);
-  // What pulls is one thing: a rigid truck carries its load, whatever it is called here.
-  const isPulling = (kind: PieceKind): boolean => kind === 'tractor' || kind === 'rigid';
   const old = pieces.find(({ kind }) => (isPulling(input.role) ? isPulling(kind) : kind === input.role));
   const role = old?.kind ?? input.role;
   // The coordinator at the command is the first person; `isToConfirm` puts it on the list of the second.
@@ -437,12 +496,7 @@ function swapVehicle(
     },
     visit.id,
   );
-  const plates =
-    input.role === 'trailer'
-      ? { trailerPlate: plate }
-      : input.role === 'container'
-        ? { containerNo: plate }
-        : { plate, plateTyped: input.plate, ...(visit.hasTractor ? {} : coupledTo(visit)) };
+  const plates = platesAfterSwap(visit, { ...input, read: plate });
   const queue = visit.queueId === null ? null : context.stores.records.get('queue', visit.queueId);
   const isInLine = visit.stage === 'waiting' || visit.stage === 'called';
   const place =

@@ -22,7 +22,9 @@ export function uncouple(
   const found = requireVisitInYard(context, input.visitId);
   if (!found.ok) return found;
   const visit = found.value;
-  if (!visit.hasTractor) return refuse({ code: 'visit.no-tractor' });
+  const pieces = context.stores.visits.piecesOf(visit.id);
+  // A rigid truck would go with a load of its own.
+  if (!visit.hasTractor || pieces.some(({ kind }) => kind === 'rigid')) return refuse({ code: 'visit.no-tractor' });
   const { trailerPlate } = visit;
   if (trailerPlate === null) return refuse({ code: 'visit.no-trailer' });
   const holds = openHoldsOf(visit);
@@ -32,7 +34,6 @@ export function uncouple(
     reason: input.reason,
   });
   if (!occurred.ok) return occurred;
-  const pieces = context.stores.visits.piecesOf(visit.id);
   const { isLate } = occurred.value;
   // A late entry does not undo what was recorded since.
   const at = Math.max(occurred.value.at, ...pieces.map(({ attachedAt }) => attachedAt)) as Instant;
@@ -47,7 +48,8 @@ export function uncouple(
     if (context.stores.rest.openStayOf(person.id) === null) leaveSite(context, person, at);
   const passage = { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo };
   recordPass(context, { ...visit, trailerPlate: null }, { way: 'out', at, ...passage, warnings: slip.value });
-  const set = { hasTractor: false, plate: trailerPlate, plateTyped: trailerPlate, keysWith: null, isDriverless: false };
+  const plates = { plate: trailerPlate, plateTyped: trailerPlate, trailerPlate: null };
+  const set = { hasTractor: false, ...plates, keysWith: null, isDriverless: false };
   const info = { tractor: visit.plate, ...(isLate && { isLate }) };
   context.log.update('visit.uncoupled', 'visit', visit, set, visit.id, info);
   return ok({});

@@ -1,5 +1,6 @@
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
+import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { VISIT_KINDS, type VehicleType, type VisitKind } from '../../../shared/domain/vocabulary.ts';
@@ -146,6 +147,8 @@ export function waysOut(visit: VisitRow): readonly WayOut[] {
       ? (['returned-abroad', ...usual.filter((end) => end !== 'returned-abroad')] as const)
       : usual;
   const isHeld = visit.holds.some((hold) => hold.to === null);
-  const canUncouple = visit.hasTractor && visit.trailerPlate !== null && visit.stage !== 'abroad' && !isHeld;
+  // A rigid truck would go with a load of its own (GA6).
+  const isPulled = visit.hasTractor && visit.trailerPlate !== null && pullingKindOf(visit.vehicleType) === 'tractor';
+  const canUncouple = isPulled && visit.stage !== 'abroad' && !isHeld;
   return [...ends, ...(canUncouple ? (['uncouple'] as const) : []), ...(isHeld ? (['left-under-hold'] as const) : [])];
 }

@@ -224,3 +224,69 @@ describe('in and out', () => {
     expect(yard.refused('visit.return', { visitId }).code).toBe('visit.wrong-stage');
   });
 });
+
+describe('what pulls a load, and by which plate it goes', () => {
+  const piecesOf = (id: string): readonly string[] =>
+    yard.stores.visits
+      .piecesOf(visitOf(id).id)
+      .map(({ kind, plate, isLead }) => `${kind} ${plate}${isLead ? ' leads' : ''}`)
+      .sort();
+  const arrive = (plate: string, more: object = {}): string =>
+    yard.ok('visit.arrive', { plate, ...EXPORT, ...more }).visitId;
+  const pulled = (): string => arrive('12C-123.45', { trailerPlate: '12R-001.23', vehicleType: 'tractor-40' });
+  const notReady = (): unknown => yard.ask('queue.order', EXPORT).entries[0]?.notReady;
+
+  it('[GA6] a truck that was taken for a trailer alone is called once that is corrected', () => {
+    const visitId = arrive('29R-123.45');
+    expect(notReady()).toContain('no-tractor');
+    yard.ok('visit.amend', { visitId, plate: '29C-111.11', trailerPlate: '29R12345', vehicleType: 'tractor-40' });
+    expect(visitOf(visitId)).toMatchObject({ plate: '29C11111', trailerPlate: '29R12345', hasTractor: true });
+    expect(piecesOf(visitId)).toEqual(['tractor 29C11111', 'trailer 29R12345 leads']);
+    expect(notReady()).not.toContain('no-tractor');
+    expect(yard.ok('queue.call', { ...EXPORT, count: 1 }).called.map((one) => one.visitId)).toEqual([visitId]);
+  });
+
+  it('[GA6] a rigid truck that was taken for a trailer alone is one thing that leads', () => {
+    const visitId = arrive('29R-123.45');
+    yard.ok('visit.amend', { visitId, plate: '29C-123.45', vehicleType: 'truck-3-axle' });
+    expect(visitOf(visitId)).toMatchObject({ plate: '29C12345', trailerPlate: null, hasTractor: true });
+    expect(piecesOf(visitId)).toEqual(['rigid 29C12345 leads']);
+  });
+
+  it('[GA6] a trailer alone that was taken for a truck waits for a tractor, by its own plate', () => {
+    const visitId = pulled();
+    yard.ok('visit.amend', { visitId, vehicleType: 'trailer-alone' });
+    expect(visitOf(visitId)).toMatchObject({ plate: '12R00123', trailerPlate: null, hasTractor: false });
+    expect(piecesOf(visitId)).toEqual(['trailer 12R00123 leads']);
+    expect(notReady()).toContain('no-tractor');
+  });
+
+  it('[GA6] a corrected type is that of what pulls, so that a tractor may leave its trailer', () => {
+    const visitId = arrive('12C-123.45', { trailerPlate: '12R-001.23', vehicleType: 'truck-3-axle' });
+    yard.ok('visit.amend', { visitId, vehicleType: 'tractor-40' });
+    expect(piecesOf(visitId)).toEqual(['tractor 12C12345', 'trailer 12R00123 leads']);
+    yard.ok('visit.uncouple', { visitId });
+  });
+
+  it.each([
+    ['another trailer', 'visit.swap-vehicle', { role: 'trailer', plate: '12R-777.77', documentNo: '7/HQ' }],
+    ['a corrected plate', 'visit.amend', { plate: '12R-777.77' }],
+    ["a corrected trailer's plate", 'visit.amend', { trailerPlate: '12R-777.77' }],
+  ] as const)('[GA6, QU6] a load that nothing pulls goes by its plate as it is now: %s', (_what, name, more) => {
+    const visitId = pulled();
+    yard.ok('visit.uncouple', { visitId });
+    expect(visitOf(visitId)).toMatchObject({ plate: '12R00123', trailerPlate: null });
+    yard.ok(name, { visitId, ...more } as never);
+    expect(visitOf(visitId)).toMatchObject({ plate: '12R77777', plateTyped: '12R-777.77', trailerPlate: null });
+    expect(piecesOf(visitId)).toEqual(['trailer 12R77777 leads']);
+    yard.ok('visit.swap-vehicle', { visitId, role: 'tractor', plate: '29C-888.88' });
+    expect(visitOf(visitId)).toMatchObject({ plate: '29C88888', trailerPlate: '12R77777' });
+  });
+
+  it('[GA6] a rigid truck does not leave its trailer: it would go with a load of its own', () => {
+    const visitId = arrive('12C-123.45', { trailerPlate: '12R-001.23', vehicleType: 'truck-3-axle' });
+    const before = piecesOf(visitId);
+    expect(yard.refused('visit.uncouple', { visitId })).toEqual({ code: 'visit.no-tractor' });
+    expect(piecesOf(visitId)).toEqual(before);
+  });
+});

@@ -300,6 +300,18 @@ describe('paper slips that are entered late', () => {
     expect(visitOf(visitId).departure).toBe('left-under-hold');
   });
 
+  it('[CH10] are refused for no debt, however fresh: the truck has gone, and is left owing', async () => {
+    const lines = [{ kind: 'parking', vehicleTypes: null, loaded: null, freeMinutes: 0, perDayDong: 50_000 }] as const;
+    yard.ok('tariff.save', { name: 'Biểu giá', validFromOn: '2026-02-10', lines: [...lines] });
+    const { visitId } = yard.ok('visit.arrive', { plate: '12C-100.00', ...EXPORT });
+    yard.at(35);
+    expect(yard.refused('visit.depart', { visitId, occurredAt: minute(30) }).code).toBe('charge.unsettled');
+    const [gone] = await enter(out('a', '12C-100.00', 30));
+    expect(gone).toMatchObject({ visitId, refusal: null });
+    expect(gone?.warnings).toContain('visit.left-owing');
+    expect(visitOf(visitId)).toMatchObject({ stage: 'departed', departedAt: minute(30) });
+  });
+
   describe('[LE9] rest on the word of a coordinator', () => {
     const slips = [into('a', '12C-100.00', 5)];
 
