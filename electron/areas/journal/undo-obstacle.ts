@@ -1,4 +1,5 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import { isFinalStage, isInYard, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
 import type { Queue, Records, Visit } from '../../../shared/domain/records.ts';
@@ -15,7 +16,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
   const removed = inverted.filter(({ change }) => change.kind === 'visit' && change.set === null);
   const gone = new Set(removed.map(({ change }) => change.id));
   return (
-    truckIsBack(context, taken, gone) ??
+    truckIsBack(context, taken, inverted, gone) ??
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
     chargeIsSettled(context, inverted)
@@ -33,16 +34,31 @@ function takenBack(context: Context, inverted: readonly YardEvent[]): readonly T
   return [...visits.values()];
 }
 
-/** GA1: a truck that came in again since cannot also be in by its old visit. */
-function truckIsBack(context: Context, taken: readonly Taken[], gone: ReadonlySet<number>): Refusal | null {
+/** GA1: a truck that came in again since cannot also be in by its old visit, nor pull what it left here (GA6). */
+function truckIsBack(
+  context: Context,
+  taken: readonly Taken[],
+  inverted: readonly YardEvent[],
+  gone: ReadonlySet<number>,
+): Refusal | null {
   for (const { before, after } of taken) {
-    const { departedAt } = before;
-    if (departedAt === null || isFinalStage(after.stage)) continue;
+    const leftAt = before.departedAt ?? detachedAtOf(context, after, inverted);
+    if (leftAt === null || isFinalStage(after.stage)) continue;
     const again = context.stores.visits
       .liveByPlate(after.plate)
-      .find(({ id, arrivedAt }) => !gone.has(id) && arrivedAt !== null && arrivedAt >= departedAt);
+      .find(({ id, arrivedAt }) => id !== after.id && !gone.has(id) && arrivedAt !== null && arrivedAt >= leftAt);
     if (again !== undefined)
       return { code: 'change.truck-here-again', visitId: wireId('visit', again.id), plate: again.plate };
+  }
+  return null;
+}
+
+/** When the vehicle that a visit goes by again was taken from it; null where none comes back. */
+function detachedAtOf(context: Context, { id, plate }: Visit, inverted: readonly YardEvent[]): Instant | null {
+  for (const { change } of inverted) {
+    if (change.kind !== 'piece' || change.set?.['detachedAt'] !== null) continue;
+    const piece = context.stores.records.require('piece', change.id);
+    if (piece.visitId === id && piece.plate === plate) return piece.detachedAt;
   }
   return null;
 }

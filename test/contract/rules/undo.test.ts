@@ -82,6 +82,34 @@ describe('taking back', () => {
     expect(yard.stores.visits.liveByPlate('12C33333').map(({ stage }) => stage)).toEqual(['waiting']);
   });
 
+  it('[GA1, GA6] a trailer left alone is too late once its tractor came in again', () => {
+    const { visitId } = yard.ok('visit.arrive', { plate: '12C-333.33', trailerPlate: '12R-001.23', ...QUEUE });
+    yard.at(10);
+    const uncoupled = yard.seqOf('visit.uncouple', { visitId });
+    yard.at(20);
+    const input = { plate: '12C-333.33', trailerPlate: '12R-777.77', ...QUEUE };
+    const again = yard.seqOf('visit.arrive', input);
+    expect(yard.refused('change.undo', { seq: uncoupled })).toMatchObject({
+      code: 'change.truck-here-again',
+      plate: '12C33333',
+    });
+    expect(yard.stores.visits.liveByPlate('12C33333')).toHaveLength(1);
+    undo(again);
+    undo(uncoupled);
+    expect(yard.stores.visits.liveByPlate('12C33333').map(({ hasTractor }) => hasTractor)).toEqual([true]);
+  });
+
+  it('[GA1, GA5] another tractor is too late to take back once the old one came in again', () => {
+    const { visitId } = yard.ok('visit.arrive', { plate: '12C-333.33', trailerPlate: '12R-001.23', ...QUEUE });
+    const swapped = yard.seqOf('visit.swap-vehicle', { visitId, role: 'tractor', plate: '29C-888.88' });
+    yard.at(10);
+    const again = yard.seqOf('visit.arrive', { plate: '12C-333.33', ...QUEUE });
+    expect(yard.refused('change.undo', { seq: swapped }).code).toBe('change.truck-here-again');
+    undo(again);
+    undo(swapped);
+    expect(yard.stores.visits.liveByPlate('12C33333')).toHaveLength(1);
+  });
+
   it('[RE1] a check-out is too late once its sleeper has left', () => {
     const { visitId } = arrive('12C-111.11');
     const { stayId } = yard.ok('rest.check-in', { visitId, person: { name: 'Đức' } });
