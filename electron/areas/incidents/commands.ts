@@ -82,8 +82,12 @@ export const incidentCommands: Pick<Handlers, IncidentCommand> = {
     if (!visit.ok) return visit;
     const people = peopleMeant(context, incident.people, input.people ?? []);
     if (!people.ok) return people;
-    const isTruckKnownNow = visit.value !== null && visit.value.id !== incident.visitId;
-    const note = [incident.note, input.note ?? ''].filter((text) => text !== '').join('\n');
+    const isOtherTruck = visit.value !== null && visit.value.id !== incident.visitId;
+    // The exits of a theft are frozen for the truck that it names: another one is kept in words (IN4).
+    const keepsTruck = incident.kind === 'theft' && incident.visitId !== null;
+    const isTruckKnownNow = isOtherTruck && !keepsTruck;
+    const otherPlate = isOtherTruck && keepsTruck ? visit.value.plateTyped : '';
+    const note = [incident.note, input.note ?? '', otherPlate].filter((text) => text !== '').join('\n');
     const set: Partial<Incident> = {
       ...(note !== incident.note && { note }),
       ...((input.calls ?? []).length > 0 && { calls: [...incident.calls, ...callsAt(input.calls, context.now)] }),

@@ -36,12 +36,12 @@ export const incidentQueries: Pick<QueryHandlers, IncidentQuery> = {
         closedBy: incident.closedBy,
         calls: incident.calls,
         steps: checklistOf(incident),
-        people: incident.people.map((id) => ({
+        people: known(incident.people, (id) => records.get('person', id)).map(({ id, role }) => ({
           personId: wireId('person', id),
           name: people.dataOf(id).name,
-          role: records.require('person', id).role,
+          role,
         })),
-        exits: incident.exits?.map((id) => passFound(records.require('pass', id))) ?? null,
+        exits: incident.exits === null ? null : known(incident.exits, (id) => records.get('pass', id)).map(passFound),
         exitsSince: incident.exitsSinceAt,
       },
       photos: photos.ofIncident(incident.id).map(photoRow),
@@ -49,14 +49,23 @@ export const incidentQueries: Pick<QueryHandlers, IncidentQuery> = {
   },
 };
 
+/** What an incident names and still is: an arrival or a passage that was taken back never happened (JO4). */
+function known<Named extends number, Found>(
+  ids: readonly Named[],
+  find: (id: Named) => Found | null,
+): readonly Found[] {
+  return ids.map(find).filter((one) => one !== null);
+}
+
 function summaryOf(context: QueryContext, incident: Incident): IncidentSummary {
-  const { id, kind, place, visitId, openedAt, openedBy, closedAt, isRestricted } = incident;
+  const visit = incident.visitId === null ? null : context.stores.records.get('visit', incident.visitId);
+  const { id, kind, place, openedAt, openedBy, closedAt, isRestricted } = incident;
   return {
     incidentId: wireId('incident', id),
     kind,
     place,
-    plate: visitId === null ? null : context.stores.records.require('visit', visitId).plate,
-    visitId: visitId === null ? null : wireId('visit', visitId),
+    plate: visit?.plate ?? null,
+    visitId: visit === null ? null : wireId('visit', visit.id),
     openedAt,
     openedBy,
     closedAt,

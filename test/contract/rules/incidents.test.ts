@@ -245,6 +245,18 @@ describe('what is suspected of somebody', () => {
     expect(recordsOf(yard.db)).toEqual(before);
   });
 
+  it('[IN3, JO4] is read still when the arrival of its truck was taken back, which it does not forbid', () => {
+    const seq = yard.seqOf('visit.arrive', { plate: '29C-000.09', driver: 'Lê Bảo', ...EXPORT });
+    const [here] = yard.stores.visits.liveByPlate('29C00009');
+    const [driver] = yard.stores.people.ofVisit(here!.id);
+    const person = wireId('person', driver!.id);
+    const about = open({ kind: 'suspicion', visitId: wireId('visit', here!.id), people: [person], note: 'khai man' });
+    yard.ok('change.undo', { seq });
+    const { incidents } = yard.ask('incident.list', {}, coordinator);
+    expect(incidents.find((one) => one.incidentId === about)).toMatchObject({ plate: null, visitId: null });
+    expect(story(about)).toMatchObject({ plate: null, visitId: null, people: [], note: 'khai man' });
+  });
+
   it('[IN3] changes nothing of its truck', () => {
     const input = { kind: 'suspicion', visitId, isDriverless: true } as const;
     expect(yard.run('incident.open', input)).toMatchObject({ fault: { code: 'request.invalid' } });
@@ -321,6 +333,30 @@ describe('a theft', () => {
     yard.ok('incident.note', { incidentId, visitId });
     expect(passesOut(incidentId)).toEqual(['29C00001', '29C00002']);
     expect(story(incidentId).exitsSince).toBe(START);
+  });
+
+  it('[IN4] freezes them once: another truck is kept in words and changes neither list nor truck', () => {
+    const visitId = arrive('12C-123.45');
+    const gone = arrive('29C-000.01');
+    yard.at(10);
+    yard.ok('visit.depart', { visitId: gone });
+    const incidentId = open({ kind: 'theft', visitId });
+    const before = story(incidentId);
+    const later = yard.at(20);
+    const other = arrive('29C-000.02');
+    yard.ok('incident.note', { incidentId, visitId: other, note: 'cạnh xe mất' });
+    expect(later).toBeGreaterThan(before.openedAt);
+    expect(story(incidentId)).toEqual({ ...before, note: 'cạnh xe mất\n29C-000.02' });
+    expect(passesOut(incidentId)).toEqual(['29C00001']);
+  });
+
+  it('[IN4, JO4] leaves out a passage that was taken back', () => {
+    const visitId = arrive('12C-123.45');
+    const gone = arrive('29C-000.01');
+    const departed = yard.seqOf('visit.depart', { visitId: gone });
+    const incidentId = open({ kind: 'theft', visitId });
+    yard.ok('change.undo', { seq: departed });
+    expect(passesOut(incidentId)).toEqual([]);
   });
 
   it('[IN4] no other kind freezes anything', () => {
