@@ -35,7 +35,16 @@ import { takeSlip } from '../steps/slips.ts';
 type Input = ParsedInput<'visit.arrive'>;
 
 /** What the record says of a plate that stands at the gate. */
-type Known = { readonly expected: Visit | null; readonly here: Visit | null };
+type Known = {
+  readonly expected: Visit | null;
+  /** The visit that it was on already when it came. */
+  readonly here: Visit | null;
+  /** The visit by which it came in again after a time that is told late. */
+  readonly backSince: Visit | null;
+};
+
+/** When it came, and whether that is told late. */
+type Came = { readonly at: Instant; readonly isLate: boolean };
 
 /** A truck is in: the gate never refuses one that stands there (GA1, GA2). */
 export function arrive(input: Input, context: Context): Result<CommandOutput<'visit.arrive'>, Refusal> {
@@ -45,9 +54,9 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   });
   if (!occurred.ok) return occurred;
   const { at, isLate } = occurred.value;
-  const known = knownOf(context, input, at);
+  const known = knownOf(context, input, occurred.value);
   if (!known.ok) return known;
-  const { expected, here } = known.value;
+  const { expected, here, backSince } = known.value;
   if (here !== null && input.resolve === undefined) return refuse(alreadyHere(context, here));
 
   const read = readParticulars(context, input, expected);
@@ -146,28 +155,32 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     orderMove(context, id, { why: 'wrong-gate', target: `gate:${otherGate}`, isUrgent: false, note: '' });
   takeCandidate(context, arrived, input);
   if (isTwin) raiseAlarm(context, 'same-plate', id);
+  // Its own slip out may follow, so it is nobody's case: it is only said.
+  if (backSince !== null) warnings.push('visit.same-plate');
   return ok({ visitId: wireId('visit', id), queueNumber: arrived.queueNumber, warnings: [...new Set(warnings)] });
 }
 
 /** Finds the declared visit and a visit of the same plate that is here already. */
-function knownOf(context: Context, input: Input, at: Instant): Result<Known, Refusal> {
+function knownOf(context: Context, input: Input, came: Came): Result<Known, Refusal> {
   const live = context.stores.visits.liveByPlate(normalisePlate(input.plate));
-  const here = live.find((visit) => visit.stage !== 'expected') ?? null;
   if (input.visitId === undefined) {
     const expected = live
       .filter((visit) => visit.stage === 'expected')
-      .sort((a, b) => distanceTo(a, at) - distanceTo(b, at) || a.id - b.id);
-    return ok({ expected: expected[0] ?? null, here });
+      .sort((a, b) => distanceTo(a, came.at) - distanceTo(b, came.at) || a.id - b.id);
+    return ok({ expected: expected[0] ?? null, ...insideOf(live, came) });
   }
   const visit = context.stores.visits.get(input.visitId);
   if (visit === null) return refuse({ code: 'visit.unknown' });
   if (isFinalStage(visit.stage)) return refuse({ code: 'visit.over', stage: visit.stage });
-  if (visit.stage !== 'expected') return ok({ expected: null, here: visit });
-  return ok({ expected: visit, here: here ?? hereByPlate(context, visit.plate) });
+  if (visit.stage !== 'expected') return ok({ expected: null, ...insideOf([visit], came) });
+  return ok({ expected: visit, ...insideOf([...live, ...context.stores.visits.liveByPlate(visit.plate)], came) });
 }
 
-function hereByPlate(context: Context, plate: string): Visit | null {
-  return context.stores.visits.liveByPlate(plate).find((visit) => visit.stage !== 'expected') ?? null;
+/** A visit that began only after the time that is told late is none that it was on then: it ends by nothing told of it. */
+function insideOf(live: readonly Visit[], { at, isLate }: Came): Pick<Known, 'here' | 'backSince'> {
+  const inside = live.filter(({ stage }) => stage !== 'expected');
+  const isSince = ({ arrivedAt }: Visit): boolean => isLate && arrivedAt !== null && arrivedAt > at;
+  return { here: inside.find((visit) => !isSince(visit)) ?? null, backSince: inside.find(isSince) ?? null };
 }
 
 function distanceTo(visit: Visit, at: Instant): number {
