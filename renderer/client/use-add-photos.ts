@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { sendCommand, useApp, useTexts, useWords } from './app-context.ts';
 import type { PhotoSubject } from './photo-strip.tsx';
-import { base64Of, preparePicture } from './picture-file.ts';
+import { base64Of, preparePicture, type PictureProblem } from './picture-file.ts';
 import { photoTexts } from './texts/photo-texts.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -28,12 +28,12 @@ export function useAddPhotos(subject: PhotoSubject, onAdded: () => void): Adding
   const add = useCallback(
     async (pictures: readonly NamedPicture[]): Promise<void> => {
       const sendOne = async ({ name, picture }: NamedPicture): Promise<string | null> => {
-        const ready = await preparePicture(picture);
-        if (typeof ready === 'string') {
+        const ready = await contentOf(picture);
+        if ('problem' in ready) {
           const megabytes = app.format.number(picture.size / MEGABYTE);
-          return t(`photos.${ready}`, { name, megabytes });
+          return t(`photos.${ready.problem}`, { name, megabytes });
         }
-        const input = { ...(JSON.parse(key) as PhotoSubject), contentBase64: await base64Of(ready) };
+        const input = { ...(JSON.parse(key) as PhotoSubject), ...ready };
         const outcome = await sendCommand(app, 'photo.add', input);
         if ('ok' in outcome) return null;
         return t('photos.refused', { name, why: say('refusal' in outcome ? outcome.refusal : outcome.fault) });
@@ -50,4 +50,16 @@ export function useAddPhotos(subject: PhotoSubject, onAdded: () => void): Adding
     [app, key, onAdded, say, t],
   );
   return { progress, problems, add };
+}
+
+/** What is sent of a picture. One that was pulled out with its card cannot be opened either. */
+async function contentOf(
+  picture: Blob,
+): Promise<{ readonly contentBase64: string } | { readonly problem: PictureProblem }> {
+  try {
+    const ready = await preparePicture(picture);
+    return typeof ready === 'string' ? { problem: ready } : { contentBase64: await base64Of(ready) };
+  } catch {
+    return { problem: 'unreadable' };
+  }
 }

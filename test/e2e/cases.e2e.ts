@@ -69,3 +69,25 @@ test('an operator at the gate sees the list and leaves it to the coordinator', a
   await page.keyboard.press('Escape');
   await expect(page.locator('#plate')).toBeVisible();
 });
+
+test('what is typed for a case that somebody else confirmed meanwhile is heard by no other case', async ({
+  station,
+}) => {
+  const first = await leftUnrecorded('98C-333.01');
+  await leftUnrecorded('98C-333.02');
+  const page = await station(site, 'coordinator');
+  await atCases(page);
+  await row(page, '98C-333.01').click();
+  await page.keyboard.press('n');
+  await page.keyboard.type('xe của H');
+  await site.api.command('visit.confirm', { visitId: first as never });
+  await expect(row(page, '98C-333.01')).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'Việc đang chọn đã có người xử lý.' })).toBeVisible();
+  await page.keyboard.type('us');
+  await page.keyboard.press('Enter');
+  await expect(row(page, '98C-333.02')).toBeVisible();
+  const { cases } = await site.api.query('gate.cases', {});
+  expect(cases.map(({ plate }) => plate)).toContain('98C33302');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.cases-table tr.sel')).toBeFocused();
+});

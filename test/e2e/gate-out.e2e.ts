@@ -205,6 +205,53 @@ test('waiving takes a reason and the PIN of a coordinator, and a wrong one chang
   });
 });
 
+test('a waiver that was begun for one truck is nothing to the next one', async ({ station }) => {
+  await site.api.command('visit.arrive', { plate: '12C-345.10', ...course });
+  await site.api.command('visit.arrive', { plate: '12C-345.11', ...course });
+  const page = await station(site, 'gate');
+  await atExit(page);
+  const hand = handOn(page);
+  await hand.type('34510');
+  await hand.press('Enter');
+  await expect(out(page)).toContainText('còn 150.000 đồng');
+  await hand.press('m');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('#plate')).toBeFocused();
+  await hand.type('34511');
+  await hand.press('Enter');
+  await expect(out(page)).toBeFocused();
+  await expect(out(page)).toContainText('còn 150.000 đồng');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+});
+
+test('the barrier key before the amount is on the screen opens nothing, and the amount is shown', async ({
+  station,
+}) => {
+  await site.api.command('visit.arrive', { plate: '12C-345.12', ...course });
+  const page = await station(site, 'gate');
+  await atExit(page);
+  await page.keyboard.type('34512', { delay: 40 });
+  await page.evaluate(() => {
+    const press = (): void => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { code: 'Enter', key: 'Enter', bubbles: true, cancelable: true }),
+      );
+    };
+    // The second Enter comes as soon as the panel has the focus, before the host has answered.
+    const panel = document.querySelector('.gate-options');
+    panel?.addEventListener('focus', press, { once: true });
+    press();
+  });
+  await expect(out(page)).toContainText('còn 150.000 đồng');
+  await expect(said(page)).toContainText('Số tiền đã đổi: 150.000 đồng');
+  expect((await site.api.query('visit.find', { text: '12C34512' })).visits).toMatchObject([{ stage: 'waiting' }]);
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('Đã cho ra');
+});
+
 test('what the camera reads waits for a hand, and two Enters take it', async ({ station }) => {
   await site.api.command('settings.save', { values: { gates: [{ gate: '1', lanes: ['1'] }] } });
   const page = await station(site, 'gate');
@@ -222,6 +269,25 @@ test('what the camera reads waits for a hand, and two Enters take it', async ({ 
   await hand.press('Enter');
   await expect(said(page)).toContainText('29C-345.09');
   expect((await site.api.query('yard.now', {})).candidates).toEqual([]);
+});
+
+test('a reading that was taken and typed over is not of the truck that came instead', async ({ station }) => {
+  const page = await station(site, 'gate');
+  await page.keyboard.press('F2');
+  await expect(page.locator('#plate')).toBeFocused();
+  await site.api.command('candidate.report', { plate: '29C-345.13', gate: '1', lane: '1', confidence: 0.97 });
+  await expect(page.getByRole('group', { name: /Máy ảnh/ })).toContainText('29C-345.13');
+  const hand = handOn(page);
+  await hand.press('Enter');
+  await expect(page.locator('#plate')).toHaveValue(/29C/);
+  await hand.press('Control+A');
+  await hand.type('15c77712');
+  await hand.press('Enter');
+  await expect(page.getByRole('group', { name: 'phím đơn chọn, Enter cho vào' })).toBeFocused();
+  await hand.press('3');
+  await hand.press('Enter');
+  await expect(said(page)).toContainText('15C-777.12');
+  expect((await site.api.query('yard.now', {})).candidates).toMatchObject([{ plate: '29C34513' }]);
 });
 
 test('the way out fits the screen and is open to everybody, by day and by night', async ({ station }) => {

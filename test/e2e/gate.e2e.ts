@@ -15,11 +15,15 @@ async function expectOptions(page: Page): Promise<void> {
   await expect(options(page)).toBeFocused();
 }
 
-async function atGate(page: Page): Promise<Hand> {
+async function atGate(page: Page, keyMs?: number): Promise<Hand> {
   await page.keyboard.press('F2');
   await expect(plateField(page)).toBeFocused();
-  return handOn(page);
+  return handOn(page, keyMs);
 }
+
+/** A slow hand, and how long the truck in front of it may wait. */
+const SLOW_KEY_MS = 200;
+const LONGEST_MS = 8000;
 
 test('a declared truck is in after a fragment of its plate, with slot, number and slip', async ({ station }) => {
   await site.api.command('expected.add', {
@@ -34,9 +38,10 @@ test('a declared truck is in after a fragment of its plate, with slot, number an
     people: 2,
   });
   const page = await station(site);
-  const hand = await atGate(page);
+  const hand = await atGate(page, SLOW_KEY_MS);
   await expectNoPageScroll(page);
 
+  const begun = Date.now();
   await hand.type('2345');
   const candidate = page.getByRole('listbox').getByRole('option').first();
   await expect(candidate).toContainText('29C-123.45');
@@ -50,6 +55,7 @@ test('a declared truck is in after a fragment of its plate, with slot, number an
   await hand.press('Enter');
 
   await expect(said(page)).toContainText(`Đã cho vào, ô ${suggested}`);
+  expect(Date.now() - begun).toBeLessThanOrEqual(LONGEST_MS);
   expect(hand.count()).toBeLessThanOrEqual(20);
   await expect(plateField(page)).toBeFocused();
   await expect(plateField(page)).toHaveValue('');

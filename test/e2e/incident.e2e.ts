@@ -199,6 +199,30 @@ test('the alarm sheet leads to an incident, and what is suspected is for coordin
   await expect(part(coordinator, 'Diễn biến')).toContainText('thùng kín');
 });
 
+test('what is opened elsewhere moves nobody who is at work on another incident', async ({ station }) => {
+  await anIncident(site);
+  const page = await station(site);
+  await page.keyboard.press('Control+KeyK');
+  await page.getByRole('dialog').getByRole('combobox').fill('Sự cố');
+  await page
+    .getByRole('option', { name: /^Sự cố/ })
+    .first()
+    .click();
+  await expect(chosen(page)).toContainText('rò rỉ');
+  await expect(steps(page).first()).toBeVisible();
+  await page.keyboard.press('KeyE');
+  const closing = page.getByRole('dialog', { name: 'Kết thúc sự cố' });
+  await expect(closing).toBeVisible();
+  await page.keyboard.type('đã bịt');
+  const { incidentId } = await site.api.command('incident.open', { kind: 'fire', place: 'cổng 2' });
+  await expect(list(page).getByRole('option').filter({ hasText: 'cháy' }).first()).toBeVisible();
+  await expect(closing.getByRole('textbox')).toHaveValue('đã bịt');
+  await page.keyboard.press('Enter');
+  await expect(closing).toHaveCount(0);
+  const { incidents } = await site.api.query('incident.list', {});
+  expect(incidents.find((one) => one.incidentId === incidentId)).toMatchObject({ closedAt: null });
+});
+
 for (const [theme, what] of [
   ['Ngày', 'everything'],
   ['Đêm', 'colours'],

@@ -152,13 +152,14 @@ test('duplicates are marked at once, and a reload loses no line', async ({ stati
 });
 
 test('a truck that is here asks for the way on; one that was not inside goes back to be typed', async ({ station }) => {
-  await site.api.command('visit.arrive', { plate: '98C-555.01', cargoClass: 'general', ...EXPORT });
   const now = await siteNow();
+  const early = { occurredAt: now - 300 * MINUTE_MS, reason: 'ca trước' };
+  await site.api.command('visit.arrive', { plate: '98C-555.01', cargoClass: 'general', ...EXPORT, ...early });
   const at = instant(now - 20 * MINUTE_MS);
   const page = await station(site, 'gate');
   const hand = await atTable(page);
   await slip(hand, '98c55501', at);
-  await expect(lineOf(page, 1)).toContainText('sổ ghi đang trong bãi, sẽ hỏi lại');
+  await expect(lineOf(page, 1)).toContainText('sổ ghi đang trong bãi từ');
   await slip(hand, '98c55599', at, 'r');
   await expect(lineOf(page, 2)).toContainText('sổ chưa ghi trong bãi');
   await record(page, hand);

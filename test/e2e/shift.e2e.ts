@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, expectAccessible, expectNoPageScroll, printedBy, test, useSite } from '../support/e2e-test.ts';
+import { handOn, type Hand } from '../support/hand.ts';
 
 const site = useSite();
 
@@ -21,28 +22,9 @@ test.beforeAll(async () => {
   await site.api.command('incident.open', { kind: 'leak', place: 'cổng 2' });
 });
 
-/** Counts the keys of a hand; those that open the screen among them. */
-type Hand = {
-  readonly type: (text: string) => Promise<void>;
-  readonly press: (...keys: readonly string[]) => Promise<void>;
-  readonly count: () => number;
-};
-
+/** The keys that open the screen are counted too. */
 async function atShift(page: Page): Promise<Hand> {
-  let count = 0;
-  const hand: Hand = {
-    async type(text) {
-      count += text.length;
-      await page.keyboard.type(text, { delay: 40 });
-    },
-    async press(...keys) {
-      for (const key of keys) {
-        count += 1;
-        await page.keyboard.press(key);
-      }
-    },
-    count: () => count,
-  };
+  const hand = handOn(page);
   await hand.press('Alt+Digit9');
   await expect(counted(page)).toBeFocused();
   return hand;
@@ -224,4 +206,17 @@ test('who does not work at the gate sees the shift and hands nothing over', asyn
   await expect(block(page, 'zones').locator('h2 b')).toHaveText('7');
   await expect(page.getByText('Chỉ xem. Trực cổng, điều độ bãi, quản trị bàn giao được.')).toBeVisible();
   await expect(go(page)).toHaveCount(0);
+});
+
+test('what was typed for a shift that was handed over elsewhere is not the next one’s', async ({ station }) => {
+  const page = await station(site);
+  const hand = await atShift(page);
+  await hand.type('123000');
+  await expect(counted(page)).toHaveValue('123.000');
+  await site.api.command('shift.hand-over', {
+    cashCountedDong: 0,
+    from: { user: TUAN.user, pin: TUAN.pin },
+    to: { user: HOANG.user, pin: HOANG.pin },
+  });
+  await expect(counted(page)).toHaveValue('');
 });

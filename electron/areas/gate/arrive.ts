@@ -6,6 +6,7 @@ import { decideOccurredAt, openHoldsOf } from '../../../shared/domain/gate/decid
 import { otherGateOf } from '../../../shared/domain/gate/gates.ts';
 import { isFinalStage } from '../../../shared/domain/gate/visit-stage.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
+import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
 import type { Person, PieceKind, Visit } from '../../../shared/domain/records.ts';
 import { isTrailerForm, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
@@ -242,8 +243,7 @@ function differenceOf(before: Visit, after: Visit): Partial<Visit> {
 
 /** Tractor or rigid truck, trailer and container are three things; the trailer leads where there is one. */
 function attachPieces(context: Context, visit: Visit, at: Instant): void {
-  const isRigid = visit.vehicleType?.startsWith('truck-') === true || visit.vehicleType === 'new-vehicle';
-  const first: PieceKind = !visit.hasTractor ? 'trailer' : isRigid ? 'rigid' : 'tractor';
+  const first: PieceKind = visit.hasTractor ? pullingKindOf(visit.vehicleType) : 'trailer';
   const pieces: { readonly kind: PieceKind; readonly plate: string }[] = [{ kind: first, plate: visit.plate }];
   if (visit.trailerPlate !== null) pieces.push({ kind: 'trailer', plate: visit.trailerPlate });
   if (visit.containerNo !== null) pieces.push({ kind: 'container', plate: visit.containerNo });

@@ -21,18 +21,27 @@ export function CasesScreen() {
   const undo = useCommand('change.undo');
   const { answer, fault, reload } = useQuery('gate.cases', {}, { kinds: ['visit', 'alarm', 'shift'] });
   const cases = answer?.cases ?? NO_CASES;
-  const [chosenId, setChosenId] = useState<Case['visitId'] | null>(null);
+  /** Undefined until the list is there; null once nothing is chosen. */
+  const [chosenId, setChosenId] = useState<Case['visitId'] | null>();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const noteForm = useRef<HTMLFormElement>(null);
-  const chosen = cases.find(({ visitId }) => visitId === chosenId) ?? cases[0] ?? null;
+  const chosen = cases.find(({ visitId }) => visitId === chosenId) ?? null;
   const chosenKey = chosen?.visitId ?? null;
-  // Enter is for the case that is seen, also after the one before has gone from the list.
+  if (chosenId === undefined && cases[0] !== undefined) setChosenId(cases[0].visitId);
+  // Somebody else dealt with it: what is typed on, for it, must not be heard by the case that moves up.
+  if (chosen === null && typeof chosenId === 'string' && answer !== null && !isSending) {
+    setChosenId(null);
+    setNote('');
+    setProblem(null);
+    setSaid(t('cases.gone'));
+  }
   useEffect(() => {
-    if (chosenKey !== null) body.current?.querySelector<HTMLElement>('tr.sel')?.focus();
+    (body.current?.querySelector<HTMLElement>('tr.sel') ?? screen.current)?.focus();
   }, [chosenKey]);
 
   const choose = (one: Case | undefined): void => {
@@ -79,8 +88,11 @@ export function CasesScreen() {
 
   return (
     <div
+      ref={screen}
       className="cases-screen"
+      tabIndex={-1}
       onKeyDown={(event) => {
+        if (chosen === null && /^Arrow(?:Up|Down)$/.test(event.code)) choose(cases[0]);
         if (event.code !== 'Escape' || event.nativeEvent.isComposing) return;
         event.preventDefault();
         if (event.target instanceof HTMLInputElement) body.current?.querySelector<HTMLElement>('tr.sel')?.focus();

@@ -43,19 +43,24 @@ export async function letOut(
     readonly wayOut: WayOut;
     readonly staying: readonly string[];
     readonly station: { readonly gate: string; readonly lane: string };
+    /** As it was seen; null where the barrier key came before it did. */
     readonly sheet: OutSheet | null;
     readonly settlement: Settlement;
   },
 ): Promise<LetOut> {
-  const { wayOut, station, sheet } = act;
+  const { wayOut, station } = act;
   const { visitId, plate } = visit;
   if (wayOut === 'uncouple') {
     const outcome = await sendCommand(app, 'visit.uncouple', { visitId, ...station }, plate);
     if ('ok' in outcome) return { isOut: true, departure: null, receipt: null };
     return { isOut: false, problem: 'refusal' in outcome ? outcome.refusal : outcome.fault };
   }
+  const sheet = act.sheet ?? (await sheetOf(app, visitId));
   let receipt: Receipt | null = null;
   if (owes(sheet, wayOut)) {
+    // Nobody pays, or lets go, what was not on the screen yet.
+    if (act.sheet === null)
+      return { isOut: false, problem: { code: 'charge.amount-changed', dueDong: sheet.charges.dueDong } };
     const { how, reason, approval } = act.settlement;
     const paid = await sendCommand(
       app,
@@ -90,4 +95,10 @@ export async function letOut(
   );
   if ('ok' in outcome) return { isOut: true, departure: outcome.ok.departure, receipt };
   return { isOut: false, problem: 'refusal' in outcome ? outcome.refusal : outcome.fault };
+}
+
+/** A host that does not answer keeps no truck: it goes, and what it owes is found by the accounts (GA1). */
+async function sheetOf(app: App, visitId: VisitRow['visitId']): Promise<OutSheet | null> {
+  const answer = await app.port.query('gate.out', { visitId });
+  return 'ok' in answer ? answer.ok : null;
 }

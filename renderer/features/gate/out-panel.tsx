@@ -29,10 +29,13 @@ export function OutPanel(props: {
   const { word } = useWords();
   const { format, rows, session } = useApp();
   const now = useSiteNow(30_000);
-  const [isWaiving, setWaiving] = useState(false);
+  /** The truck whose dues are being waived; its sheet never goes on about the next one. */
+  const [waivingFor, setWaivingFor] = useState<string | null>(null);
   const group = useRef<HTMLDivElement>(null);
   const { step, chosen, wayOut, staying, settlement, isWorking } = gate;
   const isOpen = step === 'options' && chosen !== null;
+  const isOwing = owes(sheet, wayOut);
+  const isWaiving = isOpen && isOwing && waivingFor === chosen.visitId;
   useEffect(() => {
     if (isOpen && !isWaiving) group.current?.focus();
   }, [isOpen, isWaiving]);
@@ -41,11 +44,10 @@ export function OutPanel(props: {
   const holds = chosen?.holds.filter((hold) => hold.to === null) ?? [];
   // Only what has gone anyway may be recorded while a hold stands (GA4).
   const isHeld = chosen !== null && wayOut !== 'uncouple' && canDepart(chosen, wayOut) !== null;
-  const isOwing = owes(sheet, wayOut);
   const isUnexplained = isOwing && settlement.how === 'waived' && settlement.reason === '';
   const isRefused = isHeld || isUnexplained;
   const settle = (how: Settlement['how']): void => {
-    if (how === 'waived') setWaiving(true);
+    if (how === 'waived') setWaivingFor(chosen?.visitId ?? null);
     else gate.setSettlement({ how, reason: '', approval: null });
   };
   const open = (): void => {
@@ -168,14 +170,15 @@ export function OutPanel(props: {
           </span>
         </div>
       </div>
-      {isWaiving && isOwing ? (
+      {isWaiving ? (
         <WaiveSheet
+          key={waivingFor}
           amountDong={sheet.charges.dueDong}
           mayAlone={mayLetMoneyGo(session.roles)}
-          onClose={() => setWaiving(false)}
+          onClose={() => setWaivingFor(null)}
           onDone={(next) => {
             gate.setSettlement(next);
-            setWaiving(false);
+            setWaivingFor(null);
           }}
         />
       ) : null}

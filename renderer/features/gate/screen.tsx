@@ -189,9 +189,7 @@ function GateOf({ way }: { readonly way: Way }) {
         />
         <span className="s el">
           {t('gate.lane', { lane: station.lane })}
-          {usual === null || way === 'out'
-            ? ''
-            : ` · ${t('gate.default', { direction: capital(word('direction', usual.direction)), crossing: usual.crossing })}`}
+          {usual === null || way === 'out' ? '' : ` · ${capital(word('direction', usual.direction))} ${usual.crossing}`}
         </span>
         <span className="facts">
           <button type="button" onClick={() => app.place.set({ screen: 'import', wish: null })}>
@@ -224,7 +222,7 @@ function GateOf({ way }: { readonly way: Way }) {
         ) : (
           <OutPanel
             gate={gate}
-            sheet={out.answer}
+            sheet={out.isLoading ? null : out.answer}
             onPass={(pass) => {
               if (printsAtOnce) setPrinting({ pass });
             }}

@@ -4,7 +4,7 @@ import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
 import type { CandidateRow, VisitRow } from '../../../shared/contract/rows.ts';
 import { isFresh } from '../../../shared/domain/gate/camera.ts';
 import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
-import { undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
+import { plateDistance, undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
 import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } from '../../client/app-context.ts';
 import { useLane } from '../../client/use-lane.ts';
@@ -233,24 +233,26 @@ export function useGate(way: Way) {
       setWorking(true);
       setUnanswered((count) => count + 1);
       const began = startedAt.current;
+      let isReleased = false;
       const work = (async (): Promise<'in' | 'ways' | 'failed'> => {
         const input = arriveInput(plate, wish.resolve === undefined ? declared : null, options, station);
         const outcome = await sendCommand(app, 'visit.arrive', {
           ...input,
           ...(wish.resolve === undefined ? {} : { resolve: wish.resolve }),
-          ...(readingId === null ? {} : { candidateId: readingId }),
+          ...(isReadingOf(app, readingId, plate) ? { candidateId: readingId } : {}),
         });
         if ('refusal' in outcome) {
-          if (outcome.refusal.code === 'visit.already-here') {
+          // Once the next truck has begun, its keys are no answer about this one.
+          if (outcome.refusal.code === 'visit.already-here' && !isReleased) {
             setRefusal(outcome.refusal);
             setStep('ways');
             return 'ways';
           }
-          setSaid({ tone: 'bad', text: say(outcome.refusal), plate: null });
+          setSaid({ tone: 'bad', text: say(outcome.refusal), plate: isReleased ? plate : null });
           return 'failed';
         }
         if ('fault' in outcome) {
-          setSaid({ tone: 'bad', text: say(outcome.fault), plate: null });
+          setSaid({ tone: 'bad', text: say(outcome.fault), plate: isReleased ? plate : null });
           return 'failed';
         }
         const { visitId, warnings } = outcome.ok;
@@ -293,8 +295,9 @@ export function useGate(way: Way) {
         return 'in';
       })().finally(() => setUnanswered((count) => count - 1));
       const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
+      isReleased = ended === 'late';
       setWorking(false);
-      if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate });
+      if (isReleased) setSaid({ tone: 'warn', text: t('gate.late'), plate });
       if (ended === 'in' || ended === 'late') reset();
     },
     [app, chosen, finishTiming, here, isWorking, options, plate, readingId, reset, say, station, t],
@@ -307,11 +310,12 @@ export function useGate(way: Way) {
       setUnanswered((count) => count + 1);
       const began = startedAt.current;
       const visit = chosen;
+      let isReleased = false;
       const work = (async (): Promise<'out' | 'failed'> => {
         const act = { wayOut, staying: [...staying], station, sheet, settlement };
         const outcome = await letOutOf(app, visit, act);
         if (!outcome.isOut) {
-          setSaid({ tone: 'bad', text: say(outcome.problem), plate: null });
+          setSaid({ tone: 'bad', text: say(outcome.problem), plate: isReleased ? visit.plate : null });
           return 'failed';
         }
         finishTiming(visit.visitId, began);
@@ -329,8 +333,9 @@ export function useGate(way: Way) {
         return 'out';
       })().finally(() => setUnanswered((count) => count - 1));
       const ended = await Promise.race([work, wait(RELEASE_AFTER_MS)]);
+      isReleased = ended === 'late';
       setWorking(false);
-      if (ended === 'late') setSaid({ tone: 'warn', text: t('gate.late'), plate: visit.plate });
+      if (isReleased) setSaid({ tone: 'warn', text: t('gate.late'), plate: visit.plate });
       if (ended !== 'failed') reset();
     },
     [app, chosen, finishTiming, isWorking, reset, say, settlement, staying, station, t, wayOut, word],
@@ -385,6 +390,19 @@ export function useGate(way: Way) {
 }
 
 export type Gate = ReturnType<typeof useGate>;
+
+/** Letters by which a reading may be wrong and still be of the truck at the barrier. */
+const MISREAD_AT_MOST = 2;
+
+/** Whether what the camera read is of the truck that is let in, and not of one before or behind it (PH2). */
+function isReadingOf(
+  app: App,
+  readingId: CandidateRow['candidateId'] | null,
+  plate: string,
+): readingId is CandidateRow['candidateId'] {
+  const reading = readingId === null ? undefined : app.rows.get('candidate', readingId);
+  return reading !== undefined && (reading.plate === '' || plateDistance(reading.plate, plate) <= MISREAD_AT_MOST);
+}
 
 function wait(ms: number): Promise<'late'> {
   return new Promise((resolve) => setTimeout(() => resolve('late'), ms));

@@ -15,9 +15,15 @@ export function Notes(props: {
   const { story, isOpen, fieldRef, onAdd } = props;
   const t = useTexts(incidentTexts);
   const [typed, setTyped] = useState('');
+  const [isSending, setSending] = useState(false);
   const add = async (): Promise<void> => {
     const note = typed.trim();
-    if (note !== '' && (await onAdd(note))) setTyped('');
+    if (note === '' || isSending) return;
+    setSending(true);
+    const isTaken = await onAdd(note);
+    setSending(false);
+    // What was typed meanwhile is another note.
+    if (isTaken) setTyped((now) => (now.trim() === note ? '' : now));
   };
   return (
     <section className="sec" aria-label={t('incident.notes')}>
@@ -51,7 +57,7 @@ export function Notes(props: {
               if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
             }}
           />
-          <Button type="submit" keyCap="Enter" disabled={typed.trim() === ''}>
+          <Button type="submit" keyCap="Enter" disabled={isSending || typed.trim() === ''}>
             {t('incident.note-add')}
           </Button>
         </form>

@@ -27,7 +27,7 @@ import './incident.css';
 
 const NONE: readonly IncidentSummary[] = [];
 
-type Doing = 'closing' | 'keys' | 'printing-exits' | 'printing-evacuation' | null;
+type Doing = 'closing' | 'keys' | 'printing-exits' | 'printing-evacuation';
 
 /** All incidents, and the one that is worked on: every act by one key (IN1). */
 export function IncidentScreen() {
@@ -41,14 +41,20 @@ export function IncidentScreen() {
   const incidents = answer?.incidents ?? NONE;
   const opened = useValue(place);
   const [chosen, setChosen] = useState<{ readonly after: typeof opened; readonly incidentId: string } | null>(null);
-  const [doing, setDoing] = useState<Doing>(null);
+  const [begun, setBegun] = useState<{ readonly doing: Doing; readonly incidentId: string | null } | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const noteField = useRef<HTMLInputElement>(null);
-  const done = useCallback(() => setDoing(null), []);
+  const done = useCallback(() => setBegun(null), []);
 
   // The one that was just opened is worked on before the list has it: no key may go to another.
-  const wished = opened.wish?.startsWith('inc_') === true ? opened.wish : (incidents[0]?.incidentId ?? null);
+  const wished = opened.wish?.startsWith('inc_') === true ? opened.wish : null;
   const selectedId = chosen?.after === opened ? chosen.incidentId : wished;
+  const [first] = incidents;
+  // The first stays chosen whatever is opened elsewhere and comes to stand above it.
+  if (selectedId === null && first !== undefined) setChosen({ after: opened, incidentId: first.incidentId });
+  // What was begun about one incident never goes on about another.
+  const doing = begun !== null && begun.incidentId === selectedId ? begun.doing : null;
+  const begin = useCallback((next: Doing) => setBegun({ doing: next, incidentId: selectedId }), [selectedId]);
   const live = useRow('incident', selectedId);
   const selected = live ?? incidents.find(({ incidentId }) => incidentId === selectedId);
   const isMasked = selected !== undefined && !mayKnowIncident(session.roles, selected);
@@ -75,17 +81,17 @@ export function IncidentScreen() {
   };
 
   useKeys(
-    useMemo(() => ({ F9: { run: () => setDoing('printing-exits'), isEnabled: mayPrintExits } }), [mayPrintExits]),
+    useMemo(() => ({ F9: { run: () => begin('printing-exits'), isEnabled: mayPrintExits } }), [begin, mayPrintExits]),
   );
 
   const acts: Readonly<Record<string, (() => void) | undefined>> = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     KeyN: () => noteField.current?.focus(),
-    KeyE: isOpen && mayClose ? () => setDoing('closing') : undefined,
-    KeyK: isOpen && visit !== undefined ? () => setDoing('keys') : undefined,
+    KeyE: isOpen && mayClose ? () => begin('closing') : undefined,
+    KeyK: isOpen && visit !== undefined ? () => begin('keys') : undefined,
     KeyX: showTruck,
-    KeyP: () => setDoing('printing-evacuation'),
+    KeyP: () => begin('printing-evacuation'),
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -120,7 +126,7 @@ export function IncidentScreen() {
           })}
         </span>
         <span className="facts">
-          <Button keyCap="P" onClick={() => setDoing('printing-evacuation')}>
+          <Button keyCap="P" onClick={() => begin('printing-evacuation')}>
             {t('incident.print-evacuation')}
           </Button>
         </span>
@@ -147,7 +153,7 @@ export function IncidentScreen() {
                 {t('incident.show-truck')} <kbd>X</kbd>
               </button>
               {mayPrintExits ? (
-                <button type="button" onClick={() => setDoing('printing-exits')}>
+                <button type="button" onClick={() => begin('printing-exits')}>
                   {t('incident.print-exits')} <kbd>F9</kbd>
                 </button>
               ) : null}

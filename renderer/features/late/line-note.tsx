@@ -57,7 +57,10 @@ function useNote(props: Omit<Parameters<typeof LineNote>[0], 'onChoose' | 'numbe
         : t('late.note-expected-at', { ...values, at: format.timeNear(visit.expectedAt, clock.now()) });
     return { tone: 'q', text };
   }
-  if (visit !== null && line.way === 'in') return { tone: 'warn', text: t('late.note-inside-in') };
+  if (visit !== null && line.way === 'in') {
+    const since = visit.arrivedAt === null ? '–' : format.timeNear(visit.arrivedAt, clock.now());
+    return { tone: 'warn', text: t('late.note-inside-in', { since }) };
+  }
   if (visit !== null)
     return {
       tone: 'q',

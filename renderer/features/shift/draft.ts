@@ -15,18 +15,23 @@ export const EMPTY_DRAFT: Draft = { counted: '', left: '', paperSlips: '', notes
 
 const KEY = 'ben-bai.shift-draft';
 
-/** The draft of this station: it outlives a look at another screen and a reload, until it is handed over. */
-export function useDraft(): readonly [Draft, (next: Partial<Draft>) => void] {
-  const [draft, setDraft] = useState(readDraft);
+/**
+ * This station's draft for one shift: it outlives a look at another screen and a reload, until that shift is handed
+ * over, here or elsewhere.
+ */
+export function useDraft(shiftId: string | null): readonly [Draft, (next: Partial<Draft>) => void] {
+  const [draft, setDraft] = useState(() => readDraft(shiftId));
   useEffect(() => {
-    sessionStorage.setItem(KEY, JSON.stringify(draft));
-  }, [draft]);
+    sessionStorage.setItem(KEY, JSON.stringify({ shiftId, draft } satisfies Kept));
+  }, [shiftId, draft]);
   return [draft, (next) => setDraft((before) => ({ ...before, ...next }))];
 }
 
-function readDraft(): Draft {
-  const kept = sessionStorage.getItem(KEY);
-  return kept === null ? EMPTY_DRAFT : { ...EMPTY_DRAFT, ...(JSON.parse(kept) as Partial<Draft>) };
+type Kept = { readonly shiftId: string | null; readonly draft: Draft };
+
+function readDraft(shiftId: string | null): Draft {
+  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null;
+  return kept?.shiftId === shiftId ? kept.draft : EMPTY_DRAFT;
 }
 
 const MOST_DIGITS = 12;

@@ -34,7 +34,7 @@ export function HandOverForm(props: {
   const fromPin = useRef<HTMLInputElement>(null);
   const toPin = useRef<HTMLInputElement>(null);
   const cash = useRef<HTMLInputElement>(null);
-  const [draft, setDraft] = useDraft();
+  const [draft, setDraft] = useDraft(now.shift.shiftId);
   const [isCounting, setCounting] = useState(false);
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState('');

@@ -44,6 +44,7 @@ export const en: Readonly<Record<CasesTextKey, string>> = {
   'cases.undo': 'It is still here, undo',
   'cases.undo-other': 'Undo',
   'cases.story': 'The whole visit',
+  'cases.gone': 'The chosen case was dealt with by somebody else.',
   'cases.confirmed': '{plate} confirmed.',
   'cases.undone': '{plate} undone.',
 };

@@ -40,6 +40,7 @@ export const vi = {
   'cases.undo': 'Xe vẫn còn, hoàn tác',
   'cases.undo-other': 'Hoàn tác',
   'cases.story': 'Xem cả lượt xe',
+  'cases.gone': 'Việc đang chọn đã có người xử lý.',
   'cases.confirmed': 'Đã xác nhận {plate}.',
   'cases.undone': 'Đã hoàn tác {plate}.',
 } as const;

@@ -6,7 +6,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.in': '↓ In',
   'gate.out': '↑ Out',
   'gate.lane': 'Lane {lane}',
-  'gate.default': 'usually {direction}, {crossing}',
   'gate.lists': 'Lists',
   'gate.lists-key': 'Ctrl I',
   'gate.called-out': '{count} called, not out yet',

@@ -4,7 +4,6 @@ export const vi = {
   'gate.in': '↓ Xe vào',
   'gate.out': '↑ Xe ra',
   'gate.lane': 'Làn {lane}',
-  'gate.default': 'mặc định {direction}, {crossing}',
   'gate.lists': 'Danh sách',
   'gate.lists-key': 'Ctrl I',
   'gate.called-out': '{count} xe đã gọi chưa ra',

@@ -53,7 +53,7 @@ export const en: Readonly<Record<LateTextKey, string>> = {
   'late.note-undeclared': 'not declared: {direction} · {crossing}',
   'late.note-inside': 'in the yard, slot {slot}',
   'late.note-inside-no-slot': 'in the yard, no slot yet',
-  'late.note-inside-in': 'on record as inside, will be asked',
+  'late.note-inside-in': 'on record as inside since {since}',
   'late.note-comes-in': 'came in by a slip of this table',
   'late.note-not-inside': 'not on record as inside yet',
   'late.why-already-here': 'On record as inside since {since}.',

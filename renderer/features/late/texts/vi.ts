@@ -51,7 +51,7 @@ export const vi = {
   'late.note-undeclared': 'chưa khai: {direction} · {crossing}',
   'late.note-inside': 'trong bãi, ô {slot}',
   'late.note-inside-no-slot': 'trong bãi, chưa xếp ô',
-  'late.note-inside-in': 'sổ ghi đang trong bãi, sẽ hỏi lại',
+  'late.note-inside-in': 'sổ ghi đang trong bãi từ {since}',
   'late.note-comes-in': 'vào theo phiếu trong bảng',
   'late.note-not-inside': 'sổ chưa ghi trong bãi',
   'late.why-already-here': 'Sổ ghi xe đang trong bãi từ {since}.',
