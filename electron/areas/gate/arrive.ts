@@ -88,12 +88,14 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   const slip = takeSlip(context, input.slipNo, id);
   if (!slip.ok) return slip;
   warnings.push(...slip.value);
-  const base = visitOf(id, truck, {
-    isDeclared: expected?.isDeclared ?? false,
-    kind,
-    cameFrom: input.cameFrom ?? expected?.cameFrom,
-    lengthCm: input.lengthCm ?? ((input.vehicleType ?? null) === null ? expected?.lengthCm : null),
-  });
+  const base = byItsOwnPlate(
+    visitOf(id, truck, {
+      isDeclared: expected?.isDeclared ?? false,
+      kind,
+      cameFrom: input.cameFrom ?? expected?.cameFrom,
+      lengthCm: input.lengthCm ?? ((input.vehicleType ?? null) === null ? expected?.lengthCm : null),
+    }),
+  );
   const queue = kind === 'cargo' ? context.stores.queues.queueOf(base.crossingId, base.direction) : null;
   if (kind === 'cargo' && queue === null)
     return refuse({
@@ -168,13 +170,28 @@ function knownOf(context: Context, input: Input, came: Came): Result<Known, Refu
     const expected = live
       .filter((visit) => visit.stage === 'expected')
       .sort((a, b) => distanceTo(a, came.at) - distanceTo(b, came.at) || a.id - b.id);
-    return ok({ expected: expected[0] ?? null, ...insideOf(live, came) });
+    return ok({ expected: expected[0] ?? null, ...insideOf(standingAs(context, input, expected[0]) ?? live, came) });
   }
   const visit = context.stores.visits.get(input.visitId);
   if (visit === null) return refuse({ code: 'visit.unknown' });
   if (isFinalStage(visit.stage)) return refuse({ code: 'visit.over', stage: visit.stage });
   if (visit.stage !== 'expected') return ok({ expected: null, ...insideOf([visit], came) });
-  return ok({ expected: visit, ...insideOf([...live, ...context.stores.visits.liveByPlate(visit.plate)], came) });
+  const standing = standingAs(context, input, visit) ?? [...live, ...context.stores.visits.liveByPlate(visit.plate)];
+  return ok({ expected: visit, ...insideOf(standing, came) });
+}
+
+/** Visits of a trailer that comes alone though something that pulls it was declared; null where nothing is told so. */
+function standingAs(context: Context, input: Input, expected: Visit | undefined): readonly Visit[] | null {
+  if ((input.vehicleType ?? expected?.vehicleType) !== 'trailer-alone') return null;
+  const plate = input.trailerPlate ?? expected?.trailerPlate ?? null;
+  return plate === null ? null : context.stores.visits.liveByPlate(normalisePlate(plate));
+}
+
+/** What nothing pulls goes by its trailer's plate, whatever was to pull it (GA6). */
+function byItsOwnPlate(visit: Visit): Visit {
+  const { hasTractor, trailerPlate } = visit;
+  if (hasTractor || trailerPlate === null) return visit;
+  return { ...visit, plate: trailerPlate, plateTyped: trailerPlate, trailerPlate: null };
 }
 
 /** A visit that began only after the time that is told late is none that it was on then: it ends by nothing told of it. */

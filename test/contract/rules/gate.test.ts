@@ -261,6 +261,19 @@ describe('what pulls a load, and by which plate it goes', () => {
     expect(notReady()).toContain('no-tractor');
   });
 
+  it('[GA1, GA6] a trailer that comes alone of a declared truck goes by its own plate, and is asked for by it', () => {
+    const declared = { plate: '12C-123.45', trailerPlate: '12R-001.23', cargoClass: 'general', ...EXPORT } as const;
+    const { visitId } = yard.ok('expected.add', declared);
+    arrive('12C-123.45', { visitId, vehicleType: 'trailer-alone' });
+    expect(visitOf(visitId)).toMatchObject({ plate: '12R00123', trailerPlate: null, hasTractor: false });
+    expect(piecesOf(visitId)).toEqual(['trailer 12R00123 leads']);
+    yard.ok('visit.arrive', { plate: '12C-123.45', ...EXPORT });
+
+    const again = yard.ok('expected.add', { ...declared, plate: '12C-999.99' });
+    const alone = { plate: '12C-999.99', visitId: again.visitId, vehicleType: 'trailer-alone', ...EXPORT } as const;
+    expect(yard.refused('visit.arrive', alone)).toMatchObject({ code: 'visit.already-here', visitId });
+  });
+
   it('[GA6] a corrected type is that of what pulls, so that a tractor may leave its trailer', () => {
     const visitId = arrive('12C-123.45', { trailerPlate: '12R-001.23', vehicleType: 'truck-3-axle' });
     yard.ok('visit.amend', { visitId, vehicleType: 'tractor-40' });
