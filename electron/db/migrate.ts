@@ -2,15 +2,17 @@ import { copyFileSync, existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { sql as firstYard } from './migrations/0001-first-yard.ts';
 import { sql as gateAndShift } from './migrations/0002-gate-and-shift.ts';
+import { sql as slotsAndMoves } from './migrations/0003-slots-and-moves.ts';
 
 /** All steps in order; a released step is never edited. */
-const STEPS: readonly string[] = [firstYard, gateAndShift];
+const STEPS: readonly string[] = [firstYard, gateAndShift, slotsAndMoves];
 
 export const NEWEST_SCHEMA = STEPS.length;
 
 /**
  * Brings a database to the newest schema in one transaction. An existing file is copied aside first
- * (`<path>.before-<version>`); `path` null is a database in memory.
+ * (`<path>.before-<version>`); `path` null is a database in memory. References are checked at the end, not while a table
+ * is made anew.
  */
 export function migrate(db: Database, path: string | null): void {
   const version = db.pragma('user_version', { simple: true }) as number;
@@ -20,6 +22,7 @@ export function migrate(db: Database, path: string | null): void {
     const aside = `${path}.before-${String(NEWEST_SCHEMA)}`;
     if (!existsSync(aside)) copyFileSync(path, aside);
   }
+  db.pragma('foreign_keys = OFF');
   db.exec('BEGIN IMMEDIATE');
   try {
     for (const step of STEPS.slice(version)) db.exec(step);
@@ -30,5 +33,7 @@ export function migrate(db: Database, path: string | null): void {
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
+  } finally {
+    db.pragma('foreign_keys = ON');
   }
 }

@@ -31,6 +31,12 @@ export const TABLES = {
   payment: 'payments',
   shift: 'shifts',
   slipBlock: 'slip_blocks',
+  reservation: 'reservations',
+  closing: 'closings',
+  count: 'counts',
+  sighting: 'sightings',
+  landmark: 'landmarks',
+  savedView: 'saved_views',
 } as const satisfies Record<RecordKind, string>;
 
 /** Not a field of the record: which change wrote its row last. */

@@ -4,7 +4,7 @@ import type { Visit } from '../../shared/domain/records.ts';
 import { prepareSlots, setOccupied, setStatus, type PreparedSlots } from '../../shared/domain/slots/prepared.ts';
 import { suggest } from '../../shared/domain/slots/suggest.ts';
 import type { ZonePolicy } from '../../shared/domain/slots/types.ts';
-import { expectedDepartureOf, placingVisitOf } from '../areas/slots/placing.ts';
+import { expectedDepartureOf, placingVisitOf } from '../../shared/domain/slots/placing.ts';
 import type { Stores } from '../engine/stores.ts';
 
 /** Finds slots as the product suggests them, on an index that is kept current. A reserved slot counts as taken. */

@@ -1,17 +1,26 @@
 import { cameraCommands } from '../areas/camera/commands.ts';
 import { chargeCommands } from '../areas/charges/commands.ts';
+import { closingCommands } from '../areas/closings/commands.ts';
+import { countCommands } from '../areas/counts/commands.ts';
 import { expectedCommands } from '../areas/expected/commands.ts';
 import { gateCommands } from '../areas/gate/commands.ts';
+import { alarmCommands } from '../areas/incidents/alarm-commands.ts';
 import { incidentCommands } from '../areas/incidents/commands.ts';
 import { journalCommands } from '../areas/journal/commands.ts';
+import { moveBatchCommands } from '../areas/moves/batch.ts';
 import { moveCommands } from '../areas/moves/commands.ts';
 import { photoCommands } from '../areas/photos/commands.ts';
 import { queueCommands } from '../areas/queue/commands.ts';
+import { reservationCommands } from '../areas/reservations/commands.ts';
 import { restCommands } from '../areas/rest/commands.ts';
 import { shiftCommands } from '../areas/shift/commands.ts';
 import { siteCommands } from '../areas/site/commands.ts';
 import { slipCommands } from '../areas/slips/commands.ts';
+import { batchCommands } from '../areas/slots/batch.ts';
 import { slotCommands } from '../areas/slots/commands.ts';
+import { layoutPictureCommands } from '../areas/slots/layout-picture.ts';
+import { groundReportCommands } from '../areas/slots/reports.ts';
+import { viewCommands } from '../areas/views/commands.ts';
 import type { Handlers } from './handler.ts';
 
 /** Every command of the contract; a missing one does not compile. */
@@ -19,6 +28,15 @@ export const commandHandlers: Handlers = {
   ...expectedCommands,
   ...gateCommands,
   ...slotCommands,
+  ...batchCommands,
+  ...groundReportCommands,
+  ...layoutPictureCommands,
+  ...reservationCommands,
+  ...closingCommands,
+  ...countCommands,
+  ...viewCommands,
+  ...alarmCommands,
+  ...moveBatchCommands,
   ...queueCommands,
   ...restCommands,
   ...siteCommands,

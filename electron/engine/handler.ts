@@ -45,7 +45,7 @@ export type Context = {
   /** Next id of a kind. */
   readonly newId: <Kind extends IdKind>(kind: Kind) => Id<Kind>;
   /** Next id of a record that has none on the wire. */
-  readonly newRecordId: (kind: Extract<RecordKind, 'standing' | 'occupancy' | 'keepClearArea'>) => number;
+  readonly newRecordId: (kind: Extract<RecordKind, 'standing' | 'occupancy'>) => number;
   /** Keeps personal values beside the journal (JO3); answers the digest that the event carries. */
   readonly remember: (personId: Id<'person'>, data: PersonData) => string;
   /** What was done ahead of the transaction, outside the engine's turn. */

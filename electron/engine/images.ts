@@ -4,19 +4,25 @@ import type { LiveKind, LiveRows, VisitRow } from '../../shared/contract/rows.ts
 import type {
   Alarm,
   Bed,
+  Closing,
+  Count,
   Crossing,
   Facility,
   GateCandidate,
   Hold,
   Incident,
   KeepClearArea,
+  Landmark,
   Move,
   Pass,
   Person,
   PersonData,
+  Piece,
   Queue,
   RecordKind,
+  Reservation,
   Shift,
+  Sighting,
   Site,
   SlotRecord,
   Visit,
@@ -97,7 +103,7 @@ export function slotRow(slot: SlotRecord, context: ImageContext): LiveRows['slot
 }
 
 export function keepClearRow({ id, ...rest }: KeepClearArea): LiveRows['keepClearArea'] {
-  return { keepClearId: `kca_${id.toString(36)}`, ...rest };
+  return { keepClearId: wireId('keepClearArea', id), ...rest };
 }
 
 /** A restricted hold tells that there is one, and nothing else. */
@@ -126,6 +132,9 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
     goods: visit.goods,
     needsPower: visit.needsPower,
     temperatureC: visit.temperatureC,
+    loadedAt: visit.loadedAt,
+    spoilByAt: visit.spoilByAt,
+    isTwoWay: visit.isTwoWay,
     hazardClass: visit.hazardClass,
     weightKg: visit.weightKg,
     carrier: visit.carrier,
@@ -144,6 +153,7 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
     zoneId: maybe('zone', visit.placeZoneId),
     slotId: maybe('slot', visit.slotId),
     slotCode: visit.slotId === null ? null : context.slotCode(visit.slotId),
+    alsoSlotIds: visit.alsoSlotIds.map((id) => wireId('slot', id)),
     seenAt: visit.seenAt,
     stream: visit.stream,
     queueNumber: visit.queueNumber,
@@ -195,8 +205,15 @@ export function passRow({ id, visitId, ...rest }: Pass): LiveRows['pass'] {
   return { passId: wireId('pass', id), visitId: wireId('visit', visitId), ...rest };
 }
 
-export function alarmRow({ id, visitId, ...rest }: Alarm): LiveRows['alarm'] {
-  return { alarmId: wireId('alarm', id), visitId: maybe('visit', visitId), ...rest };
+export function alarmRow({ id, visitId, zoneId, slotId, areaId, ...rest }: Alarm): LiveRows['alarm'] {
+  return {
+    alarmId: wireId('alarm', id),
+    visitId: maybe('visit', visitId),
+    zoneId: maybe('zone', zoneId),
+    slotId: maybe('slot', slotId),
+    areaId: maybe('keepClearArea', areaId),
+    ...rest,
+  };
 }
 
 export function incidentRow(incident: Incident): LiveRows['incident'] {
@@ -204,9 +221,63 @@ export function incidentRow(incident: Incident): LiveRows['incident'] {
   return { incidentId: wireId('incident', id), visitId: maybe('visit', visitId), ...rest };
 }
 
-export function moveRow({ id, visitId, ...rest }: Move, { records }: Pick<Stores, 'records'>): LiveRows['move'] {
+export function moveRow(move: Move, { records }: Pick<Stores, 'records'>): LiveRows['move'] {
+  const { id, visitId, toSlotId, toZoneId, tractorVisitId, closingId, ...rest } = move;
   const { plate } = records.require('visit', visitId);
-  return { moveId: wireId('move', id), visitId: wireId('visit', visitId), plate, ...rest };
+  return {
+    moveId: wireId('move', id),
+    visitId: wireId('visit', visitId),
+    plate,
+    toSlotId: maybe('slot', toSlotId),
+    toZoneId: maybe('zone', toZoneId),
+    tractorVisitId: maybe('visit', tractorVisitId),
+    closingId: maybe('closing', closingId),
+    ...rest,
+  };
+}
+
+export function pieceRow({ id, visitId, ...rest }: Piece): LiveRows['piece'] {
+  return { pieceId: wireId('piece', id), visitId: wireId('visit', visitId), ...rest };
+}
+
+export function reservationRow(reservation: Reservation): LiveRows['reservation'] {
+  const { id, slotId, zoneId, visitId, moveId, ...rest } = reservation;
+  return {
+    reservationId: wireId('reservation', id),
+    slotId: maybe('slot', slotId),
+    zoneId: maybe('zone', zoneId),
+    visitId: maybe('visit', visitId),
+    moveId: maybe('move', moveId),
+    ...rest,
+  };
+}
+
+export function closingRow({ id, zoneId, slotIds, ...rest }: Closing): LiveRows['closing'] {
+  return {
+    closingId: wireId('closing', id),
+    zoneId: maybe('zone', zoneId),
+    slotIds: slotIds.map((slotId) => wireId('slot', slotId)),
+    ...rest,
+  };
+}
+
+export function countRow({ id, zoneIds, differences: _differences, ...rest }: Count): LiveRows['count'] {
+  return { countId: wireId('count', id), zoneIds: zoneIds.map((zoneId) => wireId('zone', zoneId)), ...rest };
+}
+
+export function sightingRow({ id, countId, slotId, zoneId, visitId, ...rest }: Sighting): LiveRows['sighting'] {
+  return {
+    sightingId: wireId('sighting', id),
+    countId: wireId('count', countId),
+    slotId: maybe('slot', slotId),
+    zoneId: wireId('zone', zoneId),
+    visitId: maybe('visit', visitId),
+    ...rest,
+  };
+}
+
+export function landmarkRow({ id, ...rest }: Landmark): LiveRows['landmark'] {
+  return { landmarkId: wireId('landmark', id), ...rest };
 }
 
 export function candidateRow(candidate: GateCandidate, { photos }: Pick<Stores, 'photos'>): LiveRows['candidate'] {
@@ -234,12 +305,15 @@ const IMAGES: ImageOf = {
   },
   crossing: (id, { records }) => shown('crossing', id, records.get('crossing', id), crossingRow),
   queue: (id, { records }, context) => shown('queue', id, records.get('queue', id), (one) => queueRow(one, context)),
-  zone: (id, { records }) => shown('zone', id, records.get('zone', id), zoneRow),
-  slot: (id, { records }, context) => shown('slot', id, records.get('slot', id), (one) => slotRow(one, context)),
-  keepClearArea: (id, { records }) => {
-    const area = records.get('keepClearArea', id);
-    return { id: `kca_${id.toString(36)}`, row: area === null ? null : keepClearRow(area) };
+  zone: (id, { records }) => {
+    const zone = records.get('zone', id);
+    return shown('zone', id, zone?.removedAt === null ? zone : null, zoneRow);
   },
+  slot: (id, { records }, context) => {
+    const slot = records.get('slot', id);
+    return shown('slot', id, slot?.removedAt === null ? slot : null, (one) => slotRow(one, context));
+  },
+  keepClearArea: (id, { records }) => shown('keepClearArea', id, records.get('keepClearArea', id), keepClearRow),
   visit: (id, { records }, context) => {
     const visit = records.get('visit', id);
     const isLive = visit !== null && !isFinalStage(visit.stage);
@@ -273,6 +347,29 @@ const IMAGES: ImageOf = {
     const shift = records.get('shift', id);
     return shown('shift', id, shift?.endedAt === null ? shift : null, shiftRow);
   },
+  piece: (id, { records }) => {
+    const piece = records.get('piece', id);
+    const isApart = piece !== null && piece.isApart && piece.detachedAt === null;
+    return shown('piece', id, isApart ? piece : null, pieceRow);
+  },
+  reservation: (id, { records }) => {
+    const reservation = records.get('reservation', id);
+    return shown('reservation', id, reservation?.endedAt === null ? reservation : null, reservationRow);
+  },
+  closing: (id, { records }) => {
+    const closing = records.get('closing', id);
+    return shown('closing', id, closing?.endedAt === null ? closing : null, closingRow);
+  },
+  count: (id, { records }) => {
+    const count = records.get('count', id);
+    return shown('count', id, count?.endedAt === null ? count : null, countRow);
+  },
+  sighting: (id, { records }) => {
+    const sighting = records.get('sighting', id);
+    const isOpen = sighting !== null && records.get('count', sighting.countId)?.endedAt === null;
+    return shown('sighting', id, isOpen ? sighting : null, sightingRow);
+  },
+  landmark: (id, { records }) => shown('landmark', id, records.get('landmark', id), landmarkRow),
 };
 
 function shown<Kind extends IdKind, Stored, Row>(

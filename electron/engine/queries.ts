@@ -1,11 +1,13 @@
 import { openInMemory } from '../db/open.ts';
 import { chargeQueries } from '../areas/charges/queries.ts';
+import { countQueries } from '../areas/counts/queries.ts';
 import { evacuationQueries } from '../areas/evacuation/queries.ts';
 import { caseQueries } from '../areas/gate/case-queries.ts';
 import { outQueries } from '../areas/gate/out-queries.ts';
 import { createGateQueries } from '../areas/gate/queries.ts';
 import { incidentQueries } from '../areas/incidents/queries.ts';
 import { journalQueries } from '../areas/journal/queries.ts';
+import { moveQueries } from '../areas/moves/queries.ts';
 import { photoQueries } from '../areas/photos/queries.ts';
 import { queueQueries } from '../areas/queue/queries.ts';
 import { createReportQueries } from '../areas/reports/queries.ts';
@@ -13,7 +15,11 @@ import { restQueries } from '../areas/rest/queries.ts';
 import { shiftQueries } from '../areas/shift/queries.ts';
 import { siteQueries } from '../areas/site/queries.ts';
 import { slipQueries } from '../areas/slips/queries.ts';
+import { budgetQueries } from '../areas/slots/budget-queries.ts';
+import { layoutQueries } from '../areas/slots/layout-queries.ts';
+import { slotPlanQueries } from '../areas/slots/plan-queries.ts';
 import { createSlotQueries } from '../areas/slots/queries.ts';
+import { viewQueries } from '../areas/views/queries.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { QueryContext, QueryHandlers } from './handler.ts';
@@ -37,6 +43,12 @@ export function createQueryHandlers(): QueryHandlers {
       return visit === null ? null : visitRow(visit, createImageContext(stores));
     }),
     ...createSlotQueries(),
+    ...slotPlanQueries,
+    ...moveQueries,
+    ...budgetQueries,
+    ...layoutQueries,
+    ...countQueries,
+    ...viewQueries,
     ...queueQueries,
     ...restQueries,
     ...outQueries,

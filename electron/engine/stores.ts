@@ -2,6 +2,8 @@ import type { Connection } from '../db/open.ts';
 import { createRecordStore, type RecordStore } from '../db/records.ts';
 import { createCandidateStore, type CandidateStore } from '../areas/camera/store.ts';
 import { createChargeStore, type ChargeStore } from '../areas/charges/store.ts';
+import { createClosingStore, type ClosingStore } from '../areas/closings/store.ts';
+import { createCountStore, type CountStore } from '../areas/counts/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
@@ -11,12 +13,14 @@ import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
+import { createReservationStore, type ReservationStore } from '../areas/reservations/store.ts';
 import { createRestStore, type RestStore } from '../areas/rest/store.ts';
 import { createShiftStore, type ShiftStore } from '../areas/shift/store.ts';
 import { createSessionStore, type SessionStore } from '../areas/site/session-store.ts';
 import { createSiteStore, type SiteStore } from '../areas/site/store.ts';
 import { createSlipStore, type SlipStore } from '../areas/slips/store.ts';
 import { createSlotStore, type SlotStore } from '../areas/slots/store.ts';
+import { createViewStore, type ViewStore } from '../areas/views/store.ts';
 
 /** Every store over one connection. */
 export type Stores = {
@@ -38,6 +42,10 @@ export type Stores = {
   readonly charges: ChargeStore;
   readonly shifts: ShiftStore;
   readonly slips: SlipStore;
+  readonly reservations: ReservationStore;
+  readonly closings: ClosingStore;
+  readonly counts: CountStore;
+  readonly views: ViewStore;
 };
 
 export function createStores(db: Connection): Stores {
@@ -61,5 +69,9 @@ export function createStores(db: Connection): Stores {
     charges: createChargeStore(db, records),
     shifts: createShiftStore(db, records),
     slips: createSlipStore(db, records),
+    reservations: createReservationStore(db, records),
+    closings: createClosingStore(db, records),
+    counts: createCountStore(db, records),
+    views: createViewStore(db, records),
   };
 }

@@ -1,9 +1,19 @@
-import { SCREENS, useApp, useTexts, useValue, useWords } from '../client/app-context.ts';
+import { SCREENS, useApp, useTexts, useValue, useWords, type ScreenName } from '../client/app-context.ts';
 import { Mark, ScreenIcon } from './icons.tsx';
 import { RailShift } from './rail-shift.tsx';
 import { byRank } from './roles.ts';
 import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
+
+/** Screens that are reached from another one: lists and what is entered late belong to the gate, slots to the yard. */
+const HOME_OF: Partial<Record<ScreenName, ScreenName>> = {
+  import: 'gate',
+  late: 'gate',
+  cases: 'gate',
+  marshal: 'yard',
+  count: 'yard',
+  layout: 'yard',
+};
 
 /** The screens, and whose station this is. */
 export function Rail({ onStation }: { readonly onStation: () => void }) {
@@ -11,8 +21,7 @@ export function Rail({ onStation }: { readonly onStation: () => void }) {
   const t = useTexts(shellTexts);
   const { word } = useWords();
   const { screen } = useValue(app.place);
-  // The lists and what is entered or confirmed after the fact belong to the gate.
-  const shown = screen === 'import' || screen === 'late' || screen === 'cases' ? 'gate' : screen;
+  const shown = HOME_OF[screen] ?? screen;
   const roles = byRank(app.session.roles);
   const [role] = roles;
   const roleWords = roles.map((each) => word('role', each));

@@ -25,6 +25,9 @@ export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {
   cases: found('cases'),
   incident: found('incident'),
   shift: found('shift'),
+  marshal: found('marshal'),
+  count: found('count'),
+  layout: found('layout'),
 };
 
 function found(name: ScreenName): Screen | null {

@@ -49,6 +49,12 @@ function emptyTables(): Tables {
     move: new Map(),
     candidate: new Map(),
     shift: new Map(),
+    piece: new Map(),
+    reservation: new Map(),
+    closing: new Map(),
+    count: new Map(),
+    sighting: new Map(),
+    landmark: new Map(),
   };
 }
 

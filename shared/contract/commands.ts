@@ -15,7 +15,9 @@ import {
   VISIT_KINDS,
   type Role,
 } from '../domain/vocabulary.ts';
-import { KEEP_CLEAR_KINDS, ZONE_KINDS } from '../domain/layout/types.ts';
+import { KEEP_CLEAR_KINDS, ZONE_KINDS, ZONE_PART_KINDS } from '../domain/layout/types.ts';
+import { CORRECTIONS } from '../domain/slots/count-types.ts';
+import { SLOT_WEIGHT_CODES } from '../domain/slots/weights.ts';
 import { BED_STATUSES } from '../domain/rest/types.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
 import { INCIDENT_STEPS } from '../domain/incidents/checklists.ts';
@@ -68,6 +70,9 @@ const particulars = {
   lengthCm: z.int().min(200).max(4000).nullish(),
   needsPower: z.boolean().optional(),
   temperatureC: z.number().min(-60).max(60).nullish(),
+  loadedAt: at.nullish(),
+  spoilByAt: at.nullish(),
+  isTwoWay: z.boolean().optional(),
   hazardClass: text(10).nullish(),
   people: z.int().min(0).max(60).optional(),
   driver: text(120).nullish(),
@@ -171,6 +176,37 @@ const calendar = z.object({
   hours: z.array(z.object({ ...span, on: day, state: dayState })).max(5000),
 });
 
+const moveInput = {
+  visitId: id('visit'),
+  toSlotId: id('slot').optional(),
+  /** Code of a zone. */
+  toZone: text(12).optional(),
+  why: z.enum(MOVE_REASONS).optional(),
+  isUrgent: z.boolean().optional(),
+  priority: z.int().min(1).max(3).optional(),
+  assignedTo: text(80).nullish(),
+  tractorVisitId: id('visit').nullish(),
+  closingId: id('closing').nullish(),
+  note: text(300, 0).optional(),
+} as const;
+function hasTarget(move: {
+  readonly target?: unknown;
+  readonly toSlotId?: unknown;
+  readonly toZone?: unknown;
+}): boolean {
+  return move.target !== undefined || move.toSlotId !== undefined || move.toZone !== undefined;
+}
+/** A refusal of one of many, as it would have been answered alone. */
+const refusalShown = z.record(z.string(), z.unknown());
+const alsoSlotIds = z.array(id('slot')).max(9).optional();
+/** A place that is known only roughly, within a zone. */
+const roughPlace = {
+  zone: text(12).optional(),
+  row: text(12).optional(),
+  aisle: text(12).optional(),
+  bay: text(12).optional(),
+} as const;
+
 const zoneInput = z.object({
   zoneId: id('zone').optional(),
   code: text(12),
@@ -181,6 +217,16 @@ const zoneInput = z.object({
   cargoClasses: z.array(z.enum(CARGO_CLASSES)).optional(),
   capacity: z.int().min(0).max(100_000).optional(),
   outline: z.array(point).max(200).optional(),
+  parts: z
+    .array(
+      z.object({
+        kind: z.enum(ZONE_PART_KINDS),
+        code: text(12),
+        capacity: z.int().min(0).max(10_000).nullable(),
+      }),
+    )
+    .max(500)
+    .optional(),
 });
 
 const slotInput = z.object({
@@ -195,6 +241,7 @@ const slotInput = z.object({
   yCm: z.int().min(-10_000_000).max(10_000_000),
   angleDeg: z.number().min(-360).max(360).optional(),
   hasPower: z.boolean().optional(),
+  isCovered: z.boolean().optional(),
   hazardClasses: z.array(text(10)).max(20).optional(),
   direction: z.enum(DIRECTIONS).nullish(),
   access: z.enum(['through', 'lane']).optional(),
@@ -403,18 +450,42 @@ export const commands = {
   ),
 
   'move.order': command(
-    'A yard tractor is to bring a truck somewhere (GA3).',
+    'A yard tractor is to bring a truck somewhere (GA3): into a slot, a zone, or what `target` says in words.',
     YARD,
-    z.object({
-      visitId: id('visit'),
-      target: text(40),
-      why: z.enum(MOVE_REASONS).optional(),
-      isUrgent: z.boolean().optional(),
-      note: text(300, 0).optional(),
-    }),
+    z.object({ ...moveInput, target: text(40).optional() }).refine(hasTarget, { message: 'no target' }),
     z.object({ moveId: wire }),
   ),
-  'move.done': command('A move order is carried out.', YARD, z.object({ moveId: id('move') }), done),
+  'move.order-all': command(
+    'Orders several moves at once, as `move.plan` proposes them; those that cannot be done any more are listed.',
+    YARD,
+    z.object({
+      moves: z
+        .array(z.object({ ...moveInput, target: text(40).optional() }).refine(hasTarget, { message: 'no target' }))
+        .min(1)
+        .max(500),
+    }),
+    z.object({
+      ordered: z.array(z.object({ visitId: wire, moveId: wire })),
+      refused: z.array(z.object({ visitId: wire, refusal: refusalShown })),
+    }),
+  ),
+  'move.assign': command(
+    'Somebody takes a move order, or lets it go again (null).',
+    YARD,
+    z.object({
+      moveId: id('move'),
+      assignedTo: text(80).nullable(),
+      tractorVisitId: id('visit').nullish(),
+      priority: z.int().min(1).max(3).optional(),
+    }),
+    done,
+  ),
+  'move.done': command(
+    'A move order is carried out: the truck stands where it was to be brought, or in `slotId`.',
+    YARD,
+    z.object({ moveId: id('move'), slotId: id('slot').optional(), override: z.object({ reason }).optional() }),
+    done,
+  ),
   'move.cancel': command(
     'A move order is taken back.',
     YARD,
@@ -569,6 +640,8 @@ export const commands = {
     z.object({
       visitId: id('visit'),
       slotId: id('slot'),
+      /** Adjacent slots that the truck takes as well, because it is long (SL2). */
+      alsoSlotIds,
       override: z.object({ reason }).optional(),
       occurredAt: at.optional(),
       reason: reason.optional(),
@@ -581,6 +654,8 @@ export const commands = {
     z.object({
       visitId: id('visit'),
       slotId: id('slot'),
+      /** Adjacent slots that the truck takes as well, because it is long (SL2). */
+      alsoSlotIds,
       override: z.object({ reason }).optional(),
       occurredAt: at.optional(),
       reason: reason.optional(),
@@ -593,11 +668,83 @@ export const commands = {
     z.object({ visitId: id('visit'), occurredAt: at.optional(), reason: reason.optional() }),
     done,
   ),
-  'slot.reserve': command(
-    'Keeps a slot for a visit; without visitId lets it go.',
+  'slot.assign-all': command(
+    'Places several trucks at once, as `slot.plan` proposes it; each is looked at again, and what is not legal any more is listed.',
     YARD,
-    z.object({ slotId: id('slot'), visitId: id('visit').nullish() }),
+    z.object({
+      placements: z
+        .array(z.object({ visitId: id('visit'), slotId: id('slot'), alsoSlotIds }))
+        .min(1)
+        .max(2000),
+      reason: reason.optional(),
+    }),
+    z.object({
+      placed: z.array(z.object({ visitId: wire, slotId: wire })),
+      refused: z.array(z.object({ visitId: wire, slotId: wire, refusal: refusalShown })),
+    }),
+  ),
+  'slot.reserve': command(
+    'Wishes a slot for a visit or a firm, from–to; with neither, lets every wish for it go.',
+    YARD,
+    z
+      .object({
+        slotId: id('slot'),
+        visitId: id('visit').nullish(),
+        carrier: text(200).nullish(),
+        from: at.optional(),
+        until: at.nullish(),
+        note: text(200, 0).optional(),
+      })
+      .refine(({ visitId, carrier }) => (visitId ?? null) === null || (carrier ?? null) === null, 'a visit or a firm'),
+    z.object({ reservationId: wire.nullable(), competing: z.int() }),
+  ),
+  'reservation.make': command(
+    'Wishes several slots, or so many places of a zone, for a visit or a firm.',
+    YARD,
+    z
+      .object({
+        slotIds: z.array(id('slot')).min(1).max(500).optional(),
+        zone: text(12).optional(),
+        count: z.int().min(1).max(5000).optional(),
+        visitId: id('visit').nullish(),
+        carrier: text(200).nullish(),
+        from: at.optional(),
+        until: at.nullish(),
+        note: text(200, 0).optional(),
+      })
+      .refine(({ slotIds, zone }) => (slotIds === undefined) !== (zone === undefined), 'slots or a zone')
+      .refine(({ visitId, carrier }) => ((visitId ?? null) === null) !== ((carrier ?? null) === null), 'for whom'),
+    z.object({ reservationIds: z.array(wire), competing: z.int() }),
+  ),
+  'reservation.cancel': command(
+    'Lets a wish go.',
+    YARD,
+    z.object({ reservationId: id('reservation'), reason: reason.optional() }),
     done,
+  ),
+  'slot.report-unknown': command(
+    'A truck stands in this slot that nobody knows: it takes no other until that is cleared up.',
+    YARD,
+    z.object({ slotId: id('slot'), plate: plate.nullish(), note: text(200, 0).optional() }),
+    z.object({ alarmId: wire }),
+  ),
+  'slot.clear-unknown': command(
+    'The truck that nobody knew has gone, or was a mistake.',
+    YARD,
+    z.object({ slotId: id('slot'), reason: reason.optional() }),
+    done,
+  ),
+  'keep-clear.report': command(
+    'A truck stands where nobody may: fire lane, exit, hydrant (SL3).',
+    EVERYBODY_ON_DUTY,
+    z.object({
+      /** Code of the area. */
+      area: text(20),
+      visitId: id('visit').nullish(),
+      plate: plate.nullish(),
+      note: text(200, 0).optional(),
+    }),
+    z.object({ alarmId: wire }),
   ),
   'slot.close': command(
     'Takes a slot out of use: for a while, or out of service where it is broken (SL3).',
@@ -606,14 +753,109 @@ export const commands = {
     done,
   ),
   'slot.open': command('Takes a closed slot back into use.', COORDINATION, z.object({ slotId: id('slot') }), done),
+  'closing.order': command(
+    'Takes slots, a row or a zone out of use, now or from–to; answers what has to be moved first.',
+    COORDINATION,
+    z
+      .object({
+        slotIds: z.array(id('slot')).min(1).max(5000).optional(),
+        zone: text(12).optional(),
+        row: text(12).optional(),
+        from: at.optional(),
+        until: at.nullish(),
+        reason,
+        isBroken: z.boolean().optional(),
+      })
+      .refine(({ slotIds, zone }) => (slotIds === undefined) !== (zone === undefined), 'slots or a zone'),
+    z.object({
+      closingId: wire,
+      slots: z.int(),
+      toMove: z.array(z.object({ visitId: wire, plate: z.string(), slotId: wire })),
+    }),
+  ),
+  'closing.cancel': command(
+    'Ends a closing: one to come is dropped, one under way is opened again.',
+    COORDINATION,
+    z.object({ closingId: id('closing'), reason: reason.optional() }),
+    done,
+  ),
   'piece.see': command(
-    'Somebody saw the truck in a zone, not in a known slot.',
+    'Somebody saw the truck, or one piece of it, in a zone, a row, an aisle, a bay, or (a piece apart) in a slot.',
     YARD,
-    z.object({ visitId: id('visit'), zone: text(12) }),
+    z
+      .object({
+        visitId: id('visit'),
+        /** The piece that stands apart; the truck itself when left out. */
+        pieceId: id('piece').optional(),
+        ...roughPlace,
+        slotId: id('slot').optional(),
+        /** The piece stands with its truck again. */
+        isWithVisit: z.boolean().optional(),
+        occurredAt: at.optional(),
+        reason: reason.optional(),
+      })
+      .refine(
+        ({ zone, slotId, isWithVisit }) =>
+          [zone !== undefined, slotId !== undefined, isWithVisit === true].filter(Boolean).length === 1,
+        'one place',
+      )
+      .refine(
+        ({ row, aisle, bay }) => [row, aisle, bay].filter((part) => part !== undefined).length <= 1,
+        'a row, an aisle or a bay',
+      )
+      .refine(
+        ({ pieceId, slotId, isWithVisit }) => pieceId !== undefined || (slotId === undefined && isWithVisit !== true),
+        {
+          message: 'a truck takes a slot by slot.assign',
+        },
+      ),
+    done,
+  ),
+  'count.start': command(
+    'Begins a stock-take of zones or rows (SL7).',
+    YARD,
+    z.object({ zones: z.array(text(12)).max(100).optional(), rows: z.array(text(12)).max(500).optional() }),
+    z.object({ countId: wire }),
+  ),
+  'count.see': command(
+    'What stands at a place now, as somebody sees it: a truck by plate or visit, or nothing.',
+    YARD,
+    z
+      .object({
+        countId: id('count'),
+        slotId: id('slot').optional(),
+        ...roughPlace,
+        isEmpty: z.boolean().optional(),
+        plate: plate.nullish(),
+        visitId: id('visit').nullish(),
+        note: text(200, 0).optional(),
+      })
+      .refine(({ slotId, zone }) => (slotId === undefined) !== (zone === undefined), 'one place'),
+    z.object({ sightingId: wire, visitId: wire.nullable() }),
+  ),
+  'count.finish': command(
+    'Ends a stock-take: every difference is put right, each with a reason, and ground and record are equal (SL7).',
+    COORDINATION,
+    z.object({
+      countId: id('count'),
+      corrections: z.array(z.object({ key: text(40), correction: z.enum(CORRECTIONS), reason })).max(20_000),
+    }),
+    z.object({
+      placesSeen: z.int(),
+      placesRight: z.int(),
+      trucksSeen: z.int(),
+      corrected: z.int(),
+    }),
+    false,
+  ),
+  'count.abandon': command(
+    'Ends a stock-take without comparing anything.',
+    YARD,
+    z.object({ countId: id('count'), reason }),
     done,
   ),
   'layout.save': command(
-    'Adds and changes zones, slots and keep-clear areas by their codes; a slot with a truck is closed, not removed.',
+    'Adds, changes and takes away zones, slots, keep-clear areas and landmarks by their codes; a slot with a truck is closed, not removed.',
     ADMINISTRATION,
     z.object({
       zones: z.array(zoneInput).max(500),
@@ -622,9 +864,55 @@ export const commands = {
         .array(z.object({ code: text(20), kind: z.enum(KEEP_CLEAR_KINDS), outline: z.array(point).min(3).max(200) }))
         .max(500)
         .optional(),
+      landmarks: z
+        .array(
+          z.object({
+            code: text(20),
+            kind: z.enum(['exit', ...FACILITY_KINDS]),
+            side: z.enum(['border', 'inland']).nullish(),
+            outline: z.array(point).min(1).max(200),
+          }),
+        )
+        .max(500)
+        .optional(),
+      removeZones: z.array(text(12)).max(500).optional(),
       removeSlots: z.array(text(20)).max(20_000).optional(),
+      removeKeepClear: z.array(text(20)).max(500).optional(),
+      removeLandmarks: z.array(text(20)).max(500).optional(),
     }),
-    z.object({ added: z.int(), changed: z.int(), closed: z.int() }),
+    z.object({ added: z.int(), changed: z.int(), removed: z.int(), closed: z.int() }),
+    false,
+  ),
+  'layout.picture': command(
+    'Lays a picture of the yard under the plan, or takes it away (null); without new content only its place changes.',
+    ADMINISTRATION,
+    z.object({
+      contentBase64: picture.optional(),
+      place: z
+        .object({
+          xCm: z.int().min(-10_000_000).max(10_000_000),
+          yCm: z.int().min(-10_000_000).max(10_000_000),
+          widthCm: z.int().min(100).max(10_000_000),
+          heightCm: z.int().min(100).max(10_000_000),
+          opacityPercent: z.int().min(5).max(100),
+        })
+        .nullable(),
+    }),
+    z.object({ sha256: z.string().nullable() }),
+    false,
+  ),
+  'view.save': command(
+    'Keeps how somebody likes to see a screen; the same name again replaces it.',
+    ROLES,
+    z.object({ screen: text(20), name: text(60), state: z.string().min(1).max(8000) }),
+    z.object({ viewId: wire }),
+    false,
+  ),
+  'view.remove': command(
+    'Forgets a saved view of one’s own.',
+    ROLES,
+    z.object({ viewId: id('savedView') }),
+    done,
     false,
   ),
 
@@ -853,6 +1141,14 @@ export const commands = {
     false,
   ),
 
+  'alarm.resolve': command(
+    'What the alarm told of is put right: the truck is off the fire lane, the reefer runs again.',
+    YARD,
+    z.object({ alarmId: id('alarm'), note: text(300, 0).optional() }),
+    done,
+    false,
+  ),
+
   'change.undo': command(
     'Takes a change back by a new one (JO4).',
     EVERYBODY_ON_DUTY,
@@ -946,6 +1242,39 @@ export const commands = {
             .array(z.object({ name: text(40), fromMinute: z.int().min(0).max(1439) }))
             .min(1)
             .max(12),
+          alarms: z.object({
+            overstayHours: z.record(z.enum(CARGO_CLASSES), z.number().min(1).max(2000)),
+            perishableHours: z.number().min(1).max(1000),
+            perishableWarnHours: z.number().min(0).max(200),
+            plugGraceMinutes: z.int().min(0).max(1440),
+            returnHours: z.number().min(1).max(1000),
+            returnTwoWayHours: z.number().min(1).max(1000),
+            returnWarnHours: z.number().min(0).max(200),
+          }),
+          fill: z
+            .object({
+              fullAtFreePercent: z.number().min(0).max(50),
+              notFullAtFreePercent: z.number().min(0).max(60),
+              almostFullAtFreePercent: z.number().min(0).max(80),
+              availableAtFreePercent: z.number().min(0).max(90),
+            })
+            .refine(
+              (fill) =>
+                fill.fullAtFreePercent <= fill.notFullAtFreePercent &&
+                fill.notFullAtFreePercent < fill.almostFullAtFreePercent &&
+                fill.almostFullAtFreePercent <= fill.availableAtFreePercent,
+              'thresholds in the wrong order',
+            ),
+          slots: z.object({
+            weights: z.partialRecord(z.enum(SLOT_WEIGHT_CODES), z.number().min(0).max(1_000_000)),
+            segregationMetres: z.tuple([
+              z.number().min(0).max(200),
+              z.number().min(0).max(200),
+              z.number().min(0).max(200),
+              z.number().min(0).max(200),
+            ]),
+            usesPrices: z.boolean(),
+          }),
           blockingUnknowns: z.array(z.enum(['documents', 'driver-hours', 'tractor', 'preregistration'])),
         })
         .partial(),

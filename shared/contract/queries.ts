@@ -16,8 +16,10 @@ import { VISIT_STAGES, type Departure } from '../domain/gate/visit-stage.ts';
 import type { ChargeLine, TariffLine } from '../domain/charges/types.ts';
 import type { EvacuationList } from '../domain/evacuation/list.ts';
 import type { ChecklistLine } from '../domain/incidents/steps.ts';
+import type { Plan } from '../domain/layout/plan.ts';
+import type { Correction, CountedDifference, DifferenceKind } from '../domain/slots/count-types.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
-import type { Photo } from '../domain/records.ts';
+import type { Count, Photo, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
@@ -33,6 +35,7 @@ export type QuerySpec = {
 
 const EVERYBODY: readonly Role[] = ROLES;
 const WITH_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
+const YARD_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'administrator'];
 const ACCOUNTABLE: readonly Role[] = ['coordinator', 'manager', 'administrator'];
 const MONEY: readonly Role[] = ['gate', 'coordinator', 'manager', 'administrator'];
 
@@ -50,6 +53,54 @@ export const queries = {
     EVERYBODY,
     z.object({ visitId: id('visit'), limit: z.int().min(1).max(50).optional() }),
   ),
+  'slot.plan': query(
+    'Where so many trucks would stand best together: to look at, then `slot.assign-all` (SL6).',
+    YARD_PEOPLE,
+    z.object({
+      /** The trucks; all in the yard that stand in no slot when left out. */
+      visitIds: z.array(id('visit')).min(1).max(2000).optional(),
+      /** Only slots of this zone. */
+      zone: text(12).optional(),
+    }),
+  ),
+  'move.plan': query(
+    'Moves that would unblock a truck, clear what is to be closed, or close gaps: to look at, then `move.order-all`.',
+    YARD_PEOPLE,
+    z.discriminatedUnion('why', [
+      z.object({ why: z.literal('unblock'), visitId: id('visit') }),
+      z.object({
+        why: z.literal('zone-closing'),
+        closingId: id('closing').optional(),
+        slotIds: z.array(id('slot')).min(1).max(5000).optional(),
+        zone: text(12).optional(),
+        row: text(12).optional(),
+      }),
+      z.object({ why: z.literal('consolidate'), zone: text(12), limit: z.int().min(1).max(200).optional() }),
+    ]),
+  ),
+  'yard.budget': query('How long the places last at this pace, for each zone and the site.', EVERYBODY, z.object({})),
+  'yard.clocks': query(
+    'Clocks that run on trucks in the yard: overstay, perishable goods, plugs, return to the other country.',
+    EVERYBODY,
+    z.object({ limit: z.int().min(1).max(5000).optional() }),
+  ),
+  'layout.now': query('The plan as it is: zones, rows, slots, keep-clear areas, landmarks.', EVERYBODY, z.object({})),
+  'layout.read': query(
+    'Reads a plan from CSV or JSON and says what is wrong with it, row by row; nothing is saved.',
+    ['administrator'],
+    z.object({ fileName: text(200), contentBase64: z.base64().max(8_000_000) }),
+  ),
+  'count.state': query(
+    'A stock-take: what was seen, what was not yet, and how it differs from the record (SL7).',
+    EVERYBODY,
+    z.object({ countId: id('count') }),
+  ),
+  'count.list': query(
+    'Stock-takes that ended, newest first, and how true the record was each time.',
+    EVERYBODY,
+    z.object({ limit: z.int().min(1).max(500).optional() }),
+  ),
+  'view.list': query('One’s own saved views of a screen.', EVERYBODY, z.object({ screen: text(20) })),
   'queue.order': query(
     'The order of a queue, why each stands there, and estimates.',
     EVERYBODY,
@@ -137,11 +188,104 @@ export function isQueryName(name: string): name is QueryName {
   return Object.hasOwn(queries, name);
 }
 
+type ShownTerm = { readonly code: string; readonly value: number };
+type ShownRemoval = { readonly rule: string; readonly slots: number };
+
 export type SlotSuggestion = {
   readonly slotId: WireId<'slot'>;
   readonly code: string;
   readonly cost: number;
-  readonly terms: readonly { readonly code: string; readonly value: number }[];
+  readonly terms: readonly ShownTerm[];
+  /** Further slots that it takes together with this one; absent where one is enough. */
+  readonly alsoSlotIds?: readonly WireId<'slot'>[];
+};
+
+/** A zone with room for a truck that stands in no slot there. */
+export type ZoneSuggestion = {
+  readonly zoneId: WireId<'zone'>;
+  readonly code: string;
+  readonly free: number;
+  readonly cost: number;
+  readonly terms: readonly ShownTerm[];
+};
+
+/** One truck of a plan for many. */
+export type PlannedPlacement = SlotSuggestion & {
+  readonly visitId: WireId<'visit'>;
+  readonly plate: string;
+};
+
+/** A move that the engine proposes; `move.order-all` takes it as it is. */
+export type PlannedMove = {
+  readonly visitId: WireId<'visit'>;
+  readonly plate: string;
+  readonly fromSlotId: WireId<'slot'> | null;
+  readonly fromCode: string | null;
+  readonly toSlotId: WireId<'slot'>;
+  readonly toCode: string;
+  readonly cost: number;
+  readonly terms: readonly ShownTerm[];
+};
+
+export const FILL_STATES = ['spaces-available', 'almost-full', 'full', 'unknown'] as const;
+export type FillState = (typeof FILL_STATES)[number];
+
+/** How long places last. Figures per hour are of the last three hours; `untilFull…` null while it is not filling. */
+export type Budget = {
+  readonly places: number;
+  readonly occupied: number;
+  readonly free: number;
+  readonly inPerHour: number;
+  readonly outPerHour: number;
+  /** Places ÷ outflow: the longest average stay that they bear; null while nothing leaves. */
+  readonly dwellBudgetMs: number | null;
+  /** Until the last place is taken at this pace, and between which times that lies in nine of ten cases. */
+  readonly untilFullMs: number | null;
+  readonly untilFullLowMs: number | null;
+  readonly untilFullHighMs: number | null;
+  /** DATEX II status, with hysteresis. */
+  readonly state: FillState;
+};
+
+/** A clock that runs on a truck: until when, and whether its alarm is due. */
+export type RunningClock = {
+  readonly visitId: WireId<'visit'>;
+  readonly plate: string;
+  readonly code: 'overstay' | 'perishable' | 'reefer-no-plug' | 'return-clock';
+  readonly dueAt: Instant;
+  readonly isDue: boolean;
+};
+
+/** What is wrong with a plan that was read: the row of the file where there is one, the thing, what to do. */
+export type ReadProblem = {
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly code: string;
+  readonly at: string;
+  readonly other?: string;
+};
+
+/** A difference between ground and record as a stock-take shows it, with how it may be put right, likeliest first. */
+export type ShownDifference = {
+  readonly key: string;
+  readonly kind: DifferenceKind;
+  readonly slotId: WireId<'slot'> | null;
+  readonly slotCode: string | null;
+  readonly visitId: WireId<'visit'> | null;
+  readonly plate: string | null;
+  readonly recorded: string | null;
+  readonly seen: string | null;
+  readonly seenAt: Instant | null;
+  readonly corrections: readonly Correction[];
+};
+
+export type EndedCount = Omit<Count, 'id' | 'zoneIds' | 'differences'> & {
+  readonly countId: WireId<'count'>;
+  readonly zoneIds: readonly WireId<'zone'>[];
+  readonly differences: readonly (Omit<CountedDifference, 'slotId' | 'visitId'> & {
+    readonly slotId: WireId<'slot'> | null;
+    readonly visitId: WireId<'visit'> | null;
+  })[];
 };
 
 export type QueueOrderEntry = {
@@ -448,7 +592,64 @@ export type QueryOutputs = {
   readonly 'slot.suggest': {
     readonly seq: number;
     readonly suggestions: readonly SlotSuggestion[];
-    readonly removed: readonly { readonly rule: string; readonly slots: number }[];
+    readonly removed: readonly ShownRemoval[];
+    /** Zones with room but without a slot of their own, cheapest first. */
+    readonly zones: readonly ZoneSuggestion[];
+  };
+  readonly 'slot.plan': {
+    readonly seq: number;
+    readonly placements: readonly PlannedPlacement[];
+    /** Trucks for which nothing was left, and how many slots each rule removed. */
+    readonly unplaced: readonly {
+      readonly visitId: WireId<'visit'>;
+      readonly plate: string;
+      readonly removed: readonly ShownRemoval[];
+    }[];
+  };
+  readonly 'move.plan': {
+    readonly seq: number;
+    /** In the order in which they can be driven. */
+    readonly moves: readonly PlannedMove[];
+    /** Trucks for which there is no place to go. */
+    readonly stuck: readonly {
+      readonly visitId: WireId<'visit'>;
+      readonly plate: string;
+      readonly slotId: WireId<'slot'> | null;
+      readonly removed: readonly ShownRemoval[];
+    }[];
+  };
+  readonly 'yard.budget': {
+    readonly seq: number;
+    readonly site: Budget;
+    readonly zones: readonly (Budget & {
+      readonly zoneId: WireId<'zone'>;
+      readonly code: string;
+      readonly name: string;
+      readonly nameEn: string;
+      readonly kind: ZoneKind;
+    })[];
+  };
+  readonly 'yard.clocks': { readonly seq: number; readonly clocks: readonly RunningClock[] };
+  readonly 'layout.now': { readonly seq: number; readonly plan: Plan };
+  readonly 'layout.read': {
+    readonly seq: number;
+    /** Null while something is wrong with it. */
+    readonly plan: Plan | null;
+    readonly rows: number;
+    readonly problems: readonly ReadProblem[];
+  };
+  readonly 'count.state': {
+    readonly seq: number;
+    readonly countId: WireId<'count'>;
+    readonly places: number;
+    readonly placesSeen: number;
+    readonly trucksSeen: number;
+    readonly differences: readonly ShownDifference[];
+  };
+  readonly 'count.list': { readonly seq: number; readonly counts: readonly EndedCount[] };
+  readonly 'view.list': {
+    readonly seq: number;
+    readonly views: readonly (Pick<SavedView, 'name' | 'state'> & { readonly viewId: WireId<'savedView'> })[];
   };
   readonly 'queue.order': { readonly seq: number; readonly entries: readonly QueueOrderEntry[] };
   readonly 'queue.explain': {

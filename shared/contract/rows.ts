@@ -3,16 +3,22 @@ import type { WireId } from '../kernel/ids.ts';
 import type {
   Alarm,
   Bed,
+  Closing,
+  Count,
   Crossing,
   Facility,
   GateCandidate,
   Incident,
   KeepClearArea,
+  Landmark,
   Move,
   Pass,
   Person,
+  Piece,
   Queue,
+  Reservation,
   Shift,
+  Sighting,
   Site,
   SlotRecord,
   Visit,
@@ -41,7 +47,7 @@ export type SlotRow = Omit<SlotRecord, 'id' | 'zoneId' | 'visitId' | 'reservedFo
   readonly visitId: WireId<'visit'> | null;
   readonly reservedFor: WireId<'visit'> | null;
 };
-export type KeepClearRow = Omit<KeepClearArea, 'id'> & { readonly keepClearId: string };
+export type KeepClearRow = Omit<KeepClearArea, 'id'> & { readonly keepClearId: WireId<'keepClearArea'> };
 
 /**
  * A visit that is expected or in the yard (or abroad); it leaves the live model when it is over. A restricted hold shows
@@ -49,7 +55,7 @@ export type KeepClearRow = Omit<KeepClearArea, 'id'> & { readonly keepClearId: s
  */
 export type VisitRow = Omit<
   Visit,
-  'id' | 'crossingId' | 'queueId' | 'slotId' | 'placeZoneId' | 'plateTyped' | 'containerIsValid'
+  'id' | 'crossingId' | 'queueId' | 'slotId' | 'alsoSlotIds' | 'placeZoneId' | 'plateTyped' | 'containerIsValid'
 > & {
   readonly visitId: WireId<'visit'>;
   readonly crossingId: WireId<'crossing'>;
@@ -58,6 +64,8 @@ export type VisitRow = Omit<
   readonly zoneId: WireId<'zone'> | null;
   readonly slotId: WireId<'slot'> | null;
   readonly slotCode: string | null;
+  /** Further slots that it takes because it is long. */
+  readonly alsoSlotIds: readonly WireId<'slot'>[];
 };
 
 /** Somebody on site or expected. `name`, `phone` only for roles that need them; else null. */
@@ -81,9 +89,12 @@ export type PassRow = Omit<Pass, 'id' | 'visitId'> & {
   readonly passId: WireId<'pass'>;
   readonly visitId: WireId<'visit'>;
 };
-export type AlarmRow = Omit<Alarm, 'id' | 'visitId'> & {
+export type AlarmRow = Omit<Alarm, 'id' | 'visitId' | 'zoneId' | 'slotId' | 'areaId'> & {
   readonly alarmId: WireId<'alarm'>;
   readonly visitId: WireId<'visit'> | null;
+  readonly zoneId: WireId<'zone'> | null;
+  readonly slotId: WireId<'slot'> | null;
+  readonly areaId: WireId<'keepClearArea'> | null;
 };
 /** An open incident. Of a restricted one it tells only that there is one; `incident.story` tells a coordinator more. */
 export type IncidentRow = Omit<Incident, 'id' | 'visitId' | 'people' | 'exits' | 'exitsSinceAt'> & {
@@ -91,9 +102,13 @@ export type IncidentRow = Omit<Incident, 'id' | 'visitId' | 'people' | 'exits' |
   readonly visitId: WireId<'visit'> | null;
 };
 /** A move order that is not carried out yet. */
-export type MoveRow = Omit<Move, 'id' | 'visitId'> & {
+export type MoveRow = Omit<Move, 'id' | 'visitId' | 'toSlotId' | 'toZoneId' | 'tractorVisitId' | 'closingId'> & {
   readonly moveId: WireId<'move'>;
   readonly visitId: WireId<'visit'>;
+  readonly toSlotId: WireId<'slot'> | null;
+  readonly toZoneId: WireId<'zone'> | null;
+  readonly tractorVisitId: WireId<'visit'> | null;
+  readonly closingId: WireId<'closing'> | null;
   readonly plate: string;
 };
 /** The truck that a camera sees at a lane now: at most one for each lane. */
@@ -106,6 +121,40 @@ export type CandidateRow = Omit<GateCandidate, 'id' | 'visitId'> & {
 export type ShiftRow = Pick<Shift, 'name' | 'startedAt' | 'leader' | 'cashOpeningDong'> & {
   readonly shiftId: WireId<'shift'>;
 };
+
+/** A piece that stands apart from its visit. */
+export type PieceRow = Omit<Piece, 'id' | 'visitId'> & {
+  readonly pieceId: WireId<'piece'>;
+  readonly visitId: WireId<'visit'>;
+};
+/** A wish that is not over. */
+export type ReservationRow = Omit<Reservation, 'id' | 'slotId' | 'zoneId' | 'visitId' | 'moveId'> & {
+  readonly reservationId: WireId<'reservation'>;
+  readonly slotId: WireId<'slot'> | null;
+  readonly zoneId: WireId<'zone'> | null;
+  readonly visitId: WireId<'visit'> | null;
+  readonly moveId: WireId<'move'> | null;
+};
+/** A closing that is to come or under way. */
+export type ClosingRow = Omit<Closing, 'id' | 'zoneId' | 'slotIds'> & {
+  readonly closingId: WireId<'closing'>;
+  readonly zoneId: WireId<'zone'> | null;
+  readonly slotIds: readonly WireId<'slot'>[];
+};
+/** A stock-take under way. */
+export type CountRow = Omit<Count, 'id' | 'zoneIds' | 'differences'> & {
+  readonly countId: WireId<'count'>;
+  readonly zoneIds: readonly WireId<'zone'>[];
+};
+/** What was seen in a stock-take under way. */
+export type SightingRow = Omit<Sighting, 'id' | 'countId' | 'slotId' | 'zoneId' | 'visitId'> & {
+  readonly sightingId: WireId<'sighting'>;
+  readonly countId: WireId<'count'>;
+  readonly slotId: WireId<'slot'> | null;
+  readonly zoneId: WireId<'zone'>;
+  readonly visitId: WireId<'visit'> | null;
+};
+export type LandmarkRow = Omit<Landmark, 'id'> & { readonly landmarkId: WireId<'landmark'> };
 
 /** The live kinds: name in the feed → row. */
 export type LiveRows = {
@@ -125,6 +174,12 @@ export type LiveRows = {
   readonly move: MoveRow;
   readonly candidate: CandidateRow;
   readonly shift: ShiftRow;
+  readonly piece: PieceRow;
+  readonly reservation: ReservationRow;
+  readonly closing: ClosingRow;
+  readonly count: CountRow;
+  readonly sighting: SightingRow;
+  readonly landmark: LandmarkRow;
 };
 export type LiveKind = keyof LiveRows;
 
@@ -146,6 +201,12 @@ export const SNAPSHOT_FIELDS = {
   move: 'moves',
   candidate: 'candidates',
   shift: 'shifts',
+  piece: 'piecesApart',
+  reservation: 'reservations',
+  closing: 'closings',
+  count: 'counts',
+  sighting: 'sightings',
+  landmark: 'landmarks',
 } as const satisfies Record<LiveKind, string>;
 
 /** The field of a row that names it. */
@@ -166,6 +227,12 @@ export const ROW_ID_FIELDS = {
   move: 'moveId',
   candidate: 'candidateId',
   shift: 'shiftId',
+  piece: 'pieceId',
+  reservation: 'reservationId',
+  closing: 'closingId',
+  count: 'countId',
+  sighting: 'sightingId',
+  landmark: 'landmarkId',
 } as const satisfies Record<LiveKind, string>;
 
 /** The whole live state at one seq (`yard.now`). */

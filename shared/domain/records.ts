@@ -2,13 +2,18 @@ import type { Day } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type {
   BedId,
+  ClosingId,
+  CountId,
   CrossingId,
   FacilityId,
   Id,
   IncidentId,
+  MoveId,
   PaymentId,
   PersonId,
+  PieceId,
   QueueId,
+  ReservationId,
   ShiftId,
   SlotId,
   StayId,
@@ -22,7 +27,8 @@ import type { IncidentStep } from './incidents/checklists.ts';
 import type { CrossingCalendar } from './queue/calendar.ts';
 import type { LastNumber } from './queue/number.ts';
 import type { Discipline } from './queue/types.ts';
-import type { LayoutSlot, ZoneKind } from './layout/types.ts';
+import type { LayoutSlot, ZoneKind, ZonePart } from './layout/types.ts';
+import type { CountedDifference } from './slots/count-types.ts';
 import type { BedStatus } from './rest/types.ts';
 import type { ShiftPage } from './shift/types.ts';
 import type { SiteSettings } from './site/settings.ts';
@@ -107,6 +113,10 @@ export type Zone = {
   readonly direction: Direction | null;
   readonly cargoClasses: readonly CargoClass[];
   readonly outline: readonly PointCm[];
+  /** Rows, aisles and bays that people know by name, also where no slot is drawn. */
+  readonly parts: readonly ZonePart[];
+  /** When it was taken off the plan; its code is free again. */
+  readonly removedAt: Instant | null;
 };
 
 /** A slot of the layout, with what stands on it now. */
@@ -117,13 +127,20 @@ export type SlotRecord = Omit<LayoutSlot, 'zoneCode'> & {
   readonly statusReason: string | null;
   readonly visitId: VisitId | null;
   readonly occupiedAt: Instant | null;
-  /** The visit that is wished here: no other is suggested this slot. */
+  /** The visit that is wished here now: no other is suggested this slot. Of several wishes, the one that rules. */
   readonly reservedFor: VisitId | null;
+  /** The firm whose trucks are wished here now; null where a visit is, or nobody. */
+  readonly reservedCarrier: string | null;
   readonly reservedAt: Instant | null;
+  /** Since when a truck stands here that nobody knows. */
+  readonly unknownAt: Instant | null;
+  readonly unknownPlate: string | null;
+  /** When it was taken off the plan; its code is free again. */
+  readonly removedAt: Instant | null;
 };
 
 export type KeepClearArea = {
-  readonly id: number;
+  readonly id: Id<'keepClearArea'>;
   readonly code: string;
   readonly kind: string;
   readonly outline: readonly PointCm[];
@@ -171,8 +188,8 @@ export const CLASS_PROOFS = ['declaration', 'coordinator'] as const;
 export type ClassProof = (typeof CLASS_PROOFS)[number];
 
 /**
- * Where something stands: `outside`, `gate-lane`, `slot:<id>`, `zone:<id>`, `processing`, `unknown`
- * (ids as on the wire).
+ * Where something stands: `outside`, `gate-lane`, `slot:<id>`, `zone:<id>`, `row:<zone id>:<code>`,
+ * `aisle:<zone id>:<code>`, `bay:<zone id>:<code>`, `processing`, `unknown` (ids as on the wire).
  */
 export type Place = string;
 
@@ -197,6 +214,12 @@ export type Visit = {
   readonly goods: string | null;
   readonly needsPower: boolean;
   readonly temperatureC: number | null;
+  /** When the goods were loaded: the perishable clock runs from it, else from the arrival. */
+  readonly loadedAt: Instant | null;
+  /** By when the goods must be sold, if the declaration says so. */
+  readonly spoilByAt: Instant | null;
+  /** A truck that may stay in the other country longer than others (36 h for 24 h). */
+  readonly isTwoWay: boolean;
   readonly hazardClass: string | null;
   readonly weightKg: number | null;
   readonly carrier: string | null;
@@ -215,6 +238,8 @@ export type Visit = {
   readonly place: Place;
   readonly placeZoneId: ZoneId | null;
   readonly slotId: SlotId | null;
+  /** Further slots that a long vehicle takes beside `slotId` (SL2). */
+  readonly alsoSlotIds: readonly SlotId[];
   readonly seenAt: Instant | null;
   readonly stream: string | null;
   readonly queueNumber: string | null;
@@ -245,11 +270,13 @@ export type Visit = {
 export type PieceKind = 'tractor' | 'rigid' | 'trailer' | 'container';
 
 export type Piece = {
-  readonly id: Id<'piece'>;
+  readonly id: PieceId;
   readonly visitId: VisitId;
   readonly kind: PieceKind;
   readonly plate: string;
   readonly isLead: boolean;
+  /** False while it stands with its visit: then it is where the visit is, whatever `place` says. */
+  readonly isApart: boolean;
   readonly place: Place;
   readonly seenAt: Instant;
   readonly attachedAt: Instant;
@@ -263,12 +290,16 @@ export type Standing = {
   readonly zoneId: ZoneId;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
+  /** The record was corrected to it; nothing moved on the ground (AC1, SL7). */
+  readonly isAdjustment: boolean;
 };
 
 export type Occupancy = {
   readonly id: number;
   readonly slotId: SlotId;
   readonly visitId: VisitId;
+  /** The piece that stands there apart from its visit; null for the visit itself. */
+  readonly pieceId: PieceId | null;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
   readonly overrideReason: string | null;
@@ -362,6 +393,14 @@ export const ALARM_CODES = [
   'clock-jump',
   'staying-too-long',
   'seal-broken',
+  'overstay',
+  'perishable',
+  'reefer-no-plug',
+  'return-clock',
+  'keep-clear',
+  'unknown-truck',
+  'almost-full',
+  'full',
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 
@@ -369,10 +408,17 @@ export type Alarm = {
   readonly id: Id<'alarm'>;
   readonly code: AlarmCode;
   readonly visitId: VisitId | null;
+  readonly zoneId: ZoneId | null;
+  readonly slotId: SlotId | null;
+  readonly areaId: Id<'keepClearArea'> | null;
+  /** What its text tells besides: hours, limits, a plate that no visit has. Never a personal value. */
+  readonly details: Readonly<Record<string, string | number | null>> | null;
   readonly raisedAt: Instant;
   readonly acknowledgedAt: Instant | null;
   readonly acknowledgedBy: string | null;
   readonly clearedAt: Instant | null;
+  /** Who put it right; null where it closed by itself. */
+  readonly clearedBy: string | null;
 };
 
 export type Incident = {
@@ -401,12 +447,24 @@ export type Incident = {
 
 /** A yard tractor is to bring a truck somewhere (GA3). */
 export type Move = {
-  readonly id: Id<'move'>;
+  readonly id: MoveId;
   readonly visitId: VisitId;
   readonly why: MoveReason;
+  /** Where it stood when this was ordered. */
+  readonly fromPlace: Place;
   /** Where to: a zone, a slot or a gate, by its code or in words. */
   readonly target: string;
+  readonly toSlotId: SlotId | null;
+  readonly toZoneId: ZoneId | null;
   readonly isUrgent: boolean;
+  /** 1 first, 2 usual, 3 when there is time. */
+  readonly priority: number;
+  /** Who does it, in words; null while nobody took it. */
+  readonly assignedTo: string | null;
+  /** The yard tractor that does it, where it is known as a visit (`internal`). */
+  readonly tractorVisitId: VisitId | null;
+  /** The closing that it makes room for. */
+  readonly closingId: ClosingId | null;
   readonly note: string;
   readonly orderedAt: Instant;
   readonly orderedBy: string;
@@ -531,6 +589,108 @@ export type SlipBlock = {
   readonly voided: readonly number[];
 };
 
+/** A wish for a slot, or for so many places of a zone: of a visit, or of a firm for whichever of its trucks comes. */
+export type Reservation = {
+  readonly id: ReservationId;
+  readonly slotId: SlotId | null;
+  readonly zoneId: ZoneId | null;
+  /** Places of the zone; 1 for a slot. */
+  readonly count: number;
+  readonly visitId: VisitId | null;
+  readonly carrier: string | null;
+  readonly fromAt: Instant;
+  /** When it ends by itself; null = when its truck has come or gone. */
+  readonly untilAt: Instant | null;
+  readonly note: string;
+  /** The move order that keeps it. */
+  readonly moveId: MoveId | null;
+  readonly madeAt: Instant;
+  readonly madeBy: string;
+  readonly endedAt: Instant | null;
+  /** `overtaken` = another truck took the slot. */
+  readonly endedHow: 'used' | 'expired' | 'cancelled' | 'overtaken' | null;
+};
+
+/** Slots that are taken out of use, from–to: some of them, a row or a whole zone. */
+export type Closing = {
+  readonly id: ClosingId;
+  readonly zoneId: ZoneId | null;
+  readonly row: string | null;
+  /** The slots that it takes, as they were when it was ordered. */
+  readonly slotIds: readonly SlotId[];
+  readonly fromAt: Instant;
+  /** When they are opened again by themselves; null = by hand. */
+  readonly untilAt: Instant | null;
+  readonly reason: string;
+  readonly isBroken: boolean;
+  readonly orderedAt: Instant;
+  readonly orderedBy: string;
+  /** When its slots began to take no more trucks; null while it is still to come. */
+  readonly begunAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly endedHow: 'over' | 'cancelled' | null;
+};
+
+/** A stock-take: ground against record (SL7). */
+export type Count = {
+  readonly id: CountId;
+  /** Zones that are gone through; all parking zones when empty. */
+  readonly zoneIds: readonly ZoneId[];
+  /** Rows that are gone through; all of the zones when empty. */
+  readonly rows: readonly string[];
+  readonly startedAt: Instant;
+  readonly startedBy: string;
+  readonly endedAt: Instant | null;
+  readonly endedBy: string | null;
+  readonly endedHow: 'finished' | 'abandoned' | null;
+  /** Why it was abandoned. */
+  readonly reason: string;
+  /** Slots that somebody looked at, and how many of them were as recorded. */
+  readonly placesSeen: number | null;
+  readonly placesRight: number | null;
+  readonly trucksSeen: number | null;
+  /** What was found and what was done about it. */
+  readonly differences: readonly CountedDifference[];
+};
+
+/** What was seen at one place during a stock-take. */
+export type Sighting = {
+  readonly id: Id<'sighting'>;
+  readonly countId: CountId;
+  /** Null where a zone, row, aisle or bay is all that is known. */
+  readonly slotId: SlotId | null;
+  readonly zoneId: ZoneId;
+  readonly place: Place;
+  readonly isEmpty: boolean;
+  /** What stands there; null where it is empty or cannot be read. */
+  readonly plate: string | null;
+  /** The visit of that plate, if there is one in the yard. */
+  readonly visitId: VisitId | null;
+  readonly note: string;
+  readonly seenAt: Instant;
+  readonly seenBy: string;
+};
+
+/** What the plan shows besides slots: an exit, or where a facility of the drivers stands. */
+export type Landmark = {
+  readonly id: Id<'landmark'>;
+  readonly code: string;
+  readonly kind: 'exit' | FacilityKind;
+  /** Where an exit leads; null for a facility. */
+  readonly side: 'border' | 'inland' | null;
+  readonly outline: readonly PointCm[];
+};
+
+/** How somebody likes to see a screen: filters, columns, heat view. */
+export type SavedView = {
+  readonly id: Id<'savedView'>;
+  readonly user: string;
+  readonly screen: string;
+  readonly name: string;
+  /** JSON that only the screen reads. */
+  readonly state: string;
+};
+
 /** How many of the newest gate passages are live; a client drops older ones as new ones come. */
 export const LIVE_PASSES = 400;
 
@@ -563,6 +723,12 @@ export type Records = {
   readonly payment: Payment;
   readonly shift: Shift;
   readonly slipBlock: SlipBlock;
+  readonly reservation: Reservation;
+  readonly closing: Closing;
+  readonly count: Count;
+  readonly sighting: Sighting;
+  readonly landmark: Landmark;
+  readonly savedView: SavedView;
 };
 
 export type RecordKind = keyof Records;

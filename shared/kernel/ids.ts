@@ -29,6 +29,12 @@ export const ID_PREFIXES = {
   payment: 'pay',
   shift: 'shf',
   slipBlock: 'slb',
+  closing: 'clo',
+  count: 'cnt',
+  sighting: 'sgt',
+  landmark: 'lmk',
+  savedView: 'viw',
+  keepClearArea: 'kca',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -52,6 +58,11 @@ export type UserId = Id<'user'>;
 export type IncidentId = Id<'incident'>;
 export type ShiftId = Id<'shift'>;
 export type PaymentId = Id<'payment'>;
+export type PieceId = Id<'piece'>;
+export type MoveId = Id<'move'>;
+export type ReservationId = Id<'reservation'>;
+export type ClosingId = Id<'closing'>;
+export type CountId = Id<'count'>;
 
 /** Writes an id for the wire. */
 export function wireId<Kind extends IdKind>(kind: Kind, id: number): WireId<Kind> {

@@ -78,8 +78,46 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   await send('piece.see', { visitId: a, zone: 'B' });
   await send('layout.save', {
     zones: [],
-    slots: [{ code: `${prefix}1`, zone: 'B', row: 'B9', position: 1, lengthCm: 1800, xCm: 0, yCm: 0 }],
+    slots: [{ code: `${prefix}1`, zone: 'B', row: 'B9', position: 1, lengthCm: 1800, xCm: 0, yCm: 90_000 }],
+    keepClear: [
+      {
+        code: `PC${prefix}`,
+        kind: 'fire-lane',
+        outline: [
+          [0, 70_000],
+          [800, 70_000],
+          [800, 72_000],
+        ],
+      },
+    ],
   });
+  await send('layout.picture', {
+    contentBase64: PICTURE,
+    place: { xCm: 0, yCm: 0, widthCm: 10_000, heightCm: 10_000, opacityPercent: 40 },
+  });
+  const c = await arrive(9, { trailerPlate: `${prefix.slice(0, 2)}R-002.34` });
+  await send('slot.assign-all', { placements: [{ visitId: c, slotId: 'slt_5' }] });
+  const wished = await send('slot.reserve', { slotId: 'slt_6', carrier: 'Vận tải Bắc Giang', until: null });
+  await send('reservation.cancel', { reservationId: wished['reservationId'], reason: 'không đến' });
+  await send('reservation.make', { zone: 'B', count: 2, visitId: b });
+  await send('slot.report-unknown', { slotId: 'slt_6', plate: plate(20) });
+  await send('slot.clear-unknown', { slotId: 'slt_6', reason: 'đã đi' });
+  const blocked = await send('keep-clear.report', { area: `PC${prefix}`, plate: plate(21) });
+  await send('alarm.resolve', { alarmId: blocked['alarmId'], note: 'đã kéo đi' });
+  await send('move.order-all', { moves: [{ visitId: c, toSlotId: 'slt_6', why: 'consolidate' }] });
+  const moves = (await seat.query('yard.now', {}))['moves'] as readonly { readonly moveId: string }[];
+  await send('move.assign', { moveId: moves.at(-1)?.moveId, assignedTo: 'đầu kéo 2' });
+  await send('move.done', { moveId: moves.at(-1)?.moveId });
+  const closing = await send('closing.order', { zone: 'B', reason: 'trải nhựa' });
+  await send('closing.cancel', { closingId: closing['closingId'] });
+  const count = await send('count.start', { zones: ['B'] });
+  await send('count.see', { countId: count['countId'], slotId: 'slt_7', isEmpty: true });
+  await send('count.abandon', { countId: count['countId'], reason: 'trời tối' });
+  const again2 = await send('count.start', { zones: ['B'] });
+  await send('count.finish', { countId: again2['countId'], corrections: [] });
+  await send('view.save', { screen: 'yard', name: `ca đêm ${prefix}`, state: '{}' });
+  const { views } = (await seat.query('view.list', { screen: 'yard' })) as { views: { viewId: string }[] };
+  await send('view.remove', { viewId: views[0]?.viewId });
 
   await send('queue.call', { ...truck, count: 2 });
   await send('queue.reached', { visitId: a });
@@ -163,6 +201,15 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number) => un
   'yard.now': () => ({}),
   'yard.at': (_visitId, now) => ({ at: now }),
   'slot.suggest': (visitId) => ({ visitId, limit: 3 }),
+  'slot.plan': () => ({}),
+  'move.plan': (visitId) => ({ why: 'unblock', visitId }),
+  'yard.budget': () => ({}),
+  'yard.clocks': () => ({}),
+  'layout.now': () => ({}),
+  'layout.read': () => ({ fileName: 'a.json', contentBase64: Buffer.from('{}').toString('base64') }),
+  'count.state': () => ({ countId: 'cnt_1' }),
+  'count.list': () => ({}),
+  'view.list': () => ({ screen: 'yard' }),
   'queue.order': () => ({ crossing: 'hữu nghị', direction: 'export' }),
   'queue.explain': (visitId) => ({ visitId }),
   'visit.find': () => ({ text: '' }),
@@ -206,7 +253,16 @@ const REPORT_FIELDS = [
 const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'yard.now': ['epoch', 'siteNow', 'rate', ...Object.values(SNAPSHOT_FIELDS)],
   'yard.at': ['epoch', 'siteNow', 'rate', ...Object.values(SNAPSHOT_FIELDS)],
-  'slot.suggest': ['suggestions', 'removed'],
+  'slot.suggest': ['suggestions', 'removed', 'zones'],
+  'slot.plan': ['placements', 'unplaced'],
+  'move.plan': ['moves', 'stuck'],
+  'yard.budget': ['site', 'zones'],
+  'yard.clocks': ['clocks'],
+  'layout.now': ['plan'],
+  'layout.read': ['plan', 'rows', 'problems'],
+  'count.state': ['countId', 'places', 'placesSeen', 'trucksSeen', 'differences'],
+  'count.list': ['counts'],
+  'view.list': ['views'],
   'queue.order': ['entries'],
   'queue.explain': ['places', 'comparison'],
   'visit.find': ['visits'],

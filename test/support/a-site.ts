@@ -31,6 +31,7 @@ function aSlot(code: string, over: Partial<LayoutSlot> = {}): LayoutSlot {
     yCm: 0,
     angleDeg: 90,
     hasPower: false,
+    isCovered: false,
     hazardClasses: [],
     direction: null,
     access: 'through',

@@ -163,6 +163,9 @@ function newVisit(parts: Parts, at: Instant): Visit {
     vehicleType: 'tractor-45',
     needsPower: false,
     temperatureC: null,
+    loadedAt: null,
+    spoilByAt: null,
+    isTwoWay: false,
     hazardClass: null,
     people: 1,
     driver: null,
@@ -202,6 +205,7 @@ function attach(log: ChangeLog, parts: Parts, visit: Visit, leftAt: Instant | nu
       kind: visit.trailerPlate === null ? 'tractor' : 'trailer',
       plate: visit.trailerPlate ?? visit.plate,
       isLead: true,
+      isApart: false,
       place: leftAt === null ? 'visit' : 'outside',
       seenAt: at,
       attachedAt: at,
@@ -229,7 +233,15 @@ function stand(
   from: Instant,
   to: Instant | null,
 ): void {
-  const standing = { id: parts.ids.next('standing'), visitId: visit.id, place, zoneId, startedAt: from, endedAt: to };
+  const standing = {
+    id: parts.ids.next('standing'),
+    visitId: visit.id,
+    place,
+    zoneId,
+    startedAt: from,
+    endedAt: to,
+    isAdjustment: false,
+  };
   log.insert('standing.started', 'standing', standing, visit.id);
 }
 
@@ -237,7 +249,9 @@ function occupy(log: ChangeLog, parts: Parts, visit: Visit, slot: SlotRecord, fr
   const occupancy = {
     id: parts.ids.next('occupancy'),
     slotId: slot.id,
+    alsoSlotIds: [],
     visitId: visit.id,
+    pieceId: null,
     startedAt: from,
     endedAt: to,
     overrideReason: null,

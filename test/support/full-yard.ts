@@ -65,6 +65,9 @@ export function aVisitRow(number: number, other: Partial<VisitRow> = {}): VisitR
     goods: null,
     needsPower: false,
     temperatureC: null,
+    loadedAt: null,
+    spoilByAt: null,
+    isTwoWay: false,
     hazardClass: null,
     weightKg: null,
     carrier: null,
@@ -82,6 +85,7 @@ export function aVisitRow(number: number, other: Partial<VisitRow> = {}): VisitR
     place: 'unknown',
     zoneId: null,
     slotId: null,
+    alsoSlotIds: [],
     slotCode: null,
     seenAt: YARD_NOW,
     stream: null,
@@ -124,6 +128,7 @@ export function aSlotRow(number: number, other: Partial<SlotRow> = {}): SlotRow 
     yCm: 1000,
     angleDeg: 90,
     hasPower: false,
+    isCovered: false,
     hazardClasses: [],
     direction: null,
     access: 'through',
@@ -137,6 +142,10 @@ export function aSlotRow(number: number, other: Partial<SlotRow> = {}): SlotRow 
     visitId: null,
     occupiedAt: null,
     reservedFor: null,
+    reservedCarrier: null,
+    unknownAt: null,
+    unknownPlate: null,
+    removedAt: null,
     reservedAt: null,
     ...other,
   };
@@ -165,6 +174,12 @@ export function aSnapshot(other: Partial<Snapshot> = {}): Snapshot {
     moves: [],
     candidates: [],
     shifts: [],
+    piecesApart: [],
+    reservations: [],
+    closings: [],
+    counts: [],
+    sightings: [],
+    landmarks: [],
     ...other,
   };
 }
@@ -185,6 +200,8 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
     direction: zone.direction,
     cargoClasses: zone.cargoClasses,
     outline: [],
+    parts: [],
+    removedAt: null,
   }));
   const zoneIds = new Map(zones.map((zone) => [zone.code, zone.zoneId]));
   const visits: VisitRow[] = [];
@@ -317,7 +334,7 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
     const [left, right] = [area.xCm - area.widthCm / 2, area.xCm + area.widthCm / 2];
     const [top, bottom] = [area.yCm - area.heightCm / 2, area.yCm + area.heightCm / 2];
     return {
-      keepClearId: String(at + 1),
+      keepClearId: wireId('keepClearArea', at + 1),
       code: area.code,
       kind: area.kind,
       outline: [
@@ -348,10 +365,15 @@ function alarmsOf(visit: VisitRow | undefined): readonly AlarmRow[] {
       alarmId: wireId('alarm', 1),
       code: 'same-plate',
       visitId: visit.visitId,
+      zoneId: null,
+      slotId: null,
+      areaId: null,
+      details: null,
       raisedAt: instant(YARD_NOW - 4 * MINUTE_MS),
       acknowledgedAt: null,
       acknowledgedBy: null,
       clearedAt: null,
+      clearedBy: null,
     },
   ];
 }

@@ -243,5 +243,11 @@ export function yardFixture(waiting = 600): Snapshot {
     moves: [],
     candidates: [],
     shifts: [],
+    piecesApart: [],
+    reservations: [],
+    closings: [],
+    counts: [],
+    sightings: [],
+    landmarks: [],
   };
 }

@@ -275,6 +275,7 @@ function attachPieces(context: Context, visit: Visit, at: Instant): void {
         kind,
         plate,
         isLead: index === lead,
+        isApart: false,
         place: 'visit',
         seenAt: at,
         attachedAt: at,

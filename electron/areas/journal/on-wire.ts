@@ -25,6 +25,14 @@ const KIND_OF_FIELD: Readonly<Record<IdField, IdKind>> = {
   candidateId: 'candidate',
   shiftId: 'shift',
   reversalOf: 'payment',
+  pieceId: 'piece',
+  areaId: 'keepClearArea',
+  moveId: 'move',
+  closingId: 'closing',
+  countId: 'count',
+  toSlotId: 'slot',
+  toZoneId: 'zone',
+  tractorVisitId: 'visit',
 };
 
 /** Fields of a record that hold a list of ids. */
@@ -33,7 +41,13 @@ type IdListFieldOf<OfRecord> = {
 }[keyof OfRecord];
 type IdListField = { [Kind in RecordKind]: IdListFieldOf<Records[Kind]> }[RecordKind];
 
-const KIND_OF_LIST: Readonly<Record<IdListField, IdKind>> = { people: 'person', exits: 'pass' };
+const KIND_OF_LIST: Readonly<Record<IdListField, IdKind>> = {
+  people: 'person',
+  exits: 'pass',
+  alsoSlotIds: 'slot',
+  slotIds: 'slot',
+  zoneIds: 'zone',
+};
 
 type Fields = Readonly<Record<string, Json | undefined>>;
 
@@ -69,7 +83,6 @@ function isIdField(field: string): field is IdField {
 /** A record's id as the live model names it; null for a kind that nobody outside speaks of. */
 function ownId(kind: RecordKind, id: number): string | null {
   if (kind === 'site') return 'site';
-  if (kind === 'keepClearArea') return `kca_${id.toString(36)}`;
   if (kind === 'standing' || kind === 'occupancy') return null;
   return wireId(kind, id);
 }

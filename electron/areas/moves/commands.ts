@@ -14,7 +14,7 @@ export const moveCommands: Pick<Handlers, MoveCommand> = {
     if (!visit.ok) return visit;
     const id = orderMove(context, visit.value.id, {
       why: input.why ?? 'other',
-      target: input.target,
+      target: input.target ?? input.toZone ?? '',
       isUrgent: input.isUrgent ?? false,
       note: input.note ?? '',
     });

@@ -14,7 +14,7 @@ import type { Context, Handlers } from '../../engine/handler.ts';
 import { clearAlarms } from '../steps/alarms.ts';
 import { requireVisit } from '../steps/lookup.ts';
 import { endStay, findPerson, leaveSite, requirePerson, type PersonInput } from '../steps/people.ts';
-import { expectedDepartureOf } from '../slots/placing.ts';
+import { expectedDepartureOf } from '../../../shared/domain/slots/placing.ts';
 
 type RestCommand = 'rest.check-in' | 'rest.check-out' | 'rest.serve' | 'facility.save' | 'person.leave';
 

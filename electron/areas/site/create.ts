@@ -101,6 +101,8 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
       direction: zone.direction,
       cargoClasses: zone.cargoClasses,
       outline: outlineOf(zone),
+      parts: [],
+      removedAt: null,
     });
   }
   for (const { zoneCode, ...slot } of layout.slots) {
@@ -115,15 +117,35 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
       visitId: null,
       occupiedAt: null,
       reservedFor: null,
+      reservedCarrier: null,
       reservedAt: null,
+      unknownAt: null,
+      unknownPlate: null,
+      removedAt: null,
     });
   }
   for (const area of layout.keepClear)
     context.log.insert('keep-clear.saved', 'keepClearArea', {
-      id: context.newRecordId('keepClearArea'),
+      id: context.newId('keepClearArea'),
       code: area.code,
       kind: area.kind,
       outline: outlineOf(area),
+    });
+  for (const exit of layout.exits)
+    context.log.insert('landmark.saved', 'landmark', {
+      id: context.newId('landmark'),
+      code: `CX${exit.code}`,
+      kind: 'exit',
+      side: exit.side,
+      outline: [[exit.xCm, exit.yCm]],
+    });
+  for (const facility of layout.facilities)
+    context.log.insert('landmark.saved', 'landmark', {
+      id: context.newId('landmark'),
+      code: facility.code,
+      kind: facility.kind,
+      side: null,
+      outline: outlineOf(facility),
     });
   const facilityIds = new Map<string, ReturnType<typeof context.newId<'facility'>>>();
   for (const facility of layout.facilities) {

@@ -19,7 +19,7 @@ import type { Context, Handlers } from '../../engine/handler.ts';
 import { requireLiveVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget, zonePlace } from '../steps/place.ts';
 import { saveLayout } from './layout.ts';
-import { placingVisitOf } from './placing.ts';
+import { placingVisitOf } from '../../../shared/domain/slots/placing.ts';
 
 type SlotCommand =
   | 'slot.assign'
@@ -86,15 +86,13 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
     if (visitId === null) {
       if (slot.reservedFor !== null)
         context.log.update('slot.unreserved', 'slot', slot, { reservedFor: null, reservedAt: null }, slot.reservedFor);
-      return ok({});
+      return ok({ reservationId: null, competing: 0 });
     }
     const found = requireLiveVisit(context, visitId);
     if (!found.ok) return found;
-    if (slot.reservedFor !== null && slot.reservedFor !== visitId)
-      return refuse({ code: 'slot.reserved', visitId: wireId('visit', slot.reservedFor) });
     const set = { reservedFor: found.value.id, reservedAt: context.now };
     context.log.update('slot.reserved', 'slot', slot, set, found.value.id);
-    return ok({});
+    return ok({ reservationId: null, competing: 0 });
   },
 
   'slot.close'(input, context) {
@@ -120,8 +118,8 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
   'piece.see'(input, context) {
     const found = requireVisitInYard(context, input.visitId);
     if (!found.ok) return found;
-    const zone = context.stores.slots.zoneByCode(input.zone);
-    if (zone === null) return refuse({ code: 'zone.unknown', zone: input.zone });
+    const zone = context.stores.slots.zoneByCode(input.zone ?? '');
+    if (zone === null) return refuse({ code: 'zone.unknown', zone: input.zone ?? '' });
     const isPseudo = zone.kind === 'gate-lane' || zone.kind === 'processing' || zone.kind === 'unknown';
     const place = isPseudo ? zone.kind : zonePlace(zone.id);
     placeVisit(context, found.value, { zoneId: zone.id, place }, context.now);

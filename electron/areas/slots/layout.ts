@@ -13,7 +13,7 @@ type Input = ParsedInput<'layout.save'>;
 export function saveLayout(input: Input, context: Context): Result<CommandOutput<'layout.save'>, Refusal> {
   const problem = firstProblem(input, context);
   if (problem !== null) return refuse({ code: 'layout.invalid', ...problem });
-  const counts = { added: 0, changed: 0, closed: 0 };
+  const counts = { added: 0, changed: 0, removed: 0, closed: 0 };
   const zoneIds = new Map<string, ZoneId>(context.stores.slots.zones().map((zone) => [zone.code, zone.id]));
   for (const zone of input.zones) zoneIds.set(zone.code, saveZone(context, zone, counts));
   const all = context.stores.slots.slots();
@@ -112,7 +112,7 @@ function missingZone(input: Input, context: Context): Problem | null {
   return missing === undefined ? null : { problem: 'pseudo-zone-missing', at: missing };
 }
 
-type Counts = { added: number; changed: number; closed: number };
+type Counts = { added: number; changed: number; removed: number; closed: number };
 
 function saveZone(context: Context, input: Input['zones'][number], counts: Counts): ZoneId {
   const { slots, records } = context.stores;
@@ -127,6 +127,8 @@ function saveZone(context: Context, input: Input['zones'][number], counts: Count
     direction: input.direction ?? old?.direction ?? null,
     cargoClasses: input.cargoClasses ?? old?.cargoClasses ?? [],
     outline: input.outline ?? old?.outline ?? [],
+    parts: input.parts ?? old?.parts ?? [],
+    removedAt: null,
   };
   if (old === null) {
     context.log.insert('zone.saved', 'zone', zone);
@@ -156,6 +158,7 @@ function saveSlot(
     yCm: input.yCm,
     angleDeg: input.angleDeg ?? old?.angleDeg ?? 90,
     hasPower: input.hasPower ?? old?.hasPower ?? false,
+    isCovered: input.isCovered ?? old?.isCovered ?? false,
     hazardClasses: input.hazardClasses ?? old?.hazardClasses ?? [],
     direction: input.direction === undefined ? (old?.direction ?? null) : input.direction,
     access: input.access ?? old?.access ?? 'through',
@@ -180,7 +183,11 @@ function saveSlot(
     visitId: null,
     occupiedAt: null,
     reservedFor: null,
+    reservedCarrier: null,
     reservedAt: null,
+    unknownAt: null,
+    unknownPlate: null,
+    removedAt: null,
   });
   counts.added += 1;
 }
@@ -190,7 +197,7 @@ function saveKeepClear(context: Context, areas: NonNullable<Input['keepClear']>,
   for (const area of areas) {
     const old = before.get(area.code);
     if (old === undefined) {
-      context.log.insert('keep-clear.saved', 'keepClearArea', { id: context.newRecordId('keepClearArea'), ...area });
+      context.log.insert('keep-clear.saved', 'keepClearArea', { id: context.newId('keepClearArea'), ...area });
       counts.added += 1;
     } else {
       context.log.update('keep-clear.saved', 'keepClearArea', old, area);

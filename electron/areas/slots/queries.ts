@@ -3,7 +3,7 @@ import { prepareSlots, type PreparedSlots } from '../../../shared/domain/slots/p
 import { suggest } from '../../../shared/domain/slots/suggest.ts';
 import type { ZonePolicy } from '../../../shared/domain/slots/types.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
-import { expectedDepartureOf, placingVisitOf } from './placing.ts';
+import { expectedDepartureOf, placingVisitOf } from '../../../shared/domain/slots/placing.ts';
 
 /** Queries about slots. The prepared index is kept for as long as nothing changed. */
 export function createSlotQueries(): Pick<QueryHandlers, 'slot.suggest'> {
@@ -35,6 +35,7 @@ export function createSlotQueries(): Pick<QueryHandlers, 'slot.suggest'> {
       return {
         suggestions: answer.suggestions.map(({ slotId, ...rest }) => ({ slotId: wireId('slot', slotId), ...rest })),
         removed: answer.removed,
+        zones: [],
       };
     },
   };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { KeepClearArea, Occupancy, SlotRecord, Zone } from '../../../shared/domain/records.ts';
+import type { KeepClearArea, Landmark, Occupancy, Piece, SlotRecord, Zone } from '../../../shared/domain/records.ts';
 import type { ZoneKind } from '../../../shared/domain/layout/types.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -11,13 +11,16 @@ import { rows, scalar } from '../../db/sql.ts';
 export type SlotStore = ReturnType<typeof createSlotStore>;
 
 export function createSlotStore(db: Database, records: RecordStore) {
-  const zones = records.select('zone', 'ORDER BY id');
-  const zoneByCode = records.select('zone', 'WHERE code = ?');
-  const zoneByKind = records.select('zone', 'WHERE kind = ?');
-  const slots = records.select('slot', 'ORDER BY id');
-  const slotByCode = records.select('slot', 'WHERE code = ?');
+  const zones = records.select('zone', 'WHERE removed_at IS NULL ORDER BY id');
+  const zoneByCode = records.select('zone', 'WHERE code = ? AND removed_at IS NULL');
+  const zoneByKind = records.select('zone', 'WHERE kind = ? AND removed_at IS NULL');
+  const slots = records.select('slot', 'WHERE removed_at IS NULL ORDER BY id');
+  const slotByCode = records.select('slot', 'WHERE code = ? AND removed_at IS NULL');
   const reservedFor = records.select('slot', 'WHERE reserved_for = ?');
   const keepClear = records.select('keepClearArea', 'ORDER BY id');
+  const landmarks = records.select('landmark', 'ORDER BY id');
+  const piecesApart = records.select('piece', 'WHERE is_apart = 1 AND detached_at IS NULL ORDER BY id');
+  const heldBy = records.select('slot', 'WHERE visit_id = ?');
   const openOfVisit = records.select('occupancy', 'WHERE visit_id = ? AND ended_at IS NULL');
   // Without max(): SQLite would prepare that anew for every slot assigned, at five times the cost of the search.
   const endsSince = rows<{ readonly ended_at: number }>(
@@ -31,7 +34,7 @@ export function createSlotStore(db: Database, records: RecordStore) {
   );
   const countPlaces = scalar<number>(
     db,
-    `SELECT count(*) FROM slots WHERE is_keep_clear = 0 AND status IN ('open', 'closing')`,
+    `SELECT count(*) FROM slots WHERE is_keep_clear = 0 AND status IN ('open', 'closing') AND removed_at IS NULL`,
   );
 
   return {
@@ -62,8 +65,19 @@ export function createSlotStore(db: Database, records: RecordStore) {
     keepClearAreas(): readonly KeepClearArea[] {
       return keepClear.all();
     },
-    openOccupancy(visitId: VisitId): Occupancy | null {
-      return openOfVisit.first(visitId);
+    landmarks(): readonly Landmark[] {
+      return landmarks.all();
+    },
+    /** Pieces that stand apart from their visits. */
+    piecesApart(): readonly Piece[] {
+      return piecesApart.all();
+    },
+    /** Every slot that a visit takes, with its pieces that stand apart (SL2). */
+    heldBy(visitId: VisitId): readonly SlotRecord[] {
+      return inIdOrder(heldBy.all(visitId));
+    },
+    openOccupancies(visitId: VisitId): readonly Occupancy[] {
+      return inIdOrder(openOfVisit.all(visitId));
     },
     /** When a visit stood on slots with power. */
     timesOnPower(visitId: VisitId): readonly Occupancy[] {

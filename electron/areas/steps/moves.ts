@@ -6,7 +6,8 @@ import type { Context } from '../../engine/handler.ts';
 export function orderMove(
   context: Context,
   visitId: VisitId,
-  order: Pick<Move, 'why' | 'target' | 'isUrgent' | 'note'>,
+  order: Pick<Move, 'why' | 'target' | 'isUrgent' | 'note'> &
+    Partial<Pick<Move, 'toSlotId' | 'toZoneId' | 'priority' | 'assignedTo' | 'tractorVisitId' | 'closingId'>>,
 ): Id<'move'> {
   const id = context.newId('move');
   context.log.insert(
@@ -15,6 +16,13 @@ export function orderMove(
     {
       id,
       visitId,
+      fromPlace: context.stores.records.require('visit', visitId).place,
+      toSlotId: null,
+      toZoneId: null,
+      priority: order.isUrgent ? 1 : 2,
+      assignedTo: null,
+      tractorVisitId: null,
+      closingId: null,
       ...order,
       orderedAt: context.now,
       orderedBy: context.actor.user,

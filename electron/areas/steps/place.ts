@@ -83,7 +83,7 @@ function endStanding(context: Context, standing: Standing, at: Instant): void {
 /** Opens the interval of a visit at a place; the one before it ended by then. */
 export function startStanding(context: Context, visitId: VisitId, place: Place, zoneId: ZoneId, at: Instant): void {
   const id = context.newRecordId('standing');
-  const standing = { id, visitId, place, zoneId, startedAt: at, endedAt: null };
+  const standing = { id, visitId, place, zoneId, startedAt: at, endedAt: null, isAdjustment: false };
   context.log.insert('standing.started', 'standing', standing, visitId);
 }
 
@@ -100,7 +100,7 @@ function takeSlot(
   const wasReserved = free.reservedFor === null ? {} : NOT_RESERVED;
   context.log.update('slot.occupied', 'slot', free, { visitId, occupiedAt: at, ...wasReserved }, visitId);
   const id = context.newRecordId('occupancy');
-  const occupancy = { id, slotId: slot.id, visitId, startedAt: at, endedAt: null, overrideReason };
+  const occupancy = { id, slotId: slot.id, visitId, pieceId: null, startedAt: at, endedAt: null, overrideReason };
   context.log.insert('occupancy.started', 'occupancy', occupancy, visitId);
 }
 
@@ -110,8 +110,8 @@ function leaveSlot(context: Context, visit: Visit, at: Instant): void {
   const status = statusAfterLeaving(slot.status);
   const set = { visitId: null, occupiedAt: null, ...(status === slot.status ? {} : { status }) };
   context.log.update('slot.vacated', 'slot', slot, set, visit.id);
-  const occupancy = context.stores.slots.openOccupancy(visit.id);
-  if (occupancy === null) throw new Error(`visit ${String(visit.id)} holds a slot without an occupancy`);
+  const [occupancy] = context.stores.slots.openOccupancies(visit.id);
+  if (occupancy === undefined) throw new Error(`visit ${String(visit.id)} holds a slot without an occupancy`);
   const endedAt = Math.max(occupancy.startedAt, at) as Instant;
   context.log.update('occupancy.ended', 'occupancy', occupancy, { endedAt }, visit.id);
 }

@@ -19,6 +19,10 @@ export type DeclaredTruck = {
   readonly vehicleType: VehicleType | null;
   readonly needsPower: boolean;
   readonly temperatureC: number | null;
+  /** When the goods were loaded, and by when they must be sold, where that is said. */
+  readonly loadedAt: Instant | null;
+  readonly spoilByAt: Instant | null;
+  readonly isTwoWay: boolean;
   readonly hazardClass: string | null;
   readonly people: number;
   readonly driver: string | null;

@@ -160,6 +160,7 @@ function drawZone(
         // Lanes open to the aisle above; of a pair the upper row looks up and the lower one down.
         angleDeg: isLane || placeInGroup === 0 ? 270 : 90,
         hasPower: plan.hasPower,
+        isCovered: false,
         hazardClasses: isHazardRow && position > (count * 2) / 3 ? HAZARD_CLASSES : [],
         direction: plan.direction,
         access: isLane ? 'lane' : 'through',

@@ -49,6 +49,11 @@ export type LayoutZone = Box & {
   readonly cargoClasses: readonly CargoClass[];
 };
 
+/** A part of a zone that people know by name; `capacity` null where nobody counted its places. */
+export const ZONE_PART_KINDS = ['row', 'aisle', 'bay'] as const;
+export type ZonePartKind = (typeof ZONE_PART_KINDS)[number];
+export type ZonePart = { readonly kind: ZonePartKind; readonly code: string; readonly capacity: number | null };
+
 export type LayoutRow = {
   readonly code: string;
   readonly zoneCode: string;
@@ -72,6 +77,8 @@ export type LayoutSlot = {
   /** Where the cab points, clockwise from the x axis: 90 is down, 270 is up. */
   readonly angleDeg: number;
   readonly hasPower: boolean;
+  /** Under a roof. */
+  readonly isCovered: boolean;
   /** Hazard classes that may stand here; a class admits its divisions too (`2` admits `2.1`). */
   readonly hazardClasses: readonly string[];
   /** The direction it is dedicated to, or null when it takes both alike. */

@@ -4,7 +4,8 @@ import {
   type DocumentRequirement,
   type ReadinessSettings,
 } from '../queue/readiness.ts';
-import type { CameFrom } from '../vocabulary.ts';
+import type { CameFrom, CargoClass } from '../vocabulary.ts';
+import type { SlotWeights } from '../slots/weights.ts';
 import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
 
 /** What a site may set. Every field has a documented default; a stored site may lack fields that came later. */
@@ -46,8 +47,60 @@ export type SiteSettings = {
     readonly accounts: readonly string[];
   };
   readonly photos: { readonly keepDays: number; readonly keepIncidentDays: number };
+  /** When a truck's stay becomes a matter for people. */
+  readonly alarms: AlarmSettings;
+  /** At which share of free places a zone is almost full, full, and not so any more. */
+  readonly fill: FillSettings;
+  /** How the slot of a truck is chosen. */
+  readonly slots: SlotSettings;
+  /** A picture of the yard that lies under the plan. */
+  readonly planPicture: PlanPicture | null;
   /** Names of the shifts and the minute of the day at which each begins. */
   readonly shifts: readonly { readonly name: string; readonly fromMinute: number }[];
+};
+
+export type AlarmSettings = {
+  /** The longest usual stay of each class of goods. */
+  readonly overstayHours: Readonly<Record<CargoClass, number>>;
+  /** How long fresh goods keep after loading, unless the declaration says until when. */
+  readonly perishableHours: number;
+  /** How long before that somebody is told. */
+  readonly perishableWarnHours: number;
+  /** How long a reefer may stand without a plug. */
+  readonly plugGraceMinutes: number;
+  /** How long a truck of the other country may stay from its entry, and a two-way one (pilot from 10 December 2025). */
+  readonly returnHours: number;
+  readonly returnTwoWayHours: number;
+  readonly returnWarnHours: number;
+};
+
+/**
+ * Thresholds in per cent of free places, with hysteresis so that a state does not flicker (DATEX II parking:
+ * fullIncreasing ≤ fullDecreasing < almostFullIncreasing ≤ almostFullDecreasing).
+ */
+export type FillSettings = {
+  readonly fullAtFreePercent: number;
+  readonly notFullAtFreePercent: number;
+  readonly almostFullAtFreePercent: number;
+  readonly availableAtFreePercent: number;
+};
+
+export type SlotSettings = {
+  /** Weights that differ from the defaults. */
+  readonly weights: { readonly [Code in keyof SlotWeights]?: number | undefined };
+  /** Metres between hazardous goods: away from, separated, by a compartment, longitudinally (IMDG Code 7.2.4). */
+  readonly segregationMetres: readonly [number, number, number, number];
+  /** Whether scarce slots have a price, solved anew as trucks come (see `prices.ts`). */
+  readonly usesPrices: boolean;
+};
+
+export type PlanPicture = {
+  readonly sha256: string;
+  readonly xCm: number;
+  readonly yCm: number;
+  readonly widthCm: number;
+  readonly heightCm: number;
+  readonly opacityPercent: number;
 };
 
 /** The settings of a new site. */
@@ -75,6 +128,23 @@ export function defaultSettings(siteName: string): SiteSettings {
     blockingUnknowns: DEFAULT_READINESS_SETTINGS.blockingUnknowns,
     charges: { isDueAtExit: true, exitGraceMinutes: 60, accounts: [] },
     photos: { keepDays: 90, keepIncidentDays: 730 },
+    alarms: {
+      overstayHours: { fresh: 24, electronics: 48, machinery: 96, vehicles: 120, general: 48 },
+      perishableHours: 48,
+      perishableWarnHours: 6,
+      plugGraceMinutes: 45,
+      returnHours: 24,
+      returnTwoWayHours: 36,
+      returnWarnHours: 3,
+    },
+    fill: {
+      fullAtFreePercent: 1,
+      notFullAtFreePercent: 3,
+      almostFullAtFreePercent: 8,
+      availableAtFreePercent: 11,
+    },
+    slots: { weights: {}, segregationMetres: [3, 6, 12, 24], usesPrices: true },
+    planPicture: null,
     shifts: [
       { name: '1', fromMinute: 6 * 60 },
       { name: '2', fromMinute: 14 * 60 },

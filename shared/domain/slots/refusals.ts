@@ -11,6 +11,8 @@ export const SLOT_REFUSAL_CODES = [
   'slot.visit-elsewhere',
   'slot.too-short',
   'slot.hazard',
+  'slot.hazard-neighbour',
+  'slot.not-adjacent',
   'slot.override-not-allowed',
   'slot.reason-missing',
   'slot.not-occupied',
@@ -18,13 +20,24 @@ export const SLOT_REFUSAL_CODES = [
 ] as const satisfies readonly SlotRefusal['code'][];
 
 /** Rules that a coordinator may set aside with a reason (SL4); all others hold for everyone. */
-export type OverridableCode = 'slot.too-short' | 'slot.hazard';
+export type OverridableCode = 'slot.too-short' | 'slot.hazard' | 'slot.hazard-neighbour';
 
 export type SlotTooShort = { readonly code: 'slot.too-short'; readonly lengthCm: number; readonly neededCm: number };
 export type SlotHazard = {
   readonly code: 'slot.hazard';
   readonly hazardClass: string;
   readonly admitted: readonly string[];
+};
+
+/** Hazardous goods stand too near that must be kept apart from these (IMDG Code 7.2.4). */
+export type SlotHazardNeighbour = {
+  readonly code: 'slot.hazard-neighbour';
+  readonly hazardClass: string;
+  readonly other: string;
+  /** Where the other goods stand. */
+  readonly slotCode: string;
+  readonly distanceM: number;
+  readonly neededM: number;
 };
 
 /** Why a truck may not take a slot. */
@@ -38,6 +51,8 @@ export type AssignRefusal =
   | { readonly code: 'slot.visit-elsewhere'; readonly slotIds: readonly SlotId[] }
   | SlotTooShort
   | SlotHazard
+  | SlotHazardNeighbour
+  | { readonly code: 'slot.not-adjacent'; readonly slotId: SlotId }
   | { readonly code: 'slot.override-not-allowed'; readonly rule: OverridableCode }
   | { readonly code: 'slot.reason-missing' };
 

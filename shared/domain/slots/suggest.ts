@@ -3,6 +3,7 @@ import type { SlotId, VisitId, ZoneId } from '../../kernel/ids.ts';
 import { admitsHazard } from './hazard.ts';
 import { NOT_BARRED, REMOVAL_RULES, type PreparedSlots, type RemovalRule, type SlotProfile } from './prepared.ts';
 import type { PlacingVisit, ZonePolicy } from './types.ts';
+import { DEFAULT_SLOT_WEIGHTS, type SlotWeights } from './weights.ts';
 
 /** The parts of a slot's cost, in the order in which they are told. */
 export const TERM_CODES = [
@@ -21,44 +22,6 @@ export const TERM_CODES = [
   'shadow-price',
 ] as const;
 export type TermCode = (typeof TERM_CODES)[number];
-
-/** What each part weighs; one unit is about one metre of driving. Settings, so that a site can change them. */
-export type SlotWeights = {
-  /** Per metre to the exit at urgency 100. */
-  readonly exitPerMetre: number;
-  /** A reefer that must run on diesel ("chạy dầu"). */
-  readonly noPlug: number;
-  readonly wastedPlug: number;
-  readonly wastedPerMetre: number;
-  readonly wastedHazard: number;
-  /** A slot dedicated to the other direction. */
-  readonly direction: number;
-  /** A zone dedicated to other goods. */
-  readonly dedication: number;
-  readonly overflow: number;
-  /** The cost of the last free slot of a zone; it grows with the square of the load. */
-  readonly zoneFull: number;
-  /** One truck that has to be driven aside. */
-  readonly blockingMove: number;
-  /** One free slot further in that nobody can reach any more. */
-  readonly closesOff: number;
-  readonly walkPerMetre: number;
-};
-
-export const DEFAULT_SLOT_WEIGHTS: SlotWeights = {
-  exitPerMetre: 1,
-  noPlug: 3000,
-  wastedPlug: 600,
-  wastedPerMetre: 25,
-  wastedHazard: 800,
-  direction: 900,
-  dedication: 400,
-  overflow: 700,
-  zoneFull: 400,
-  blockingMove: 1000,
-  closesOff: 250,
-  walkPerMetre: 0.25,
-};
 
 export type SuggestOptions = {
   readonly now: Instant;

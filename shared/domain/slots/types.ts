@@ -6,7 +6,7 @@ import type { CargoClass, Direction } from '../vocabulary.ts';
 /** What the slot rules need to know of a slot: not where it is drawn, nor since when and why it is as it is. */
 export type Slot = Omit<
   SlotRecord,
-  'widthCm' | 'xCm' | 'yCm' | 'angleDeg' | 'statusReason' | 'occupiedAt' | 'reservedAt'
+  'widthCm' | 'xCm' | 'yCm' | 'angleDeg' | 'statusReason' | 'occupiedAt' | 'reservedAt' | 'unknownPlate' | 'removedAt'
 >;
 
 /** What the slot rules need to know of a visit that asks for a place. */

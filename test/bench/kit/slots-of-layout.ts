@@ -13,6 +13,7 @@ export function slotsOfLayout(layout: Layout): readonly Slot[] {
     position: slot.position,
     lengthCm: slot.lengthCm,
     hasPower: slot.hasPower,
+    isCovered: slot.isCovered,
     hazardClasses: slot.hazardClasses,
     direction: slot.direction,
     access: slot.access,
@@ -24,5 +25,7 @@ export function slotsOfLayout(layout: Layout): readonly Slot[] {
     isKeepClear: slot.isKeepClear,
     visitId: null,
     reservedFor: null,
+    reservedCarrier: null,
+    unknownAt: null,
   }));
 }

@@ -15,6 +15,7 @@ export function aSlot(changes: Partial<Slot> = {}): Slot {
     position: 1,
     lengthCm: 2000,
     hasPower: false,
+    isCovered: false,
     hazardClasses: [],
     direction: null,
     access: 'through',
@@ -26,6 +27,8 @@ export function aSlot(changes: Partial<Slot> = {}): Slot {
     isKeepClear: false,
     visitId: null,
     reservedFor: null,
+    reservedCarrier: null,
+    unknownAt: null,
     ...changes,
   };
 }

@@ -13,6 +13,8 @@ it('lists every code with which a slot rule says no', () => {
     'slot.visit-elsewhere': true,
     'slot.too-short': true,
     'slot.hazard': true,
+    'slot.hazard-neighbour': true,
+    'slot.not-adjacent': true,
     'slot.override-not-allowed': true,
     'slot.reason-missing': true,
     'slot.not-occupied': true,

@@ -5,13 +5,8 @@ import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { decideAssign } from '../../../shared/domain/slots/decide.ts';
 import { blockersOf } from '../../../shared/domain/slots/lanes.ts';
 import { prepareSlots, setOccupied, setStatus, slotClassOf } from '../../../shared/domain/slots/prepared.ts';
-import {
-  DEFAULT_SLOT_WEIGHTS,
-  suggest,
-  TERM_CODES,
-  urgencyPercentOf,
-  type SuggestOptions,
-} from '../../../shared/domain/slots/suggest.ts';
+import { DEFAULT_SLOT_WEIGHTS } from '../../../shared/domain/slots/weights.ts';
+import { suggest, TERM_CODES, urgencyPercentOf, type SuggestOptions } from '../../../shared/domain/slots/suggest.ts';
 import type { PlacingVisit, Slot } from '../../../shared/domain/slots/types.ts';
 import { aPlacing, aSlot, NOW, slotId, visitId, zoneId } from './a-slot.ts';
 

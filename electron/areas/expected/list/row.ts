@@ -124,6 +124,9 @@ export function readRow(line: TableRow, read: RowReading['read'], context: RowCo
     needsPower:
       temperatureC !== null || cargo.isFrozen || (read.needsPower !== undefined && readYes(read.needsPower) === true),
     temperatureC,
+    loadedAt: null,
+    spoilByAt: null,
+    isTwoWay: false,
     hazardClass: textOf(read.hazardClass),
     people: peopleOf(read, warn),
     driver: read.driver === undefined ? null : readName(read.driver),

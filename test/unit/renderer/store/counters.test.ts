@@ -33,10 +33,15 @@ it('counts stages, slots, pace and alarms from the rows', () => {
     alarmId: wireId('alarm', 1),
     code: 'same-plate',
     visitId: null,
+    zoneId: null,
+    slotId: null,
+    areaId: null,
+    details: null,
     raisedAt: later(YARD_NOW, -4 * MINUTE_MS),
     acknowledgedAt: null,
     acknowledgedBy: null,
     clearedAt: null,
+    clearedBy: null,
   };
   rows.reset(
     aSnapshot({

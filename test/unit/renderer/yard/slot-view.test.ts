@@ -71,7 +71,16 @@ describe('what a slot shows', () => {
   });
 
   it('shows the alarm nobody has seen before the older one that somebody has', () => {
-    const seen = { ...alarm, id: 'alm_2', raisedAt: instant(YARD_NOW - HOUR_MS), isAcknowledged: true };
+    const seen = {
+      ...alarm,
+      id: 'alm_2',
+      zoneId: null,
+      slotId: null,
+      areaId: null,
+      details: null,
+      raisedAt: instant(YARD_NOW - HOUR_MS),
+      isAcknowledged: true,
+    };
     expect(worstOf([seen, alarm])).toBe(alarm);
     expect(worstOf([])).toBeNull();
   });
@@ -81,10 +90,15 @@ describe('what a slot shows', () => {
       alarmId: wireId('alarm', 1),
       code: 'same-plate' as const,
       visitId,
+      zoneId: null,
+      slotId: null,
+      areaId: null,
+      details: null,
       raisedAt: YARD_NOW,
       acknowledgedAt: null,
       acknowledgedBy: null,
       clearedAt: null,
+      clearedBy: null,
     };
     expect(alarmOf(row)).toEqual({ ...alarm, id: row.alarmId });
     expect(alarmOf({ ...row, clearedAt: YARD_NOW })).toBeNull();

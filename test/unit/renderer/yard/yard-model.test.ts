@@ -46,6 +46,8 @@ const ZONES = [1, 2].map((number) => ({
   direction: null,
   cargoClasses: [],
   outline: [],
+  parts: [],
+  removedAt: null,
 }));
 
 describe('the yard model', () => {
@@ -72,10 +74,15 @@ describe('the yard model', () => {
       alarmId: wireId('alarm', 1),
       code: 'same-plate' as const,
       visitId: wireId('visit', 1),
+      zoneId: null,
+      slotId: null,
+      areaId: null,
+      details: null,
       raisedAt: YARD_NOW,
       acknowledgedAt: null,
       acknowledgedBy: null,
       clearedAt: null,
+      clearedBy: null,
     };
     apply(rows, [{ kind: 'alarm', id: 'alm_1', row: alarm }]);
     expect(model.get('slt_1')?.state).toBe('alarm');
@@ -151,10 +158,15 @@ describe('the yard model', () => {
           alarmId: wireId('alarm', at),
           code: 'same-plate' as const,
           visitId: visitId(visit),
+          zoneId: null,
+          slotId: null,
+          areaId: null,
+          details: null,
           raisedAt: YARD_NOW,
           acknowledgedAt: null,
           acknowledgedBy: null,
           clearedAt: isOver ? YARD_NOW : null,
+          clearedBy: null,
         },
       })),
       fc

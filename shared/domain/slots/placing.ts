@@ -1,6 +1,6 @@
-import { HOUR_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
-import type { Visit } from '../../../shared/domain/records.ts';
-import type { PlacingVisit } from '../../../shared/domain/slots/types.ts';
+import { HOUR_MS, later, type Instant } from '../../kernel/instant.ts';
+import type { Visit } from '../records.ts';
+import type { PlacingVisit } from './types.ts';
 
 /** A usual stay, until the queue says more: fresh goods leave sooner. */
 const USUAL_STAY_MS = { fresh: 8 * HOUR_MS, other: 16 * HOUR_MS } as const;
@@ -20,7 +20,7 @@ export function placingVisitOf(visit: Visit): PlacingVisit {
 }
 
 /** When a visit will probably leave its slot: soon when it is called, else after a usual stay. */
-export function expectedDepartureOf(visit: Visit): Instant | null {
+export function expectedDepartureOf(visit: Pick<Visit, 'arriveByAt' | 'arrivedAt' | 'cargoClass'>): Instant | null {
   if (visit.arriveByAt !== null) return visit.arriveByAt;
   if (visit.arrivedAt === null) return null;
   return later(visit.arrivedAt, visit.cargoClass === 'fresh' ? USUAL_STAY_MS.fresh : USUAL_STAY_MS.other);
