@@ -1,7 +1,10 @@
 import type { Connection } from '../db/open.ts';
+import { turnClosings } from '../areas/closings/turn.ts';
+import { watchGround } from '../areas/ground/watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
+import { turnReservations } from '../areas/reservations/turn.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
@@ -16,6 +19,9 @@ const internals: Internals = {
   'system.alarm': raiseSystemAlarm,
   'expected.take-over': takeOverPart,
   'photo.expire': expirePhotos,
+  'reservation.turn': turnReservations,
+  'closing.turn': turnClosings,
+  'ground.watch': watchGround,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

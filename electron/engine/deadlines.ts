@@ -1,10 +1,28 @@
 import { isStayingTooLong } from '../../shared/domain/rest/beds.ts';
+import { areClosingsDue } from '../areas/closings/turn.ts';
+import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
+import { areReservationsDue } from '../areas/reservations/turn.ts';
 import type { SiteClock } from './clock.ts';
+import type { Internals } from './dispatch.ts';
 import type { Stores } from './stores.ts';
 
 /** A jump back of the machine's clock worth telling people of. */
 const JUMP_MS = 5000;
+
+/** A deadline that passed, as the command of the system that answers it. */
+export type DueWork = { readonly name: keyof Internals; readonly input: unknown };
+
+/** All that is due because of time alone. */
+export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
+  const work: DueWork[] = overdueAlarms(stores, clock).map((input) => ({ name: 'system.alarm', input }));
+  if (stores.site.site() === null) return work;
+  const yard = { stores, now: clock.now() };
+  if (areReservationsDue(yard)) work.push({ name: 'reservation.turn', input: {} });
+  if (areClosingsDue(yard)) work.push({ name: 'closing.turn', input: {} });
+  if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
+  return work;
+}
 
 /** What should be alarmed now because of time alone (RE1, clocks). Asked once in a while; alarms open twice are not raised again. */
 export function overdueAlarms(stores: Stores, clock: SiteClock): readonly SystemAlarm[] {

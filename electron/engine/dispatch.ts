@@ -51,6 +51,12 @@ export type Internals = {
   readonly 'system.alarm': (input: unknown, context: Context) => Result<unknown, Refusal>;
   readonly 'expected.take-over': (input: unknown, context: Context) => Result<unknown, Refusal>;
   readonly 'photo.expire': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Wishes whose time has come or gone. */
+  readonly 'reservation.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Closings whose time has come or gone. */
+  readonly 'closing.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
+  readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {
@@ -262,7 +268,7 @@ function decide(
     return internals['site.create'](request.input, context);
   }
   if (site === null) throw new ContractFault({ code: 'site.not-set-up' });
-  if (request.name === 'system.alarm' || request.name === 'expected.take-over' || request.name === 'photo.expire')
+  if (!isCommandName(request.name))
     return internals[request.name](request.input, { ...context, site, zone: site.timeZone });
   const parsed = commands[request.name].input.safeParse(request.input);
   if (!parsed.success)

@@ -11,7 +11,7 @@ import { newestBackupAt, type Backup } from './backup.ts';
 import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
 import { composeEngine } from './compose.ts';
 import { mayRun, runAlone, type Outcome, type Request } from './dispatch.ts';
-import { overdueAlarms } from './deadlines.ts';
+import { dueWork } from './deadlines.ts';
 import { createFeed } from './feed.ts';
 import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
@@ -124,9 +124,9 @@ export function createEngineThread(parts: {
   /** Deadlines are ordinary commands by the system. */
   function raiseOverdue(): void {
     const actor = systemActor('system');
-    const requests = overdueAlarms(stores, clock).map((input): Request => ({
+    const requests = dueWork(stores, clock).map(({ name, input }): Request => ({
       commandId: `system:${newIncidentId()}${newIncidentId()}`,
-      name: 'system.alarm',
+      name,
       input,
       actor,
     }));

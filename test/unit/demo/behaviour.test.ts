@@ -25,7 +25,17 @@ function aVisit(id: number, direction: Direction, set: Partial<Visit>): Visit {
       loaded: true,
       vehicleType: 'truck-3-axle',
     },
-    ...{ needsPower: false, temperatureC: null, loadedAt: null, spoilByAt: null, isTwoWay: false, hazardClass: null, people: 2, driver: null, phone: null },
+    ...{
+      needsPower: false,
+      temperatureC: null,
+      loadedAt: null,
+      spoilByAt: null,
+      isTwoWay: false,
+      hazardClass: null,
+      people: 2,
+      driver: null,
+      phone: null,
+    },
     ...{ documentNo: null, carrier: null, weightKg: null, expectedAt: null, platformCode: null },
     ...{ customsDeclarationNo: null, growingAreaCode: null, packingHouseCode: null, note: null },
   };
