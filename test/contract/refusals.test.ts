@@ -362,7 +362,7 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // end of layout
 
   // views
-  'view.unknown': pending,
+  'view.unknown': () => ['view.remove', { viewId: 'viw_zz' }],
   // end of views
 
   'layout.invalid': () => {
