@@ -21,7 +21,9 @@ describe('saved views', () => {
     yard.ok('view.save', { screen: 'count', name: 'ca đêm', state: '{"b":1}' }, an);
     const again = yard.ok('view.save', { screen: 'yard', name: 'ca đêm', state: '{"a":2}' }, an);
     expect(again).toEqual(first);
-    expect(yard.ask('view.list', { screen: 'yard' }, an).views).toEqual([{ ...first, name: 'ca đêm', state: '{"a":2}' }]);
+    expect(yard.ask('view.list', { screen: 'yard' }, an).views).toEqual([
+      { ...first, name: 'ca đêm', state: '{"a":2}' },
+    ]);
     expect(yard.ask('view.list', { screen: 'count' }, an).views).toMatchObject([{ state: '{"b":1}' }]);
   });
 
