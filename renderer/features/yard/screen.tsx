@@ -222,6 +222,8 @@ export function YardScreen() {
           handle={painted}
           onChoose={choose}
           onAct={act}
+          onArea={(code) => setPanel({ kind: 'clear-report', area: code })}
+          onZone={(zoneId) => setPanel({ kind: 'zone', zoneId: zoneId as WireId<'zone'> })}
         />
         <PlaceStrip
           model={model}
