@@ -22,7 +22,7 @@ import type { ZoneKind } from '../domain/layout/types.ts';
 import type { Count, Photo, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
-import type { Snapshot, VisitRow } from './rows.ts';
+import type { PieceRow, Snapshot, VisitRow } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { at, day, id, text, z } from './zod.ts';
 
@@ -661,7 +661,16 @@ export type QueryOutputs = {
     } | null;
   };
   readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[] };
-  readonly 'visit.story': { readonly seq: number; readonly visit: VisitRow; readonly events: readonly StoryEvent[] };
+  readonly 'visit.story': {
+    readonly seq: number;
+    readonly visit: VisitRow;
+    readonly events: readonly StoryEvent[];
+    /** What it is made of now: tractor, trailer, container, each with where it was seen. */
+    readonly pieces: readonly Pick<
+      PieceRow,
+      'pieceId' | 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'
+    >[];
+  };
   readonly 'gate.out': {
     readonly seq: number;
     readonly plate: string;

@@ -56,7 +56,18 @@ export function createGateQueries(
       const events = context.stores.journal
         .eventsOfVisit(input.visitId, STORY_LIMIT)
         .map((event) => storyEvent(context, event));
-      return { visit, events };
+      const pieces = context.stores.visits
+        .piecesOf(input.visitId)
+        .map(({ id, kind, plate, isLead, isApart, place, seenAt }) => ({
+          pieceId: wireId('piece', id),
+          kind,
+          plate,
+          isLead,
+          isApart,
+          place,
+          seenAt,
+        }));
+      return { visit, events, pieces };
     },
   };
 }

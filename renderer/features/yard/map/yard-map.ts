@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/kernel/instant.ts';
-import type { KeepClearRow, LandmarkRow } from '../../../../shared/contract/rows.ts';
+import type { KeepClearRow, LandmarkRow, VisitRow } from '../../../../shared/contract/rows.ts';
 import type { YardView } from '../category.ts';
 import type { YardChange, YardModel } from '../yard-model.ts';
 import { centreOn, fitCamera, panBy, reveal, zoomAt, type Camera, type Size } from './camera.ts';
@@ -286,6 +286,18 @@ export function createYardMap(
     return true;
   };
 
+  /** Asked in every frame: sorted again only when the yard is another one. */
+  let rough = { version: -1, byZone: new Map<string, readonly VisitRow[]>() };
+  const roughIn = (zoneId: string): readonly VisitRow[] => {
+    if (rough.version !== model.version()) rough = { version: model.version(), byZone: new Map() };
+    let trucks = rough.byZone.get(zoneId);
+    if (trucks === undefined) {
+      trucks = model.roughIn(zoneId);
+      rough.byZone.set(zoneId, trucks);
+    }
+    return trucks;
+  };
+
   const paintAreaAlarms = (isLit: boolean): void => {
     if (!isLit) return;
     const alarmedAreas = around.alarmedAreas();
@@ -311,7 +323,7 @@ export function createYardMap(
     labels = around.labels();
     const isMoving = paintFades(time);
     titles = drawZoneTitles(abovePen, shapes, labels, camera, palette, ratio);
-    drawPlanWords(planPen(abovePen), plan, (zoneId) => model.roughIn(zoneId));
+    drawPlanWords(planPen(abovePen), plan, roughIn);
     drawTrail(
       abovePen,
       way.flatMap((placeId) => middleOf(placeId) ?? []),
