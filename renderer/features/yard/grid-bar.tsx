@@ -57,7 +57,7 @@ export function GridBar(props: {
           {t('yard.saved')} <kbd>V</kbd>
         </button>
         <button type="button" className="yard-tool" aria-label={t('yard.csv-label')} onClick={props.onExport}>
-          CSV
+          {'CSV'}
         </button>
         <label className="yard-search">
           {t('yard.filter')} <kbd>/</kbd>

@@ -82,17 +82,17 @@ export function PlaceStrip(props: {
         ) : null}
         {canMarshal ? (
           <button type="button" onClick={() => goTo('marshal')}>
-            {t('yard.go.marshal')} <kbd>Alt M</kbd>
+            {t('yard.go.marshal')} <kbd>{'Alt M'}</kbd>
           </button>
         ) : null}
         {canCount ? (
           <button type="button" onClick={() => goTo('count')}>
-            {t('yard.go.count')} <kbd>Alt K</kbd>
+            {t('yard.go.count')} <kbd>{'Alt K'}</kbd>
           </button>
         ) : null}
         {canLayOut ? (
           <button type="button" onClick={() => goTo('layout')}>
-            {t('yard.go.layout')} <kbd>Alt S</kbd>
+            {t('yard.go.layout')} <kbd>{'Alt S'}</kbd>
           </button>
         ) : null}
       </span>

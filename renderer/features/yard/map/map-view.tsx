@@ -67,15 +67,15 @@ export function MapView(props: {
           return truck === null ? slot.code : formatPlate(truck.plate);
         },
         alarm: ({ alarm }) => (alarm === null ? '' : alarmText(wording, alarm)),
-        vehicle: ({ visit }) => (visit?.vehicleType ? t(`yard.vehicle.${visit.vehicleType}`) : ''),
+        vehicle: ({ visit }) => (visit?.vehicleType ? wording.t(`yard.vehicle.${visit.vehicleType}`) : ''),
         area: ({ kind }) => areaWord(wording, kind),
         landmark: ({ code, kind, side }) =>
           kind === 'exit'
-            ? t(`yard.exit-to.${side ?? 'none'}`, { code })
+            ? wording.t(`yard.exit-to.${side ?? 'none'}`, { code })
             : upper(wording.words.word('facilityKind', kind)),
         rough: (visit) => roughText(wording, visit),
-        more: (count) => t('yard.more', { count: wording.format.number(count) }),
-        pieceSign: (kind) => t(`yard.piece-sign.${kind}`),
+        more: (count) => wording.t('yard.more', { count: wording.format.number(count) }),
+        pieceSign: (kind) => wording.t(`yard.piece-sign.${kind}`),
       }),
     });
     map.current = made;
