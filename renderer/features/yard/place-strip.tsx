@@ -55,11 +55,13 @@ export function PlaceStrip(props: {
   const [taken = 0, all = 0] = useRows(['bed'], bedsOf).split(' ').map(Number);
   return (
     <div className="yard-places" role="group" aria-label={t('yard.places')}>
-      {zones.map(({ zone, trucks }) => (
-        <span key={zone.zoneId}>
-          {format.lang === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name} <b>{format.number(trucks)}</b>
-        </span>
-      ))}
+      {zones
+        .filter(({ zone, trucks }) => trucks > 0 || zone.kind !== 'unknown')
+        .map(({ zone, trucks }) => (
+          <span key={zone.zoneId}>
+            {format.lang === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name} <b>{format.number(trucks)}</b>
+          </span>
+        ))}
       {all === 0 ? null : (
         <span>
           {t('yard.beds-name')}{' '}
@@ -96,7 +98,7 @@ export function PlaceStrip(props: {
           </button>
         ) : null}
       </span>
-      <div className="yard-zoom">
+      <div className="yard-zoom on-map">
         <button type="button" aria-label={t('yard.zoom-in')} onClick={() => onZoom(ZOOM_STEP)}>
           +
         </button>

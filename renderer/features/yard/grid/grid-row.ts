@@ -35,6 +35,13 @@ export function gridColumnsOf(wording: Wording, groups: GroupLook): ColDef<GridR
     const wrapped: ColDef<GridRow> = {
       ...slots,
       valueGetter: (params) => {
+        // What a head says is its value, so that the cell is painted again when it says another thing.
+        if (isGroup(params.data))
+          return at === 0
+            ? groupTexts(wording, params.data)
+                .map(([, text]) => text)
+                .join(' ')
+            : '';
         const data = slotOf(params.data);
         return data === undefined || typeof valueGetter !== 'function' ? '' : valueGetter({ ...params, data } as never);
       },
@@ -74,29 +81,33 @@ function plain(a: unknown, b: unknown): number {
 
 const collator = new Intl.Collator('vi');
 
-function groupHead({ t, format }: Wording, group: GroupRow, isOpen: boolean): HTMLElement {
+function groupTexts({ t, format }: Wording, group: GroupRow): readonly (readonly [className: string, text: string])[] {
+  const count = (value: number): { readonly count: string } => ({ count: format.number(value) });
+  return [
+    [
+      'b',
+      group.row === null
+        ? t('yard.group-zone', { zone: group.zone })
+        : t('yard.group-row', { zone: group.zone, row: group.row }),
+    ],
+    ['s', t('yard.group-slots', count(group.slots))],
+    ['s', t('yard.group-trucks', count(group.trucks))],
+    ['s', t('yard.group-free', count(group.free))],
+    ...(group.closed > 0 ? [['s', t('yard.group-closed', count(group.closed))] as const] : []),
+    ...(group.alarms > 0 ? [['bad', t('yard.group-alarms', count(group.alarms))] as const] : []),
+    ...(group.shown !== group.slots ? [['q', t('yard.group-shown', count(group.shown))] as const] : []),
+  ];
+}
+
+function groupHead(wording: Wording, group: GroupRow, isOpen: boolean): HTMLElement {
   const head = document.createElement('span');
-  const part = (className: string, text: string): void => {
+  head.className = 'yard-group-head';
+  head.setAttribute('aria-expanded', String(isOpen));
+  for (const [className, text] of [['sign', isOpen ? '▾' : '▸'] as const, ...groupTexts(wording, group)]) {
     const span = document.createElement('span');
     span.className = className;
     span.textContent = text;
     head.append(span);
-  };
-  head.className = 'yard-group-head';
-  head.setAttribute('aria-expanded', String(isOpen));
-  part('sign', isOpen ? '▾' : '▸');
-  part(
-    'b',
-    group.row === null
-      ? t('yard.group-zone', { zone: group.zone })
-      : t('yard.group-row', { zone: group.zone, row: group.row }),
-  );
-  const count = (value: number): string => format.number(value);
-  part('s', t('yard.group-slots', { count: count(group.slots) }));
-  part('s', t('yard.group-trucks', { count: count(group.trucks) }));
-  part('s', t('yard.group-free', { count: count(group.free) }));
-  if (group.closed > 0) part('s', t('yard.group-closed', { count: count(group.closed) }));
-  if (group.alarms > 0) part('bad', t('yard.group-alarms', { count: count(group.alarms) }));
-  if (group.shown !== group.slots) part('q', t('yard.group-shown', { count: count(group.shown) }));
+  }
   return head;
 }
