@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { KeepClearArea, Landmark, Occupancy, Piece, SlotRecord, Zone } from '../../../shared/domain/records.ts';
 import type { ZoneKind } from '../../../shared/domain/layout/types.ts';
@@ -15,6 +15,7 @@ export function createSlotStore(db: Database, records: RecordStore) {
   const zoneByCode = records.select('zone', 'WHERE code = ? AND removed_at IS NULL');
   const zoneByKind = records.select('zone', 'WHERE kind = ? AND removed_at IS NULL');
   const slots = records.select('slot', 'WHERE removed_at IS NULL ORDER BY id');
+  const slotsOfZone = records.select('slot', 'WHERE zone_id = ? AND removed_at IS NULL ORDER BY id');
   const slotByCode = records.select('slot', 'WHERE code = ? AND removed_at IS NULL');
   const reservedFor = records.select('slot', 'WHERE reserved_for = ?');
   const keepClear = records.select('keepClearArea', 'ORDER BY id');
@@ -55,6 +56,9 @@ export function createSlotStore(db: Database, records: RecordStore) {
     },
     slot(slotId: SlotId): SlotRecord | null {
       return records.get('slot', slotId);
+    },
+    slotsOfZone(zoneId: ZoneId): readonly SlotRecord[] {
+      return slotsOfZone.all(zoneId);
     },
     slotByCode(code: string): SlotRecord | null {
       return slotByCode.first(code);

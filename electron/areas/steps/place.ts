@@ -4,6 +4,7 @@ import type { Place, SlotRecord, Standing, Visit } from '../../../shared/domain/
 import { statusAfterLeaving } from '../../../shared/domain/slots/decide.ts';
 import type { EventType, YardEvent } from '../../../shared/domain/events.ts';
 import type { Context } from '../../engine/handler.ts';
+import { settleMovesAt } from './moves.ts';
 
 /** Where a visit goes: a slot, a zone without a slot, or out of the yard. */
 export type Target =
@@ -42,6 +43,7 @@ export function placeVisit(
   const place = 'slot' in target ? `slot:${wireId('slot', target.slot.id)}` : target.place;
   const zoneId = 'slot' in target ? target.slot.zoneId : 'zoneId' in target ? target.zoneId : null;
   releaseReservations(context, visit.id, target);
+  if ('slot' in target) settleMovesAt(context, visit.id, target.slot.id);
   if ('slot' in target) takeSlot(context, visit.id, target.slot, target.overrideReason, at);
   if (zoneId !== null) startStanding(context, visit.id, place, zoneId, at);
   return context.log.update(
