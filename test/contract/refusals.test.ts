@@ -337,11 +337,19 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // end of places
 
   // moves
-  'move.no-place': pending,
-  'closing.unknown': pending,
-  'closing.over': pending,
-  'closing.times': pending,
-  'closing.nothing': pending,
+  'move.no-place': () => {
+    const { moveId } = yard.ok('move.order', { visitId: arrive(), toSlotId: 'slt_1' });
+    yard.ok('layout.save', { zones: [], slots: [], removeSlots: ['A01'] });
+    return ['move.done', { moveId }];
+  },
+  'closing.unknown': () => ['closing.cancel', { closingId: 'clo_zz' }],
+  'closing.over': () => {
+    const { closingId } = yard.ok('closing.order', { zone: 'B', reason: 'x' });
+    yard.ok('closing.cancel', { closingId });
+    return ['closing.cancel', { closingId }];
+  },
+  'closing.times': () => ['closing.order', { zone: 'B', until: START, reason: 'x' }],
+  'closing.nothing': () => ['closing.order', { zone: 'GL', reason: 'x' }],
   // end of moves
 
   // stock-takes

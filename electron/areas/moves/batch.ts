@@ -22,7 +22,7 @@ export const moveBatchCommands: Pick<Handlers, 'move.order-all' | 'move.assign'>
         refused.push({ visitId, refusal: decided.refusal });
         continue;
       }
-      const id = orderMove(context, decided.value.visit.id, decided.value.order);
+      const id = orderMove(context, decided.value.visit, decided.value.order);
       ordered.push({ visitId, moveId: wireId('move', id) });
       leaving.add(one.visitId);
       if (one.toSlotId !== undefined) targets.add(one.toSlotId);

@@ -17,7 +17,7 @@ export const moveCommands: Pick<Handlers, MoveCommand> = {
     const decided = decideOrder(context, input);
     if (!decided.ok) return decided;
     const { visit, order } = decided.value;
-    return ok({ moveId: wireId('move', orderMove(context, visit.id, order)) });
+    return ok({ moveId: wireId('move', orderMove(context, visit, order)) });
   },
 
   'move.done'(input, context) {

@@ -1,5 +1,5 @@
 import type { MoveId, SlotId, VisitId } from '../../../shared/kernel/ids.ts';
-import type { Move } from '../../../shared/domain/records.ts';
+import type { Move, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 
 /** What is said of a move order; where to is in `target`, in words or by code. */
@@ -7,18 +7,18 @@ export type MoveOrder = Pick<Move, 'why' | 'target' | 'isUrgent' | 'note'> &
   Partial<Pick<Move, 'toSlotId' | 'toZoneId' | 'priority' | 'assignedTo' | 'tractorVisitId' | 'closingId'>>;
 
 /** Orders a yard tractor to bring a truck somewhere (GA3, MV1). An older order with a place of its own gives way (MV2). */
-export function orderMove(context: Context, visitId: VisitId, order: MoveOrder): MoveId {
+export function orderMove(context: Context, visit: Pick<Visit, 'id' | 'place'>, order: MoveOrder): MoveId {
   const { toSlotId = null, toZoneId = null } = order;
   if (toSlotId !== null || toZoneId !== null)
-    for (const move of context.stores.moves.openOf(visitId)) if (hasPlace(move)) cancelMove(context, move);
+    for (const move of context.stores.moves.openOf(visit.id)) if (hasPlace(move)) cancelMove(context, move);
   const id = context.newId('move');
   context.log.insert(
     'move.ordered',
     'move',
     {
       id,
-      visitId,
-      fromPlace: context.stores.records.require('visit', visitId).place,
+      visitId: visit.id,
+      fromPlace: visit.place,
       priority: order.isUrgent ? 1 : 2,
       assignedTo: null,
       tractorVisitId: null,
@@ -32,7 +32,7 @@ export function orderMove(context: Context, visitId: VisitId, order: MoveOrder):
       endedBy: null,
       isDone: false,
     },
-    visitId,
+    visit.id,
   );
   return id;
 }

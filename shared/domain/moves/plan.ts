@@ -44,7 +44,9 @@ export function planClearing(ground: Ground, closing: readonly Slot[], at: Insta
     return at > ground.options.now && leavesAt !== null && leavesAt > ground.options.now && leavesAt <= at;
   };
   const trucks = closing.filter(({ visitId }) => visitId !== null && !leavesBefore(visitId));
-  return planMoves(ground, trucks.toSorted(mouthFirst), closing);
+  // Whoever stands in front of one that has to go is in its way, and goes first.
+  const inOrder = trucks.toSorted(mouthFirst).flatMap((slot) => [...blockersOf(slot, ground.slots), slot]);
+  return planMoves(ground, inOrder, closing);
 }
 
 /** How gaps of a zone are closed: its emptiest rows are emptied into the others, row by row. Rule MV6. */
@@ -64,7 +66,9 @@ export function planConsolidation(ground: Ground, zoneId: ZoneId, most: number):
     const now = slots.filter((slot) => slot.row === first.row);
     if (trucksIn(now) !== trucksIn(row)) continue;
     const here = { ...ground, slots: slots.filter((slot) => !emptied.has(slot.row)) };
-    const plan = planMoves(here, now.filter(({ visitId }) => visitId !== null).toSorted(mouthFirst), now);
+    const trucks = now.filter(({ visitId }) => visitId !== null).toSorted(mouthFirst);
+    if (trucks.some((slot) => blockersOf(slot, slots).some((other) => other.row !== slot.row))) continue;
+    const plan = planMoves(here, trucks, now);
     if (plan.stuck.length > 0 || plan.moves.some(({ to }) => mayBlock(to))) continue;
     moves.push(...plan.moves);
     emptied.add(first.row);
@@ -73,6 +77,9 @@ export function planConsolidation(ground: Ground, zoneId: ZoneId, most: number):
   return { moves, stuck: [] };
 }
 
+/** Places looked at for one truck, cheapest first: those behind other trucks of a lane come last. */
+const LOOKED_AT = 10;
+
 /** Plans a place for each truck in turn, none of them on the `barred` ground. */
 function planMoves(ground: Ground, trucks: readonly Slot[], barred: readonly Slot[]): MovePlan {
   const prepared = prepareSlots(ground.slots);
@@ -80,12 +87,21 @@ function planMoves(ground: Ground, trucks: readonly Slot[], barred: readonly Slo
   const moves: ProposedMove[] = [];
   const stuck: StuckTruck[] = [];
   const planned = new Set<VisitId>();
+  /** Nobody can be driven past another truck of a lane. */
+  const isReachable = (slotId: SlotId): boolean => {
+    const lane = prepared.lanes[prepared.lane[prepared.indexOf.get(slotId) ?? -1] ?? -1] ?? [];
+    for (const index of lane) {
+      if (prepared.ids[index] === slotId) return true;
+      if (prepared.visit[index] !== 0) return false;
+    }
+    return true;
+  };
   for (const from of trucks) {
     const { visitId } = from;
     if (visitId === null || planned.has(visitId)) continue;
     planned.add(visitId);
-    const answer = suggest(prepared, ground.visitOf(visitId), { ...ground.options, limit: 1 });
-    const [to] = answer.suggestions;
+    const answer = suggest(prepared, ground.visitOf(visitId), { ...ground.options, limit: LOOKED_AT });
+    const to = answer.suggestions.find(({ slotId }) => isReachable(slotId));
     if (to === undefined) {
       stuck.push({ visitId, from, removed: answer.removed });
       continue;
