@@ -423,7 +423,8 @@ async function placeIn(app: App, visitId: string, known: readonly SlotSuggestion
       const answer = await app.port.query('slot.suggest', { visitId, limit: SLOT_TRIES });
       suggestions = 'ok' in answer ? answer.ok.suggestions : [];
       const [zone] = 'ok' in answer ? answer.ok.zones : [];
-      if (suggestions.length === 0) return zone === undefined ? { ...NOT_PLACED, why } : sendTo(app, visitId, zone.code);
+      if (suggestions.length === 0)
+        return zone === undefined ? { ...NOT_PLACED, why } : sendTo(app, visitId, zone.code);
     }
     for (const { slotId, code, alsoSlotIds = [] } of suggestions) {
       const outcome = await app.port.send(
