@@ -1,6 +1,6 @@
 import type { MoveId, SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { Reservation, SlotRecord, Visit } from '../../../shared/domain/records.ts';
+import type { Move, Reservation, SlotRecord, Visit } from '../../../shared/domain/records.ts';
 import {
   isSameWisher,
   isWishActive,
@@ -122,6 +122,11 @@ export function wishesFor(context: Context, slotId: SlotId): readonly Reservatio
   return stillOpen(context, context.stores.reservations.ofSlot(slotId), (wish) => wish.slotId === slotId);
 }
 
+/** The wish that a move order keeps, if it is not over. */
+export function wishOfMove(context: Context, move: Pick<Move, 'id' | 'visitId'>): Reservation | null {
+  return wishesOf(context, move.visitId).find((wish) => wish.moveId === move.id) ?? null;
+}
+
 function wishesOf(context: Context, visitId: VisitId): readonly Reservation[] {
   return stillOpen(context, context.stores.reservations.ofVisit(visitId), (wish) => wish.visitId === visitId);
 }
@@ -193,7 +198,9 @@ function endOthersOf(context: Context, visitId: VisitId, isUsed: (wish: Reservat
     const latest = context.log.latest('slot', slot);
     if (latest.reservedFor === visitId && isUnrecorded(context, latest)) clearShown(context, latest);
   }
-  for (const wish of wishesOf(context, visitId)) endWish(context, wish, isUsed(wish) ? 'used' : 'cancelled');
+  // What a move order keeps ends with the order.
+  for (const wish of wishesOf(context, visitId))
+    if (wish.moveId === null) endWish(context, wish, isUsed(wish) ? 'used' : 'cancelled');
 }
 
 /** One truck of a firm stands in a zone: of the places that the firm wished there, one fewer is to come. */
