@@ -723,7 +723,7 @@ export const commands = {
     done,
   ),
   'slot.report-unknown': command(
-    'A truck stands in this slot that nobody knows: it takes no other until that is cleared up.',
+    'A truck stands in this slot that nobody knows: no other is suggested it until that is cleared up or one is placed there.',
     YARD,
     z.object({ slotId: id('slot'), plate: plate.nullish(), note: text(200, 0).optional() }),
     z.object({ alarmId: wire }),

@@ -19,7 +19,7 @@ import type { ChecklistLine } from '../domain/incidents/steps.ts';
 import type { Plan } from '../domain/layout/plan.ts';
 import type { Correction, CountedDifference, DifferenceKind } from '../domain/slots/count-types.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
-import type { Count, Photo, SavedView } from '../domain/records.ts';
+import type { Count, Photo, Piece, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
@@ -334,6 +334,11 @@ export type FoundVisit = Pick<
   | 'carrier'
   | 'customsDeclarationNo'
 >;
+
+/** A vehicle or container of a visit. */
+export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
+  readonly pieceId: WireId<'piece'>;
+};
 
 export type StoryEvent = {
   readonly seq: number;
@@ -661,7 +666,13 @@ export type QueryOutputs = {
     } | null;
   };
   readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[] };
-  readonly 'visit.story': { readonly seq: number; readonly visit: VisitRow; readonly events: readonly StoryEvent[] };
+  readonly 'visit.story': {
+    readonly seq: number;
+    readonly visit: VisitRow;
+    readonly events: readonly StoryEvent[];
+    /** What it is made of now; a piece that stands apart has a place of its own (SL21). */
+    readonly pieces: readonly StoryPiece[];
+  };
   readonly 'gate.out': {
     readonly seq: number;
     readonly plate: string;
