@@ -188,6 +188,23 @@ describe('the watch over the ground', () => {
     yard.db.exec(`UPDATE slots SET removed_at = NULL WHERE zone_id = 2`);
   });
 
+  it('[AL5] a truck that has left the yard has left the fire lane', () => {
+    const visitId = arrive('12C-111.11');
+    yard.engine.dispatch.runBatch([
+      {
+        commandId: nextCommandId(),
+        name: 'system.alarm',
+        input: { code: 'keep-clear', visitId: idOf(visitId) },
+        actor: systemActor('system'),
+      },
+    ]);
+    watch();
+    expect(codes()).toEqual(['keep-clear']);
+    yard.ok('visit.depart', { visitId });
+    watch();
+    expect(codes()).toEqual([]);
+  });
+
   it('[AL6] writes nothing while nothing opens or closes', () => {
     arrive('12C-111.11');
     yard.at(50 * HOUR);
