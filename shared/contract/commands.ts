@@ -1134,15 +1134,19 @@ export const commands = {
     false,
   ),
   'alarm.acknowledge': command(
-    'Somebody has seen the alarm.',
+    'Somebody has seen the alarm, or all of a line at once.',
     EVERYBODY_ON_DUTY,
-    z.object({ alarmId: id('alarm') }),
+    z.object({
+      alarmId: id('alarm'),
+      /** The others of its line. */
+      alsoAlarmIds: z.array(id('alarm')).max(2000).optional(),
+    }),
     done,
     false,
   ),
 
   'alarm.resolve': command(
-    'What the alarm told of is put right: the truck is off the fire lane, the reefer runs again.',
+    'What the alarm told of is put right: the truck is off the fire lane, the slot is known again.',
     YARD,
     z.object({ alarmId: id('alarm'), note: text(300, 0).optional() }),
     done,

@@ -18,6 +18,8 @@ import type { EvacuationList } from '../domain/evacuation/list.ts';
 import type { ChecklistLine } from '../domain/incidents/steps.ts';
 import type { Plan } from '../domain/layout/plan.ts';
 import type { Correction, CountedDifference, DifferenceKind } from '../domain/slots/count-types.ts';
+import type { FillState } from '../domain/ground/fill.ts';
+import type { ClockCode } from '../domain/ground/clocks.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { Count, Photo, Piece, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
@@ -227,9 +229,6 @@ export type PlannedMove = {
   readonly terms: readonly ShownTerm[];
 };
 
-export const FILL_STATES = ['spaces-available', 'almost-full', 'full', 'unknown'] as const;
-export type FillState = (typeof FILL_STATES)[number];
-
 /** How long places last. Figures per hour are of the last three hours; `untilFull…` null while it is not filling. */
 export type Budget = {
   readonly places: number;
@@ -251,8 +250,10 @@ export type Budget = {
 export type RunningClock = {
   readonly visitId: WireId<'visit'>;
   readonly plate: string;
-  readonly code: 'overstay' | 'perishable' | 'reefer-no-plug' | 'return-clock';
+  readonly code: ClockCode;
+  /** When somebody is told, and when it is over. */
   readonly dueAt: Instant;
+  readonly limitAt: Instant;
   readonly isDue: boolean;
 };
 

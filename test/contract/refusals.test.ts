@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/contract/errors.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
-import type { Prepared } from '../../electron/engine/handler.ts';
+import { systemActor, type Prepared } from '../../electron/engine/handler.ts';
 import { readList } from '../../electron/areas/expected/list/read-list.ts';
 import { encodeTcvn3, sampleText } from '../unit/expected/list-support.ts';
-import { actorWith, aYard, START, type Yard } from '../support/yard.ts';
+import { actorWith, aYard, nextCommandId, START, type Yard } from '../support/yard.ts';
 
 let yard: Yard;
 beforeEach(() => {
@@ -56,6 +56,11 @@ const list =
   (bytes: Uint8Array | string): (() => Uint8Array) =>
   () =>
     typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+
+const leftUnrecorded = (): string => {
+  yard.ok('visit.depart', { visitId: arrive(), departure: 'left-unrecorded' });
+  return 'alm_1';
+};
 
 const pending: Scenario = () => {
   throw new Error('not built yet');
@@ -377,8 +382,19 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // end of stock-takes
 
   // alarms
-  'alarm.not-open': pending,
-  'alarm.closes-itself': pending,
+  'alarm.not-open': () => {
+    const alarmId = leftUnrecorded();
+    yard.ok('alarm.resolve', { alarmId });
+    return ['alarm.resolve', { alarmId }];
+  },
+  'alarm.closes-itself': () => {
+    arrive();
+    yard.at(100 * 60);
+    yard.engine.dispatch.runBatch([
+      { commandId: nextCommandId(), name: 'ground.watch', input: {}, actor: systemActor('system') },
+    ]);
+    return ['alarm.resolve', { alarmId: 'alm_1' }];
+  },
   // end of alarms
 
   // layout
