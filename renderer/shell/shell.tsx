@@ -5,6 +5,7 @@ import { EvacuationPrint } from '../client/evacuation-print.tsx';
 import { DECIDING_KEYS, KEY_CODES, type KeyCode } from '../client/keys.ts';
 import type { SetupState } from '../client/session.ts';
 import { AlarmSheet } from './alarm-sheet.tsx';
+import { BudgetSheet } from './budget-sheet.tsx';
 import { Finder } from './finder.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { IncidentSheet } from './incident-sheet.tsx';
@@ -21,7 +22,7 @@ const WARM_UP_AFTER_MS = 1500;
 /** Screens that are reached from the yard, with Alt. */
 const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = { KeyM: 'marshal', KeyK: 'count', KeyS: 'layout' };
 
-type Open = 'alarms' | 'finder' | 'help' | 'incident' | 'station' | null;
+type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;
 
 /** The frame around every screen: rail, strip, keys, and the sheets that open over all of them. */
 export function Shell(props: {
@@ -98,6 +99,9 @@ export function Shell(props: {
         const next = FURTHER_KEYS[event.code];
         const isAllowed = next !== 'layout' || app.session.roles.includes('administrator');
         if (next !== undefined && SCREEN_OF[next] !== null && isAllowed) app.place.set({ screen: next, wish: null });
+      } else if (event.altKey && event.code === 'Digit0') {
+        event.preventDefault();
+        setOpen('alarms');
       } else if (event.altKey && event.code === 'Digit9') {
         event.preventDefault();
         app.place.set({ screen: 'shift', wish: null });
@@ -110,7 +114,7 @@ export function Shell(props: {
   return (
     <div className="app">
       <Rail onStation={() => setOpen('station')} />
-      <Strip setup={setup} onAlarms={() => setOpen('alarms')} />
+      <Strip setup={setup} onAlarms={() => setOpen('alarms')} onBudget={() => setOpen('budget')} />
       <main id="screen" data-stale={link.isStale}>
         {link.phase === 'other-version' ? (
           <div className="waiting" role="alert">
@@ -130,7 +134,8 @@ export function Shell(props: {
         )}
       </main>
       <KeyBar onFind={() => setOpen('finder')} onHelp={() => setOpen('help')} onUndo={() => void undo()} />
-      {open === 'alarms' ? <AlarmSheet onClose={close} /> : null}
+      {open === 'alarms' ? <AlarmSheet onClose={close} onBudget={() => setOpen('budget')} /> : null}
+      {open === 'budget' ? <BudgetSheet onClose={close} onAlarms={() => setOpen('alarms')} /> : null}
       {open === 'finder' ? <Finder onClose={close} /> : null}
       {open === 'help' ? <HelpSheet onClose={close} /> : null}
       {open === 'incident' ? (
