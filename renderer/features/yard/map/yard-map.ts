@@ -9,6 +9,7 @@ import { drawPlan, drawPlanWords, type PlanPen } from './draw-plan.ts';
 import { drawSlotTexts } from './draw-slot-texts.ts';
 import { drawTrail } from './draw-trail.ts';
 import { groundPlanOf, outlineAt, roomOf, type GroundPlan } from './ground-plan.ts';
+import { createMovingGround } from './moving-ground.ts';
 import { neighbourOf, type Heading } from './neighbour.ts';
 import type { Palette } from './palette.ts';
 import { hatchOf, paintsOf, type SlotPaint } from './slot-paint.ts';
@@ -57,6 +58,12 @@ export type YardMap = {
 };
 
 const FADE_MS = 600;
+/** With more slots in a painting than this the ground is moved as a picture first. */
+const MANY_SLOTS = 700;
+/** A hand that moved nothing for so long rests. */
+const REST_MS = 110;
+/** While a hand moves the picture is painted anew this often. */
+const ANEW_MS = 320;
 const BLINK_MS = 1000;
 const BLINK_ON = 0.7;
 /** A slot is then broad enough for a plate. */
@@ -76,6 +83,11 @@ export function createYardMap(
   const groundPen = penOf(ground);
   const abovePen = penOf(above);
   const layer = createSlotLayer(groundPen, model);
+  const moving = createMovingGround(ground);
+  let rest: ReturnType<typeof setTimeout> | null = null;
+  let paintedCamera: Camera | null = null;
+  let paintedAt = 0;
+  let paintedSlots = 0;
   let size: Size = { width: 0, height: 0 };
   let ratio = 1;
   let shapes: YardShapes = shapesOf([]);
@@ -159,12 +171,17 @@ export function createYardMap(
 
   const paintGround = (now: Instant): void => {
     const scene = sceneOf(now);
+    const before = layer.painted();
     groundPen.setTransform(1, 0, 0, 1, 0, 0);
     if (isGroundDirty || dirty.size > shapes.slots.length * WHOLE_SHARE) {
       groundPen.clearRect(0, 0, ground.width, ground.height);
       drawPlan(planPen(groundPen), plan, keepClear);
       layer.paintAll(scene);
       drawRowCodes(groundPen, shapes, camera, palette, ratio);
+      moving.end();
+      paintedCamera = camera;
+      paintedAt = performance.now();
+      paintedSlots = layer.painted() - before;
     } else layer.paintSome(scene, dirty);
     isGroundDirty = false;
     dirty.clear();
@@ -365,7 +382,8 @@ export function createYardMap(
     frame = 0;
     if (size.width === 0 || size.height === 0) return;
     const startedAt = performance.now();
-    if (isGroundDirty || dirty.size > 0) paintGround(around.now());
+    if (moving.isMoving() && !isGroundDirty) moving.draw(groundPen, camera, ratio);
+    else if (isGroundDirty || dirty.size > 0) paintGround(around.now());
     if (isAboveDirty || fades.size > 0) {
       isAboveDirty = false;
       if (paintAbove(time)) schedule();
@@ -403,6 +421,25 @@ export function createYardMap(
     isFitted =
       Math.abs(next.scaleX - whole.scaleX) < 1e-12 && next.offsetX === whole.offsetX && next.offsetY === whole.offsetY;
     all();
+  };
+
+  /** The same under a hand that goes on moving: a picture until it rests, where painting is much. */
+  const dragCamera = (next: Camera): void => {
+    const isMuch = paintedSlots > MANY_SLOTS && !isGroundDirty && paintedCamera !== null;
+    if (!isMuch || performance.now() - paintedAt > ANEW_MS) {
+      moveCamera(next);
+      return;
+    }
+    moving.begin(paintedCamera ?? camera);
+    camera = next;
+    isFitted = false;
+    isAboveDirty = true;
+    if (rest !== null) clearTimeout(rest);
+    rest = setTimeout(() => {
+      rest = null;
+      moveCamera(camera);
+    }, REST_MS);
+    schedule();
   };
 
   return {
@@ -448,10 +485,11 @@ export function createYardMap(
       isAboveDirty = true;
       schedule();
     },
-    pan: (dx, dy) => moveCamera(panBy(camera, dx, dy, shapes.bounds, size)),
+    pan: (dx, dy) => dragCamera(panBy(camera, dx, dy, shapes.bounds, size)),
     zoom: (factor, x = size.width / 2, y = size.height / 2) => {
       const next = zoomAt(camera, factor, x, y, whole);
-      moveCamera(next.scaleX <= whole.scaleX ? whole : panBy(next, 0, 0, shapes.bounds, size));
+      if (next.scaleX <= whole.scaleX) moveCamera(whole);
+      else dragCamera(panBy(next, 0, 0, shapes.bounds, size));
     },
     fit: () => moveCamera(whole),
     resize(nextSize, nextRatio) {
@@ -474,6 +512,7 @@ export function createYardMap(
       unwatch();
       if (frame !== 0) cancelAnimationFrame(frame);
       if (blink !== null) clearTimeout(blink);
+      if (rest !== null) clearTimeout(rest);
     },
   };
 }
