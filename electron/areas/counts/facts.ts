@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import type { Alarm, Count, Piece, Records, SlotRecord, Visit, Zone } from '../../../shared/domain/records.ts';
+import { withNames } from '../../../shared/domain/slots/ground.ts';
 import { zoneMark, type CountedUnit, type CountFacts } from '../../../shared/domain/slots/stock-take.ts';
 import type { Context, QueryContext } from '../../engine/handler.ts';
 
@@ -47,19 +48,21 @@ export function factsOf({ stores }: Reading, records: RecordsOfCount): CountFact
   const since = stores.counts.standingSince();
   const mark = ({ zoneId, details }: Alarm): readonly string[] =>
     zoneId === null || typeof details?.['plate'] !== 'string' ? [] : [zoneMark(zoneId, details['plate'])];
-  return {
+  const units = [
+    ...records.visits.filter(({ stage }) => isInYard(stage)).map((visit) => unitOf(records, visit, since)),
+    ...records.pieces.map((piece) => pieceUnit({ stores }, piece)),
+  ];
+  const heldSince = new Map(units.flatMap((unit) => unit.slotIds.map((slotId) => [slotId, unit.since] as const)));
+  return withNames({
     isOfRows: count.rows.length > 0,
     sightings: stores.counts.sightings(count.id),
     slots: slots.map(({ id, zoneId, row, isKeepClear, unknownAt, unknownPlate, occupiedAt }) => ({
       ...{ id, zoneId, row, isKeepClear, unknownAt, unknownPlate },
-      changedAt: latest(occupiedAt, unknownAt, left.get(id)),
+      changedAt: latest(occupiedAt, unknownAt, left.get(id), heldSince.get(id)),
     })),
-    units: [
-      ...records.visits.filter(({ stage }) => isInYard(stage)).map((visit) => unitOf(records, visit, since)),
-      ...records.pieces.map((piece) => pieceUnit({ stores }, piece)),
-    ],
+    units,
     markedInZones: new Set(alarms.filter(({ code }) => code === 'unknown-truck').flatMap(mark)),
-  };
+  });
 }
 
 /**
@@ -83,6 +86,7 @@ export function factsAfter(
   const since = new Map(before.units.map((unit) => [unit.key, unit.since]));
   return {
     ...after,
+    sightings: before.sightings,
     slots: after.slots.map((slot) => ({ ...slot, changedAt: changedAt.get(slot.id) ?? null })),
     units: after.units.map((unit) => ({ ...unit, since: since.get(unit.key) ?? unit.since })),
   };
@@ -98,7 +102,9 @@ function patched<Kind extends 'slot' | 'visit' | 'piece' | 'alarm'>(
     if (change.kind !== kind || change.set === null) continue;
     const known = byId.get(change.id);
     if (known === undefined && change.was !== null) continue;
-    byId.set(change.id, { ...(known ?? { clearedAt: null }), ...change.set } as Records[Kind]);
+    // What is null in a new record is left out of its event.
+    const set = Object.entries(change.set).filter(([, value]) => value !== undefined);
+    byId.set(change.id, { ...(known ?? { clearedAt: null }), ...Object.fromEntries(set) } as Records[Kind]);
   }
   return [...byId.values()];
 }

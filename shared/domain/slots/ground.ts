@@ -106,6 +106,19 @@ function nameOf({ sighting, subject }: Reading): string {
   return `place:${placeOf(sighting)}`;
 }
 
+/**
+ * The same facts with every sighting that can be named bearing its visit: a truck that is seen, and leaves the record
+ * afterwards, does not become an unknown one.
+ */
+export function withNames(facts: CountFacts): CountFacts {
+  const find = finderOf(facts.units);
+  const named = (sighting: Sighting): Sighting =>
+    sighting.isEmpty || sighting.visitId !== null
+      ? sighting
+      : { ...sighting, visitId: find(sighting)?.visitId ?? null };
+  return { ...facts, sightings: facts.sightings.map(named) };
+}
+
 type Finder = (sighting: Sighting) => CountedUnit | null;
 
 /** By its plate; one that stands apart goes by its own. */

@@ -76,6 +76,7 @@ export function differencesOf(facts: CountFacts): StockTake {
     const difference = sighting === null ? missing(facts, unit) : misplaced(unit, sighting);
     if (difference !== null) differences.push(difference);
   }
+  const wrong = new Set(differences.map(({ key }) => key));
   for (const slot of facts.slots) {
     const difference = strange(slot);
     if (difference !== null) differences.push(difference);
@@ -138,7 +139,7 @@ export function differencesOf(facts: CountFacts): StockTake {
         return stranger(key, 'unknown-truck', sighting, subject.plate, places);
       case 'unread': {
         const holder = ground.holderOf(slot.id);
-        const isHolder = holder !== null && (ground.seenOf(holder) === null || ground.isRight(holder));
+        const isHolder = holder !== null && !wrong.has(holder.key);
         return isMarked || isHolder ? null : stranger(key, 'unread', sighting, null, places);
       }
       case 'unit':
