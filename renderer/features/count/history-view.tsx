@@ -18,17 +18,18 @@ export function HistoryView() {
   const [at, setAt] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
   const counts = answer?.counts ?? NONE;
+  const isLoaded = answer !== null;
   const chosen = counts[at];
   useEffect(() => {
     body.current?.querySelector<HTMLElement>('tr.sel')?.focus();
-  }, [at, answer === null]);
+  }, [at, isLoaded]);
 
   const scopeOf = ({ zoneIds, rows: parts }: EndedCount): string => {
     const zones = zoneIds.map((zoneId) => rows.get('zone', zoneId)?.code ?? zoneId);
     const named = [...zones, ...parts.map((code) => t('count.row', { code }))];
     return named.length === 0 ? t('count.history-all') : named.join(', ');
   };
-  if (answer !== null && counts.length === 0) return <p className="none q">{t('count.history-none')}</p>;
+  if (isLoaded && counts.length === 0) return <p className="none q">{t('count.history-none')}</p>;
   return (
     <div className="count-history">
       <section className="pane">

@@ -25,15 +25,13 @@ export function SlotTile(props: {
       data-slot={tile.slotId}
       tabIndex={isCurrent ? 0 : -1}
       aria-current={isCurrent}
-      aria-label={t('count.tile', {
-        code,
-        recorded: [what, type].filter((one) => one !== null).join(' '),
-        seen: seenText(seen, t),
-      })}
       onClick={onTap}
       onFocus={onFocus}
     >
-      <span className="code m">{code}</span>
+      <span className="code m">
+        <span className="visually-hidden">{t('count.tile-slot')} </span>
+        {code}
+      </span>
       <span className={recorded.kind === 'empty' ? 'what q' : 'what m b'}>{what}</span>
       <span className="type q">{type}</span>
       <span className="seen">{seenText(seen, t)}</span>

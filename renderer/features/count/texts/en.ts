@@ -42,7 +42,7 @@ export const en: Readonly<Record<CountTextKey, string>> = {
   'count.seen-other': '≠ {plate}',
   'count.seen-stranger': '! {plate}',
   'count.by-record': 'record: {what}',
-  'count.tile': 'Slot {code}, record {recorded}, {seen}',
+  'count.tile-slot': 'slot',
   'count.right': 'As recorded',
   'count.empty': 'Empty',
   'count.other': 'Other truck',

@@ -39,7 +39,7 @@ export const vi = {
   'count.seen-other': '≠ {plate}',
   'count.seen-stranger': '! {plate}',
   'count.by-record': 'sổ ghi {what}',
-  'count.tile': 'Ô {code}, sổ ghi {recorded}, {seen}',
+  'count.tile-slot': 'ô',
   'count.right': 'Đúng như sổ',
   'count.empty': 'Trống',
   'count.other': 'Xe khác',
