@@ -67,7 +67,12 @@ function optionsOf(target: HTMLElement, format: Format): uPlot.Options {
       y: { range: (_chart, min) => [Math.max(0, Math.min(LOWEST_TOP, Math.floor(min / 10) * 10)), 100] },
     },
     axes: [
-      { ...axis, size: 24, values: (_chart, ticks) => ticks.map((tick) => format.dayMonth((tick * 1000) as Instant)) },
+      {
+        ...axis,
+        size: 24,
+        space: 110,
+        values: (_chart, ticks) => ticks.map((tick) => format.date((tick * 1000) as Instant)),
+      },
       { ...axis, size: 52, values: (_chart, ticks) => ticks.map((tick) => format.percent(tick, 0)) },
     ],
     series: [{}, { stroke: token('--ink'), width: 1.5, points: { show: true, size: 6, fill: token('--ink') } }],

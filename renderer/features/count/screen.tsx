@@ -23,6 +23,9 @@ import './count.css';
 
 type View = 'walk' | 'end' | 'history';
 
+/** The whole yard is compared anew, so not with every tap. */
+const STATE_MS = 1500;
+
 const NO_CHOICES: Choices = new Map();
 
 /** Stock-takes: the yard is walked row by row, and the record is put right where it differs (SL7). */
@@ -51,6 +54,7 @@ export function CountScreen() {
   const walks = useRows(['slot', 'sighting', 'zone', 'count', 'visit'], selectWalks, isSame);
   const { answer } = useQuery('count.state', countId === null ? null : { countId }, {
     kinds: ['sighting', 'slot', 'visit', 'piece', 'count'],
+    atMostEveryMs: STATE_MS,
   });
   const differences = answer?.differences ?? [];
   const slots = walks.filter(({ slotIds }) => slotIds.length > 0);

@@ -25,7 +25,7 @@ export type Ground = {
   /** What was seen in places without a slot. */
   readonly rough: readonly Reading[];
   /** When the zone, row, aisle or bay that a truck is recorded in had been gone through; null when it was not. */
-  readonly passedAt: (unit: CountedUnit, slots: readonly CountedSlot[], isOfRows: boolean) => Instant | null;
+  readonly passedAt: (unit: CountedUnit) => Instant | null;
   readonly placeOf: (sighting: Sighting) => string;
   readonly placesSeen: number;
   readonly trucksSeen: number;
@@ -60,6 +60,8 @@ export function readGround(facts: CountFacts): Ground {
   const inSlot = (slotId: SlotId): Reading | null => bySlot.get(slotId) ?? null;
   const seenOf = (unit: CountedUnit): Sighting | null => last.get(unit.key)?.sighting ?? null;
   const right = new Map<string, boolean>();
+  const passed = new Map<string, Instant | null>();
+  const passes = passesOf(facts, newest);
 
   return {
     seenOf,
@@ -75,7 +77,12 @@ export function readGround(facts: CountFacts): Ground {
     inSlot,
     holderOf: (slotId) => holders.get(slotId) ?? null,
     rough: kept.filter(({ sighting, subject }) => sighting.slotId === null && subject.kind !== 'empty'),
-    passedAt: (unit, slots, isOfRows) => passedAt(unit, slots, isOfRows, newest),
+    passedAt(unit) {
+      // The place of a zone or a part of it names its zone too.
+      let at = passed.get(unit.place);
+      if (at === undefined) passed.set(unit.place, (at = passes(unit)));
+      return at;
+    },
     placeOf,
     placesSeen: newest.filter(({ slotId, isEmpty }) => slotId !== null || !isEmpty).length,
     trucksSeen: kept.filter(({ subject }) => subject.kind !== 'empty').length,
@@ -172,30 +179,27 @@ function isWhereRecorded(
  * A place is gone through when somebody said so (nothing more stands there), or when each of its slots was looked at:
  * then it speaks of the time of the first look.
  */
-function passedAt(
-  unit: CountedUnit,
-  slots: readonly CountedSlot[],
-  isOfRows: boolean,
-  newest: readonly Sighting[],
-): Instant | null {
-  const { zoneId, place } = unit;
-  if (zoneId === null) return null;
-  const zonePlace = `zone:${wireId('zone', zoneId)}`;
-  const isPart = place.startsWith('row:') || place.startsWith('aisle:') || place.startsWith('bay:');
-  if (place !== zonePlace && !isPart) return null;
-  const said = newest.findLast(
-    ({ isEmpty, slotId, place: seen }) => isEmpty && slotId === null && (seen === place || seen === zonePlace),
+function passesOf({ slots, isOfRows }: CountFacts, newest: readonly Sighting[]): (unit: CountedUnit) => Instant | null {
+  const counted = Map.groupBy(
+    slots.filter(({ isKeepClear }) => !isKeepClear),
+    ({ zoneId }) => zoneId,
   );
-  if (said !== undefined) return said.seenAt;
-  const row = place.startsWith('row:') ? partOf(place) : null;
-  if (isPart ? row === null : isOfRows) return null;
-  const within = slots.filter(
-    (slot) => slot.zoneId === zoneId && !slot.isKeepClear && (row === null || slot.row === row),
-  );
-  if (within.length === 0) return null;
   const looks = new Map(newest.flatMap(({ slotId, seenAt }) => (slotId === null ? [] : [[slotId, seenAt] as const])));
-  const times = within.map((slot) => looks.get(slot.id));
-  return times.every((at) => at !== undefined) ? (Math.min(...times) as Instant) : null;
+  const done = newest.filter(({ isEmpty, slotId }) => isEmpty && slotId === null);
+  return ({ zoneId, place }) => {
+    if (zoneId === null) return null;
+    const zonePlace = `zone:${wireId('zone', zoneId)}`;
+    const isPart = place.startsWith('row:') || place.startsWith('aisle:') || place.startsWith('bay:');
+    if (place !== zonePlace && !isPart) return null;
+    const said = done.findLast(({ place: seen }) => seen === place || seen === zonePlace);
+    if (said !== undefined) return said.seenAt;
+    const row = place.startsWith('row:') ? partOf(place) : null;
+    if (isPart ? row === null : isOfRows) return null;
+    const within = (counted.get(zoneId) ?? []).filter((slot) => row === null || slot.row === row);
+    if (within.length === 0) return null;
+    const times = within.map((slot) => looks.get(slot.id));
+    return times.every((at) => at !== undefined) ? (Math.min(...times) as Instant) : null;
+  };
 }
 
 /** The code of a row, aisle or bay: `row:zon_1:A` is `A`. */

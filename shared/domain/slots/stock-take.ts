@@ -73,7 +73,7 @@ export function differencesOf(facts: CountFacts): StockTake {
   const differences: Difference[] = [];
   for (const unit of facts.units) {
     const sighting = ground.seenOf(unit);
-    const difference = sighting === null ? missing(facts, unit) : misplaced(unit, sighting);
+    const difference = sighting === null ? missing(unit) : misplaced(unit, sighting);
     if (difference !== null) differences.push(difference);
   }
   const wrong = new Set(differences.map(({ key }) => key));
@@ -108,12 +108,12 @@ export function differencesOf(facts: CountFacts): StockTake {
   }
 
   /** KB4: the record has it in what was gone through, and nobody saw it. */
-  function missing({ slots, isOfRows }: CountFacts, unit: CountedUnit): Difference | null {
+  function missing(unit: CountedUnit): Difference | null {
     const base = { ...ofUnit(unit), zoneId: unit.zoneId, seen: null, places: lookedAt(unit) };
     const left: readonly Correction[] = unit.pieceId === null ? ['left-unrecorded'] : [];
     const unseen = { kind: 'unseen', corrections: ['place-unknown', ...left, 'record-right'] } as const;
     if (unit.slotIds.length === 0) {
-      const passedAt = ground.passedAt(unit, slots, isOfRows);
+      const passedAt = ground.passedAt(unit);
       return passedAt === null || unit.since > passedAt ? null : { ...base, ...unseen, slotId: null, seenAt: passedAt };
     }
     const readings = unit.slotIds.map((slotId) => ground.inSlot(slotId));
