@@ -24,7 +24,7 @@ export type AlarmFacts = {
 /** Reads the facts of an alarm from the live rows. */
 export function alarmFactsOf(rows: RowStore, alarm: AlarmRow): AlarmFacts {
   const visit = alarm.visitId === null ? undefined : rows.get('visit', alarm.visitId);
-  const plate = visit?.plate ?? alarm.details?.['plate'];
+  const plate = visit?.plate ?? alarm.details?.['plate'] ?? plateThatPassed(rows, alarm.visitId);
   const isInTheWay = alarm.code === 'keep-clear';
   return {
     plate: typeof plate === 'string' ? plate : '',
@@ -44,6 +44,12 @@ export function runningOf(alarm: AlarmRow): { readonly at: Instant; readonly isS
   if (typeof since === 'number') return { at: since as Instant, isSince: true };
   const limit = alarm.details?.['limitAt'];
   return typeof limit === 'number' ? { at: limit as Instant, isSince: false } : null;
+}
+
+/** A truck that has gone is no live row any more; its last passage is. */
+function plateThatPassed(rows: RowStore, visitId: string | null): string | null {
+  if (visitId === null) return null;
+  return [...rows.all('pass').values()].find((pass) => pass.visitId === visitId)?.plate ?? null;
 }
 
 function phoneOf(rows: RowStore, visitId: string): string | null {

@@ -1,5 +1,6 @@
 import { alarmLinesOf } from '../../shared/domain/ground/alarm-kinds.ts';
 import { PACE_WINDOW_MS, perHourOf, untilFullOf, type Pace } from '../../shared/domain/ground/budget.ts';
+import { LIVE_PASSES } from '../../shared/domain/records.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { groundOf } from './ground.ts';
@@ -89,7 +90,12 @@ function paceOf(rows: RowStore, now: Instant): Pace {
     counts[way] += 1;
     oldest = Math.min(oldest, occurredAt);
   }
-  return { ...counts, windowMs: isWhole ? PACE_WINDOW_MS : Math.max(now - oldest, SHORTEST_WINDOW_MS) };
+  const { size } = rows.all('pass');
+  const openedAt = rows.get('site', 'site')?.createdAt;
+  // While no older passes were dropped, all since the yard was opened are here: as the engine counts them.
+  const reachesTo = size < LIVE_PASSES && openedAt !== undefined ? openedAt : oldest;
+  const windowMs = Math.min(PACE_WINDOW_MS, Math.max(now - reachesTo, SHORTEST_WINDOW_MS));
+  return { ...counts, windowMs: isWhole ? PACE_WINDOW_MS : windowMs };
 }
 
 /** The counters outside React: counted again at most every so often after a change, and once a while for the clock. */
