@@ -9,6 +9,8 @@ import type { RowStore } from '../store/row-store.ts';
 
 /** What is shown of an alarm besides its words. */
 export type AlarmFacts = {
+  /** Whether its truck can be shown: it is expected, in the yard or abroad. */
+  readonly isTruckHere: boolean;
   readonly plate: string;
   /** Code of the slot, the area or the zone that it is about. */
   readonly slotCode: string | null;
@@ -27,6 +29,7 @@ export function alarmFactsOf(rows: RowStore, alarm: AlarmRow): AlarmFacts {
   const plate = visit?.plate ?? alarm.details?.['plate'] ?? plateThatPassed(rows, alarm.visitId);
   const isInTheWay = alarm.code === 'keep-clear';
   return {
+    isTruckHere: visit !== undefined,
     plate: typeof plate === 'string' ? plate : '',
     slotCode: alarm.slotId === null ? null : (rows.get('slot', alarm.slotId)?.code ?? null),
     areaCode: alarm.areaId === null ? null : (rows.get('keepClearArea', alarm.areaId)?.code ?? null),

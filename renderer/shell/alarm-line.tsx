@@ -102,8 +102,8 @@ function Actions(props: {
           {t('shell.find-plug')}
         </Button>
       ) : null}
-      {isOne && (visitId !== null || alarm.slotId !== null) ? (
-        <Button onClick={() => show(visitId)}>{t(visitId === null ? 'shell.show-slot' : 'shell.show-truck')}</Button>
+      {isOne && (facts.isTruckHere || alarm.slotId !== null) ? (
+        <Button onClick={() => show(visitId)}>{t(facts.isTruckHere ? 'shell.show-truck' : 'shell.show-slot')}</Button>
       ) : null}
       {!closesItself(alarm.code) && mayResolve ? (
         <Button onClick={() => void resolve({ alarmId: alarm.alarmId })}>{t('shell.resolve')}</Button>

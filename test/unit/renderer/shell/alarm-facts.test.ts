@@ -87,6 +87,7 @@ function yardWith(moves: readonly MoveRow[] = []) {
 
 it('[AL9] tells whom to call and which yard tractor is the nearest to a truck in a keep-clear area', () => {
   expect(alarmFactsOf(yardWith(), anAlarm())).toEqual({
+    isTruckHere: true,
     plate: '12C10001',
     slotCode: null,
     areaCode: 'K1',
