@@ -9,6 +9,8 @@ import type { RowStore } from '../store/row-store.ts';
 
 /** What is shown of an alarm besides its words. */
 export type AlarmFacts = {
+  /** Whether its truck can be shown: it is expected, in the yard or abroad. */
+  readonly isTruckHere: boolean;
   readonly plate: string;
   /** Code of the slot, the area or the zone that it is about. */
   readonly slotCode: string | null;
@@ -24,9 +26,10 @@ export type AlarmFacts = {
 /** Reads the facts of an alarm from the live rows. */
 export function alarmFactsOf(rows: RowStore, alarm: AlarmRow): AlarmFacts {
   const visit = alarm.visitId === null ? undefined : rows.get('visit', alarm.visitId);
-  const plate = visit?.plate ?? alarm.details?.['plate'];
+  const plate = visit?.plate ?? alarm.details?.['plate'] ?? plateThatPassed(rows, alarm.visitId);
   const isInTheWay = alarm.code === 'keep-clear';
   return {
+    isTruckHere: visit !== undefined,
     plate: typeof plate === 'string' ? plate : '',
     slotCode: alarm.slotId === null ? null : (rows.get('slot', alarm.slotId)?.code ?? null),
     areaCode: alarm.areaId === null ? null : (rows.get('keepClearArea', alarm.areaId)?.code ?? null),
@@ -44,6 +47,12 @@ export function runningOf(alarm: AlarmRow): { readonly at: Instant; readonly isS
   if (typeof since === 'number') return { at: since as Instant, isSince: true };
   const limit = alarm.details?.['limitAt'];
   return typeof limit === 'number' ? { at: limit as Instant, isSince: false } : null;
+}
+
+/** A truck that has gone is no live row any more; its last passage is. */
+function plateThatPassed(rows: RowStore, visitId: string | null): string | null {
+  if (visitId === null) return null;
+  return [...rows.all('pass').values()].find((pass) => pass.visitId === visitId)?.plate ?? null;
 }
 
 function phoneOf(rows: RowStore, visitId: string): string | null {

@@ -35,7 +35,7 @@ export function AlarmLineView({ line, onClose }: { readonly line: AlarmLine<Alar
     : wordsOf(alarm, facts, word);
   const running = isMany ? '' : runningText(alarm, now, t, format.duration);
   return (
-    <li className="alarm">
+    <li className="alarm-line">
       <span className="m q">{format.timeNear(alarm.raisedAt, now)}</span>
       <div>
         <span className={isOpen || isCritical(alarm.code) ? 'bad b' : 'b'}>{`▲ ${text}`}</span>
@@ -44,7 +44,7 @@ export function AlarmLineView({ line, onClose }: { readonly line: AlarmLine<Alar
         {alarm.code === 'keep-clear' ? <WhoMovesIt facts={facts} /> : null}
         {isMany ? <Trucks alarms={line.alarms} onClose={onClose} /> : null}
       </div>
-      <span className="acts">
+      <span className="alarm-acts">
         <Actions line={line} facts={facts} onClose={onClose} />
       </span>
     </li>
@@ -102,8 +102,8 @@ function Actions(props: {
           {t('shell.find-plug')}
         </Button>
       ) : null}
-      {isOne && (visitId !== null || alarm.slotId !== null) ? (
-        <Button onClick={() => show(visitId)}>{t(visitId === null ? 'shell.show-slot' : 'shell.show-truck')}</Button>
+      {isOne && (facts.isTruckHere || alarm.slotId !== null) ? (
+        <Button onClick={() => show(visitId)}>{t(facts.isTruckHere ? 'shell.show-truck' : 'shell.show-slot')}</Button>
       ) : null}
       {!closesItself(alarm.code) && mayResolve ? (
         <Button onClick={() => void resolve({ alarmId: alarm.alarmId })}>{t('shell.resolve')}</Button>
@@ -157,7 +157,7 @@ function Trucks({ alarms, onClose }: { readonly alarms: readonly AlarmRow[]; rea
   const [isWhole, setWhole] = useState(false);
   const inOrder = alarms.toSorted((a, b) => (runningOf(a)?.at ?? a.raisedAt) - (runningOf(b)?.at ?? b.raisedAt));
   return (
-    <p className="trucks">
+    <p className="alarm-trucks">
       {inOrder.slice(0, isWhole ? undefined : NAMED).map((alarm) => (
         <button
           key={alarm.alarmId}

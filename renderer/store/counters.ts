@@ -1,5 +1,6 @@
 import { alarmLinesOf } from '../../shared/domain/ground/alarm-kinds.ts';
 import { PACE_WINDOW_MS, perHourOf, untilFullOf, type Pace } from '../../shared/domain/ground/budget.ts';
+import { LIVE_PASSES } from '../../shared/domain/records.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { groundOf } from './ground.ts';
@@ -77,19 +78,16 @@ function whole(ms: number | null): number | null {
 
 /** Trucks in and out over the last hours, or over as much of them as the live passes reach back. */
 function paceOf(rows: RowStore, now: Instant): Pace {
+  const passes = rows.all('pass');
+  const openedAt = rows.get('site', 'site')?.createdAt;
+  // While no older passes were dropped, all since the yard was opened are here: counted as the engine does.
+  let from: number = passes.size < LIVE_PASSES && openedAt !== undefined ? openedAt : now;
+  if (from === now) for (const { occurredAt } of passes.values()) from = Math.min(from, occurredAt);
+  const windowMs = Math.min(PACE_WINDOW_MS, Math.max(now - from, SHORTEST_WINDOW_MS));
   const counts = { in: 0, out: 0 };
-  let oldest: number = now;
-  let isWhole = false;
-  for (const { way, occurredAt } of rows.all('pass').values()) {
-    if (occurredAt > now) continue;
-    if (now - occurredAt > PACE_WINDOW_MS) {
-      isWhole = true;
-      continue;
-    }
-    counts[way] += 1;
-    oldest = Math.min(oldest, occurredAt);
-  }
-  return { ...counts, windowMs: isWhole ? PACE_WINDOW_MS : Math.max(now - oldest, SHORTEST_WINDOW_MS) };
+  for (const { way, occurredAt } of passes.values())
+    if (occurredAt <= now && now - occurredAt <= windowMs) counts[way] += 1;
+  return { ...counts, windowMs };
 }
 
 /** The counters outside React: counted again at most every so often after a change, and once a while for the clock. */

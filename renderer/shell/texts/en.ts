@@ -81,7 +81,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.find-plug': 'Find a slot with power',
   'shell.driver-phone': 'Driver: {phone}',
   'shell.no-phone': 'No phone of the driver',
-  'shell.tractor-near': 'Nearest yard tractor: {plate}, {metres} m',
+  'shell.tractor-near': 'Nearest yard tractor: {plate}, {metres} m',
   'shell.no-tractor-near': 'No yard tractor with a known place',
   'shell.clock-since': 'for {time}',
   'shell.clock-left': '{time} left',

@@ -79,7 +79,7 @@ export const vi = {
   'shell.find-plug': 'Xếp ô có điện',
   'shell.driver-phone': 'Lái xe: {phone}',
   'shell.no-phone': 'Chưa có số lái xe',
-  'shell.tractor-near': 'Đầu kéo bãi gần nhất: {plate}, {metres} m',
+  'shell.tractor-near': 'Đầu kéo bãi gần nhất: {plate}, {metres} m',
   'shell.no-tractor-near': 'Không rõ đầu kéo bãi ở đâu',
   'shell.clock-since': 'đã {time}',
   'shell.clock-left': 'còn {time}',
