@@ -78,7 +78,7 @@ describe('whatever is asked of the yard', () => {
           expect(
             all(
               `SELECT slot_id, id, NULL FROM visits WHERE slot_id IS NOT NULL
-               UNION ALL SELECT value, id, NULL FROM visits, json_each(also_slot_ids_json)
+               UNION ALL SELECT e.value, v.id, NULL FROM visits v, json_each(v.also_slot_ids_json) e
                ORDER BY slot_id`,
             ),
           ).toEqual(
