@@ -4,7 +4,12 @@ import type { RecordKind } from '../../shared/domain/records.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import type { AccountRow } from '../../shared/contract/queries.ts';
 import { TABLES } from '../../electron/db/records.ts';
-import { aYard, recordsOf, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
+import { areAdjacent } from '../../shared/domain/slots/adjacent.ts';
+import { readPlace } from '../../shared/domain/slots/place.ts';
+import { rulingWishOf } from '../../shared/domain/slots/wishes.ts';
+import { areReservationsDue } from '../../electron/areas/reservations/turn.ts';
+import { systemActor } from '../../electron/engine/handler.ts';
+import { aYard, nextCommandId, recordsOf, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
 import { aStep, requestOf, runsOf, take, type Step } from '../support/model-yard.ts';
 
 const FIXED = 20260210;
@@ -47,7 +52,7 @@ type Interval = { readonly thing: number; readonly from: number; readonly to: nu
 function overlaps(yard: Yard, table: string, column: string): readonly unknown[] {
   const rows = yard.db
     .prepare<[], Interval>(
-      `SELECT ${column} AS thing, started_at AS "from", ended_at AS "to" FROM ${table} ORDER BY ${column}, started_at, id`,
+      `SELECT ${column} AS thing, started_at AS "from", ended_at AS "to" FROM ${table} ORDER BY thing, "from", id`,
     )
     .all();
   return rows.filter((row, index) => {
@@ -65,19 +70,36 @@ describe('whatever is asked of the yard', () => {
         steps,
         (yard) => {
           // The rows that the screens see and the intervals that reports count say the same, after every step.
-          const bySlot = yard.db
-            .prepare('SELECT id, visit_id FROM slots WHERE visit_id IS NOT NULL ORDER BY id')
-            .raw()
-            .all();
+          const all = (sql: string): unknown => yard.db.prepare(sql).raw().all();
+          const bySlot = all('SELECT id, visit_id FROM slots WHERE visit_id IS NOT NULL ORDER BY id');
+          expect(all('SELECT slot_id, visit_id FROM occupancies WHERE ended_at IS NULL ORDER BY slot_id')).toEqual(
+            bySlot,
+          );
           expect(
-            yard.db
-              .prepare('SELECT slot_id, visit_id FROM occupancies WHERE ended_at IS NULL ORDER BY slot_id')
-              .raw()
-              .all(),
-          ).toEqual(bySlot);
-          expect(
-            yard.db.prepare('SELECT slot_id, id FROM visits WHERE slot_id IS NOT NULL ORDER BY slot_id').raw().all(),
-          ).toEqual(bySlot);
+            all(
+              `SELECT slot_id, id, NULL FROM visits WHERE slot_id IS NOT NULL
+               UNION ALL SELECT e.value, v.id, NULL FROM visits v, json_each(v.also_slot_ids_json) e
+               ORDER BY slot_id`,
+            ),
+          ).toEqual(
+            all(
+              `SELECT slot_id, visit_id, piece_id FROM occupancies WHERE ended_at IS NULL AND piece_id IS NULL
+               ORDER BY slot_id`,
+            ),
+          );
+          expect(piecesInSlots(yard)).toEqual(
+            all(
+              `SELECT slot_id, visit_id, piece_id FROM occupancies WHERE ended_at IS NULL AND piece_id IS NOT NULL
+               ORDER BY slot_id`,
+            ),
+          );
+          // A visit that takes no slot takes no further ones, and those of one visit lie together (SL2).
+          for (const { slotId, alsoSlotIds } of yard.stores.visits.live()) {
+            if (slotId === null) expect(alsoSlotIds).toEqual([]);
+            const ids = slotId === null ? [] : [slotId, ...alsoSlotIds];
+            if (ids.length > 1)
+              expect(areAdjacent(ids.map((id) => yard.stores.records.require('slot', id)))).toBe(true);
+          }
           const byBed = yard.db
             .prepare('SELECT id, stay_id, person_id FROM beds WHERE stay_id IS NOT NULL ORDER BY id')
             .raw()
@@ -106,7 +128,7 @@ describe('whatever is asked of the yard', () => {
         },
         (yard) => {
           expect(overlaps(yard, 'occupancies', 'slot_id')).toEqual([]);
-          expect(overlaps(yard, 'occupancies', 'visit_id')).toEqual([]);
+          expect(overlaps(yard, 'occupancies WHERE piece_id IS NOT NULL', 'piece_id')).toEqual([]);
           expect(overlaps(yard, 'standings', 'visit_id')).toEqual([]);
           expect(overlaps(yard, 'stays', 'bed_id')).toEqual([]);
           expect(overlaps(yard, 'stays', 'person_id')).toEqual([]);
@@ -140,12 +162,45 @@ describe('whatever is asked of the yard', () => {
             expect(part.reduce((sum, row) => sum + row.closing, 0)).toBe(trucks.closing);
         }
         const occupied = (sql: string): unknown => yard.db.prepare(sql).pluck().get({ now });
-        expect(occupied('SELECT sum(coalesce(ended_at, @now) - started_at) FROM occupancies')).toBe(
-          occupied("SELECT sum(coalesce(ended_at, @now) - started_at) FROM standings WHERE place LIKE 'slot:%'"),
+        // A truck counts once for each slot that it took, at the times at which it stood there; a piece apart by itself.
+        const slots = `(SELECT count(*) FROM occupancies o WHERE o.visit_id = s.visit_id AND o.piece_id IS NULL
+          AND o.started_at = s.started_at AND o.ended_at IS s.ended_at)`;
+        expect(
+          occupied('SELECT sum(coalesce(ended_at, @now) - started_at) FROM occupancies WHERE piece_id IS NULL'),
+        ).toBe(
+          occupied(
+            `SELECT sum((coalesce(ended_at, @now) - started_at) * ${slots}) FROM standings s WHERE place LIKE 'slot:%'`,
+          ),
         );
+        expect(occupied(`SELECT count(*) FROM standings s WHERE place LIKE 'slot:%' AND ${slots} = 0`)).toBe(0);
       },
     );
   });
+
+  holds(
+    '[SL3] what is closed takes nobody, [SL22] a slot shows the wish that rules, [SL23] of nobody who has gone',
+    10,
+    (steps) => {
+      const closedAt = new Map<number, number | null>();
+      play(steps, (yard, isDone) => {
+        turnWishes(yard);
+        for (const slot of yard.stores.slots.slots()) {
+          const ruling = rulingWishOf(yard.stores.reservations.ofSlot(slot.id), yard.clock.now());
+          expect([slot.reservedFor, slot.reservedCarrier]).toEqual([ruling?.visitId ?? null, ruling?.carrier ?? null]);
+          // Whoever stands in a slot that takes nobody stood there when it was closed.
+          const isShut = slot.status === 'closed' || slot.isKeepClear;
+          if (isShut) expect(slot.visitId).toBeNull();
+          if (slot.status !== 'open') {
+            if (closedAt.has(slot.id) && slot.visitId !== null && isDone)
+              expect(closedAt.get(slot.id)).toBe(slot.visitId);
+            closedAt.set(slot.id, slot.visitId);
+          } else closedAt.delete(slot.id);
+        }
+        for (const { visitId } of yard.stores.reservations.open())
+          if (visitId !== null) expect(['departed', 'cancelled']).not.toContain(yard.stores.visits.get(visitId)?.stage);
+      });
+    },
+  );
 
   holds('[AC2] the journal makes the state again, [JO3] and its chain holds', 10, (steps) => {
     play(
@@ -225,6 +280,24 @@ describe('whatever is asked of the yard', () => {
     yard.close();
   });
 });
+
+/** Slots that pieces hold which stand apart, as their own rows say. */
+function piecesInSlots(yard: Yard): readonly unknown[] {
+  return yard.stores.slots
+    .piecesApart()
+    .flatMap((piece) => {
+      const place = readPlace(piece.place);
+      return place?.kind === 'slot' ? [[place.slotId, piece.visitId, piece.id] as const] : [];
+    })
+    .toSorted((a, b) => a[0] - b[0]);
+}
+
+/** Lets the deadlines of wishes take their turn, as the engine does. */
+function turnWishes(yard: Yard): void {
+  if (!areReservationsDue({ stores: yard.stores, now: yard.clock.now() })) return;
+  const request = { commandId: nextCommandId(), name: 'reservation.turn', input: {}, actor: systemActor('system') };
+  expect(yard.engine.dispatch.runBatch([request as never])[0]).toHaveProperty('ok');
+}
 
 /** A state but for the count of queue numbers, which never goes back (QU9). */
 function withoutNumbers(state: ReturnType<typeof recordsOf>): ReturnType<typeof recordsOf> {

@@ -23,8 +23,14 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [3, 'slot.vacate'],
   [2, 'slot.close'],
   [2, 'slot.open'],
-  [1, 'slot.reserve'],
-  [2, 'piece.see'],
+  [2, 'slot.reserve'],
+  [1, 'reservation.make'],
+  [1, 'reservation.cancel'],
+  [2, 'slot.assign-all'],
+  [1, 'slot.report-unknown'],
+  [1, 'slot.clear-unknown'],
+  [1, 'keep-clear.report'],
+  [5, 'piece.see'],
   [4, 'queue.call'],
   [4, 'queue.reached'],
   [2, 'queue.send-back'],
@@ -76,6 +82,20 @@ function pick<Item>(items: readonly Item[], n: number): Item | undefined {
   return items.length === 0 ? undefined : items[n % items.length];
 }
 
+const FIRM = 'Vận tải Bắc Giang';
+
+/** For whom a slot is wished: a visit, a firm, or nobody any more. */
+function wisherOf(a: number, visitId: string): object {
+  if (a % 5 === 0) return {};
+  return a % 3 === 0 ? { carrier: FIRM } : { visitId };
+}
+
+/** From when to when: now or later, for a while or for good. */
+function timesOf(yard: Yard, b: number): object {
+  const minutes = (n: number): number => yard.clock.now() + n * 60_000;
+  return { ...(b % 3 === 0 && { from: minutes(15) }), ...(b % 4 === 0 && { until: minutes(40) }) };
+}
+
 /** The command that a step asks for, from what the yard holds now; null when there is nothing to ask. */
 export function requestOf(yard: Yard, step: Step): { readonly name: CommandName; readonly input: unknown } {
   const { a, b, what } = step;
@@ -92,7 +112,13 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
   switch (what) {
     case 'visit.arrive': {
       const resolve = pick([undefined, 'left-unrecorded', 'same-plate'] as const, b);
-      const more = { ...(resolve && { resolve }), driver: `Lái ${String(a)}`, people: 1 + (b % 3) };
+      const more = {
+        ...(resolve && { resolve }),
+        ...(a % 2 === 0 && { trailerPlate: `12R${String(10_000 + a)}` }),
+        ...(a % 4 === 0 && { carrier: FIRM }),
+        driver: `Lái ${String(a)}`,
+        people: 1 + (b % 3),
+      };
       return { name: what, input: { plate, direction, crossing, reason, ...more, ...occurredAt } };
     }
     case 'expected.add':
@@ -107,7 +133,15 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
       const override = b % 2 === 0 ? { override: { reason } } : {};
       return {
         name: what,
-        input: { visitId: visitId('waiting', 'called', 'processing'), slotId, reason, ...override, ...occurredAt },
+        input: {
+          visitId: visitId('waiting', 'called', 'processing'),
+          slotId,
+          // Every third truck is a long one: it takes the slot beside as well.
+          ...(a % 3 === 0 && { alsoSlotIds: [wire('slt', ((b + 1) % 18) + 1)] }),
+          reason,
+          ...override,
+          ...occurredAt,
+        },
       };
     }
     case 'slot.vacate':
@@ -141,9 +175,44 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
         },
       };
     case 'slot.reserve':
-      return { name: what, input: { slotId, ...(a % 3 === 0 ? {} : { visitId: visitId() }) } };
-    case 'piece.see':
-      return { name: what, input: { visitId: visitId('waiting', 'called'), zone: pick(['A', 'B', 'C', 'UN'], b) } };
+      return { name: what, input: { slotId, ...wisherOf(a, visitId()), ...timesOf(yard, b) } };
+    case 'reservation.make': {
+      const where = b % 2 === 0 ? { slotIds: [slotId] } : { zone: pick(['A', 'B', 'C'], b), count: 1 + (a % 3) };
+      const whose = a % 2 === 0 ? { carrier: FIRM } : { visitId: visitId() };
+      return { name: what, input: { ...where, ...whose, ...timesOf(yard, b) } };
+    }
+    case 'reservation.cancel':
+      return {
+        name: what,
+        input: { reservationId: wire('rsv', pick(yard.stores.reservations.open(), a)?.id ?? 1) },
+      };
+    case 'slot.assign-all': {
+      const visits = inStage('waiting', 'called').slice(a % 4, (a % 4) + 4);
+      const placements = visits.map(({ id }, index) => ({
+        visitId: wire('vis', id),
+        slotId: wire('slt', ((b + index * (a % 3)) % 18) + 1),
+        ...(index === 1 && { alsoSlotIds: [wire('slt', ((b + 1) % 18) + 1)] }),
+      }));
+      return { name: what, input: { placements: placements.length > 0 ? placements : [{ visitId: 'vis_1', slotId }] } };
+    }
+    case 'slot.report-unknown':
+      return { name: what, input: { slotId, ...(a % 2 === 0 && { plate }) } };
+    case 'slot.clear-unknown': {
+      const unknown = yard.stores.slots.slots().filter(({ unknownAt }) => unknownAt !== null);
+      return { name: what, input: { slotId: wire('slt', pick(unknown, a)?.id ?? 1) } };
+    }
+    case 'keep-clear.report':
+      return { name: what, input: { area: 'K1', ...(b % 2 === 0 ? { visitId: visitId('waiting') } : { plate }) } };
+    case 'piece.see': {
+      const rough = { zone: pick(['A', 'B', 'C', 'UN'], b), ...(a % 2 === 0 && { row: pick(['R1', 'R2'], b) }) };
+      const visit = pick(inStage('waiting', 'called'), a);
+      const seen = { visitId: wire('vis', visit?.id ?? 1), reason, ...occurredAt };
+      const pieces = visit === undefined ? [] : yard.stores.visits.piecesOf(visit.id);
+      const piece = pieces.find(({ isLead }) => !isLead);
+      if (piece === undefined || b % 4 === 0) return { name: what, input: { ...seen, ...rough } };
+      const where = pick([rough, { slotId }, { slotId: 'slt_d' }, { isWithVisit: true }], b);
+      return { name: what, input: { ...seen, pieceId: wire('pie', piece.id), ...where } };
+    }
     case 'queue.call':
       return { name: what, input: { crossing, direction, count: 1 + (a % 4) } };
     case 'queue.reached':
