@@ -56,12 +56,14 @@ export type LengthUnit = 'm' | 'cm';
 
 /** What a header stands for, with the unit that it names; null for one that is no column of a plan. */
 export function columnNamed(header: string): { readonly column: PlanColumn; readonly unit: LengthUnit | null } | null {
-  const words = folded(header).split(' ');
-  const last = words.at(-1) ?? '';
-  const hasUnit = words.length > 1 && UNITS.has(last);
-  const column = BY_NAME.get((hasUnit ? words.slice(0, -1) : words).join(' '));
+  const name = folded(header);
+  const whole = BY_NAME.get(name);
+  if (whole !== undefined) return { column: whole, unit: null };
+  const words = name.split(' ');
+  const unit = words.pop() ?? '';
+  const column = UNITS.has(unit) ? BY_NAME.get(words.join(' ')) : undefined;
   if (column === undefined) return null;
-  return { column, unit: hasUnit && (last === 'm' || last === 'cm') ? last : null };
+  return { column, unit: unit === 'm' || unit === 'cm' ? unit : null };
 }
 
 const UNITS: ReadonlySet<string> = new Set(['m', 'cm', 'do', 'deg', '°']);
