@@ -243,13 +243,15 @@ describe('saving a plan', () => {
               zoneId: placeZoneId,
             });
           }
-          expect(planProblems(one.ask('layout.now', {}).plan)).toEqual([]);
+          // The area of this small site has lain over its slots from the first (LY6).
+          const untouched = { slots: new Set<number>(), keepClear: new Set<number>() };
+          expect(planProblems(one.ask('layout.now', {}).plan, untouched)).toEqual([]);
         }
         expectReplayed(one);
         expect(one.defects).toEqual([]);
         one.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 });
