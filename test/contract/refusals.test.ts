@@ -414,7 +414,7 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // end of alarms
 
   // layout
-  'zone.not-empty': pending,
+  'zone.not-empty': () => ['layout.save', { zones: [], slots: [], removeZones: ['B'] }],
   // end of layout
 
   // views

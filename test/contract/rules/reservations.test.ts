@@ -115,11 +115,14 @@ describe('a new layout', () => {
     const zone = { zoneId: yard.ask('yard.now', {}).zones.find(({ code }) => code === 'B')?.zoneId, name: 'Bãi B' };
     const refused = (input: Partial<CommandInput<'layout.save'>>): unknown =>
       yard.refused('layout.save', { zones: [], slots: [], ...input });
-    const repeated = (problem: string, at: string) => ({ code: 'layout.invalid', problem, at });
+    const repeated = (problem: string, at: string, list = 'slots', row = 2) => ({
+      ...{ code: 'layout.invalid', problem, at },
+      ...{ list, row },
+    });
     expect(refused({ slots: [drawn('slt_1'), drawn('slt_1')] })).toEqual(repeated('code-repeated', slot('slt_1').code));
     expect(refused({ slots: [one, { ...one, code: 'Z-2' }] })).toEqual(repeated('id-repeated', 'Z-2'));
     expect(refused({ slots: [one, drawn('slt_1')] })).toEqual(repeated('id-repeated', slot('slt_1').code));
-    expect(refused({ keepClear: [area, area] })).toEqual(repeated('code-repeated', 'PC1'));
+    expect(refused({ keepClear: [area, area] })).toEqual(repeated('code-repeated', 'PC1', 'keepClear'));
     expect(
       refused({
         zones: [
@@ -127,7 +130,7 @@ describe('a new layout', () => {
           { code: 'N', name: 'M' },
         ],
       }),
-    ).toEqual(repeated('code-repeated', 'N'));
+    ).toEqual(repeated('code-repeated', 'N', 'zones'));
     expect(
       refused({
         zones: [
@@ -135,7 +138,7 @@ describe('a new layout', () => {
           { ...zone, code: 'B2' },
         ],
       }),
-    ).toEqual(repeated('id-repeated', 'B2'));
+    ).toEqual(repeated('id-repeated', 'B2', 'zones'));
     expect(
       refused({
         zones: [
@@ -143,9 +146,12 @@ describe('a new layout', () => {
           { code: 'B', name: 'B' },
         ],
       }),
-    ).toEqual(repeated('id-repeated', 'B'));
+    ).toEqual(repeated('id-repeated', 'B', 'zones'));
     expect(stateOf(yard.db)).toEqual(before);
     const gone = slot('slt_2').code;
-    expect(yard.ok('layout.save', { zones: [], slots: [], removeSlots: [gone, gone] }).closed).toBe(1);
+    expect(yard.ok('layout.save', { zones: [], slots: [], removeSlots: [gone, gone] })).toMatchObject({
+      removed: 1,
+      closed: 0,
+    });
   });
 });
