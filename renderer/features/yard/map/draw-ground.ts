@@ -3,7 +3,7 @@ import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import type { SlotView } from '../slot-view.ts';
 import type { Camera, Size } from './camera.ts';
 import type { SlotArea } from './draw-slot.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import type { SlotShape, YardShapes } from './slot-shapes.ts';
 
 /** Ground where nobody may stand. */

@@ -1,5 +1,5 @@
 import type { YardView } from '../category.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 
 /** How slots of one category are filled. States use the state colours; other categories only tones and hatching. */
 export type SlotPaint = {

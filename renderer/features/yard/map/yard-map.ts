@@ -15,7 +15,7 @@ import {
   type MapLabels,
 } from './draw-ground.ts';
 import { neighbourOf, type Heading } from './neighbour.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import { hatchOf, paintsOf, type SlotPaint } from './slot-paint.ts';
 import { shapesOf, type SlotShape, type YardShapes } from './slot-shapes.ts';
 import { createSpatialIndex, type SpatialIndex } from './spatial-index.ts';
