@@ -75,3 +75,9 @@ function slotOf(slot: SlotRow): PlanSlot {
     isKeepClear: slot.isKeepClear,
   };
 }
+
+export function isSameSet(a: ReadonlySet<Key>, b: ReadonlySet<Key>): boolean {
+  if (a.size !== b.size) return false;
+  for (const key of a) if (!b.has(key)) return false;
+  return true;
+}

@@ -73,7 +73,9 @@ export function createOutlineTool(bench: Bench, wanted: OutlineFor): Tool {
       if (half > 0 && (wanted === 'landmark' || editor.options.get().area === 'hydrant'))
         add(rectangleOf({ minX: at[0] - half, minY: at[1] - half, maxX: at[0] + half, maxY: at[1] + half }));
       else {
-        corners = [...corners, at];
+        const last = corners.at(-1);
+        // The second click of a double one lies where the first did.
+        if (last === undefined || last[0] !== at[0] || last[1] !== at[1]) corners = [...corners, at];
         bench.show({ ...NO_OVERLAY, path: corners });
       }
     },
