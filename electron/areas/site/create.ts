@@ -1,15 +1,16 @@
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { templateLayout } from '../../../shared/domain/layout/templates.ts';
-import type { Box, Layout } from '../../../shared/domain/layout/types.ts';
+import { planOfLayout } from '../../../shared/domain/layout/of-layout.ts';
+import type { Layout } from '../../../shared/domain/layout/types.ts';
 import type { TemplateSize } from '../../../shared/domain/layout/plans.ts';
 import { callForwardBuffer } from '../../../shared/domain/queue/call.ts';
 import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
 import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
-import type { PointCm } from '../../../shared/domain/records.ts';
 import { defaultSettings, type SiteSettings } from '../../../shared/domain/site/settings.ts';
 import type { Direction, Role } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, PreparedSecret } from '../../engine/handler.ts';
+import { NEW_SLOT } from '../steps/new-slot.ts';
 
 /** What a new site is made of. */
 export type NewSite = {
@@ -87,66 +88,22 @@ function addCrossing(context: Omit<Context, 'site' | 'zone'>, input: NewSite['cr
 }
 
 function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): void {
+  const plan = planOfLayout(layout);
   const zoneIds = new Map<string, ReturnType<typeof context.newId<'zone'>>>();
-  for (const zone of layout.zones) {
+  for (const zone of plan.zones) {
     const id = context.newId('zone');
     zoneIds.set(zone.code, id);
-    context.log.insert('zone.saved', 'zone', {
-      id,
-      code: zone.code,
-      name: zone.name.vi,
-      nameEn: zone.name.en,
-      kind: zone.kind,
-      capacity: zone.capacity,
-      direction: zone.direction,
-      cargoClasses: zone.cargoClasses,
-      outline: outlineOf(zone),
-      parts: [],
-      removedAt: null,
-    });
+    context.log.insert('zone.saved', 'zone', { id, ...zone, removedAt: null });
   }
-  for (const { zoneCode, ...slot } of layout.slots) {
-    const zoneId = zoneIds.get(zoneCode);
+  for (const { zone, ...slot } of plan.slots) {
+    const zoneId = zoneIds.get(zone);
     if (zoneId === undefined) throw new Error(`slot ${slot.code} in no zone`);
-    context.log.insert('slot.saved', 'slot', {
-      id: context.newId('slot'),
-      zoneId,
-      ...slot,
-      status: 'open',
-      statusReason: null,
-      visitId: null,
-      occupiedAt: null,
-      reservedFor: null,
-      reservedCarrier: null,
-      reservedAt: null,
-      unknownAt: null,
-      unknownPlate: null,
-      removedAt: null,
-    });
+    context.log.insert('slot.saved', 'slot', { id: context.newId('slot'), zoneId, ...slot, ...NEW_SLOT });
   }
-  for (const area of layout.keepClear)
-    context.log.insert('keep-clear.saved', 'keepClearArea', {
-      id: context.newId('keepClearArea'),
-      code: area.code,
-      kind: area.kind,
-      outline: outlineOf(area),
-    });
-  for (const exit of layout.exits)
-    context.log.insert('landmark.saved', 'landmark', {
-      id: context.newId('landmark'),
-      code: `CX${exit.code}`,
-      kind: 'exit',
-      side: exit.side,
-      outline: [[exit.xCm, exit.yCm]],
-    });
-  for (const facility of layout.facilities)
-    context.log.insert('landmark.saved', 'landmark', {
-      id: context.newId('landmark'),
-      code: facility.code,
-      kind: facility.kind,
-      side: null,
-      outline: outlineOf(facility),
-    });
+  for (const area of plan.keepClear)
+    context.log.insert('keep-clear.saved', 'keepClearArea', { id: context.newId('keepClearArea'), ...area });
+  for (const landmark of plan.landmarks)
+    context.log.insert('landmark.saved', 'landmark', { id: context.newId('landmark'), ...landmark });
   const facilityIds = new Map<string, ReturnType<typeof context.newId<'facility'>>>();
   for (const facility of layout.facilities) {
     const id = context.newId('facility');
@@ -178,16 +135,4 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
       occupiedAt: null,
     });
   }
-}
-
-/** The corners of a box whose named point is its centre. */
-function outlineOf({ xCm, yCm, widthCm, heightCm }: Box): readonly PointCm[] {
-  const [left, top] = [Math.round(xCm - widthCm / 2), Math.round(yCm - heightCm / 2)];
-  const [right, bottom] = [left + widthCm, top + heightCm];
-  return [
-    [left, top],
-    [right, top],
-    [right, bottom],
-    [left, bottom],
-  ];
 }

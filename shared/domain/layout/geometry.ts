@@ -1,3 +1,4 @@
+import type { PlanPoint } from './plan.ts';
 import type { Box } from './types.ts';
 
 /** A rectangle that may be turned: centre, length along `angleDeg`, width across. */
@@ -36,8 +37,8 @@ export function drivingDistanceM(a: { xCm: number; yCm: number }, b: { xCm: numb
   return Math.round((Math.abs(a.xCm - b.xCm) + Math.abs(a.yCm - b.yCm)) / 100);
 }
 
-/** Neighbours that share a line do not overlap; up to a centimetre is drawing error. */
-const TOLERANCE_CM = 1;
+/** Neighbours that share a line do not overlap. Centres are whole centimetres, so that turned ones may be drawn so much into each other. */
+const TOLERANCE_CM = 2;
 
 /** Whether two rectangles cover common ground. */
 export function overlaps(a: TurnedBox, b: TurnedBox): boolean {
@@ -71,6 +72,54 @@ export function overlappingPairs(boxes: readonly TurnedBox[]): readonly (readonl
     }
   });
   return pairs;
+}
+
+/** Whether a rectangle covers ground within an outline, whatever its shape. */
+export function overlapsOutline(box: TurnedBox, outline: readonly PlanPoint[]): boolean {
+  const inner = { ...box, lengthCm: box.lengthCm - TOLERANCE_CM, widthCm: box.widthCm - TOLERANCE_CM };
+  const corners = cornersOf(inner);
+  if (corners.some((corner) => isWithin(corner, outline)) || outline.some((point) => isWithin(point, corners)))
+    return true;
+  return sidesOf(corners).some((side) => sidesOf(outline).some((other) => doCross(side, other)));
+}
+
+/** The box along the axes around points. */
+export function boundsOf(points: readonly PlanPoint[]): Box {
+  const [minX, maxX] = shadowOf(points, [1, 0]);
+  const [minY, maxY] = shadowOf(points, [0, 1]);
+  return { xCm: (minX + maxX) / 2, yCm: (minY + maxY) / 2, widthCm: maxX - minX, heightCm: maxY - minY };
+}
+
+/** The corners of a box whose named point is its centre, in whole centimetres. */
+export function outlineOf({ xCm, yCm, widthCm, heightCm }: Box): readonly PlanPoint[] {
+  const [left, top] = [Math.round(xCm - widthCm / 2), Math.round(yCm - heightCm / 2)];
+  const [right, bottom] = [left + widthCm, top + heightCm];
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+}
+
+function isWithin([x, y]: Point, outline: readonly Point[]): boolean {
+  let isInside = false;
+  for (const [[ax, ay], [bx, by]] of sidesOf(outline))
+    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) isInside = !isInside;
+  return isInside;
+}
+
+function sidesOf(outline: readonly Point[]): readonly (readonly [Point, Point])[] {
+  return outline.map((point, i) => [point, outline[(i + 1) % outline.length] ?? point]);
+}
+
+function doCross([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  return turnOf(a, b, c) * turnOf(a, b, d) < 0 && turnOf(c, d, a) * turnOf(c, d, b) < 0;
+}
+
+/** On which side of the line from a to b a point lies. */
+function turnOf(a: Point, b: Point, point: Point): number {
+  return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0]);
 }
 
 const CELL_CM = 2500;

@@ -11,15 +11,17 @@ import {
   type TemplateSize,
   type ZonePlan,
 } from './plans.ts';
-import type {
-  Box,
-  KeepClearArea,
-  Layout,
-  LayoutExit,
-  LayoutFacility,
-  LayoutRow,
-  LayoutSlot,
-  LayoutZone,
+import {
+  isWalkedTo,
+  leavesBy,
+  type Box,
+  type KeepClearArea,
+  type Layout,
+  type LayoutExit,
+  type LayoutFacility,
+  type LayoutRow,
+  type LayoutSlot,
+  type LayoutZone,
 } from './types.ts';
 
 const SLOT_WIDTH_CM = 350;
@@ -245,16 +247,13 @@ function hydrantsOf(fireLanes: readonly KeepClearArea[]): readonly KeepClearArea
 }
 
 function exitDistanceM(slot: PlacedSlot, direction: Direction | null, exits: readonly LayoutExit[]): number {
-  const side = direction === null ? null : direction === 'export' ? 'border' : 'inland';
-  const usable = exits.filter((exit) => side === null || exit.side === side);
+  const usable = exits.filter((exit) => leavesBy(direction, exit.side));
   return Math.min(...usable.map((exit) => drivingDistanceM(slot, exit)));
 }
 
-const WALKED_TO: ReadonlySet<string> = new Set(['dormitory', 'shower', 'toilet', 'canteen']);
-
 function walkDistanceM(slot: PlacedSlot, facilities: readonly LayoutFacility[]): number {
   return Math.min(
-    ...facilities.filter((each) => WALKED_TO.has(each.kind)).map((facility) => drivingDistanceM(slot, facility)),
+    ...facilities.filter((each) => isWalkedTo(each.kind)).map((facility) => drivingDistanceM(slot, facility)),
   );
 }
 

@@ -123,3 +123,15 @@ export type LayoutBed = {
   readonly isQuiet: boolean;
   readonly isForWomen: boolean;
 };
+
+/** Whether trucks of a direction leave by an exit of a side; those of no direction by either. */
+export function leavesBy(direction: Direction | null, side: 'border' | 'inland' | null): boolean {
+  return direction === null || side === null || side === (direction === 'export' ? 'border' : 'inland');
+}
+
+const WALKED_TO: ReadonlySet<string> = new Set<FacilityKind>(['dormitory', 'shower', 'toilet', 'canteen']);
+
+/** Whether it is where drivers walk from their trucks several times a day. */
+export function isWalkedTo(kind: FacilityKind | 'exit'): boolean {
+  return WALKED_TO.has(kind);
+}
