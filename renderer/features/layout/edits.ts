@@ -1,15 +1,13 @@
 import type { PlanPoint, PlanSlot, PlanZone } from '../../../shared/domain/layout/plan.ts';
+import { freeCode, freeRowCode, freeZoneCode, rowCodeAfter, rowsAmong } from './numbering.ts';
 import {
-  freeCode,
-  freeRowCode,
-  freeZoneCode,
-  numbersOf,
-  rowCodeAfter,
-  rowsAmong,
-  slotCodeOf,
+  copied,
+  movedBy,
+  renumbered as renumberedSlots,
+  turnedBy,
+  withAttributes,
   type Numbering,
-} from './numbering.ts';
-import { upright } from './row-maker.ts';
+} from '../../../shared/domain/layout/draw.ts';
 import {
   boundsOf,
   outlineOf,
@@ -36,7 +34,15 @@ export function withContents(doc: Doc, keys: Iterable<Key>): ReadonlySet<Key> {
 
 /** Moves things by so many centimetres. */
 export function moved(doc: Doc, keys: Iterable<Key>, dxCm: number, dyCm: number): readonly Entry[] {
-  return each(doc, withContents(doc, keys), (thing) => placed(thing, ([x, y]) => [x + dxCm, y + dyCm], 0));
+  return each(doc, withContents(doc, keys), (thing) => movedThing(thing, dxCm, dyCm));
+}
+
+function movedThing(thing: Thing, dxCm: number, dyCm: number): Thing {
+  return placed(
+    thing,
+    (slot) => movedBy([slot], dxCm, dyCm),
+    ([x, y]) => [x + dxCm, y + dyCm],
+  );
 }
 
 /** Turns things together about their middle. */
@@ -44,26 +50,32 @@ export function turned(doc: Doc, keys: Iterable<Key>, byDeg: number, about?: Pla
   const all = withContents(doc, keys);
   const bounds = boundsOf(doc, all);
   if (bounds === null) return [];
-  const [cx, cy] = about ?? middleOf(bounds);
+  const centre = about ?? middleOf(bounds);
   const turn = (byDeg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  const spin = ([x, y]: PlanPoint): PlanPoint => [
-    cx + (x - cx) * cos - (y - cy) * sin,
-    cy + (x - cx) * sin + (y - cy) * cos,
-  ];
-  return each(doc, all, (thing) => placed(thing, spin, byDeg));
+  return each(doc, all, (thing) =>
+    placed(
+      thing,
+      (slot) => turnedBy([slot], centre, byDeg),
+      ([x, y]) => [
+        centre[0] + (x - centre[0]) * cos - (y - centre[1]) * sin,
+        centre[1] + (x - centre[0]) * sin + (y - centre[1]) * cos,
+      ],
+    ),
+  );
 }
 
-function placed(thing: Thing, move: (point: PlanPoint) => PlanPoint, byDeg: number): Thing {
-  const whole = (point: PlanPoint): PlanPoint => {
-    const [x, y] = move(point);
+function placed(
+  thing: Thing,
+  slotTo: (slot: PlanSlot) => readonly PlanSlot[],
+  pointTo: (point: PlanPoint) => PlanPoint,
+): Thing {
+  if (thing.kind === 'slot') return { kind: 'slot', value: slotTo(thing.value)[0] ?? thing.value };
+  const outline = thing.value.outline.map((point): PlanPoint => {
+    const [x, y] = pointTo(point);
     return [Math.round(x), Math.round(y)];
-  };
-  if (thing.kind === 'slot') {
-    const [xCm, yCm] = whole([thing.value.xCm, thing.value.yCm]);
-    return { kind: 'slot', value: { ...thing.value, xCm, yCm, angleDeg: upright(thing.value.angleDeg + byDeg) } };
-  }
-  return { ...thing, value: { ...thing.value, outline: thing.value.outline.map(whole) } } as Thing;
+  });
+  return { ...thing, value: { ...thing.value, outline } } as Thing;
 }
 
 /** Takes things away; a zone with its slots. */
@@ -79,7 +91,7 @@ export function copies(doc: Doc, keys: Iterable<Key>, by: PlanPoint, keyAt: (at:
   const seen = new Map(doc);
   const add = (thing: Thing): void => {
     seen.set(keyAt(made.length), thing);
-    made.push(placed(thing, ([x, y]) => [x + by[0], y + by[1]], 0));
+    made.push(movedThing(thing, by[0], by[1]));
   };
   const zones = new Map<string, string>();
   for (const key of all) {
@@ -98,30 +110,16 @@ export function copies(doc: Doc, keys: Iterable<Key>, by: PlanPoint, keyAt: (at:
       add({ ...thing, value: { ...thing.value, code } } as Thing);
     }
   }
-  const codes = new Map<string, string>();
-  const lanes: { readonly at: number; readonly laneKey: string }[] = [];
-  for (const { zone, slots } of rowsAmong(doc, all)) {
+  const rows = rowsAmong(doc, all);
+  for (const zone of new Set(rows.map((row) => row.zone))) {
     const toZone = zones.get(zone) ?? zone;
-    const row = freeRowCode(seen, toZone);
-    for (const [, slot] of slots) {
-      const code = recoded(slot, toZone, row);
-      codes.set(slot.code, code);
-      if (slot.laneKey !== null) lanes.push({ at: made.length, laneKey: slot.laneKey });
-      add({ kind: 'slot', value: { ...slot, zone: toZone, row, code } });
-    }
-  }
-  for (const { at, laneKey } of lanes) {
-    const thing = made[at];
-    if (thing?.kind === 'slot')
-      made[at] = { kind: 'slot', value: { ...thing.value, laneKey: codes.get(laneKey) ?? thing.value.code } };
+    const own = rows.filter((row) => row.zone === zone);
+    const first = freeRowCode(seen, toZone);
+    const rowCodes = new Map(own.map(({ row }, at) => [row, rowCodeAfter(first, at)]));
+    const slots = own.flatMap((row) => row.slots.map(([, slot]) => ({ ...slot, zone: toZone })));
+    for (const value of copied(slots, 0, 0, (row) => rowCodes.get(row) ?? row)) add({ kind: 'slot', value });
   }
   return made.map((thing, at) => [keyAt(at), thing] as const);
-}
-
-/** The code of a slot in another row, in the manner of its old one. */
-function recoded(slot: PlanSlot, zone: string, row: string): string {
-  if (slot.code.startsWith(slot.row)) return `${row}${slot.code.slice(slot.row.length)}`;
-  return slotCodeOf('{row}-{nn}', zone, row, slot.position);
 }
 
 /** Gives rows new codes and numbers, in the order in which they lie: from the top, then from the left. */
@@ -135,32 +133,29 @@ export function renumbered(doc: Doc, keys: Iterable<Key>, firstRow: string, numb
       ),
     }))
     .toSorted((a, b) => (a.bounds?.minY ?? 0) - (b.bounds?.minY ?? 0) || (a.bounds?.minX ?? 0) - (b.bounds?.minX ?? 0));
-  const codes = new Map<string, string>();
-  const entries: (readonly [Key, PlanSlot])[] = [];
-  rows.forEach(({ zone, row: old, slots }, rowAt) => {
+  const all = rows.flatMap(({ row: old, slots }, rowAt) => {
     const row = firstRow === '' ? old : rowCodeAfter(firstRow, rowAt);
-    numbersOf(numbering, slots.length).forEach((number, at) => {
-      const [key, slot] = slots[at] ?? [];
-      if (key === undefined || slot === undefined) return;
-      const code = slotCodeOf(numbering.pattern, zone, row, number);
-      codes.set(slot.code, code);
-      entries.push([key, { ...slot, row, position: number, code }]);
-    });
+    return slots.map(([key, slot]) => [key, { ...slot, row }] as const);
   });
-  return entries.map(([key, slot]) => [
-    key,
-    {
-      kind: 'slot',
-      value: slot.laneKey === null ? slot : { ...slot, laneKey: codes.get(slot.laneKey) ?? slot.laneKey },
-    },
-  ]);
+  const numbered = renumberedSlots(
+    all.map(([, slot]) => slot),
+    numbering,
+  );
+  return all.flatMap(([key], at): Entry[] => {
+    const value = numbered[at];
+    return value === undefined ? [] : [[key, { kind: 'slot', value }]];
+  });
 }
 
 /** Gives slots the same attributes. */
 export function slotsWith(doc: Doc, keys: Iterable<Key>, change: Partial<PlanSlot>): readonly Entry[] {
-  return each(doc, keys, (thing) =>
-    thing.kind === 'slot' ? { kind: 'slot', value: { ...thing.value, ...change } } : null,
-  );
+  return each(doc, keys, (thing) => {
+    if (thing.kind !== 'slot') return null;
+    // What withAttributes leaves out concerns one slot alone.
+    const { code = thing.value.code, ...attributes } = change;
+    const [value = thing.value] = withAttributes([{ ...thing.value, code }], attributes);
+    return { kind: 'slot', value };
+  });
 }
 
 /** Changes a zone; its slots follow when its code changes. */

@@ -1,40 +1,20 @@
 import { thingsOf, type Doc, type Key } from './things.ts';
+import { slotsOfRow, type Numbering } from '../../../shared/domain/layout/draw.ts';
 import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
 import type { PlanSlot } from '../../../shared/domain/layout/plan.ts';
 
-/** How the slots of a row get their codes. */
-export type Numbering = {
-  /** `{zone}`, `{row}` and the number: `{n}`, or `{nn}`, `{nnn}` with leading zeros. */
-  readonly pattern: string;
-  readonly start: number;
-  /** 2 for odd or even numbers only. */
-  readonly step: number;
-  /** From the far end. */
-  readonly isReversed: boolean;
-};
-
-export const USUAL_NUMBERING: Numbering = { pattern: '{row}-{nn}', start: 1, step: 1, isReversed: false };
-
-/** Patterns to choose from. */
-export const PATTERNS = ['{row}-{nn}', '{row}-{nnn}', '{row}{nn}', '{zone}{nnn}'] as const;
-
-/** The code of a slot with this number. */
-export function slotCodeOf(pattern: string, zone: string, row: string, number: number): string {
-  return pattern
-    .replaceAll('{zone}', zone)
-    .replaceAll('{row}', row)
-    .replaceAll(/\{(n+)\}/g, (_, digits: string) => String(number).padStart(digits.length, '0'));
-}
-
-/** The numbers of a row of this many slots, in the order in which they are drawn. */
-export function numbersOf({ start, step, isReversed }: Numbering, count: number): readonly number[] {
-  const numbers = Array.from({ length: count }, (_, at) => start + at * step);
-  return isReversed ? numbers.reverse() : numbers;
-}
+/** Ways of writing codes to choose from. */
+export const PATTERNS: readonly Pick<Numbering, 'pattern' | 'digits'>[] = [
+  { pattern: '{row}-{n}', digits: 2 },
+  { pattern: '{row}-{n}', digits: 3 },
+  { pattern: '{row}{n}', digits: 2 },
+  { pattern: '{zone}{n}', digits: 3 },
+];
 
 /** The codes of a row: the first, the second and the last, for looking at before drawing. */
 export function sampleCodes(numbering: Numbering, zone: string, row: string, count: number): readonly string[] {
-  const codes = numbersOf(numbering, count).map((number) => slotCodeOf(numbering.pattern, zone, row, number));
+  const ground = { xCm: 0, yCm: 0, angleDeg: 0, slotAngleDeg: 0, pitchCm: 0, lengthCm: 0, widthCm: 0 };
+  const codes = slotsOfRow({ ...ground, zone, row, count, numbering }).map(({ code }) => code);
   return codes.length <= 3 ? codes : [codes[0] ?? '', codes[1] ?? '', codes.at(-1) ?? ''];
 }
 

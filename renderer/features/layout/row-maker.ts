@@ -1,7 +1,14 @@
 import type { PlanSlot } from '../../../shared/domain/layout/plan.ts';
 import type { PlanPoint } from '../../../shared/domain/layout/plan.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
-import { numbersOf, rowCodeAfter, slotCodeOf, USUAL_NUMBERING, type Numbering } from './numbering.ts';
+import {
+  laneOfRows,
+  slotsOfRow,
+  USUAL_NUMBERING,
+  type Numbering,
+  type RowDrawing,
+} from '../../../shared/domain/layout/draw.ts';
+import { rowCodeAfter } from './numbering.ts';
 
 /** What the row tool draws: one row, or a block of rows with aisles between. */
 export type RowSettings = {
@@ -68,9 +75,10 @@ export function rowDepthOf({ lengthCm, widthCm, slantDeg }: RowSettings): number
 export function blockSize(settings: RowSettings, count: number): { readonly along: number; readonly across: number } {
   const group = groupOf(settings);
   const groups = Math.ceil(settings.rows / group);
+  const rest = settings.rows - (groups - 1) * group;
   return {
     along: count * settings.pitchCm,
-    across: settings.rows * rowDepthOf(settings) + (groups - 1) * settings.aisleCm,
+    across: (groups - 1) * (groupDepth(settings, group) + settings.aisleCm) + groupDepth(settings, rest),
   };
 }
 
@@ -79,7 +87,14 @@ function groupOf({ form, depth }: RowSettings): number {
   return form === 'single' ? 1 : form === 'pair' ? 2 : depth;
 }
 
-/** The slots of a block. Row codes count on from `row`. */
+/** Ground that so many touching rows need across; lanes go on along the slots, pairs lie side by side. */
+function groupDepth(settings: RowSettings, rows: number): number {
+  const one = rowDepthOf(settings);
+  const next = settings.form === 'lane' ? settings.lengthCm * Math.sin((settings.slantDeg * Math.PI) / 180) : one;
+  return Math.round(one + (rows - 1) * next);
+}
+
+/** The slots of a block (LY1, LY2). Row codes count on from `row`. */
 export function slotsOfBlock(
   settings: RowSettings,
   place: RowPlace,
@@ -88,51 +103,37 @@ export function slotsOfBlock(
   row: string,
 ): readonly PlanSlot[] {
   const turn = (place.angleDeg * Math.PI) / 180;
-  const along = [Math.cos(turn), Math.sin(turn)] as const;
-  const across = [-along[1], along[0]] as const;
+  const [alongX, alongY] = [Math.cos(turn), Math.sin(turn)];
   const group = groupOf(settings);
-  const depthCm = rowDepthOf(settings);
-  const numbers = numbersOf(settings.numbering, count);
+  const isFar = settings.cab === 'far';
   const slots: PlanSlot[] = [];
-  for (let rowAt = 0; rowAt < settings.rows; rowAt += 1) {
-    const inGroup = rowAt % group;
-    const groupAt = Math.floor(rowAt / group);
-    const v = groupAt * (group * depthCm + settings.aisleCm) + inGroup * depthCm + depthCm / 2;
-    const code = rowCodeAfter(row, rowAt);
-    const isNear = settings.form === 'pair' ? inGroup === 0 : settings.cab === 'near';
-    // Lanes open where the cabs point: their mouth is the row at that side.
-    const depth = isNear ? inGroup : Math.min(group, settings.rows - groupAt * group) - 1 - inGroup;
-    const mouth = rowCodeAfter(row, isNear ? rowAt - inGroup : rowAt + depth);
-    numbers.forEach((number, at) => {
-      const u = (at + 0.5) * settings.pitchCm;
-      slots.push({
-        code: slotCodeOf(settings.numbering.pattern, zone, code, number),
-        zone,
-        row: code,
-        position: number,
-        lengthCm: settings.lengthCm,
-        widthCm: settings.widthCm,
-        xCm: Math.round(place.at[0] + along[0] * u + across[0] * v),
-        yCm: Math.round(place.at[1] + along[1] * u + across[1] * v),
-        angleDeg: upright(place.angleDeg + settings.slantDeg + (isNear ? 180 : 0)),
-        hasPower: settings.hasPower,
-        isCovered: false,
-        hazardClasses: [],
-        direction: settings.direction,
-        access: settings.form === 'lane' ? 'lane' : 'through',
-        laneKey: settings.form === 'lane' ? slotCodeOf(settings.numbering.pattern, zone, mouth, number) : null,
-        depth: settings.form === 'lane' ? depth : 0,
-        exitDistanceM: 0,
-        walkDistanceM: 0,
-        isKeepClear: false,
+  const drawingAt = (acrossCm: number, isCabFar: boolean): Omit<RowDrawing, 'row'> => ({
+    zone,
+    count,
+    xCm: place.at[0] + (alongX * settings.pitchCm) / 2 - alongY * acrossCm,
+    yCm: place.at[1] + (alongY * settings.pitchCm) / 2 + alongX * acrossCm,
+    angleDeg: place.angleDeg,
+    slotAngleDeg: place.angleDeg + settings.slantDeg + (isCabFar ? 0 : 180),
+    pitchCm: settings.pitchCm,
+    lengthCm: settings.lengthCm,
+    widthCm: settings.widthCm,
+    numbering: settings.numbering,
+    attributes: { direction: settings.direction, hasPower: settings.hasPower },
+  });
+  for (let first = 0; first < settings.rows; first += group) {
+    const rows = Math.min(group, settings.rows - first);
+    const top = (first / group) * (groupDepth(settings, group) + settings.aisleCm);
+    const half = rowDepthOf(settings) / 2;
+    const codes = Array.from({ length: rows }, (_, at) => rowCodeAfter(row, first + at));
+    if (settings.form === 'lane') {
+      // The mouth is where the cabs point: the upper row, or the lower one.
+      const mouth = isFar ? top + groupDepth(settings, rows) - half : top + half;
+      slots.push(...laneOfRows({ ...drawingAt(mouth, isFar), rows: isFar ? codes.toReversed() : codes }));
+    } else
+      codes.forEach((code, at) => {
+        const isCabFar = settings.form === 'pair' ? at === 1 : isFar;
+        slots.push(...slotsOfRow({ ...drawingAt(top + half + at * rowDepthOf(settings), isCabFar), row: code }));
       });
-    });
   }
   return slots;
-}
-
-/** An angle from 0 to below 360. */
-export function upright(angleDeg: number): number {
-  const turned = angleDeg % 360;
-  return turned < 0 ? turned + 360 : turned;
 }

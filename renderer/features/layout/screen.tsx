@@ -60,10 +60,8 @@ export function LayoutScreen() {
   const [measured, setMeasured] = useState<Measured | null>(null);
   const saving = useSaving(editor);
 
-  useEffect(
-    () => editor.follow(() => saving.say({ isGood: true, text: t('layout.others') })),
-    [editor, saving.say, t], // eslint-disable-line react-hooks/exhaustive-deps
-  );
+  const { say: sayFoot } = saving;
+  useEffect(() => editor.follow(() => sayFoot({ isGood: true, text: t('layout.others') })), [editor, sayFoot, t]);
   useEffect(() => host.current?.focus(), []);
 
   const changes = useMemo(() => changesOf(draft).length, [draft]);

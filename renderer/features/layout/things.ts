@@ -125,8 +125,9 @@ export function isInside(outline: readonly PlanPoint[], x: number, y: number): b
 /** Whether two things say the same. */
 export function isSameThing(a: Thing | null | undefined, b: Thing | null | undefined): boolean {
   if (a === b) return true;
-  if (a == null || b == null) return a == null && b == null;
-  return a.kind === b.kind && isSameValue(a.value, b.value);
+  const [left, right] = [a ?? null, b ?? null];
+  if (left === null || right === null) return left === right;
+  return left.kind === right.kind && isSameValue(left.value, right.value);
 }
 
 function isSameValue(a: unknown, b: unknown): boolean {

@@ -3,7 +3,8 @@ import { useTexts } from '../../../client/app-context.ts';
 import { Button, SelectField } from '../../../ui/controls.tsx';
 import { aligned, distributed, EDGES, renumbered } from '../edits.ts';
 import type { Editor } from '../editor.ts';
-import { PATTERNS, rowsAmong, sampleCodes, USUAL_NUMBERING, type Numbering } from '../numbering.ts';
+import { PATTERNS, rowsAmong, sampleCodes } from '../numbering.ts';
+import { USUAL_NUMBERING, type Numbering } from '../../../../shared/domain/layout/draw.ts';
 import { layoutTexts } from '../texts/layout-texts.ts';
 import { CommitField, NumberField, Tick } from './fields.tsx';
 
@@ -71,19 +72,23 @@ export function Renumber({ editor }: { readonly editor: Editor }) {
       />
       <SelectField
         label={t('layout.row.pattern')}
-        value={numbering.pattern}
-        options={PATTERNS.map((pattern) => ({
-          value: pattern,
-          text: sampleCodes({ ...numbering, pattern }, row.zone, first === '' ? row.row : first, 1)[0] ?? pattern,
+        value={String(
+          PATTERNS.findIndex(({ pattern, digits }) => pattern === numbering.pattern && digits === numbering.digits),
+        )}
+        options={PATTERNS.map((pattern, at) => ({
+          value: String(at),
+          text:
+            sampleCodes({ ...numbering, ...pattern }, row.zone, first === '' ? row.row : first, 1)[0] ??
+            pattern.pattern,
         }))}
-        onChange={(pattern) => setNumbering({ ...numbering, pattern })}
+        onChange={(at) => setNumbering({ ...numbering, ...PATTERNS[Number(at)] })}
       />
       <NumberField
         label={t('layout.row.start')}
-        value={numbering.start}
+        value={numbering.first}
         least={0}
         most={9000}
-        onCommit={(start) => setNumbering({ ...numbering, start: start ?? 1 })}
+        onCommit={(next) => setNumbering({ ...numbering, first: next ?? 1 })}
       />
       <Tick
         label={t('layout.row.reversed')}

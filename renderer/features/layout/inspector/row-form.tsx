@@ -145,19 +145,23 @@ export function RowForm({ editor, onPut }: { readonly editor: Editor; readonly o
       <div className="sec layout-form">
         <SelectField
           label={t('layout.row.pattern')}
-          value={row.numbering.pattern}
-          options={PATTERNS.map((pattern) => ({
-            value: pattern,
-            text: sampleCodes({ ...row.numbering, pattern }, zone, firstRow, 1)[0] ?? pattern,
+          value={String(
+            PATTERNS.findIndex(
+              ({ pattern, digits }) => pattern === row.numbering.pattern && digits === row.numbering.digits,
+            ),
+          )}
+          options={PATTERNS.map((pattern, at) => ({
+            value: String(at),
+            text: sampleCodes({ ...row.numbering, ...pattern }, zone, firstRow, 1)[0] ?? pattern.pattern,
           }))}
-          onChange={(pattern) => set({ numbering: { ...row.numbering, pattern } })}
+          onChange={(at) => set({ numbering: { ...row.numbering, ...PATTERNS[Number(at)] } })}
         />
         <NumberField
           label={t('layout.row.start')}
-          value={row.numbering.start}
+          value={row.numbering.first}
           least={0}
           most={9000}
-          onCommit={(start) => set({ numbering: { ...row.numbering, start: start ?? 1 } })}
+          onCommit={(first) => set({ numbering: { ...row.numbering, first: first ?? 1 } })}
         />
         <SelectField
           label={t('layout.row.step')}

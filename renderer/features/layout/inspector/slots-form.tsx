@@ -4,7 +4,6 @@ import { Button, SelectField } from '../../../ui/controls.tsx';
 import { slotsWith } from '../edits.ts';
 import type { Editor } from '../editor.ts';
 import { slotZones } from '../numbering.ts';
-import { upright } from '../row-maker.ts';
 import { layoutTexts } from '../texts/layout-texts.ts';
 import { thingsOf, type Doc, type Key } from '../things.ts';
 import { commonOf, CommitField, MetreField, NumberField, Tick } from './fields.tsx';
@@ -92,7 +91,7 @@ export function SlotsForm(props: {
           least={0}
           most={360}
           fraction={1}
-          onCommit={(angle) => (angle === null ? undefined : set({ angleDeg: upright(angle) }))}
+          onCommit={(angle) => (angle === null ? undefined : set({ angleDeg: angle % 360 }))}
         />
         <SelectField
           label={t('layout.direction')}
@@ -116,11 +115,7 @@ export function SlotsForm(props: {
             ...(['through', 'lane'] as const).map((value) => ({ value, text: word('slotAccess', value) })),
           ]}
           onChange={(value) =>
-            value === 'through'
-              ? set({ access: 'through', laneKey: null, depth: 0 })
-              : value === 'lane'
-                ? set({ access: 'lane' })
-                : undefined
+            value === 'through' ? set({ access: 'through' }) : value === 'lane' ? set({ access: 'lane' }) : undefined
           }
         />
         <CommitField
