@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { makeLayout } from '../../../shared/domain/layout/templates.ts';
 import { PSEUDO_ZONES, TEMPLATE_SIZES } from '../../../shared/domain/layout/plans.ts';
 import { planOfLayout } from '../../../shared/domain/layout/of-layout.ts';
-import type { Plan, PlanZone } from '../../../shared/domain/layout/plan.ts';
+import type { Plan, PlanPoint, PlanZone } from '../../../shared/domain/layout/plan.ts';
 import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import { useApp, useCanAsk, useTexts, useWords } from '../../client/app-context.ts';
@@ -13,7 +13,7 @@ import { replacedBy } from './edits.ts';
 import type { Editor } from './editor.ts';
 import { useProblemText } from './problem-text.ts';
 import { layoutTexts } from './texts/layout-texts.ts';
-import { thingsOf, thingsOfPlan, type Doc } from './things.ts';
+import { rectangleOf, thingsOf, thingsOfPlan, type Doc } from './things.ts';
 
 type Read = QueryOutputs['layout.read'] & { readonly fileName: string };
 
@@ -190,5 +190,12 @@ export function emptyPlan(doc: Doc): Plan {
       parts: [],
     }),
   );
-  return { zones: [...kept, ...missing], slots: [], keepClear: [], landmarks: [] };
+  const zones = [...kept, ...missing].map((zone, at) => ({ ...zone, outline: asideOf(at) }));
+  return { zones, slots: [], keepClear: [], landmarks: [] };
+}
+
+/** Ground above the yard, for places that are no ground of it. */
+function asideOf(at: number): readonly PlanPoint[] {
+  const [left, top] = [1500 + at * 3000, -3500];
+  return rectangleOf({ minX: left, minY: top, maxX: left + 2500, maxY: top + 2000 });
 }

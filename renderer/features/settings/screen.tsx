@@ -5,6 +5,7 @@ import { BackupSection } from './backup-section.tsx';
 import { CrossingsSection } from './crossings-section.tsx';
 import { FacilitiesSection } from './facilities-section.tsx';
 import { GatesSection } from './gates-section.tsx';
+import { LayoutSection } from './layout-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { RestSection } from './rest-section.tsx';
 import { ShiftsSection } from './shifts-section.tsx';
@@ -16,6 +17,7 @@ import './settings.css';
 
 const SECTIONS = [
   'site',
+  'layout',
   'gates',
   'tariffs',
   'crossings',
@@ -31,6 +33,7 @@ type SectionName = (typeof SECTIONS)[number];
 
 const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   site: SiteSection,
+  layout: LayoutSection,
   gates: GatesSection,
   tariffs: TariffsSection,
   crossings: CrossingsSection,

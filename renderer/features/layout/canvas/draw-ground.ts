@@ -54,7 +54,7 @@ export function drawRuler({ context, camera, palette, ratio }: Pen, size: Size, 
     const at = (x * 100 * camera.scale + camera.offsetX) * ratio;
     if (at < band) continue;
     context.fillRect(at, band * 0.55, 1, band * 0.45);
-    context.fillText(format(x), at + 3 * ratio, band / 2);
+    context.fillText(format(x === 0 ? 0 : x), at + 3 * ratio, band / 2);
   }
   for (let y = Math.ceil(sight.minY / 100 / stepM) * stepM; y <= sight.maxY / 100; y += stepM) {
     const at = (y * 100 * camera.scale + camera.offsetY) * ratio;
@@ -63,7 +63,7 @@ export function drawRuler({ context, camera, palette, ratio }: Pen, size: Size, 
     context.save();
     context.translate(band / 2, at + 3 * ratio);
     context.rotate(Math.PI / 2);
-    context.fillText(format(y), 0, 0);
+    context.fillText(format(y === 0 ? 0 : y), 0, 0);
     context.restore();
   }
 }
@@ -125,16 +125,18 @@ export function drawLandmarks(
     context.font = `500 ${11 * ratio}px ${palette.ui}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillStyle = palette.color.ink2;
     const room = (maxX - minX) * camera.scale * ratio;
     const full = nameOf(landmark);
     const text = context.measureText(full).width <= room - 4 ? full : landmark.code;
     if (landmark.kind !== 'exit' && context.measureText(text).width > room) continue;
-    context.fillText(
-      text,
-      (((minX + maxX) / 2) * camera.scale + camera.offsetX) * ratio,
-      (((minY + maxY) / 2) * camera.scale + camera.offsetY) * ratio,
-    );
+    const x = (((minX + maxX) / 2) * camera.scale + camera.offsetX) * ratio;
+    const y = (((minY + maxY) / 2) * camera.scale + camera.offsetY) * ratio;
+    context.lineJoin = 'round';
+    context.lineWidth = 4 * ratio;
+    context.strokeStyle = palette.color.g2;
+    context.strokeText(text, x, y);
+    context.fillStyle = palette.color.ink2;
+    context.fillText(text, x, y);
   }
 }
 

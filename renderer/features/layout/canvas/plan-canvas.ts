@@ -1,7 +1,7 @@
 import type { PlanLandmark, PlanPoint } from '../../../../shared/domain/layout/plan.ts';
 import type { PlanPicture } from '../../../../shared/domain/site/settings.ts';
 import type { Palette } from '../../../ui/palette.ts';
-import { boundsOf, type Bounds, type Doc, type Thing } from '../things.ts';
+import { boundsOf, unite, type Bounds, type Doc, type Thing } from '../things.ts';
 import {
   EMPTY_GROUND,
   fitted,
@@ -83,17 +83,11 @@ export function createPlanCanvas(below: HTMLCanvasElement, above: HTMLCanvasElem
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
   const whole = (): Bounds => {
-    const ground = scene.bounds;
+    const ground = scene.slots.length === 0 ? unite(scene.bounds, EMPTY_GROUND) : scene.bounds;
     if (backdrop === null) return ground ?? EMPTY_GROUND;
     const { xCm, yCm, widthCm, heightCm } = backdrop.place;
     const under = { minX: xCm, minY: yCm, maxX: xCm + widthCm, maxY: yCm + heightCm };
-    if (ground === null) return under;
-    return {
-      minX: Math.min(ground.minX, under.minX),
-      minY: Math.min(ground.minY, under.minY),
-      maxX: Math.max(ground.maxX, under.maxX),
-      maxY: Math.max(ground.maxY, under.maxY),
-    };
+    return unite(ground, under);
   };
   const look = (next: Camera): void => {
     camera = next;
@@ -161,9 +155,11 @@ export function createPlanCanvas(below: HTMLCanvasElement, above: HTMLCanvasElem
 
   return {
     setDoc(next) {
+      const isFirst = doc.size === 0;
       doc = next;
       scene = sceneOf(doc, pieces);
-      if (isFitted) camera = fitted(whole(), size);
+      // While somebody draws the ground stays where it is.
+      if (isFirst) camera = fitted(whole(), size);
       schedule(true);
     },
     setMarks(next) {
