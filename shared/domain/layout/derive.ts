@@ -27,26 +27,25 @@ export function keepClearSlots(
   plan: Pick<Plan, 'slots' | 'keepClear'>,
   before: Pick<Plan, 'slots' | 'keepClear'> = { slots: [], keepClear: [] },
 ): readonly PlanSlot[] {
-  const lying = new Set(slotsInAreas(plan).map(({ slot }) => slot));
-  const lay = new Set(slotsInAreas(before).map(({ slot }) => slot.code));
+  const lying = new Set(Array.from(slotsInAreas(plan), ({ slot }) => slot));
+  const lay = new Set(Array.from(slotsInAreas(before), ({ slot }) => slot.code));
   return plan.slots.map((slot) => {
     const isKeepClear = lying.has(slot) || (slot.isKeepClear && !lay.has(slot.code));
     return isKeepClear === slot.isKeepClear ? slot : { ...slot, isKeepClear };
   });
 }
 
-/** Every slot that covers ground of a keep-clear area, with that area. */
-export function slotsInAreas<Slot extends TurnedBox>(plan: {
-  readonly slots: readonly Slot[];
-  readonly keepClear: readonly PlanArea[];
-}): readonly { readonly slot: Slot; readonly area: PlanArea }[] {
-  return plan.keepClear.flatMap((area) => {
-    if (area.outline.length < 3) return [];
+/** Every slot that covers ground of a keep-clear area, with that area; only of those that are to be compared. */
+export function* slotsInAreas<Slot extends TurnedBox>(
+  plan: { readonly slots: readonly Slot[]; readonly keepClear: readonly PlanArea[] },
+  isCompared: (slot: Slot, areaIndex: number) => boolean = () => true,
+): Generator<{ readonly slot: Slot; readonly area: PlanArea }> {
+  for (const [index, area] of plan.keepClear.entries()) {
+    if (area.outline.length < 3) continue;
     const bounds = boundsOf(area.outline);
-    return plan.slots
-      .filter((slot) => isNear(slot, bounds) && overlapsOutline(slot, area.outline))
-      .map((slot) => ({ slot, area }));
-  });
+    for (const slot of plan.slots)
+      if (isNear(slot, bounds) && isCompared(slot, index) && overlapsOutline(slot, area.outline)) yield { slot, area };
+  }
 }
 
 function isNear(slot: TurnedBox, bounds: Box): boolean {

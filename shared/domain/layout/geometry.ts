@@ -27,11 +27,6 @@ export function cornersOf(box: TurnedBox): readonly Point[] {
   ).map(([a, b]) => [box.xCm + a * along[0] + b * across[0], box.yCm + a * along[1] + b * across[1]]);
 }
 
-/** A box along the axes in the form of a turned one. */
-export function turnedOf(box: Box): TurnedBox {
-  return { xCm: box.xCm, yCm: box.yCm, lengthCm: box.widthCm, widthCm: box.heightCm, angleDeg: 0 };
-}
-
 /** Distance along the aisles, which run along the axes, in whole metres. */
 export function drivingDistanceM(a: { xCm: number; yCm: number }, b: { xCm: number; yCm: number }): number {
   return Math.round((Math.abs(a.xCm - b.xCm) + Math.abs(a.yCm - b.yCm)) / 100);
@@ -40,10 +35,46 @@ export function drivingDistanceM(a: { xCm: number; yCm: number }, b: { xCm: numb
 /** Neighbours that share a line do not overlap. Centres are whole centimetres, so that turned ones may be drawn so much into each other. */
 const TOLERANCE_CM = 2;
 
-/** Whether two rectangles cover common ground. */
-export function overlaps(a: TurnedBox, b: TurnedBox): boolean {
-  const first = cornersOf(a);
-  const second = cornersOf(b);
+/** All pairs that overlap, by index, each once. Compares only what shares a cell of a coarse grid. */
+export function overlappingPairs(
+  boxes: readonly TurnedBox[],
+  options: {
+    /** A pair is compared when one of both is; all are when left out. */
+    readonly isCompared?: (index: number) => boolean;
+    /** Ends after so many pairs. */
+    readonly most?: number;
+  } = {},
+): readonly (readonly [number, number])[] {
+  const { isCompared = () => true, most = Number.POSITIVE_INFINITY } = options;
+  const cells = new Map<number, number[]>();
+  const corners = boxes.map(cornersOf);
+  const pairs: [number, number][] = [];
+  for (const [index, box] of boxes.entries()) {
+    const compared = new Set<number>();
+    const isAsked = isCompared(index);
+    for (const key of cellsOf(box, corners[index] ?? [])) {
+      const cell = cells.get(key);
+      if (cell === undefined) {
+        cells.set(key, [index]);
+        continue;
+      }
+      for (const other of cell) {
+        const candidate = boxes[other];
+        if (candidate === undefined || !(isAsked || isCompared(other)) || compared.has(other)) continue;
+        compared.add(other);
+        if (!doOverlap(box, corners[index] ?? [], candidate, corners[other] ?? [])) continue;
+        if (pairs.push([other, index]) >= most) return pairs;
+      }
+      cell.push(index);
+    }
+  }
+  return pairs;
+}
+
+/** Whether two rectangles cover common ground: no line separates them. */
+function doOverlap(a: TurnedBox, first: readonly Point[], b: TurnedBox, second: readonly Point[]): boolean {
+  const reach = a.lengthCm + a.widthCm + b.lengthCm + b.widthCm;
+  if (Math.abs(a.xCm - b.xCm) + Math.abs(a.yCm - b.yCm) > reach) return false;
   for (const angle of [a.angleDeg, a.angleDeg + 90, b.angleDeg, b.angleDeg + 90]) {
     const axis: Point = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
     const [minA, maxA] = shadowOf(first, axis);
@@ -51,27 +82,6 @@ export function overlaps(a: TurnedBox, b: TurnedBox): boolean {
     if (maxA - minB < TOLERANCE_CM || maxB - minA < TOLERANCE_CM) return false;
   }
   return true;
-}
-
-/** All pairs that overlap, by index, each once. Compares only what shares a cell of a coarse grid. */
-export function overlappingPairs(boxes: readonly TurnedBox[]): readonly (readonly [number, number])[] {
-  const cells = new Map<string, number[]>();
-  const pairs: [number, number][] = [];
-  boxes.forEach((box, index) => {
-    const compared = new Set<number>();
-    for (const key of cellsOf(box)) {
-      const cell = cells.get(key) ?? [];
-      for (const other of cell) {
-        const candidate = boxes[other];
-        if (candidate === undefined || compared.has(other)) continue;
-        compared.add(other);
-        if (overlaps(box, candidate)) pairs.push([other, index]);
-      }
-      cell.push(index);
-      cells.set(key, cell);
-    }
-  });
-  return pairs;
 }
 
 /** Whether a rectangle covers ground within an outline, whatever its shape. */
@@ -125,19 +135,25 @@ function turnOf(a: Point, b: Point, point: Point): number {
 const CELL_CM = 2500;
 /** A rectangle over more cells than this is not a slot but a mistake; it is compared by its centre only. */
 const MOST_CELLS = 10_000;
+/** More cells than there are in a line of the grid. */
+const LINE = 2 ** 24;
 
-function cellsOf(box: TurnedBox): readonly string[] {
-  const corners = cornersOf(box);
+function cellsOf(box: TurnedBox, corners: readonly Point[]): readonly number[] {
   const [minX, maxX] = shadowOf(corners, [1, 0]).map((value) => Math.floor(value / CELL_CM)) as [number, number];
   const [minY, maxY] = shadowOf(corners, [0, 1]).map((value) => Math.floor(value / CELL_CM)) as [number, number];
-  const centre = `${Math.floor(box.xCm / CELL_CM)}:${Math.floor(box.yCm / CELL_CM)}`;
-  if (!((maxX - minX + 1) * (maxY - minY + 1) <= MOST_CELLS)) return [centre];
-  const keys: string[] = [];
-  for (let x = minX; x <= maxX; x += 1) for (let y = minY; y <= maxY; y += 1) keys.push(`${x}:${y}`);
+  if (!((maxX - minX + 1) * (maxY - minY + 1) <= MOST_CELLS))
+    return [Math.floor(box.xCm / CELL_CM) * LINE + Math.floor(box.yCm / CELL_CM)];
+  const keys: number[] = [];
+  for (let x = minX; x <= maxX; x += 1) for (let y = minY; y <= maxY; y += 1) keys.push(x * LINE + y);
   return keys;
 }
 
-function shadowOf(corners: readonly Point[], axis: Point): readonly [number, number] {
-  const along = corners.map(([x, y]) => x * axis[0] + y * axis[1]);
-  return [Math.min(...along), Math.max(...along)];
+function shadowOf(points: readonly Point[], axis: Point): readonly [number, number] {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [x, y] of points) {
+    const along = x * axis[0] + y * axis[1];
+    min = Math.min(min, along);
+    max = Math.max(max, along);
+  }
+  return [min, max];
 }

@@ -5,7 +5,8 @@ import { drivingDistanceM } from '../../../shared/domain/layout/geometry.ts';
 import { TEMPLATE_SIZES } from '../../../shared/domain/layout/plans.ts';
 import { makeLayout, templateLayout } from '../../../shared/domain/layout/templates.ts';
 import { isPseudoZone, type Layout } from '../../../shared/domain/layout/types.ts';
-import { layoutProblems } from '../../../shared/domain/layout/validate.ts';
+import { planProblems } from '../../../shared/domain/layout/check.ts';
+import { planOfLayout } from '../../../shared/domain/layout/of-layout.ts';
 
 const SIZES = [...TEMPLATE_SIZES, 10_000];
 
@@ -20,7 +21,7 @@ describe.each(SIZES)('a yard of %i slots', (size) => {
 
   it('has exactly that many slots, none on another or in a keep-clear area, and no code twice', () => {
     expect(layout.slots).toHaveLength(size);
-    expect(layoutProblems(layout)).toEqual([]);
+    expect(planProblems(planOfLayout(layout))).toEqual([]);
   });
 
   it('has zones whose capacity is their slots, and the three pseudo-zones', () => {
@@ -139,7 +140,7 @@ describe('any size', () => {
       fc.property(fc.integer({ min: 1, max: 900 }), (size) => {
         const layout = makeLayout(size);
         expect(layout.slots).toHaveLength(size);
-        expect(layoutProblems(layout)).toEqual([]);
+        expect(planProblems(planOfLayout(layout))).toEqual([]);
       }),
       { numRuns: 25 },
     );
