@@ -3,7 +3,7 @@ import type { PlanLandmark } from '../../../shared/domain/layout/plan.ts';
 import type { RowBatch, RowStore } from '../../store/row-store.ts';
 import { createValue, type Value } from '../../ui/value.ts';
 import { act, newKeys, rebased, redo, select, startDraft, undo, type Draft, type StepName } from './draft.ts';
-import { withCapacities } from './edits.ts';
+import { withCapacities, withMarks } from './edits.ts';
 import { keepDraft, keptDraft, type Shelf } from './keep.ts';
 import { planThingOf, presentDoc } from './present.ts';
 import { USUAL_ROW, type RowSettings } from './row-maker.ts';
@@ -83,7 +83,7 @@ function createEditor(rows: RowStore, shelf: Shelf): Editor {
     options,
     act(name, entries, selected) {
       const before = draft.get();
-      draft.set(act(before, name, withCapacities(before.doc, entries), selected));
+      draft.set(act(before, name, withMarks(before.doc, withCapacities(before.doc, entries)), selected));
     },
     undo: () => draft.set(undo(draft.get())),
     redo: () => draft.set(redo(draft.get())),

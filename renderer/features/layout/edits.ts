@@ -1,5 +1,6 @@
 import type { PlanPoint, PlanSlot, PlanZone } from '../../../shared/domain/layout/plan.ts';
 import { freeCode, freeRowCode, freeZoneCode, rowCodeAfter, rowsAmong } from './numbering.ts';
+import { keepClearSlots } from '../../../shared/domain/layout/derive.ts';
 import {
   copied,
   movedBy,
@@ -11,6 +12,7 @@ import {
 import {
   boundsOf,
   outlineOf,
+  planOf,
   thingsOf,
   unite,
   type Bounds,
@@ -193,6 +195,31 @@ export function withCapacities(doc: Doc, entries: readonly Entry[]): readonly En
     corrected.push([key, { kind: 'zone', value: { ...zone.value, capacity: now + (by.get(thing.value.code) ?? 0) } }]);
   }
   return [...entries, ...corrected];
+}
+
+/** Slots that come to lie in an area that stays clear are marked so; the mark goes with the area (LY4). */
+export function withMarks(doc: Doc, entries: readonly Entry[]): readonly Entry[] {
+  const isOnGround = ([key, after]: Entry): boolean => {
+    const kind = after?.kind ?? doc.get(key)?.kind;
+    return kind === 'area' || kind === 'slot';
+  };
+  const before = planOf(doc);
+  const next = new Map(doc);
+  for (const [key, after] of entries) {
+    if (after === null) next.delete(key);
+    else next.set(key, after);
+  }
+  const after = planOf(next);
+  if (!entries.some(isOnGround) || (before.keepClear.length === 0 && after.keepClear.length === 0)) return entries;
+  const marked = keepClearSlots(after, before);
+  const keys = Array.from(thingsOf(next, 'slot'), ([key]) => key);
+  return [
+    ...entries,
+    ...marked.flatMap((value, at): Entry[] => {
+      const key = keys[at];
+      return key === undefined || value === after.slots[at] ? [] : [[key, { kind: 'slot', value }]];
+    }),
+  ];
 }
 
 export type Unit = { readonly keys: readonly Key[]; readonly bounds: Bounds };

@@ -1,16 +1,15 @@
 import { useCallback } from 'react';
-import { useTexts } from '../../client/app-context.ts';
-import { layoutTexts } from './texts/layout-texts.ts';
+import { useWords } from '../../client/app-context.ts';
 
-/** What is wrong, in words. */
+/** What is wrong with a plan, in words. */
 export function useProblemText(): (problem: {
   readonly code: string;
   readonly at: string;
   readonly other?: string;
 }) => string {
-  const t = useTexts(layoutTexts);
+  const words = useWords();
   return useCallback(
-    ({ code, other }) => `${code} ${other ?? ''} ${t('layout.problems') === '' ? '' : ''}`.trim(),
-    [t],
+    ({ code, at, other }) => words.word('layoutProblem', code, { at, ...(other === undefined ? {} : { other }) }),
+    [words],
   );
 }

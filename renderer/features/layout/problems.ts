@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Doc, Key } from './things.ts';
-import { planOf } from './things.ts';
-import { planProblems, type PlanProblem } from '../../../shared/domain/layout/check.ts';
+import { planOf, type Doc, type Key, type ThingKind } from './things.ts';
+import { planProblems } from '../../../shared/domain/layout/check.ts';
+import type { PlanList, PlanProblem } from '../../../shared/domain/layout/problems.ts';
 
 export type Problem = PlanProblem;
 
@@ -28,26 +28,35 @@ export function useProblems(doc: Doc): Checked {
 export function check(doc: Doc): Checked {
   const problems = planProblems(planOf(doc));
   if (problems.length === 0) return NOTHING;
-  const codes = codesOf(doc);
-  const wrong = new Set(problems.flatMap((problem) => keysOfProblem(codes, problem)));
-  return { problems, wrong };
+  const find = finderOf(doc);
+  return { problems, wrong: new Set(problems.flatMap(find)) };
 }
 
 /** The things that a problem names. */
 export function keysOf(doc: Doc, problem: Problem): readonly Key[] {
-  return keysOfProblem(codesOf(doc), problem);
+  return finderOf(doc)(problem);
 }
 
-function codesOf(doc: Doc): ReadonlyMap<string, readonly Key[]> {
-  const codes = new Map<string, Key[]>();
-  for (const [key, { value }] of doc) {
-    const found = codes.get(value.code);
-    if (found === undefined) codes.set(value.code, [key]);
-    else found.push(key);
+const KIND_OF: Readonly<Record<PlanList, ThingKind>> = {
+  zones: 'zone',
+  slots: 'slot',
+  keepClear: 'area',
+  landmarks: 'landmark',
+};
+
+/** Finds the things of problems: by their place in the plan, and the other one by its code. */
+function finderOf(doc: Doc): (problem: Problem) => readonly Key[] {
+  const lists = new Map<ThingKind, Key[]>();
+  const codes = new Map<string, Key>();
+  for (const [key, { kind, value }] of doc) {
+    const list = lists.get(kind);
+    if (list === undefined) lists.set(kind, [key]);
+    else list.push(key);
+    codes.set(value.code, key);
   }
-  return codes;
-}
-
-function keysOfProblem(codes: ReadonlyMap<string, readonly Key[]>, { at, other }: Problem): readonly Key[] {
-  return [at, other ?? ''].flatMap((code) => codes.get(code) ?? []);
+  return ({ list, index, other }) => {
+    const first = list === null || index === null ? undefined : lists.get(KIND_OF[list])?.[index];
+    const second = other === undefined ? undefined : codes.get(other);
+    return [first, second].filter((key) => key !== undefined);
+  };
 }

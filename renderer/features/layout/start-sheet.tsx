@@ -149,9 +149,6 @@ function RefusedFile({ read, onClose }: { readonly read: Read; readonly onClose:
               <th scope="col" className="column">
                 {t('layout.read.column')}
               </th>
-              <th scope="col" className="at">
-                {t('layout.read.at')}
-              </th>
               <th scope="col">{t('layout.read.why')}</th>
             </tr>
           </thead>
@@ -160,7 +157,6 @@ function RefusedFile({ read, onClose }: { readonly read: Read; readonly onClose:
               <tr key={at}>
                 <td className="r">{problem.row === null ? '' : format.number(problem.row)}</td>
                 <td className="m">{problem.column ?? ''}</td>
-                <td className="m">{problem.at}</td>
                 <td>{problemText(problem)}</td>
               </tr>
             ))}

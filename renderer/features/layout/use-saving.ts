@@ -34,9 +34,7 @@ export function useSaving(editor: Editor): {
     const why = 'refusal' in outcome ? outcome.refusal : outcome.fault;
     const { problem, at } = why as { readonly problem?: unknown; readonly at?: unknown };
     const where =
-      typeof problem === 'string' && typeof at === 'string'
-        ? ` ${t('layout.refused-at', { at, problem: problemText({ code: problem, at }) })}`
-        : '';
+      typeof problem === 'string' && typeof at === 'string' ? ` ${problemText({ code: problem, at })}.` : '';
     say({ isGood: false, text: `${t('layout.refused', { why: words.say(why) })}${where}` });
   }, [editor, send, t, words, problemText]);
   return { save, isSaving, said, say };

@@ -90,7 +90,30 @@ export function drawSlots(pen: Pen, slots: readonly Piece[], marks: Marks): void
   }
   if (isTiny) fill(looks.selected, color.ink);
   else stroke(looks.selected, color.ink, breadth >= 6 ? 2 * line : line);
+  if (!isTiny) drawCrosses(pen, slots);
   if (breadth >= LEAST.number) drawNumbers(pen, slots, breadth);
+}
+
+/** A cross through slots where nobody may park. */
+function drawCrosses({ context, camera, palette, ratio }: Pen, slots: readonly Piece[]): void {
+  context.strokeStyle = palette.color.ink3;
+  context.lineWidth = Math.max(1, Math.round(ratio));
+  context.beginPath();
+  for (const { thing, outline } of slots) {
+    if (!(thing.value as PlanSlot).isKeepClear) continue;
+    const [a, b, c, d] = outline.map(([x, y]) => [
+      (x * camera.scale + camera.offsetX) * ratio,
+      (y * camera.scale + camera.offsetY) * ratio,
+    ]);
+    for (const [from, to] of [
+      [a, c],
+      [b, d],
+    ]) {
+      context.moveTo(from?.[0] ?? 0, from?.[1] ?? 0);
+      context.lineTo(to?.[0] ?? 0, to?.[1] ?? 0);
+    }
+  }
+  context.stroke();
 }
 
 /** The line across the end where the cab stands. */

@@ -33,7 +33,7 @@ export function ProblemList(props: {
           {problems.slice(0, MOST_SHOWN).map((problem, at) => (
             <li key={at}>
               <button type="button" onClick={() => onJump(problem)}>
-                <b className="m">{problem.at}</b> <span>{problemText(problem)}</span>
+                {problemText(problem)}
               </button>
             </li>
           ))}

@@ -13,7 +13,6 @@ export const en: Readonly<Record<LayoutText, string>> = {
   'layout.saved':
     'Saved: {added} added, {changed} changed, {removed} removed{closed, plural, =0 {} other {, # closed with trucks on them}}',
   'layout.refused': 'Not saved. {why}',
-  'layout.refused-at': '{at}: {problem}',
   'layout.only': 'Read only. May save: {roles}.',
   'layout.no-change': 'Nothing to save yet',
   'layout.has-problems': '{count, plural, =1 {1 thing is} other {{count} things are}} not right yet',
@@ -206,6 +205,5 @@ export const en: Readonly<Record<LayoutText, string>> = {
   'layout.read.facts': '{file} · {rows} rows · {problems} things not right. Nothing was replaced.',
   'layout.read.row': 'Row',
   'layout.read.column': 'Column',
-  'layout.read.at': 'At',
   'layout.read.why': 'What is not right',
 };

@@ -10,7 +10,6 @@ export const vi = {
   'layout.saving': 'Đang lưu…',
   'layout.saved': 'Đã lưu: thêm {added}, sửa {changed}, bỏ {removed}{closed, plural, =0 {} other {, đóng # ô còn xe}}',
   'layout.refused': 'Chưa lưu. {why}',
-  'layout.refused-at': '{at}: {problem}',
   'layout.only': 'Chỉ xem. Lưu được: {roles}.',
   'layout.no-change': 'Chưa có gì để lưu',
   'layout.has-problems': 'Còn {count} chỗ chưa đúng',
@@ -200,7 +199,6 @@ export const vi = {
   'layout.read.facts': '{file} · {rows} dòng · {problems} chỗ chưa đúng. Chưa thay gì.',
   'layout.read.row': 'Dòng',
   'layout.read.column': 'Cột',
-  'layout.read.at': 'Ở',
   'layout.read.why': 'Chưa đúng chỗ nào',
 };
 
