@@ -62,8 +62,8 @@ test('draws two zones and a yard of 1,200 slots from nothing, saves it, and the 
   const me = hand(page);
   // Two zones by dragging, then blocks of rows by their form: 2 × 15 × 40 slots.
   await me.key('z');
-  await me.drag([90, 110], [300, 420]);
-  await me.drag([340, 110], [550, 420]);
+  await me.drag([60, 90], [430, 560]);
+  await me.drag([470, 90], [840, 560]);
   await expect(facts(page)).toContainText('5 khu');
   await me.key('r');
   await me.fill('Ô mỗi hàng', '40');

@@ -5,7 +5,16 @@ import { NO_OVERLAY } from '../canvas/overlay.ts';
 import { freeRowCode, freeZoneCode, slotZones } from '../numbering.ts';
 import { countFor, slotsOfBlock, type RowPlace, type RowSettings } from '../row-maker.ts';
 import { snapped, snappedAngle } from '../snap.ts';
-import { boundsOfPoints, isInside, thingsOf, type Doc, type Entry } from '../things.ts';
+import {
+  boundsOfPoints,
+  isInside,
+  rectangleOf,
+  thingsOf,
+  unite,
+  type Bounds,
+  type Doc,
+  type Entry,
+} from '../things.ts';
 import type { Bench, Pointer, Tool } from './tool.ts';
 
 /** Draws rows: from where it is pressed to where it is let go, as many slots as there is room for, or as many as typed. */
@@ -93,7 +102,7 @@ export function addBlock(editor: Bench['editor'], settings: RowSettings, place: 
         },
       },
     ]);
-  }
+  } else entries.push(...grownZone(doc, zone, slots));
   editor.act(
     'add-row',
     entries,
@@ -101,28 +110,32 @@ export function addBlock(editor: Bench['editor'], settings: RowSettings, place: 
   );
 }
 
+/** A zone that is a rectangle grows around what is drawn in it. */
+function grownZone(doc: Doc, code: string, slots: readonly PlanSlot[]): readonly Entry[] {
+  const found = Array.from(thingsOf(doc, 'zone')).find(([, zone]) => zone.code === code);
+  if (found === undefined) return [];
+  const [key, zone] = found;
+  const now = boundsOfPoints(zone.outline);
+  const more = boundsOfPoints(slots.flatMap(cornersOf));
+  if (now === null || more === null || zone.outline.length !== 4) return [];
+  const isRectangle = zone.outline.every(
+    ([x, y]) => (x === now.minX || x === now.maxX) && (y === now.minY || y === now.maxY),
+  );
+  const isBeyond = more.minX < now.minX || more.maxX > now.maxX || more.minY < now.minY || more.maxY > now.maxY;
+  if (!isRectangle || !isBeyond) return [];
+  const around = boundsOfPoints(outlineAround(more));
+  return around === null ? [] : [[key, { kind: 'zone', value: { ...zone, outline: rectangleOf(unite(now, around)) } }]];
+}
+
 const AROUND_CM = 500;
 
-function outlineAround({
-  minX,
-  minY,
-  maxX,
-  maxY,
-}: {
-  minX: number;
-  minY: number;
-  maxX: number;
-  maxY: number;
-}): readonly PlanPoint[] {
-  const [left, top, right, bottom] = [minX - AROUND_CM, minY - AROUND_CM, maxX + AROUND_CM, maxY + AROUND_CM].map(
-    Math.round,
-  ) as [number, number, number, number];
-  return [
-    [left, top],
-    [right, top],
-    [right, bottom],
-    [left, bottom],
-  ];
+function outlineAround({ minX, minY, maxX, maxY }: Bounds): readonly PlanPoint[] {
+  return rectangleOf({
+    minX: minX - AROUND_CM,
+    minY: minY - AROUND_CM,
+    maxX: maxX + AROUND_CM,
+    maxY: maxY + AROUND_CM,
+  });
 }
 
 /** Which zone and which row code a block gets that begins here. */
