@@ -91,7 +91,7 @@ export function LayoutScreen() {
       editor.choose({ tool: 'select' });
       editor.select(keys);
       const bounds = boundsOf(now, keys);
-      if (bounds !== null) handle.current?.canvas.reveal(bounds);
+      if (bounds !== null) handle.current?.canvas.lookAt(bounds);
     },
     [editor],
   );
@@ -170,7 +170,7 @@ export function LayoutScreen() {
           </span>
           <span className="facts">
             <span className={changes === 0 ? 'q' : 'b'}>
-              {changes === 0 ? t('layout.clean') : t('layout.unsaved', { count: changes })}
+              {changes === 0 ? t('layout.clean') : t('layout.unsaved', { count: format.number(changes) })}
             </span>
             <Button
               look="primary"
@@ -256,7 +256,11 @@ export function LayoutScreen() {
           onClose={() => setStarting(false)}
           onDone={() => {
             setStarting(false);
-            handle.current?.canvas.fit();
+            // Once the new plan is on the canvas and the sheet has given the focus back.
+            requestAnimationFrame(() => {
+              handle.current?.canvas.fit();
+              host.current?.focus();
+            });
           }}
         />
       ) : null}

@@ -23,21 +23,39 @@ export type Pen = {
 const LEAST = { outline: 3, cab: 5, number: 17, code: 46 } as const;
 const ROW_CODE_PX = 9;
 
+/** An upright piece in whole device pixels, drawn in by `inset`. */
+function boxOf({ camera, ratio }: Pen, { bounds }: Piece, inset: number): [number, number, number, number] {
+  const left = Math.round((bounds.minX * camera.scale + camera.offsetX) * ratio);
+  const top = Math.round((bounds.minY * camera.scale + camera.offsetY) * ratio);
+  const width = Math.max(1, Math.round((bounds.maxX * camera.scale + camera.offsetX) * ratio) - left);
+  const height = Math.max(1, Math.round((bounds.maxY * camera.scale + camera.offsetY) * ratio) - top);
+  return [left + inset, top + inset, Math.max(0.5, width - 2 * inset), Math.max(0.5, height - 2 * inset)];
+}
+
+function fillTurned(pen: Pen, piece: Piece): void {
+  pen.context.beginPath();
+  trace(pen, piece);
+  pen.context.fill();
+}
+
+function strokeTurned(pen: Pen, piece: Piece): void {
+  pen.context.beginPath();
+  trace(pen, piece);
+  pen.context.stroke();
+}
+
 /** Adds the outline of a piece to the current path. */
-export function trace({ context, camera, ratio }: Pen, piece: Piece, inset = 0): void {
-  const toX = (x: number): number => (x * camera.scale + camera.offsetX) * ratio;
-  const toY = (y: number): number => (y * camera.scale + camera.offsetY) * ratio;
+export function trace(pen: Pen, piece: Piece): void {
+  const { context, camera, ratio } = pen;
   if (piece.isUpright) {
-    const { minX, minY, maxX, maxY } = piece.bounds;
-    const [left, top] = [Math.round(toX(minX)), Math.round(toY(minY))];
-    const width = Math.max(1, Math.round(toX(maxX)) - left);
-    const height = Math.max(1, Math.round(toY(maxY)) - top);
-    context.rect(left + inset, top + inset, Math.max(0.5, width - 2 * inset), Math.max(0.5, height - 2 * inset));
+    context.rect(...boxOf(pen, piece, 0));
     return;
   }
   piece.outline.forEach(([x, y], at) => {
-    if (at === 0) context.moveTo(toX(x), toY(y));
-    else context.lineTo(toX(x), toY(y));
+    const toX = (x * camera.scale + camera.offsetX) * ratio;
+    const toY = (y * camera.scale + camera.offsetY) * ratio;
+    if (at === 0) context.moveTo(toX, toY);
+    else context.lineTo(toX, toY);
   });
   context.closePath();
 }
@@ -57,35 +75,48 @@ export function drawSlots(pen: Pen, slots: readonly Piece[], marks: Marks): void
     else if (marks.taken.has(piece.key)) looks.taken.push(piece);
     else looks.free.push(piece);
   }
-  const fill = (pieces: readonly Piece[], style: string): void => {
-    if (pieces.length === 0) return;
+  // One rectangle after another: a path of thousands of them takes a browser many times as long.
+  const fill = (pieces: readonly Piece[], style: string, inset = 0): void => {
     context.fillStyle = style;
-    context.beginPath();
-    for (const piece of pieces) trace(pen, piece);
-    context.fill();
+    for (const piece of pieces) {
+      if (piece.isUpright) context.fillRect(...boxOf(pen, piece, inset));
+      else fillTurned(pen, piece);
+    }
   };
   const stroke = (pieces: readonly Piece[], style: string, width: number): void => {
-    if (pieces.length === 0) return;
     context.strokeStyle = style;
     context.lineWidth = width;
-    context.beginPath();
-    for (const piece of pieces) trace(pen, piece, width / 2);
-    context.stroke();
+    for (const piece of pieces) {
+      if (piece.isUpright) context.strokeRect(...boxOf(pen, piece, width / 2));
+      else strokeTurned(pen, piece);
+    }
+  };
+  /** Filled, with a line around. */
+  const box = (pieces: readonly Piece[], inner: string, line: number, outer: string): void => {
+    fill(
+      pieces.filter(({ isUpright }) => isUpright),
+      outer,
+    );
+    fill(pieces, inner, line);
+    stroke(
+      pieces.filter(({ isUpright }) => !isUpright),
+      outer,
+      line,
+    );
   };
   const isTiny = breadth < LEAST.outline;
-  fill(looks.free, isTiny ? color['free-l'] : color.free);
-  fill(looks.taken, color['occ-c']);
-  fill(looks.wrong, color.held);
-  if (looks.selected.length > 0 && !isTiny) {
+  const line = Math.max(1, Math.round(ratio));
+  if (isTiny) {
+    fill(looks.free, color['free-l']);
+    fill(looks.taken, color['occ-c']);
+    fill(looks.wrong, color.held);
+  } else {
+    box(looks.free, color.free, line, color['free-l']);
+    box(looks.taken, color['occ-c'], line, color['occ-q']);
+    box(looks.wrong, color.held, line, color['held-o']);
     context.globalAlpha = 0.55;
     fill(looks.selected, color.g4);
     context.globalAlpha = 1;
-  }
-  const line = Math.max(1, Math.round(ratio));
-  if (!isTiny) {
-    stroke(looks.free, color['free-l'], line);
-    stroke(looks.taken, color['occ-q'], line);
-    stroke(looks.wrong, color['held-o'], line);
     if (breadth >= LEAST.cab) drawCabs(pen, slots);
   }
   if (isTiny) fill(looks.selected, color.ink);
@@ -118,21 +149,30 @@ function drawCrosses({ context, camera, palette, ratio }: Pen, slots: readonly P
 
 /** The line across the end where the cab stands. */
 function drawCabs({ context, camera, palette, ratio }: Pen, slots: readonly Piece[]): void {
-  const toX = (x: number): number => (x * camera.scale + camera.offsetX) * ratio;
-  const toY = (y: number): number => (y * camera.scale + camera.offsetY) * ratio;
+  const line = Math.max(1, Math.round(ratio));
+  const pixels = camera.scale * ratio;
+  const toX = (x: number): number => x * pixels + camera.offsetX * ratio;
+  const toY = (y: number): number => y * pixels + camera.offsetY * ratio;
+  context.fillStyle = palette.color.ink3;
   context.strokeStyle = palette.color.ink3;
-  context.lineWidth = Math.max(1, Math.round(ratio));
-  context.beginPath();
-  for (const { thing } of slots) {
+  context.lineWidth = line;
+  for (const { thing, isUpright } of slots) {
     const { xCm, yCm, angleDeg, lengthCm, widthCm } = thing.value as PlanSlot;
     const turn = (angleDeg * Math.PI) / 180;
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-    const [x, y] = [xCm + cos * lengthCm * 0.36, yCm + sin * lengthCm * 0.36];
-    const half = widthCm * 0.36;
-    context.moveTo(toX(x - sin * half), toY(y + cos * half));
-    context.lineTo(toX(x + sin * half), toY(y - cos * half));
+    const [x, y] = [toX(xCm + cos * lengthCm * 0.36), toY(yCm + sin * lengthCm * 0.36)];
+    const half = widthCm * 0.36 * pixels;
+    if (isUpright) {
+      const isAcross = Math.abs(sin) > 0.5;
+      if (isAcross) context.fillRect(Math.round(x - half), Math.round(y), Math.round(2 * half), line);
+      else context.fillRect(Math.round(x), Math.round(y - half), line, Math.round(2 * half));
+      continue;
+    }
+    context.beginPath();
+    context.moveTo(x - sin * half, y + cos * half);
+    context.lineTo(x + sin * half, y - cos * half);
+    context.stroke();
   }
-  context.stroke();
 }
 
 function drawNumbers({ context, camera, palette, ratio }: Pen, slots: readonly Piece[], breadth: number): void {

@@ -49,6 +49,8 @@ export type PlanCanvas = {
   readonly fit: () => void;
   /** Brings a piece of ground into sight. */
   readonly reveal: (bounds: Bounds) => void;
+  /** The same, near enough to see a single slot. */
+  readonly lookAt: (bounds: Bounds) => void;
   readonly resize: (size: Size, ratio: number) => void;
   readonly refresh: () => void;
   readonly stats: () => { readonly frames: number; readonly paintMs: number };
@@ -57,6 +59,8 @@ export type PlanCanvas = {
 
 const NO_MARKS: Marks = { selected: new Set(), wrong: new Set(), taken: new Set() };
 const HANDLE_AWAY_PX = 22;
+/** A slot is then 14 px wide. */
+const NEAR_SCALE = 0.04;
 
 /** Paints a plan into two canvases until `stop`; a frame is painted only when something in it is other. */
 export function createPlanCanvas(below: HTMLCanvasElement, above: HTMLCanvasElement, around: Surroundings): PlanCanvas {
@@ -197,6 +201,12 @@ export function createPlanCanvas(below: HTMLCanvasElement, above: HTMLCanvasElem
       isFitted = false;
       const near = fitted(bounds, size);
       look(near.scale < camera.scale ? near : fitted(grown(bounds, size, camera.scale), size));
+    },
+    lookAt(bounds) {
+      if (camera.scale >= NEAR_SCALE && isShown(camera, size, bounds)) return;
+      isFitted = false;
+      const near = fitted(bounds, size);
+      look(fitted(grown(bounds, size, Math.min(near.scale, Math.max(camera.scale, NEAR_SCALE))), size));
     },
     resize(next, nextRatio) {
       size = next;
