@@ -73,7 +73,7 @@ export type Prepared = {
   readonly approvals?: Readonly<Record<string, Result<Approver, Refusal>>>;
   /** A short secret (`user.save`). */
   readonly pin?: PreparedSecret;
-  /** A picture that lies on disk by now (`photo.add`, `candidate.report`). */
+  /** A picture that lies on disk by now (`photo.add`, `candidate.report`, `layout.picture`). */
   readonly picture?: Result<KeptPicture, Refusal>;
   /** What became of each paper slip (`slip.enter`). */
   readonly slips?: CommandOutput<'slip.enter'>['results'];

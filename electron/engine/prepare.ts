@@ -36,7 +36,9 @@ export function createPreparation(parts: {
   const { db, folder, stores, machineClock, sessions } = parts;
   return {
     isNeeded: (name, input): name is CommandName =>
-      SLOW.has(name) || (name === 'candidate.report' && isFieldGiven(input, 'photo')),
+      SLOW.has(name) ||
+      (name === 'candidate.report' && isFieldGiven(input, 'photo')) ||
+      (name === 'layout.picture' && isFieldGiven(input, 'contentBase64')),
     async run(name, input, now, onProgress, signal) {
       if (name === 'expected.import') {
         const parsed = commands['expected.import'].input.safeParse(input);
@@ -66,7 +68,7 @@ export function createPreparation(parts: {
         };
       }
       if (name === 'backup.run') return { backup: await runBackup(db, folder, stampOf(machineClock.now())) };
-      if (name === 'photo.add' || name === 'candidate.report') {
+      if (name === 'photo.add' || name === 'candidate.report' || name === 'layout.picture') {
         const content = pictureIn(name, input);
         if (content === undefined) return {};
         return { picture: await keepPicture(folder, Buffer.from(content, 'base64'), machineClock.now()) };
@@ -104,10 +106,12 @@ function isFieldGiven(input: unknown, field: string): boolean {
 }
 
 /** The picture that comes with a good input, in base64. */
-function pictureIn(name: 'photo.add' | 'candidate.report', input: unknown): string | undefined {
+function pictureIn(name: 'photo.add' | 'candidate.report' | 'layout.picture', input: unknown): string | undefined {
   const parsed = commands[name].input.safeParse(input);
   if (!parsed.success) return undefined;
-  return 'contentBase64' in parsed.data ? parsed.data.contentBase64 : parsed.data.photo;
+  return 'photo' in parsed.data
+    ? parsed.data.photo
+    : (parsed.data as { readonly contentBase64?: string }).contentBase64;
 }
 
 /** Asks whether each second person that an input names is who they say. */

@@ -3,12 +3,14 @@ import { addDays, daysBetween, parseDay, startOfDay, type Day, type TimeZone } f
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import type { QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
+import { planCsv, planJson } from './plan-sheet.ts';
 import { receiptCsv, receiptWorkbook } from './receipt-sheets.ts';
 
 const MOST_DAYS = 366;
 const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
 } as const;
 
 type Deps = {
@@ -20,8 +22,32 @@ type Deps = {
   readonly zone: () => TimeZone;
 };
 
-/** What other programs take over as files: the receipts of some days, for accounting. */
+/** What other programs take over as files: the receipts of some days, for accounting; the plan of the yard. */
 export function registerExportRoutes(app: FastifyInstance, deps: Deps): void {
+  registerReceipts(app, deps);
+  registerPlan(app, deps);
+}
+
+function registerPlan(app: FastifyInstance, deps: Deps): void {
+  for (const kind of ['csv', 'json'] as const)
+    app.get(`/api/exports/layout.${kind}`, async (request, reply) => {
+      const token = deps.tokenOf(request);
+      if (token === null) return sendFault(reply, { code: 'session.missing' });
+      const answer = await deps.query({ token }, 'layout.now', {});
+      if ('fault' in answer) return sendFault(reply, answer.fault);
+      if (!('text' in answer)) return sendFault(reply, { code: 'internal' });
+      const { plan } = JSON.parse(answer.text) as QueryOutputs['layout.now'];
+      const lang = (request.query as { readonly lang?: unknown }).lang === 'en' ? 'en' : 'vi';
+      return sendFile(
+        reply,
+        kind,
+        `so-do-bai.${kind}`,
+        Buffer.from(kind === 'csv' ? planCsv(plan, lang) : planJson(plan)),
+      );
+    });
+}
+
+function registerReceipts(app: FastifyInstance, deps: Deps): void {
   for (const kind of ['xlsx', 'csv'] as const)
     app.get(`/api/exports/receipts.${kind}`, async (request, reply) => {
       const token = deps.tokenOf(request);
@@ -38,15 +64,22 @@ export function registerExportRoutes(app: FastifyInstance, deps: Deps): void {
       if (!('text' in answer)) return sendFault(reply, { code: 'internal' });
       const takings = JSON.parse(answer.text) as QueryOutputs['charge.takings'];
       const lang = asked.lang === 'en' ? 'en' : 'vi';
-      return reply
-        .header('cache-control', 'no-store')
-        .header('x-content-type-options', 'nosniff')
-        .header('content-type', MEDIA_TYPES[kind])
-        .header('content-disposition', `attachment; filename="bien-lai-${days.from}-${days.to}.${kind}"`)
-        .send(
-          kind === 'xlsx' ? await receiptWorkbook(takings, zone, lang) : Buffer.from(receiptCsv(takings, zone, lang)),
-        );
+      return sendFile(
+        reply,
+        kind,
+        `bien-lai-${days.from}-${days.to}.${kind}`,
+        kind === 'xlsx' ? await receiptWorkbook(takings, zone, lang) : Buffer.from(receiptCsv(takings, zone, lang)),
+      );
     });
+}
+
+function sendFile(reply: FastifyReply, kind: keyof typeof MEDIA_TYPES, name: string, content: Buffer): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-type', MEDIA_TYPES[kind])
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(content);
 }
 
 function daysOf(from: unknown, to: unknown): { readonly from: Day; readonly to: Day } | null {

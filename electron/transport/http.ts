@@ -25,10 +25,13 @@ const BODY_LIMIT = 256 * 1024;
 const PICTURE_LIMIT = 18 * 1024 * 1024;
 const BODY_LIMITS: Readonly<Record<string, number>> = {
   'expected.import': 28 * 1024 * 1024,
-  'layout.save': 8 * 1024 * 1024,
+  'layout.save': 12 * 1024 * 1024,
   'photo.add': PICTURE_LIMIT,
   'candidate.report': PICTURE_LIMIT,
+  'layout.picture': PICTURE_LIMIT,
 };
+/** Queries that read a file. */
+const QUERY_LIMITS: Readonly<Record<string, number>> = { 'layout.read': 12 * 1024 * 1024 };
 
 /** How long answers under way may still take when the host stops. */
 const ANSWERS_WITHIN_MS = 5000;
@@ -169,13 +172,16 @@ function registerSessions(app: FastifyInstance, control: HostControl): void {
 }
 
 /** Every body over the usual limit is read only for somebody who is signed in. */
-function registerCommands(app: FastifyInstance, control: HostControl): void {
-  const requireSession = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+function requireSession(control: HostControl) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const token = bearerOf(request.headers);
     if (token === null) return sendFault(reply, { code: 'session.missing' });
     if ((await control.engine().who(token)) === null) return sendFault(reply, { code: 'session.expired' });
     return undefined;
   };
+}
+
+function registerCommands(app: FastifyInstance, control: HostControl): void {
   const run = async (name: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const token = bearerOf(request.headers);
     if (token === null) return sendFault(reply, { code: 'session.missing' });
@@ -187,7 +193,7 @@ function registerCommands(app: FastifyInstance, control: HostControl): void {
     return sendOutcome(reply, outcome, control.engine().status().timeZone);
   };
   for (const [name, bodyLimit] of Object.entries(BODY_LIMITS))
-    app.post(`/api/commands/${name}`, { bodyLimit, onRequest: requireSession }, (request, reply) =>
+    app.post(`/api/commands/${name}`, { bodyLimit, onRequest: requireSession(control) }, (request, reply) =>
       run(name, request, reply),
     );
   app.post('/api/commands/:name', (request, reply) => run((request.params as { name: string }).name, request, reply));
@@ -209,6 +215,10 @@ function registerQueries(app: FastifyInstance, control: HostControl): void {
     const gzip = (request.headers['accept-encoding'] ?? '').toString().includes('gzip');
     return sendQuery(reply, await control.engine().query({ sender, name, input, form: 'http', gzip }));
   };
+  for (const [name, bodyLimit] of Object.entries(QUERY_LIMITS))
+    app.post(`/api/queries/${name}`, { bodyLimit, onRequest: requireSession(control) }, (request, reply) =>
+      run(name, request.body ?? {}, request, reply),
+    );
   app.post('/api/queries/:name', (request, reply) =>
     run((request.params as { name: string }).name, request.body ?? {}, request, reply),
   );

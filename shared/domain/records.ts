@@ -27,7 +27,7 @@ import type { IncidentStep } from './incidents/checklists.ts';
 import type { CrossingCalendar } from './queue/calendar.ts';
 import type { LastNumber } from './queue/number.ts';
 import type { Discipline } from './queue/types.ts';
-import type { LayoutSlot, ZoneKind, ZonePart } from './layout/types.ts';
+import type { KeepClearKind, LayoutSlot, ZoneKind, ZonePart } from './layout/types.ts';
 import type { CountedDifference } from './slots/count-types.ts';
 import type { BedStatus } from './rest/types.ts';
 import type { ShiftPage } from './shift/types.ts';
@@ -142,7 +142,7 @@ export type SlotRecord = Omit<LayoutSlot, 'zoneCode'> & {
 export type KeepClearArea = {
   readonly id: Id<'keepClearArea'>;
   readonly code: string;
-  readonly kind: string;
+  readonly kind: KeepClearKind;
   readonly outline: readonly PointCm[];
 };
 

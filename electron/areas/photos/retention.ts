@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../shared/kernel/result.ts';
-import { isKeptLongEnough, keptUntil } from '../../../shared/domain/gate/photos.ts';
+import { isKeptLongEnough, isPlanPicture, keptUntil } from '../../../shared/domain/gate/photos.ts';
 import type { Photo } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
@@ -19,6 +19,7 @@ export function duePhotos(
   const take = (aged: Iterable<Photo>): void => {
     for (const photo of aged) {
       if (due.length === most) return;
+      if (isPlanPicture(photo, site.settings)) continue;
       const visit = photo.visitId === null ? null : records.get('visit', photo.visitId);
       const incident = photo.incidentId === null ? null : records.get('incident', photo.incidentId);
       if (isKeptLongEnough(photo, { visit, incident }, keep, now)) due.push(photo);

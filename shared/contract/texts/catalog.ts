@@ -8,6 +8,7 @@ import type { NoShowChannel } from '../../domain/queue/no-show.ts';
 import type { PlaceCause } from '../../domain/queue/order.ts';
 import type { QueueRule } from '../../domain/queue/types.ts';
 import type { CrossingState } from '../../domain/queue/calendar.ts';
+import type { PlanColumn } from '../../domain/layout/columns-of-file.ts';
 import type { LayoutProblemCode } from '../../domain/layout/problems.ts';
 import type { ZoneKind } from '../../domain/layout/types.ts';
 import type { BedStatus } from '../../domain/rest/types.ts';
@@ -61,6 +62,7 @@ export type TextCatalog = {
   readonly listError: Words<ListError>;
   readonly listWarning: Words<ListWarning>;
   readonly layoutProblem: Words<LayoutProblemCode>;
+  readonly planColumn: Words<PlanColumn>;
   readonly notReady: Words<(typeof NOT_READY_CODES)[number]>;
   readonly document: Words<(typeof DOCUMENT_KINDS)[number]>;
   readonly stream: Words<(typeof DEFAULT_STREAMS)[number]>;

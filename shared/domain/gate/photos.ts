@@ -53,3 +53,16 @@ export function isKeptLongEnough(
     return of.incident.closedAt !== null && of.incident.closedAt < ofIncidents && photo.addedAt < ofIncidents;
   return photo.addedAt < usual && (of.visit === null || isFinalStage(of.visit.stage));
 }
+
+/** A picture of nothing but the yard. */
+export function isOfYard(photo: Pick<Photo, 'visitId' | 'incidentId' | 'candidateId'>): boolean {
+  return photo.visitId === null && photo.incidentId === null && photo.candidateId === null;
+}
+
+/** Whether it is the picture that lies under the plan: it is kept for as long as it lies there. */
+export function isPlanPicture(
+  photo: Pick<Photo, 'sha256' | 'visitId' | 'incidentId' | 'candidateId'>,
+  { planPicture }: Pick<SiteSettings, 'planPicture'>,
+): boolean {
+  return isOfYard(photo) && photo.sha256 === planPicture?.sha256;
+}

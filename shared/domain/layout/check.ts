@@ -14,6 +14,7 @@ const MOST_POINTS = 200;
 const MOST_OF_ZONE = 100_000;
 const LAST_POSITION = 10_000;
 const DEEPEST = 200;
+const LONGEST_NAME = 80;
 const SHORT_CODE = 12;
 const LONG_CODE = 20;
 
@@ -65,7 +66,7 @@ function zoneProblems({ zones }: Plan): readonly PlanProblem[] {
   const { problems, note, noteCodes } = noting('zones');
   noteCodes(zones, SHORT_CODE);
   zones.forEach((zone, index) => {
-    if (zone.name.trim() === '' || zone.nameEn.trim() === '') note('name-missing', zone.code, index);
+    if (!isCode(zone.name, LONGEST_NAME) || !isCode(zone.nameEn, LONGEST_NAME)) note('name-wrong', zone.code, index);
     if (!isWhole(zone.capacity, 0, MOST_OF_ZONE)) note('capacity-wrong', zone.code, index);
     // A zone may be known by its name alone.
     if (zone.outline.length > 0 && !isOutline(zone.outline, 3)) note('outline-wrong', zone.code, index);
@@ -152,8 +153,9 @@ function isDrawable(slot: PlanSlot): boolean {
   );
 }
 
+/** Something that can be written in one line, and is. */
 function isCode(code: string, longest: number): boolean {
-  return code !== '' && code === code.trim() && code.length <= longest;
+  return code !== '' && code === code.trim() && code.length <= longest && !/\p{Cc}/u.test(code);
 }
 
 function isOutline(outline: readonly PlanPoint[], least: number): boolean {

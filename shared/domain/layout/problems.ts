@@ -2,7 +2,7 @@
 export const PLAN_PROBLEMS = [
   'code-wrong',
   'code-repeated',
-  'name-missing',
+  'name-wrong',
   'zone-unknown',
   'pseudo-zone-missing',
   'pseudo-zone-with-slots',
@@ -23,7 +23,7 @@ export const PLAN_PROBLEMS = [
 ] as const;
 
 /** What can be wrong with a change of the plan that is there. */
-export const SAVE_PROBLEMS = ['id-repeated', 'code-taken', 'slot-unknown'] as const;
+export const SAVE_PROBLEMS = ['id-repeated', 'code-taken', 'slot-unknown', 'picture-missing'] as const;
 
 /** What can be wrong with a file that should hold a plan. */
 export const READ_PROBLEMS = [

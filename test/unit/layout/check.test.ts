@@ -46,7 +46,7 @@ const CASES: readonly (readonly [PlanProblemCode, string, Plan])[] = [
       ],
     }),
   ],
-  ['name-missing', 'a zone without a name', withFirst('zones', { name: ' ' })],
+  ['name-wrong', 'a zone without a name', withFirst('zones', { name: ' ' })],
   ['zone-unknown', 'a zone that is not there', withSlot({ zone: 'Z' })],
   [
     'pseudo-zone-missing',
