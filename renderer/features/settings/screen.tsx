@@ -6,6 +6,7 @@ import { CrossingsSection } from './crossings-section.tsx';
 import { FacilitiesSection } from './facilities-section.tsx';
 import { GatesSection } from './gates-section.tsx';
 import { GroundSection } from './ground-section.tsx';
+import { LayoutSection } from './layout-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { RestSection } from './rest-section.tsx';
 import { ShiftsSection } from './shifts-section.tsx';
@@ -17,6 +18,7 @@ import './settings.css';
 
 const SECTIONS = [
   'site',
+  'layout',
   'gates',
   'tariffs',
   'crossings',
@@ -33,6 +35,7 @@ type SectionName = (typeof SECTIONS)[number];
 
 const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   site: SiteSection,
+  layout: LayoutSection,
   gates: GatesSection,
   tariffs: TariffsSection,
   crossings: CrossingsSection,

@@ -3,7 +3,7 @@ import type { KeepClearRow, LandmarkRow, VisitRow } from '../../../../shared/con
 import type { SlotView } from '../slot-view.ts';
 import type { Camera, Size } from './camera.ts';
 import type { SlotArea } from './draw-slot.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import type { SlotShape, YardShapes } from './slot-shapes.ts';
 
 /** Words on the map, in the language of the station. */

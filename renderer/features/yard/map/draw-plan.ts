@@ -3,7 +3,7 @@ import type { VisitRow } from '../../../../shared/contract/rows.ts';
 import type { Camera } from './camera.ts';
 import { shorten, type MapLabels } from './draw-ground.ts';
 import type { GroundPlan, ZoneBox } from './ground-plan.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import { boundsOf, type Bounds } from './slot-shapes.ts';
 
 /** What the plan is drawn with. */

@@ -2,7 +2,7 @@ import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import { STATE_SIGNS, type SlotView } from '../slot-view.ts';
 import type { SlotArea } from './draw-slot.ts';
 import type { MapLabels } from './draw-ground.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import type { SlotShape } from './slot-shapes.ts';
 
 const PLATE_PX = { across: 13, along: 74 } as const;

@@ -1,5 +1,5 @@
 import type { Camera } from './camera.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 
 /** Draws the way of a truck over the ground: a line through where it stood, a dot at each, an arrow to where it is. */
 export function drawTrail(

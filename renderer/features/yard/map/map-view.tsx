@@ -8,7 +8,7 @@ import type { RowStore } from '../../../store/row-store.ts';
 import type { YardModel } from '../yard-model.ts';
 import { useTexts } from '../../../client/app-context.ts';
 import type { Heading } from './neighbour.ts';
-import { readPalette, watchTheme, type Palette } from './palette.ts';
+import { readPalette, watchTheme, type Palette } from '../../../ui/palette.ts';
 import { createYardMap, type YardMap } from './yard-map.ts';
 
 const HEADING_KEYS: Readonly<Record<string, Heading>> = {

@@ -7,7 +7,7 @@ import type { MapLabels } from './draw-ground.ts';
 import { drawRow, type RowShare } from './draw-row.ts';
 import { areaOf, drawSlot, traceArea } from './draw-slot.ts';
 import { drawPieceSign, drawSlotTexts } from './draw-slot-texts.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import type { SlotPaint } from './slot-paint.ts';
 import { joinedShape, type SlotShape, type YardShapes } from './slot-shapes.ts';
 import type { SpatialIndex } from './spatial-index.ts';

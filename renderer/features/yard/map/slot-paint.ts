@@ -1,6 +1,6 @@
+import type { Palette } from '../../../ui/palette.ts';
 import { CATEGORIES, type YardView } from '../category.ts';
 import { toneOf, type Tone } from '../tones.ts';
-import type { Palette } from './palette.ts';
 
 /** How slots of one category are filled. States use the state colours; other categories only tones and hatching. */
 export type SlotPaint = {

@@ -11,7 +11,7 @@ import { drawTrail } from './draw-trail.ts';
 import { groundPlanOf, outlineAt, roomOf, type GroundPlan } from './ground-plan.ts';
 import { createMovingGround } from './moving-ground.ts';
 import { neighbourOf, type Heading } from './neighbour.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import { hatchOf, paintsOf, type SlotPaint } from './slot-paint.ts';
 import { createSlotLayer, isFar, type SlotScene } from './slot-layer.ts';
 import { shapesOf, unite, type Bounds, type SlotShape, type YardShapes } from './slot-shapes.ts';
