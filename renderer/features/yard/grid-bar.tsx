@@ -41,7 +41,7 @@ export function GridBar(props: {
           </select>
         </label>
         {group === 'none' ? null : (
-          <span className="yard-zoom" role="group" aria-label={t('yard.group')}>
+          <span className="yard-zoom" role="group" aria-label={t('yard.group-all')}>
             <button type="button" aria-label={t('yard.group-open')} onClick={() => props.onOpenAll(true)}>
               ▾
             </button>

@@ -66,6 +66,8 @@ const REST_MS = 110;
 const ANEW_MS = 320;
 const BLINK_MS = 1000;
 const BLINK_ON = 0.7;
+/** So many alarmed slots say why in words. */
+const MOST_TAGS = 12;
 /** A slot is then broad enough for a plate. */
 const READABLE_SCALE = 0.052;
 const FLASH_MS = 1200;
@@ -231,17 +233,32 @@ export function createYardMap(
     const words = labels.alarm;
     paintAreaAlarms(isLit);
     if (around.alarmedAreas().size > 0) blinks = true;
-    for (const slotId of alarmed) {
+    // Where many are alarmed only the newest say why: words over words say nothing, and from far the rows show the rest.
+    const tagged = new Set(newestOf(alarmed, MOST_TAGS));
+    const isCrowd = tagged.size < alarmed.size && isFar({ shapes, camera, ratio });
+    for (const slotId of isCrowd ? tagged : alarmed) {
       const shape = shapeOf(slotId);
       const slot = model.get(slotId);
       if (shape === undefined || slot === undefined || slot.alarm === null) continue;
-      const area = areaOf(shape, camera, ratio);
       if (!slot.alarm.isAcknowledged) blinks = true;
+      const area = areaOf(shape, camera, ratio);
+      if (area.left > above.width || area.top > above.height) continue;
+      if (area.left + area.width < 0 || area.top + area.height < 0) continue;
       if (slot.alarm.isAcknowledged || isLit) ring(area, palette.color['alm-r'], 2, 1.5);
-      drawTag(abovePen, shape, area, words(slot), 'alarm', palette, ratio, size, titles, rightOf(slot.slot.zoneId));
+      if (tagged.has(slotId))
+        drawTag(abovePen, shape, area, words(slot), 'alarm', palette, ratio, size, titles, rightOf(slot.slot.zoneId));
     }
     return { blinks };
   };
+
+  const newestOf = (slotIds: ReadonlySet<string>, most: number): readonly string[] =>
+    slotIds.size <= most
+      ? [...slotIds]
+      : [...slotIds]
+          .map((slotId) => ({ slotId, at: model.get(slotId)?.alarm?.raisedAt ?? 0 }))
+          .sort((a, b) => b.at - a.at)
+          .slice(0, most)
+          .map(({ slotId }) => slotId);
 
   const paintSelection = (): void => {
     if (selected === null) return;

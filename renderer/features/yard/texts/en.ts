@@ -103,6 +103,7 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.group.none': 'no groups',
   'yard.group.zone': 'by zone',
   'yard.group.row': 'by row',
+  'yard.group-all': 'Open and close',
   'yard.group-open': 'open all',
   'yard.group-close': 'close all',
   'yard.views-more': 'Further views',

@@ -101,6 +101,7 @@ export const vi = {
   'yard.group.none': 'không nhóm',
   'yard.group.zone': 'theo khu',
   'yard.group.row': 'theo dãy',
+  'yard.group-all': 'Mở và gập',
   'yard.group-open': 'mở hết',
   'yard.group-close': 'gập hết',
   'yard.views-more': 'Cách xem khác',
