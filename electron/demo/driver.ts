@@ -29,6 +29,7 @@ import { commandOfAct, commandOfHabit, declarationOf, paymentOf, walkInOf } from
 import { demoFacts } from './facts.ts';
 import { handOverDue } from './hand-over.ts';
 import { createParking } from './parking.ts';
+import { tractorCommands, yardWorkCommands } from './yard-work.ts';
 import { firstCommands, newDemoSite, type Command } from './set-up.ts';
 
 /** When the living day begins: where the clock of a new demo stands. */
@@ -368,6 +369,14 @@ export function createDemo(parts: {
         onProgress((to - start) / (end - start));
         from = to;
       }
+      // What is under way in the yard when people come to look.
+      const once = (commands: readonly Command[], name: string): void =>
+        run(
+          commands.map((command) => ({ ...command, now: end, visitId: null })),
+          name,
+        );
+      once(tractorCommands(), 'tractors');
+      once(yardWorkCommands(stores, parking, end), 'yard-work');
     },
     advanceTo(at) {
       if (doneUntil === null) {

@@ -1,5 +1,5 @@
 import { isStayingTooLong } from '../../shared/domain/rest/beds.ts';
-import { areClosingsDue } from '../areas/closings/turn.ts';
+import { countClosingsDue } from '../areas/closings/turn.ts';
 import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
@@ -19,7 +19,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   if (stores.site.site() === null) return work;
   const yard = { stores, now: clock.now() };
   if (areReservationsDue(yard)) work.push({ name: 'reservation.turn', input: {} });
-  if (areClosingsDue(yard)) work.push({ name: 'closing.turn', input: {} });
+  for (let n = countClosingsDue(yard); n > 0; n -= 1) work.push({ name: 'closing.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
   return work;
 }

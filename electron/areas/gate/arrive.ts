@@ -155,7 +155,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     warnings,
   });
   if (otherGate !== null)
-    orderMove(context, id, { why: 'wrong-gate', target: `gate:${otherGate}`, isUrgent: false, note: '' });
+    orderMove(context, arrived, { why: 'wrong-gate', target: `gate:${otherGate}`, isUrgent: false, note: '' });
   takeCandidate(context, arrived, input);
   if (isTwin) raiseAlarm(context, 'same-plate', id);
   // Its own slip out may follow, so it is nobody's case: it is only said.

@@ -1,31 +1,44 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import type { Move } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { requireVisitInYard } from '../steps/lookup.ts';
-import { orderMove } from '../steps/moves.ts';
+import { cancelMove, endMove, orderMove } from '../steps/moves.ts';
+import { placeVisit, zonePlace } from '../steps/place.ts';
+import { takeSlotAsOrdered } from './carry-out.ts';
+import { decideOrder } from './order.ts';
 
 type MoveCommand = 'move.order' | 'move.done' | 'move.cancel';
 
 export const moveCommands: Pick<Handlers, MoveCommand> = {
   'move.order'(input, context) {
-    const visit = requireVisitInYard(context, input.visitId);
-    if (!visit.ok) return visit;
-    const id = orderMove(context, visit.value.id, {
-      why: input.why ?? 'other',
-      target: input.target ?? input.toZone ?? '',
-      isUrgent: input.isUrgent ?? false,
-      note: input.note ?? '',
-    });
-    return ok({ moveId: wireId('move', id) });
+    const decided = decideOrder(context, input);
+    if (!decided.ok) return decided;
+    const { visit, order } = decided.value;
+    return ok({ moveId: wireId('move', orderMove(context, visit, order)) });
   },
 
   'move.done'(input, context) {
-    const move = requireOpen(context, input.moveId);
-    if (!move.ok) return move;
-    const set = { endedAt: context.now, endedBy: context.actor.user, isDone: true };
-    context.log.update('move.done', 'move', move.value, set, move.value.visitId);
+    const found = requireOpen(context, input.moveId);
+    if (!found.ok) return found;
+    const move = found.value;
+    const visit = requireVisitInYard(context, move.visitId);
+    if (!visit.ok) return visit;
+    const slotId = input.slotId ?? move.toSlotId;
+    if (slotId !== null) {
+      const override =
+        input.override === undefined ? null : { ...input.override, isCoordinator: isCoordinator(context.actor.roles) };
+      const placed = takeSlotAsOrdered(context, visit.value, slotId, override);
+      if (!placed.ok) return placed;
+    } else if (move.toZoneId !== null) {
+      const zone = context.stores.records.get('zone', move.toZoneId);
+      if (zone === null || zone.removedAt !== null) return refuse({ code: 'move.no-place' });
+      placeVisit(context, visit.value, { zoneId: zone.id, place: zonePlace(zone.id) }, context.now);
+    }
+    // One that led to the slot it was to lead to is done by the placing itself (MV3).
+    if (slotId === null || slotId !== move.toSlotId) endMove(context, move, true);
     return ok({});
   },
 
@@ -33,8 +46,7 @@ export const moveCommands: Pick<Handlers, MoveCommand> = {
     const move = requireOpen(context, input.moveId);
     if (!move.ok) return move;
     if (input.reason !== undefined) context.because(input.reason);
-    const set = { endedAt: context.now, endedBy: context.actor.user };
-    context.log.update('move.cancelled', 'move', move.value, set, move.value.visitId);
+    cancelMove(context, move.value);
     return ok({});
   },
 };

@@ -149,6 +149,17 @@ function SlotLine(props: { readonly gate: Gate; readonly suggested: Suggested; r
   const { word } = useWords();
   const { isStale } = useLink();
   const [best, ...others] = suggested?.suggestions ?? [];
+  const [zone] = suggested?.zones ?? [];
+  if (!isStale && best === undefined && zone !== undefined)
+    return (
+      <div className="slot-line">
+        <div>
+          <span className="l">{t('gate.zone')}</span>
+          <b className="m">{zone.code}</b>
+        </div>
+        <p>{t('gate.zone-free', { count: format.number(zone.free) })}</p>
+      </div>
+    );
   if (isStale || best === undefined) {
     const why = isStale
       ? 'gate.slot-stale'

@@ -411,7 +411,10 @@ function wait(ms: number): Promise<'late'> {
 type Placed = { readonly code: string | null; readonly seq: number | null; readonly why: string | null };
 const NOT_PLACED: Placed = { code: null, seq: null, why: null };
 
-/** Puts the truck into the best slot that is still free; others may have taken the first ones meanwhile. */
+/**
+ * Puts the truck into the best slot that is still free; others may have taken the first ones meanwhile. A yard, or a part
+ * of it, may have no slots: then it is sent to the best zone with room.
+ */
 async function placeIn(app: App, visitId: string, known: readonly SlotSuggestion[]): Promise<Placed> {
   let suggestions = known;
   let why: string | null = null;
@@ -419,10 +422,16 @@ async function placeIn(app: App, visitId: string, known: readonly SlotSuggestion
     if (suggestions.length === 0) {
       const answer = await app.port.query('slot.suggest', { visitId, limit: SLOT_TRIES });
       suggestions = 'ok' in answer ? answer.ok.suggestions : [];
-      if (suggestions.length === 0) return { ...NOT_PLACED, why };
+      const [zone] = 'ok' in answer ? answer.ok.zones : [];
+      if (suggestions.length === 0)
+        return zone === undefined ? { ...NOT_PLACED, why } : sendTo(app, visitId, zone.code);
     }
-    for (const { slotId, code } of suggestions) {
-      const outcome = await app.port.send('slot.assign', { visitId, slotId }, app.newCommandId());
+    for (const { slotId, code, alsoSlotIds = [] } of suggestions) {
+      const outcome = await app.port.send(
+        'slot.assign',
+        { visitId, slotId, ...(alsoSlotIds.length > 0 && { alsoSlotIds: [...alsoSlotIds] }) },
+        app.newCommandId(),
+      );
       if ('ok' in outcome) {
         await app.rows.reached(outcome.seq);
         return { code, seq: outcome.seq, why: null };
@@ -432,6 +441,15 @@ async function placeIn(app: App, visitId: string, known: readonly SlotSuggestion
     suggestions = [];
   }
   return { ...NOT_PLACED, why };
+}
+
+/** Records that the truck goes to a zone without slots. */
+async function sendTo(app: App, visitId: string, zone: string): Promise<Placed> {
+  const outcome = await app.port.send('piece.see', { visitId, zone }, app.newCommandId());
+  if (!('ok' in outcome))
+    return { ...NOT_PLACED, why: 'refusal' in outcome ? outcome.refusal.code : outcome.fault.code };
+  await app.rows.reached(outcome.seq);
+  return { code: zone, seq: outcome.seq, why: null };
 }
 
 /** One honest range for the slip, or null when there is none in time (QU8). */

@@ -59,6 +59,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.people': 'People',
   'gate.province': 'Chinese plate',
   'gate.slot': 'Slot',
+  'gate.zone': 'Zone',
+  'gate.zone-free': 'no slots, {count} places left',
   'gate.slot-after': 'suggested as soon as the truck is in',
   'gate.slot-asking': 'looking for a slot…',
   'gate.slot-none': 'no fitting slot left: admit, place later',

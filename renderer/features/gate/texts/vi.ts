@@ -57,6 +57,8 @@ export const vi = {
   'gate.people': 'Người',
   'gate.province': 'Biển Trung Quốc',
   'gate.slot': 'Ô gợi ý',
+  'gate.zone': 'Khu',
+  'gate.zone-free': 'không có ô, còn {count} chỗ',
   'gate.slot-after': 'gợi ý ngay khi xe vào',
   'gate.slot-asking': 'đang tìm ô…',
   'gate.slot-none': 'không còn ô hợp: cho vào, xếp sau',
