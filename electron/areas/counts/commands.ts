@@ -61,8 +61,8 @@ export const countCommands: Pick<Handlers, 'count.start' | 'count.see' | 'count.
     const isRecordRight = (key: string): boolean => corrections.get(key) === 'record-right';
     const contradicted = contradictionIn(taken, facts.units, (key) => corrections.get(key) ?? 'record-right');
     if (contradicted !== null) return refuse({ code: 'count.correction-wrong', key: contradicted });
-    correct(context, settled, facts.units);
-    const left = differencesOf(factsAfter(context, facts, records, context.log.events)).differences;
+    correct(context, settled);
+    const left = differencesOf(factsAfter(context, facts, records)).differences;
     const unequal = left.filter(({ key }) => !isRecordRight(key)).map(({ key }) => key);
     if (unequal.length > 0) throw new Error(`ground and record differ after a stock-take: ${unequal.join(' ')}`);
     const { placesSeen, trucksSeen } = taken;

@@ -1,8 +1,7 @@
 import { parseWireId, wireId, type SlotId, type ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
-import type { YardEvent } from '../../../shared/domain/events.ts';
-import type { Alarm, Count, Piece, Records, SlotRecord, Visit, Zone } from '../../../shared/domain/records.ts';
+import type { Alarm, Count, Piece, SlotRecord, Visit, Zone } from '../../../shared/domain/records.ts';
 import { withNames } from '../../../shared/domain/slots/ground.ts';
 import { zoneMark, type CountedUnit, type CountFacts } from '../../../shared/domain/slots/stock-take.ts';
 import type { Context, QueryContext } from '../../engine/handler.ts';
@@ -66,21 +65,18 @@ export function factsOf({ stores }: Reading, records: RecordsOfCount): CountFact
 }
 
 /**
- * The facts as they will be once these events are written. What was newer than a sighting stays so: a correction is no
+ * The facts as they will be once the corrections are written. What was newer than a sighting stays so: a correction is no
  * change on the ground.
  */
-export function factsAfter(
-  context: Reading,
-  before: CountFacts,
-  records: RecordsOfCount,
-  events: readonly YardEvent[],
-): CountFacts {
+export function factsAfter(context: Context, before: CountFacts, records: RecordsOfCount): CountFacts {
+  const { log } = context;
+  const isOpen = ({ clearedAt }: { readonly clearedAt?: Alarm['clearedAt'] }): boolean => (clearedAt ?? null) === null;
   const after = factsOf(context, {
     count: records.count,
-    slots: patched('slot', records.slots, events),
-    visits: patched('visit', records.visits, events),
-    pieces: patched('piece', records.pieces, events),
-    alarms: patched('alarm', records.alarms, events).filter(({ clearedAt }) => clearedAt === null),
+    slots: records.slots.map((slot) => log.latest('slot', slot)),
+    visits: records.visits.map((visit) => log.latest('visit', visit)),
+    pieces: records.pieces.map((piece) => log.latest('piece', piece)).filter(({ isApart }) => isApart),
+    alarms: [...records.alarms.map((alarm) => log.latest('alarm', alarm)), ...log.made('alarm')].filter(isOpen),
   });
   const changedAt = new Map(before.slots.map((slot) => [slot.id, slot.changedAt]));
   const since = new Map(before.units.map((unit) => [unit.key, unit.since]));
@@ -90,23 +86,6 @@ export function factsAfter(
     slots: after.slots.map((slot) => ({ ...slot, changedAt: changedAt.get(slot.id) ?? null })),
     units: after.units.map((unit) => ({ ...unit, since: since.get(unit.key) ?? unit.since })),
   };
-}
-
-function patched<Kind extends 'slot' | 'visit' | 'piece' | 'alarm'>(
-  kind: Kind,
-  records: readonly Records[Kind][],
-  events: readonly YardEvent[],
-): readonly Records[Kind][] {
-  const byId = new Map(records.map((record) => [record.id as number, record]));
-  for (const { change } of events) {
-    if (change.kind !== kind || change.set === null) continue;
-    const known = byId.get(change.id);
-    if (known === undefined && change.was !== null) continue;
-    // What is null in a new record is left out of its event.
-    const set = Object.entries(change.set).filter(([, value]) => value !== undefined);
-    byId.set(change.id, { ...(known ?? { clearedAt: null }), ...Object.fromEntries(set) } as Records[Kind]);
-  }
-  return [...byId.values()];
 }
 
 function unitOf({ pieces }: RecordsOfCount, visit: Visit, since: ReadonlyMap<number, Instant>): CountedUnit {

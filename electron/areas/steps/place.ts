@@ -10,10 +10,14 @@ import { joinPieces } from './pieces.ts';
 import { endWishesOf, takeWishes, takeZoneWishes } from './wishes.ts';
 
 /** Where a visit goes: a slot with adjacent ones where it is long, a zone without a slot, or out of the yard. */
-export type Target =
+export type Target = (
   | { readonly slot: SlotRecord; readonly also?: readonly SlotRecord[]; readonly overrideReason: string | null }
   | { readonly zoneId: ZoneId; readonly place: Place }
-  | { readonly place: 'outside' };
+  | { readonly place: 'outside' }
+) & {
+  /** Only the record is put right, nothing moves on the ground (KB9). */
+  readonly isAdjustment?: boolean;
+};
 
 /** The place of a visit in a zone without a slot. */
 export function zonePlace(zoneId: ZoneId): Place {
@@ -58,7 +62,7 @@ export function placeVisit(
     joinPieces(context, visit.id, at);
   }
   clearAlarms(context, 'keep-clear', visit.id);
-  if (zoneId !== null) startStanding(context, visit.id, place, zoneId, at);
+  if (zoneId !== null) startStanding(context, visit.id, place, zoneId, at, target.isAdjustment);
   const [slotId = null, ...alsoSlotIds] = slots.map(({ id }) => id);
   const seenAt = zoneId === null ? visit.seenAt : at;
   // Most trucks take one slot: the event says nothing of others then.
@@ -79,9 +83,16 @@ function endStanding(context: Context, standing: Standing, at: Instant): void {
 }
 
 /** Opens the interval of a visit at a place; the one before it ended by then. */
-export function startStanding(context: Context, visitId: VisitId, place: Place, zoneId: ZoneId, at: Instant): void {
+export function startStanding(
+  context: Context,
+  visitId: VisitId,
+  place: Place,
+  zoneId: ZoneId,
+  at: Instant,
+  isAdjustment = false,
+): void {
   const id = context.newRecordId('standing');
-  const standing = { id, visitId, place, zoneId, startedAt: at, endedAt: null, isAdjustment: false };
+  const standing = { id, visitId, place, zoneId, startedAt: at, endedAt: null, isAdjustment };
   context.log.insert('standing.started', 'standing', standing, visitId);
 }
 

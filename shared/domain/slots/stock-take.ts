@@ -70,6 +70,7 @@ export type StockTake = {
 /** Compares what was seen with the record (SL7, KB1–KB6). Whatever order the facts come in, the answer is one. */
 export function differencesOf(facts: CountFacts): StockTake {
   const ground = readGround(facts);
+  const withPieceApart = new Set(facts.units.flatMap(({ pieceId, visitId }) => (pieceId === null ? [] : [visitId])));
   const differences: Difference[] = [];
   for (const unit of facts.units) {
     const sighting = ground.seenOf(unit);
@@ -110,7 +111,8 @@ export function differencesOf(facts: CountFacts): StockTake {
   /** KB4: the record has it in what was gone through, and nobody saw it. */
   function missing(unit: CountedUnit): Difference | null {
     const base = { ...ofUnit(unit), zoneId: unit.zoneId, seen: null, places: lookedAt(unit) };
-    const left: readonly Correction[] = unit.pieceId === null ? ['left-unrecorded'] : [];
+    const canHaveLeft = unit.pieceId === null && !withPieceApart.has(unit.visitId);
+    const left: readonly Correction[] = canHaveLeft ? ['left-unrecorded'] : [];
     const unseen = { kind: 'unseen', corrections: ['place-unknown', ...left, 'record-right'] } as const;
     if (unit.slotIds.length === 0) {
       const passedAt = ground.passedAt(unit);

@@ -300,7 +300,7 @@ describe('random yards', () => {
           expect(trucks.byZone.reduce((sum, row) => sum + row.closing, 0)).toBe(trucks.closing);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
