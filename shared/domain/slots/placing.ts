@@ -14,6 +14,7 @@ export function placingVisitOf(visit: Visit): PlacingVisit {
     hazardClass: visit.hazardClass,
     direction: visit.direction,
     cargoClass: visit.cargoClass,
+    carrier: visit.carrier,
     expectedDepartureAt: expectedDepartureOf(visit),
     slotIds: visit.slotId === null ? [] : [visit.slotId],
   };
