@@ -117,9 +117,7 @@ function createWishes(
 
 /** Free slots of a zone that nobody wishes one by one. */
 export function freeUnwishedOf(prepared: PreparedSlots, zone: number): number {
-  return (
-    (prepared.zoneUsable[zone] ?? 0) - (prepared.zoneOccupied[zone] ?? 0) - (prepared.zoneWished[zone] ?? 0)
-  );
+  return (prepared.zoneUsable[zone] ?? 0) - (prepared.zoneOccupied[zone] ?? 0) - (prepared.zoneWished[zone] ?? 0);
 }
 
 /** The slots that close before the truck will have left; nobody can tell of one without an expected departure. */

@@ -21,7 +21,8 @@ export function lanesAsSeenBy(
   options: SuggestOptions,
 ): ReadonlyMap<number, LaneMoves> {
   const moves = new Map<number, LaneMoves>();
-  for (const lane of prepared.lanes) for (const [i, move] of laneAsSeenBy(prepared, lane, visit, options)) moves.set(i, move);
+  for (const lane of prepared.lanes)
+    for (const [i, move] of laneAsSeenBy(prepared, lane, visit, options)) moves.set(i, move);
   return moves;
 }
 

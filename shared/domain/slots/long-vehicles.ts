@@ -1,4 +1,4 @@
-import type { SlotId } from '../../kernel/ids.ts';
+import type { SlotId, ZoneId } from '../../kernel/ids.ts';
 import type { Costs } from './costs.ts';
 import { NOT_BARRED, type PreparedSlots } from './prepared.ts';
 import { sumOfParts, wastedLengthOf, type Parts } from './terms.ts';
@@ -20,10 +20,16 @@ const MOST_ABREAST = 8;
  * The groups of free touching slots in which a vehicle fits that no single one of them takes (SL2, SL13): end to end,
  * and across a row only where no line will do. None is longer than it must be, and none blocks anybody (SL5).
  */
-export function groupsFor(prepared: PreparedSlots, visit: PlacingVisit, costs: Costs): readonly SlotGroup[] {
+export function groupsFor(
+  prepared: PreparedSlots,
+  visit: PlacingVisit,
+  costs: Costs,
+  onlyZone: ZoneId | undefined,
+): readonly SlotGroup[] {
   const { ends, sides } = prepared.adjacency();
   const isFree = (i: number): boolean =>
     prepared.barred[i] === NOT_BARRED &&
+    (onlyZone === undefined || prepared.drawn[i]?.zoneId === onlyZone) &&
     (prepared.drawn[i]?.lengthCm ?? 0) < visit.lengthCm &&
     costs.removalBesidesLengthOf(i) === NOT_BARRED &&
     !costs.blocks(i);

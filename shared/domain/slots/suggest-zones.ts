@@ -33,7 +33,8 @@ export function suggestZones(
     .filter(({ zone, free }) => free > 0 && (zone.kind === 'parking' || zone.kind === 'overflow'))
     .map(({ zone, free }): ZoneChoice => {
       const goods = zone.cargoClasses;
-      const isOtherDirection = zone.direction !== null && visit.direction !== null && zone.direction !== visit.direction;
+      const isOtherDirection =
+        zone.direction !== null && visit.direction !== null && zone.direction !== visit.direction;
       const parts: Parts = {
         'no-plug': visit.needsPower ? weights.noPlug : 0,
         direction: isOtherDirection ? weights.direction : 0,

@@ -25,6 +25,10 @@ export type SuggestOptions = {
   /** Hazardous goods that stand in slots, and how far apart they are kept. */
   readonly hazards?: readonly StandingHazard[];
   readonly segregationMetres?: SegregationMetres;
+  /** Only slots of this zone; the others are not counted either. */
+  readonly onlyZone?: ZoneId;
+  /** Leaves out slots from which somebody would have to be driven aside, also where nothing else is free. */
+  readonly blocksNobody?: boolean;
 };
 
 export type Suggestion = {
@@ -60,7 +64,9 @@ export function suggest(prepared: PreparedSlots, visit: PlacingVisit, options: S
   const removed = new Int32Array(REMOVAL_RULES.length + 1);
   const free = createBest<number | SlotGroup>(limit);
   const blocking = createBest<number | SlotGroup>(limit);
+  const only = options.onlyZone === undefined ? -1 : prepared.zoneIds.indexOf(options.onlyZone);
   for (let i = 0; i < prepared.count; i += 1) {
+    if (options.onlyZone !== undefined && prepared.zone[i] !== only) continue;
     const rule = prepared.barred[i] || costs.removalOf(i);
     if (rule !== NOT_BARRED) {
       removed[rule] = (removed[rule] ?? 0) + 1;
@@ -69,8 +75,8 @@ export function suggest(prepared: PreparedSlots, visit: PlacingVisit, options: S
     (costs.blocks(i) ? blocking : free).offer(i, costs.of(i));
   }
   if (free.count() < limit && removed[TOO_SHORT] !== 0)
-    for (const group of groupsFor(prepared, visit, costs)) free.offer(group, group.cost);
-  const best = free.count() > 0 ? free : blocking;
+    for (const group of groupsFor(prepared, visit, costs, options.onlyZone)) free.offer(group, group.cost);
+  const best = free.count() > 0 || options.blocksNobody === true ? free : blocking;
   if (best === free) removed[BLOCKING] = blocking.count();
   return { suggestions: best.list().map((item) => suggestionOf(prepared, costs, item)), removed: removalsOf(removed) };
 }
