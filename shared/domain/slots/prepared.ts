@@ -81,9 +81,17 @@ export type PreparedSlots = {
   readonly adjacency: () => Adjacency;
 };
 
-/** The class of a slot for shadow prices: zone, length, plug and hazard classes. */
-export function slotClassOf(slot: Pick<Slot, 'zoneId' | 'lengthCm' | 'hasPower' | 'hazardClasses'>): string {
-  return `${slot.zoneId}|${slot.lengthCm}|${slot.hasPower ? 'plug' : ''}|${slot.hazardClasses.toSorted().join(',')}`;
+/** Slots whose ways to the exit differ by less than this may have one price. */
+const PRICE_BAND_M = 50;
+
+/** The class of a slot for shadow prices: zone, length, plug, hazard classes, direction, and about how far the exit is. */
+export function slotClassOf(
+  slot: Pick<Slot, 'zoneId' | 'lengthCm' | 'hasPower' | 'hazardClasses' | 'direction' | 'exitDistanceM'>,
+): string {
+  const { zoneId, lengthCm, hasPower, hazardClasses, direction, exitDistanceM } = slot;
+  const hazards = hazardClasses.toSorted().join(',');
+  const band = Math.floor(exitDistanceM / PRICE_BAND_M);
+  return `${zoneId}|${lengthCm}|${hasPower ? 'plug' : ''}|${hazards}|${direction ?? ''}|${band}`;
 }
 
 /** Builds the index for `suggest`. */
@@ -106,7 +114,7 @@ export function prepareSlots(source: readonly Slot[]): PreparedSlots {
       const zone = zones.numberOf(String(slot.zoneId), slot.zoneId);
       const { lengthCm, hasPower, hazardClasses, direction } = slot;
       const profile = { lengthCm, hasPower, hazardClasses, direction, zone, slotClass };
-      return profiles.numberOf(`${slotClass}|${direction ?? ''}`, profile);
+      return profiles.numberOf(slotClass, profile);
     }),
     isKeepClear: Uint8Array.from(slots, (slot) => (slot.isKeepClear ? 1 : 0)),
     status: slots.map((slot) => slot.status),
