@@ -4,7 +4,9 @@ import type { Visit } from '../../../shared/domain/records.ts';
 import { expectedDepartureOf } from '../../../shared/domain/slots/placing.ts';
 import { prepareSlots, refreshSlot, type PreparedSlots } from '../../../shared/domain/slots/prepared.ts';
 import type { StandingHazard } from '../../../shared/domain/slots/segregation.ts';
-import type { Stores } from '../../engine/stores.ts';
+import type { QueryContext } from '../../engine/handler.ts';
+
+type Stores = QueryContext['stores'];
 
 /** The yard as suggestions need it, at one seq. */
 export type SlotIndex = {
