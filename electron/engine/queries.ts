@@ -17,7 +17,6 @@ import { siteQueries } from '../areas/site/queries.ts';
 import { slipQueries } from '../areas/slips/queries.ts';
 import { budgetQueries } from '../areas/slots/budget-queries.ts';
 import { layoutQueries } from '../areas/slots/layout-queries.ts';
-import { slotPlanQueries } from '../areas/slots/plan-queries.ts';
 import { createSlotQueries } from '../areas/slots/queries.ts';
 import { viewQueries } from '../areas/views/queries.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
@@ -43,7 +42,6 @@ export function createQueryHandlers(): QueryHandlers {
       return visit === null ? null : visitRow(visit, createImageContext(stores));
     }),
     ...createSlotQueries(),
-    ...slotPlanQueries,
     ...moveQueries,
     ...budgetQueries,
     ...layoutQueries,

@@ -11,6 +11,7 @@ import { memory } from './cases/memory.ts';
 import { painted } from './cases/painted.ts';
 import { queries } from './cases/queries.ts';
 import { rules } from './cases/rules.ts';
+import { slots } from './cases/slots.ts';
 import { snapshot } from './cases/snapshot.ts';
 import { start } from './cases/start.ts';
 import { yard } from './cases/yard.ts';
@@ -19,7 +20,7 @@ import { createFolders, type Folders } from './kit/folders.ts';
 
 /**
  * `npm run bench -- [case …] [--out figures.json] [--keep folder]`: each case prints its figures as one table. With
- * `--keep` the filled data folders stay there for the next run.
+ * `--keep` the filled data folders stay there for the next run; with `--full` munkres is measured on the largest plan too.
  */
 const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
   commands,
@@ -32,6 +33,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   painted,
   yard,
   rules,
+  slots,
 };
 
 /** Measured only when they are asked for by name. */
@@ -40,7 +42,7 @@ const LONG_CASES: typeof CASES = { hour };
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { out: { type: 'string' }, keep: { type: 'string' } },
+    options: { out: { type: 'string' }, keep: { type: 'string' }, full: { type: 'boolean' } },
     allowPositionals: true,
   });
   const all = { ...CASES, ...LONG_CASES };

@@ -68,10 +68,6 @@ const strangerSeen = (): string => {
   return countId;
 };
 
-const pending: Scenario = () => {
-  throw new Error('not built yet');
-};
-
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
   'visit.unknown': () => ['visit.depart', { visitId: 'vis_zz' }],

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CrossingId, Id, VisitId } from '../../../shared/kernel/ids.ts';
+import type { CrossingId, Id, SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { LIVE_PASSES, type Pass, type Piece, type Standing, type Visit } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
@@ -16,6 +16,12 @@ export type VisitSearch = {
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly limit: number;
+};
+
+/** How many trucks are alike in what a slot asks of them; `needsPower` is 0 or 1. */
+export type KindOfTrucks = Pick<Visit, 'lengthCm' | 'hazardClass' | 'direction' | 'cargoClass'> & {
+  readonly needsPower: 0 | 1;
+  readonly trucks: number;
 };
 
 /** Said word for word as the partial index `visits_live` says it; without it SQLite reads every visit ever. */
@@ -50,6 +56,26 @@ export function createVisitStore(db: Database, records: RecordStore) {
     db,
     `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
        AND ${LIVE}`,
+  );
+  const KIND = `length_cm AS lengthCm, needs_power AS needsPower, hazard_class AS hazardClass, direction,
+    cargo_class AS cargoClass`;
+  const kinds = (where: string) =>
+    rows<KindOfTrucks>(db, `SELECT ${KIND}, count(*) AS trucks FROM visits ${where} GROUP BY 1, 2, 3, 4, 5`);
+  const WITHOUT_SLOT = `INDEXED BY visits_live WHERE stage IN ('waiting', 'called') AND slot_id IS NULL AND ${LIVE}`;
+  const waitingForPlace = kinds(WITHOUT_SLOT);
+  const withoutSlot = records.select('visit', `${WITHOUT_SLOT} ORDER BY arrived_at, id LIMIT ?`);
+  const expectedBetween = kinds(
+    `INDEXED BY visits_live WHERE stage = 'expected' AND expected_at >= ? AND expected_at < ? AND ${LIVE}`,
+  );
+  const arrivedBetween = kinds('INDEXED BY visits_by_arrival WHERE arrived_at >= ? AND arrived_at < ?');
+  const inSlots = rows<Pick<Visit, 'arriveByAt' | 'arrivedAt' | 'cargoClass'> & { readonly slotId: SlotId }>(
+    db,
+    `SELECT slot_id AS slotId, arrive_by_at AS arriveByAt, arrived_at AS arrivedAt, cargo_class AS cargoClass
+     FROM visits INDEXED BY visits_live WHERE slot_id IS NOT NULL AND ${LIVE}`,
+  );
+  const countInZone = scalar<number>(
+    db,
+    `SELECT count(*) FROM visits INDEXED BY visits_live WHERE place_zone_id = ? AND slot_id IS NULL AND ${LIVE}`,
   );
   const WITHIN = `(? IS NULL OR stage = ?)
      AND (? IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?)
@@ -101,6 +127,30 @@ export function createVisitStore(db: Database, records: RecordStore) {
     },
     openStanding(visitId: VisitId): Standing | null {
       return standing.first(visitId);
+    },
+    /** How many trucks of each kind stand in the yard and in no slot. */
+    waitingForPlace(): readonly KindOfTrucks[] {
+      return waitingForPlace.all();
+    },
+    /** The trucks that do, first come first. */
+    withoutSlot(limit: number): readonly Visit[] {
+      return withoutSlot.all(limit);
+    },
+    /** How many trucks of each kind are declared for a time. */
+    expectedBetween(from: Instant, to: Instant): readonly KindOfTrucks[] {
+      return expectedBetween.all(from, to);
+    },
+    /** How many trucks of each kind came in a time. */
+    arrivedBetween(from: Instant, to: Instant): readonly KindOfTrucks[] {
+      return arrivedBetween.all(from, to);
+    },
+    /** What tells when the trucks in slots will leave. */
+    inSlots() {
+      return inSlots.all();
+    },
+    /** Trucks that stand in a zone and in no slot. */
+    countInZone(zoneId: ZoneId): number {
+      return countInZone(zoneId) ?? 0;
     },
     /** The newest passages, newest first. */
     livePasses(): readonly Pass[] {

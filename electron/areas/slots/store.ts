@@ -43,6 +43,16 @@ export function createSlotStore(db: Database, records: RecordStore) {
      WHERE v.stage NOT IN ('departed', 'cancelled') AND v.hazard_class IS NOT NULL
        AND s.x_cm BETWEEN ? AND ? AND s.y_cm BETWEEN ? AND ?`,
   );
+  const zonesWithoutSlots = records.select(
+    'zone',
+    `WHERE kind IN ('parking', 'overflow') AND capacity > 0 AND removed_at IS NULL
+       AND id NOT IN (SELECT DISTINCT zone_id FROM slots WHERE removed_at IS NULL) ORDER BY id`,
+  );
+  const hazardsStanding = rows<{ readonly slotId: SlotId; readonly visitId: VisitId; readonly hazardClass: string }>(
+    db,
+    `SELECT slots.id AS slotId, visits.id AS visitId, visits.hazard_class AS hazardClass
+     FROM slots JOIN visits ON visits.id = slots.visit_id WHERE visits.hazard_class IS NOT NULL`,
+  );
   const countPlaces = scalar<number>(
     db,
     `SELECT count(*) FROM slots WHERE is_keep_clear = 0 AND status IN ('open', 'closing') AND removed_at IS NULL`,
@@ -106,6 +116,14 @@ export function createSlotStore(db: Database, records: RecordStore) {
     lastEndSince(slotId: SlotId, since: Instant): Instant | null {
       const ends = endsSince.all(since, slotId);
       return ends.length === 0 ? null : (Math.max(...ends.map((row) => row.ended_at)) as Instant);
+    },
+    /** Zones for parking in which no slot is drawn. */
+    zonesWithoutSlots(): readonly Zone[] {
+      return zonesWithoutSlots.all();
+    },
+    /** Slots in which hazardous goods stand. */
+    hazardsStanding() {
+      return hazardsStanding.all();
     },
     /** Slots that may take trucks. */
     countPlaces(): number {

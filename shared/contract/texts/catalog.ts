@@ -16,7 +16,7 @@ import type { IncidentStep } from '../../domain/incidents/checklists.ts';
 import type { TariffLine } from '../../domain/charges/types.ts';
 import type { AlarmCode, PieceKind } from '../../domain/records.ts';
 import type { RemovalRule } from '../../domain/slots/prepared.ts';
-import type { TermCode } from '../../domain/slots/suggest.ts';
+import type { TermCode } from '../../domain/slots/terms.ts';
 import type {
   CameFrom,
   CargoClass,

@@ -1,5 +1,7 @@
 import type { SlotId, VisitId, ZoneId } from '../../kernel/ids.ts';
+import { fold } from '../../kernel/text.ts';
 import type { SlotStatus } from '../vocabulary.ts';
+import { adjacencyOf, type Adjacency } from './adjacent.ts';
 import { statusAfterLeaving } from './decide.ts';
 import type { Slot } from './types.ts';
 
@@ -10,8 +12,10 @@ export const REMOVAL_RULES = [
   'slot.closing',
   'slot.out-of-service',
   'slot.occupied',
+  'slot.unknown-truck',
   'slot.too-short',
   'slot.hazard',
+  'slot.hazard-neighbour',
   'slot.reserved',
   'slot.blocking',
 ] as const;
@@ -19,6 +23,11 @@ export type RemovalRule = (typeof REMOVAL_RULES)[number];
 
 /** Value of `barred` for a slot that anyone may take; else 1 + the place in REMOVAL_RULES. */
 export const NOT_BARRED = 0;
+
+/** How `barred` and `removed` number a rule. */
+export function removalNumberOf(rule: RemovalRule): number {
+  return REMOVAL_RULES.indexOf(rule) + 1;
+}
 
 /** What many slots have in common; a visit is weighed against each profile once, not against each slot. */
 export type SlotProfile = Pick<Slot, 'lengthCm' | 'hasPower' | 'hazardClasses' | 'direction'> & {
@@ -29,7 +38,8 @@ export type SlotProfile = Pick<Slot, 'lengthCm' | 'hasPower' | 'hazardClasses' |
 };
 
 /**
- * The slots of a yard in flat arrays, kept current by `setOccupied` and `setStatus`, so that a suggestion is one pass.
+ * The slots of a yard in flat arrays, kept current by `refreshSlot` (or by `setOccupied` and `setStatus`), so that a
+ * suggestion is one pass.
  * Index order is row order: it is the tie-break of every suggestion, whatever order the slots came in.
  */
 export type PreparedSlots = {
@@ -37,6 +47,8 @@ export type PreparedSlots = {
   readonly ids: readonly SlotId[];
   readonly codes: readonly string[];
   readonly indexOf: ReadonlyMap<SlotId, number>;
+  /** The slots as they were when the index was built: only what is drawn of them still holds. */
+  readonly drawn: readonly Slot[];
   readonly exitDistanceM: Int32Array;
   readonly walkDistanceM: Int32Array;
   /** Index into `profiles`. */
@@ -58,12 +70,28 @@ export type PreparedSlots = {
   readonly visit: Float64Array;
   /** The visit that a slot is reserved for; 0 for none. */
   readonly reserved: Float64Array;
+  /** The firm that a slot is reserved for, folded; empty for none. */
+  readonly reservedFirm: string[];
+  /** Whether a truck stands there that nobody knows. */
+  readonly isUnknown: Uint8Array;
+  /** Free slots of the zone that are wished for somebody. */
+  readonly zoneWished: Int32Array;
   readonly barred: Uint8Array;
+  /** Which slots touch, by index; found when it is first asked for. */
+  readonly adjacency: () => Adjacency;
 };
 
-/** The class of a slot for shadow prices: zone, length, plug and hazard classes. */
-export function slotClassOf(slot: Pick<Slot, 'zoneId' | 'lengthCm' | 'hasPower' | 'hazardClasses'>): string {
-  return `${slot.zoneId}|${slot.lengthCm}|${slot.hasPower ? 'plug' : ''}|${slot.hazardClasses.toSorted().join(',')}`;
+/** Slots whose ways to the exit differ by less than this may have one price. */
+const PRICE_BAND_M = 50;
+
+/** The class of a slot for shadow prices: zone, length, plug, hazard classes, direction, and about how far the exit is. */
+export function slotClassOf(
+  slot: Pick<Slot, 'zoneId' | 'lengthCm' | 'hasPower' | 'hazardClasses' | 'direction' | 'exitDistanceM'>,
+): string {
+  const { zoneId, lengthCm, hasPower, hazardClasses, direction, exitDistanceM } = slot;
+  const hazards = hazardClasses.toSorted().join(',');
+  const band = Math.floor(exitDistanceM / PRICE_BAND_M);
+  return `${zoneId}|${lengthCm}|${hasPower ? 'plug' : ''}|${hazards}|${direction ?? ''}|${band}`;
 }
 
 /** Builds the index for `suggest`. */
@@ -86,12 +114,15 @@ export function prepareSlots(source: readonly Slot[]): PreparedSlots {
       const zone = zones.numberOf(String(slot.zoneId), slot.zoneId);
       const { lengthCm, hasPower, hazardClasses, direction } = slot;
       const profile = { lengthCm, hasPower, hazardClasses, direction, zone, slotClass };
-      return profiles.numberOf(`${slotClass}|${direction ?? ''}`, profile);
+      return profiles.numberOf(slotClass, profile);
     }),
     isKeepClear: Uint8Array.from(slots, (slot) => (slot.isKeepClear ? 1 : 0)),
     status: slots.map((slot) => slot.status),
     visit: Float64Array.from(slots, (slot) => slot.visitId ?? 0),
     reserved: Float64Array.from(slots, (slot) => slot.reservedFor ?? 0),
+    reservedFirm: slots.map(reservedFirmOf),
+    isUnknown: Uint8Array.from(slots, (slot) => (slot.unknownAt === null ? 0 : 1)),
+    drawn: slots,
     barred: new Uint8Array(count),
     lane: new Int32Array(count).fill(-1),
   };
@@ -105,12 +136,15 @@ export function prepareSlots(source: readonly Slot[]): PreparedSlots {
     for (const index of members) prepared.lane[index] = laneNumber;
     return Int32Array.from(members.toSorted((a, b) => (slots[a]?.depth ?? 0) - (slots[b]?.depth ?? 0)));
   });
+  let adjacency: Adjacency | null = null;
   const index: PreparedSlots = {
     ...prepared,
+    adjacency: () => (adjacency ??= adjacencyOf(slots)),
     profiles: profiles.values,
     zoneIds: zones.values,
     zoneUsable: new Int32Array(zones.values.length),
     zoneOccupied: new Int32Array(zones.values.length),
+    zoneWished: new Int32Array(zones.values.length),
     lanes,
   };
   for (let i = 0; i < count; i += 1) {
@@ -118,6 +152,55 @@ export function prepareSlots(source: readonly Slot[]): PreparedSlots {
     countIn(index, i, 1);
   }
   return index;
+}
+
+/**
+ * Tells the index how a slot is now. Answers whether that was possible: one that was drawn anew, or that it does not
+ * hold, asks for another index.
+ */
+export function refreshSlot(prepared: PreparedSlots, slot: Slot): boolean {
+  const i = prepared.indexOf.get(slot.id);
+  const drawn = i === undefined ? undefined : prepared.drawn[i];
+  if (i === undefined || drawn === undefined || !isDrawnAlike(drawn, slot)) return false;
+  countIn(prepared, i, -1);
+  prepared.status[i] = slot.status;
+  prepared.visit[i] = slot.visitId ?? 0;
+  prepared.reserved[i] = slot.reservedFor ?? 0;
+  prepared.reservedFirm[i] = reservedFirmOf(slot);
+  prepared.isUnknown[i] = slot.unknownAt === null ? 0 : 1;
+  prepared.barred[i] = barredOf(prepared, i);
+  countIn(prepared, i, 1);
+  return true;
+}
+
+/** An index of its own with the same slots: what is tried on it leaves the first one alone. */
+export function copyOf(prepared: PreparedSlots): PreparedSlots {
+  return {
+    ...prepared,
+    status: [...prepared.status],
+    visit: prepared.visit.slice(),
+    reserved: prepared.reserved.slice(),
+    reservedFirm: [...prepared.reservedFirm],
+    isUnknown: prepared.isUnknown.slice(),
+    barred: prepared.barred.slice(),
+    zoneUsable: prepared.zoneUsable.slice(),
+    zoneOccupied: prepared.zoneOccupied.slice(),
+    zoneWished: prepared.zoneWished.slice(),
+  };
+}
+
+function reservedFirmOf(slot: Slot): string {
+  return slot.reservedFor === null && slot.reservedCarrier !== null ? fold(slot.reservedCarrier) : '';
+}
+
+const DRAWN = [
+  ...(['code', 'zoneId', 'row', 'position', 'lengthCm', 'widthCm', 'xCm', 'yCm', 'angleDeg'] as const),
+  ...(['hasPower', 'direction', 'access', 'laneKey', 'depth', 'exitDistanceM', 'walkDistanceM'] as const),
+  'isKeepClear',
+] as const;
+
+function isDrawnAlike(a: Slot, b: Slot): boolean {
+  return DRAWN.every((field) => a[field] === b[field]) && a.hazardClasses.join() === b.hazardClasses.join();
 }
 
 /** Tells the index who stands in a slot; null empties it, and a closing slot is closed by that (SL3). */
@@ -140,13 +223,21 @@ export function setStatus(prepared: PreparedSlots, slotId: SlotId, status: SlotS
   countIn(prepared, i, 1);
 }
 
+const KEEP_CLEAR = removalNumberOf('slot.keep-clear');
+const CLOSED = removalNumberOf('slot.closed');
+const CLOSING = removalNumberOf('slot.closing');
+const OUT_OF_SERVICE = removalNumberOf('slot.out-of-service');
+const OCCUPIED = removalNumberOf('slot.occupied');
+const UNKNOWN_TRUCK = removalNumberOf('slot.unknown-truck');
+
 function barredOf(prepared: PreparedSlots, i: number): number {
-  if (prepared.isKeepClear[i] === 1) return 1;
+  if (prepared.isKeepClear[i] === 1) return KEEP_CLEAR;
   const status = prepared.status[i];
-  if (status === 'closed') return 2;
-  if (status === 'closing') return 3;
-  if (status === 'out-of-service') return 4;
-  return prepared.visit[i] === 0 ? NOT_BARRED : 5;
+  if (status === 'closed') return CLOSED;
+  if (status === 'closing') return CLOSING;
+  if (status === 'out-of-service') return OUT_OF_SERVICE;
+  if (prepared.visit[i] !== 0) return OCCUPIED;
+  return prepared.isUnknown[i] === 1 ? UNKNOWN_TRUCK : NOT_BARRED;
 }
 
 function countIn(prepared: PreparedSlots, i: number, by: 1 | -1): void {
@@ -155,6 +246,8 @@ function countIn(prepared: PreparedSlots, i: number, by: 1 | -1): void {
   if (isOccupied) prepared.zoneOccupied[zone] = (prepared.zoneOccupied[zone] ?? 0) + by;
   if (isOccupied || prepared.barred[i] === NOT_BARRED)
     prepared.zoneUsable[zone] = (prepared.zoneUsable[zone] ?? 0) + by;
+  const isWished = prepared.reserved[i] !== 0 || prepared.reservedFirm[i] !== '';
+  if (isWished && prepared.barred[i] === NOT_BARRED) prepared.zoneWished[zone] = (prepared.zoneWished[zone] ?? 0) + by;
 }
 
 function requireIndex(prepared: PreparedSlots, slotId: SlotId): number {

@@ -8,7 +8,7 @@ import { NO_SHOW_CHANNELS } from '../../../shared/domain/queue/no-show.ts';
 import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/readiness.ts';
 import { ALARM_CODES } from '../../../shared/domain/records.ts';
 import { REMOVAL_RULES } from '../../../shared/domain/slots/prepared.ts';
-import { TERM_CODES } from '../../../shared/domain/slots/suggest.ts';
+import { TERM_CODES } from '../../../shared/domain/slots/terms.ts';
 import {
   CAME_FROM,
   CARGO_CLASSES,

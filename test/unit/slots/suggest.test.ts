@@ -6,7 +6,8 @@ import { decideAssign } from '../../../shared/domain/slots/decide.ts';
 import { blockersOf } from '../../../shared/domain/slots/lanes.ts';
 import { prepareSlots, setOccupied, setStatus, slotClassOf } from '../../../shared/domain/slots/prepared.ts';
 import { DEFAULT_SLOT_WEIGHTS } from '../../../shared/domain/slots/weights.ts';
-import { suggest, TERM_CODES, urgencyPercentOf, type SuggestOptions } from '../../../shared/domain/slots/suggest.ts';
+import { suggest, type SuggestOptions } from '../../../shared/domain/slots/suggest.ts';
+import { TERM_CODES, urgencyPercentOf } from '../../../shared/domain/slots/terms.ts';
 import type { PlacingVisit, Slot } from '../../../shared/domain/slots/types.ts';
 import { aPlacing, aSlot, NOW, slotId, visitId, zoneId } from './a-slot.ts';
 
