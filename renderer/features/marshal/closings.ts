@@ -19,16 +19,10 @@ export function closingLines(rows: Pick<RowStore, 'all' | 'get'>): readonly Clos
   for (const move of rows.all('move').values()) orders.set(move.visitId, move);
   return [...rows.all('closing').values()]
     .map((closing) => lineOf(closing, rows, orders))
-    .toSorted(
-      (a, b) => Number(b.isUnderWay) - Number(a.isUnderWay) || a.closing.fromAt - b.closing.fromAt,
-    );
+    .toSorted((a, b) => Number(b.isUnderWay) - Number(a.isUnderWay) || a.closing.fromAt - b.closing.fromAt);
 }
 
-function lineOf(
-  closing: ClosingRow,
-  rows: Pick<RowStore, 'get'>,
-  orders: ReadonlyMap<string, MoveRow>,
-): ClosingLine {
+function lineOf(closing: ClosingRow, rows: Pick<RowStore, 'get'>, orders: ReadonlyMap<string, MoveRow>): ClosingLine {
   const slots = closing.slotIds.flatMap((slotId) => rows.get('slot', slotId) ?? []);
   const standing = new Map<string, StandingThere>();
   for (const slot of slots) {

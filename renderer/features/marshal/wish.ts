@@ -1,5 +1,4 @@
 import type { QueryInput } from '../../../shared/contract/queries.ts';
-import type { WireId } from '../../../shared/kernel/ids.ts';
 
 /** The panes, in the order of their keys. */
 export const PANES = ['moves', 'place', 'wishes', 'closings'] as const;
@@ -17,12 +16,11 @@ export function readWish(wish: string | null): MarshalPlace {
   const pane = PANES.find((one) => one === what);
   if (pane !== undefined) return { pane, plan: null };
   if (first !== '') {
-    if (what === 'unblock') return { pane: 'moves', plan: { why: 'unblock', visitId: first as WireId<'visit'> } };
+    if (what === 'unblock') return { pane: 'moves', plan: { why: 'unblock', visitId: first } };
     if (what === 'gaps') return { pane: 'moves', plan: { why: 'consolidate', zone: first } };
     if (what === 'empty')
       return { pane: 'moves', plan: { why: 'zone-closing', zone: first, ...(second === '' ? {} : { row: second }) } };
-    if (what === 'clear')
-      return { pane: 'closings', plan: { why: 'zone-closing', closingId: first as WireId<'closing'> } };
+    if (what === 'clear') return { pane: 'closings', plan: { why: 'zone-closing', closingId: first } };
   }
   return { pane: 'moves', plan: null };
 }

@@ -42,13 +42,15 @@ export function wishLines(rows: Pick<RowStore, 'all' | 'get'>, now: Instant): re
 }
 
 /** The slot itself says which of the wishes rules. */
-function slotStates(ordered: readonly ReservationRow[], slot: SlotRow, now: Instant): (wish: ReservationRow) => WishState {
+function slotStates(
+  ordered: readonly ReservationRow[],
+  slot: SlotRow,
+  now: Instant,
+): (wish: ReservationRow) => WishState {
   const ruling = ordered.find(
     ({ fromAt, visitId, carrier }) =>
       fromAt <= now &&
-      (visitId === null
-        ? carrier !== null && carrier === slot.reservedCarrier
-        : visitId === slot.reservedFor),
+      (visitId === null ? carrier !== null && carrier === slot.reservedCarrier : visitId === slot.reservedFor),
   );
   return (wish) => (wish.fromAt > now ? 'to-come' : wish === ruling ? 'rules' : 'waits');
 }
