@@ -92,6 +92,7 @@ export const EVENT_TYPES = [
   'piece.joined',
   'reservation.made',
   'reservation.ended',
+  'reservation.used',
   'closing.ordered',
   'closing.begun',
   'closing.ended',
@@ -176,6 +177,10 @@ export type ChangeLog = {
     visitId?: VisitId | null,
     info?: YardEvent['info'],
   ): Records[Kind];
+  /** A record as the events so far leave it: what a store read knows nothing of them. */
+  latest<Kind extends RecordKind>(kind: Kind, record: Records[Kind]): Records[Kind];
+  /** Records of a kind that the events so far make, as they leave them; none that they remove again. */
+  made<Kind extends RecordKind>(kind: Kind): readonly Records[Kind][];
 };
 
 /** Starts an empty log. `update` answers the record as it is after the change. */
@@ -184,6 +189,7 @@ export function createChangeLog(): ChangeLog {
   const push = (event: YardEvent): void => {
     events.push(event);
   };
+  const sofar = createSofar(events);
   return {
     events,
     append: push,
@@ -202,5 +208,36 @@ export function createChangeLog(): ChangeLog {
       push({ type, visitId, change, ...(info && { info }) });
       return { ...record, ...set };
     },
+    latest: (kind, record) => ({ ...record, ...sofar.of(kind).get(record.id)?.fields }),
+    made: <Kind extends RecordKind>(kind: Kind) =>
+      [...sofar.of(kind).values()].filter(({ isMade }) => isMade).map(({ fields }) => fields as Records[Kind]),
   };
+}
+
+type Sofar = { readonly fields: Readonly<Record<string, unknown>>; readonly isMade: boolean };
+
+/** What the events say of each record so far; read on only as far as somebody asks. */
+function createSofar(events: readonly YardEvent[]): { of: (kind: RecordKind) => ReadonlyMap<number, Sofar> } {
+  const byKind = new Map<RecordKind, Map<number, Sofar>>();
+  const none = new Map<number, Sofar>();
+  let read = 0;
+  const take = ({ kind, id, set, was }: RowChange): void => {
+    const known = byKind.get(kind) ?? new Map<number, Sofar>();
+    byKind.set(kind, known);
+    const before = known.get(id);
+    if (set === null) known.delete(id);
+    else if (was === null) known.set(id, { fields: withNulls(set), isMade: true });
+    else known.set(id, { fields: { ...before?.fields, ...set }, isMade: before?.isMade ?? false });
+  };
+  return {
+    of(kind) {
+      for (; read < events.length; read += 1) take((events[read] as YardEvent).change);
+      return byKind.get(kind) ?? none;
+    },
+  };
+}
+
+/** What was left out of a new record because it is null. */
+function withNulls(set: NonNullable<RowChange['set']>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(set).map(([key, value]) => [key, value ?? null]));
 }

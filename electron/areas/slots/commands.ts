@@ -16,8 +16,9 @@ import type { SlotRecord, Visit } from '../../../shared/domain/records.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
-import { requireLiveVisit, requireVisitInYard } from '../steps/lookup.ts';
+import { requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget, zonePlace } from '../steps/place.ts';
+import { reserveSlot } from '../reservations/commands.ts';
 import { saveLayout } from './layout.ts';
 import { placingVisitOf } from '../../../shared/domain/slots/placing.ts';
 
@@ -79,21 +80,7 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
     return ok({});
   },
 
-  'slot.reserve'(input, context) {
-    const slot = context.stores.slots.slot(input.slotId);
-    if (slot === null) return refuse({ code: 'slot.unknown' });
-    const visitId = input.visitId ?? null;
-    if (visitId === null) {
-      if (slot.reservedFor !== null)
-        context.log.update('slot.unreserved', 'slot', slot, { reservedFor: null, reservedAt: null }, slot.reservedFor);
-      return ok({ reservationId: null, competing: 0 });
-    }
-    const found = requireLiveVisit(context, visitId);
-    if (!found.ok) return found;
-    const set = { reservedFor: found.value.id, reservedAt: context.now };
-    context.log.update('slot.reserved', 'slot', slot, set, found.value.id);
-    return ok({ reservationId: null, competing: 0 });
-  },
+  'slot.reserve': reserveSlot,
 
   'slot.close'(input, context) {
     const slot = context.stores.slots.slot(input.slotId);

@@ -1,6 +1,7 @@
 import type { MoveId, SlotId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Move, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
+import { endWish, wishOfMove, wishSlot } from './wishes.ts';
 
 /** What is said of a move order; where to is in `target`, in words or by code. */
 export type MoveOrder = Pick<Move, 'why' | 'target' | 'isUrgent' | 'note'> &
@@ -34,6 +35,7 @@ export function orderMove(context: Context, visit: Pick<Visit, 'id' | 'place'>, 
     },
     visit.id,
   );
+  if (toSlotId !== null) wishSlot(context, { slotId: toSlotId, visitId: visit.id, moveId: id });
   return id;
 }
 
@@ -54,6 +56,8 @@ export function settleMovesAt(context: Context, visitId: VisitId, slotId: SlotId
 
 /** Ends an order, carried out or not. */
 export function endMove(context: Context, move: Move, isDone: boolean): void {
+  const wish = wishOfMove(context, move);
+  if (wish !== null) endWish(context, wish, isDone ? 'used' : 'cancelled');
   const set = { endedAt: context.now, endedBy: context.actor.user, isDone };
   context.log.update(isDone ? 'move.done' : 'move.cancelled', 'move', move, set, move.visitId);
 }

@@ -266,6 +266,7 @@ export const en: TextCatalog = {
     'piece.joined': 'Piece back with its truck',
     'reservation.made': 'Reservation made',
     'reservation.ended': 'Reservation over',
+    'reservation.used': 'Reserved place used',
     'closing.ordered': 'Closing ordered',
     'closing.begun': 'Closing begun',
     'closing.ended': 'Closing over',

@@ -263,6 +263,7 @@ export const vi: TextCatalog = {
     'piece.joined': 'Phần xe về lại với xe',
     'reservation.made': 'Giữ chỗ',
     'reservation.ended': 'Hết giữ chỗ',
+    'reservation.used': 'Dùng một chỗ giữ',
     'closing.ordered': 'Lệnh tạm đóng',
     'closing.begun': 'Bắt đầu tạm đóng',
     'closing.ended': 'Hết tạm đóng',

@@ -84,6 +84,26 @@ describe('move orders', () => {
     expect(open().map(({ target }) => target)).toEqual(['cổng 1', 'A']);
   });
 
+  it('[MV2] keeps the slot until it is carried out or taken back', () => {
+    const visitId = parked('B01');
+    const keptFor = (code: string): number | null => yard.stores.slots.slotByCode(code)?.reservedFor ?? null;
+    const first = yard.ok('move.order', { visitId, toSlotId: slot('B02') });
+    expect(keptFor('B02')).toBe(1);
+    expect(
+      yard.ask('slot.suggest', { visitId: aTruck(), limit: 50 }).suggestions.map(({ code }) => code),
+    ).not.toContain('B02');
+    yard.ok('move.cancel', { moveId: first.moveId, reason: 'thôi' });
+    expect(keptFor('B02')).toBeNull();
+    yard.ok('move.order', { visitId, toSlotId: slot('B02') });
+    yard.ok('move.order', { visitId, toSlotId: slot('B03') });
+    expect([keptFor('B02'), keptFor('B03')]).toEqual([null, 1]);
+    // Put elsewhere by hand it still has its order, and its place.
+    yard.ok('slot.move', { visitId, slotId: slot('B04') });
+    expect([keptFor('B03'), open().length]).toEqual([1, 1]);
+    yard.ok('visit.depart', { visitId });
+    expect([keptFor('B03'), yard.stores.reservations.open()]).toEqual([null, []]);
+  });
+
   it('[MV3] done means that the truck stands there', () => {
     const visitId = parked('B01');
     const { moveId } = yard.ok('move.order', { visitId, toSlotId: slot('B02') });
