@@ -1,5 +1,6 @@
-import type { ReservationRow, SlotRow, ZoneRow } from '../../../shared/contract/rows.ts';
+import type { ReservationRow, ZoneRow } from '../../../shared/contract/rows.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
+import { isWishActive } from '../../../shared/domain/slots/wishes.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { RowStore } from '../../store/row-store.ts';
 
@@ -18,15 +19,15 @@ export type WishLine = {
   readonly state: WishState;
 };
 
-/** All wishes by place, in the order in which they come to it. */
+/** All wishes by place, the oldest first. */
 export function wishLines(rows: Pick<RowStore, 'all' | 'get'>, now: Instant): readonly WishLine[] {
   const places = Map.groupBy(rows.all('reservation').values(), ({ slotId, zoneId }) => slotId ?? zoneId ?? '');
   const lines: (readonly WishLine[])[] = [];
   for (const wishes of places.values()) {
-    const ordered = wishes.toSorted((a, b) => a.fromAt - b.fromAt || a.madeAt - b.madeAt);
+    const ordered = wishes.toSorted((a, b) => a.madeAt - b.madeAt);
     const slot = rows.get('slot', ordered[0]?.slotId ?? '');
     const zone = rows.get('zone', ordered[0]?.zoneId ?? '');
-    const stateOf = slot === undefined ? zoneStates(ordered, zone, rows, now) : slotStates(ordered, slot, now);
+    const stateOf = slot === undefined ? zoneStates(ordered, zone, rows, now) : slotStates(ordered, now);
     lines.push(
       ordered.map((wish, at) => ({
         wish,
@@ -41,17 +42,9 @@ export function wishLines(rows: Pick<RowStore, 'all' | 'get'>, now: Instant): re
   return lines.toSorted((a, b) => (a[0]?.place ?? '').localeCompare(b[0]?.place ?? '', 'vi', { numeric: true })).flat();
 }
 
-/** The slot itself says which of the wishes rules. */
-function slotStates(
-  ordered: readonly ReservationRow[],
-  slot: SlotRow,
-  now: Instant,
-): (wish: ReservationRow) => WishState {
-  const ruling = ordered.find(
-    ({ fromAt, visitId, carrier }) =>
-      fromAt <= now &&
-      (visitId === null ? carrier !== null && carrier === slot.reservedCarrier : visitId === slot.reservedFor),
-  );
+/** Of the wishes for a slot that count now, the oldest rules (SL22). */
+function slotStates(ordered: readonly ReservationRow[], now: Instant): (wish: ReservationRow) => WishState {
+  const ruling = ordered.find((wish) => isWishActive(wish, now));
   return (wish) => (wish.fromAt > now ? 'to-come' : wish === ruling ? 'rules' : 'waits');
 }
 
