@@ -123,7 +123,10 @@ export function MovesPane({ said }: { readonly said: string | null }) {
         blockers
           .map(({ code, visitId }) => {
             const plate = visitId === null ? undefined : rows.get('visit', visitId)?.plate;
-            return plate === undefined ? code : `${code} ${formatPlate(plate)}`;
+            const order = moves.find((move) => move.visitId === visitId);
+            return [code, plate === undefined ? '' : formatPlate(plate), order === undefined ? '' : `→ ${order.target}`]
+              .filter((part) => part !== '')
+              .join(' ');
           })
           .join(' · '),
     },

@@ -113,8 +113,8 @@ export function PlacePane() {
     {
       key: 'at',
       head: t('marshal.col-where'),
-      className: 'code m',
-      cell: ({ place }) => placeCode(place, rows) ?? '–',
+      className: 'code',
+      cell: ({ place }) => placeCode(place, rows) ?? word('zoneKind', place),
     },
     {
       key: 'arrived',

@@ -1,5 +1,4 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { CargoClass, Direction } from '../../../shared/domain/vocabulary.ts';
 import { HOUR_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import type { RowStore } from '../../store/row-store.ts';
@@ -16,10 +15,15 @@ export type PlacelessFilter = {
 
 export const NO_FILTER: PlacelessFilter = { zone: '', direction: '', cargoClass: '', withinHours: null };
 
-/** Trucks in the yard that stand in no slot, who came first leads. Yard tractors and guests are not placed. */
+/**
+ * Trucks that wait in the yard and stand in no slot, who came first leads. Those at the inspection or the crossing need
+ * none; yard tractors and guests are not placed.
+ */
 export function placelessTrucks(rows: Pick<RowStore, 'all'>): readonly VisitRow[] {
   return [...rows.all('visit').values()]
-    .filter(({ kind, stage, slotId }) => kind === 'cargo' && slotId === null && isInYard(stage))
+    .filter(
+      ({ kind, stage, slotId }) => kind === 'cargo' && slotId === null && (stage === 'waiting' || stage === 'called'),
+    )
     .toSorted((a, b) => (a.arrivedAt ?? 0) - (b.arrivedAt ?? 0) || a.plate.localeCompare(b.plate));
 }
 

@@ -41,16 +41,12 @@ export function WishesPane() {
     {
       key: 'place',
       head: t('marshal.col-place'),
-      className: 'm to b',
+      className: 'to b',
       cell: ({ place, isFirstOfPlace, isZone, wish }) =>
-        isFirstOfPlace || isZone ? (
-          isZone ? (
-            t('marshal.places-of', { count: wish.count, zone: place })
-          ) : (
-            place
-          )
+        isZone ? (
+          t('marshal.places-of', { count: wish.count, zone: place })
         ) : (
-          <span className="visually-hidden">{place}</span>
+          <span className={isFirstOfPlace ? 'm' : 'visually-hidden'}>{place}</span>
         ),
     },
     {
@@ -67,7 +63,7 @@ export function WishesPane() {
       key: 'who',
       head: t('marshal.col-for'),
       className: 'for',
-      cell: (line) => <span className="m">{whoOf(line)}</span>,
+      cell: (line) => <span className={line.wish.visitId === null ? '' : 'm'}>{whoOf(line)}</span>,
     },
     {
       key: 'from',
@@ -117,13 +113,15 @@ export function WishesPane() {
           ) : (
             <>
               <div className="hd">
-                <div className="m pl">{chosen.line.place}</div>
+                <div className="m pl">
+                  {chosen.line.isZone ? t('marshal.ground-zone', { zone: chosen.line.place }) : chosen.line.place}
+                </div>
                 <b>{t('marshal.rivals', { count: rivals.length })}</b>
               </div>
               <ol className="marshal-rivals">
                 {rivals.map((line) => (
                   <li key={line.wish.reservationId} className={line === chosen.line ? 'sel' : ''}>
-                    <b className="m">{whoOf(line)}</b>{' '}
+                    <b className={line.wish.visitId === null ? '' : 'm'}>{whoOf(line)}</b>{' '}
                     <span className={line.state === 'waits' ? 'warn' : 's'}>{t(`marshal.wish-${line.state}`)}</span>
                     <span className="q">
                       {format.timeNear(line.wish.fromAt, now)} – {untilOf(line)} · {line.wish.madeBy}
