@@ -7,6 +7,7 @@ import { createCountStore, type CountStore } from '../areas/counts/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
+import { createGroundStore, type GroundStore } from '../areas/ground/store.ts';
 import { createIncidentStore, type IncidentStore } from '../areas/incidents/store.ts';
 import { createJournalStore, type JournalStore } from '../areas/journal/store.ts';
 import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
@@ -46,6 +47,7 @@ export type Stores = {
   readonly closings: ClosingStore;
   readonly counts: CountStore;
   readonly views: ViewStore;
+  readonly ground: GroundStore;
 };
 
 export function createStores(db: Connection): Stores {
@@ -73,5 +75,6 @@ export function createStores(db: Connection): Stores {
     closings: createClosingStore(db, records),
     counts: createCountStore(db, records),
     views: createViewStore(db, records),
+    ground: createGroundStore(db),
   };
 }

@@ -1,22 +1,22 @@
 import type { AlarmRow, IncidentRow } from '../../shared/contract/rows.ts';
+import { alarmLinesOf } from '../../shared/domain/ground/alarm-kinds.ts';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
-import { useApp, useCommand, useGoTo, useRows, useSelection, useTexts, useWords } from '../client/app-context.ts';
+import { useApp, useGoTo, useRows, useTexts, useWords } from '../client/app-context.ts';
 import { Button } from '../ui/controls.tsx';
+import { isSameList } from '../ui/same.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import type { RowStore } from '../store/row-store.ts';
+import { AlarmLineView } from './alarm-line.tsx';
 import { shellTexts } from './texts/catalog.ts';
 
-type Shown = { readonly alarms: readonly AlarmRow[]; readonly incidents: readonly IncidentRow[] };
-
-/** Alarms and open incidents, newest first; alarms are acknowledged here, incidents have a screen of their own. */
-export function AlarmSheet({ onClose }: { readonly onClose: () => void }) {
+/** Alarms, most pressing first, and open incidents, newest first; incidents have a screen of their own. */
+export function AlarmSheet({ onClose, onBudget }: { readonly onClose: () => void; readonly onBudget: () => void }) {
   const { rows, format } = useApp();
   const t = useTexts(shellTexts);
   const { word } = useWords();
-  const acknowledge = useCommand('alarm.acknowledge');
-  const [, select] = useSelection();
   const goTo = useGoTo();
-  const { alarms, incidents } = useRows(['alarm', 'incident', 'visit'], shownOf, isSameShown);
+  const alarms = useRows(['alarm', 'visit', 'person', 'move'], openAlarmsOf, isSameList);
+  const incidents = useRows(['incident', 'visit'], openIncidentsOf, isSameList);
   const plateOf = (visitId: string | null): string =>
     visitId === null ? '' : formatPlate(rows.get('visit', visitId)?.plate ?? '');
   return (
@@ -24,43 +24,20 @@ export function AlarmSheet({ onClose }: { readonly onClose: () => void }) {
       label={t('shell.alarm-list')}
       onClose={onClose}
       foot={
-        <Button autoFocus onClick={onClose}>
-          {t('shell.close')}
-        </Button>
+        <>
+          <Button className="far" onClick={onBudget}>
+            {t('shell.budget')}
+          </Button>
+          <Button autoFocus onClick={onClose}>
+            {t('shell.close')}
+          </Button>
+        </>
       }
     >
       {alarms.length + incidents.length === 0 ? <p className="q">{t('shell.none')}</p> : null}
-      <ul className="lines">
-        {alarms.map((alarm) => (
-          <li key={alarm.alarmId}>
-            <span className="m q">{format.time(alarm.raisedAt)}</span>
-            <span className={alarm.acknowledgedAt === null ? 'bad' : ''}>
-              {`▲ ${word('alarm', alarm.code, { plate: plateOf(alarm.visitId) })}`}
-            </span>
-            {alarm.visitId === null ? null : (
-              <Button
-                onClick={() => {
-                  select({ visitId: alarm.visitId });
-                  goTo('yard');
-                  onClose();
-                }}
-              >
-                {t('shell.show-truck')}
-              </Button>
-            )}
-            {alarm.acknowledgedAt === null ? (
-              <Button look="primary" onClick={() => void acknowledge({ alarmId: alarm.alarmId })}>
-                {t('shell.acknowledge')}
-              </Button>
-            ) : (
-              <span className="q">
-                {t('shell.acknowledged-by', {
-                  who: alarm.acknowledgedBy ?? '',
-                  at: format.time(alarm.acknowledgedAt),
-                })}
-              </span>
-            )}
-          </li>
+      <ul className="lines alarms">
+        {alarmLinesOf(alarms).map((line) => (
+          <AlarmLineView key={line.alarms[0].alarmId} line={line} onClose={onClose} />
         ))}
         {incidents.map((incident) => (
           <li key={incident.incidentId}>
@@ -84,19 +61,12 @@ export function AlarmSheet({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function shownOf(rows: RowStore): Shown {
-  return {
-    alarms: [...rows.all('alarm').values()]
-      .filter((alarm) => alarm.clearedAt === null)
-      .sort((a, b) => b.raisedAt - a.raisedAt),
-    incidents: [...rows.all('incident').values()]
-      .filter((incident) => incident.closedAt === null)
-      .sort((a, b) => b.openedAt - a.openedAt),
-  };
+function openAlarmsOf(rows: RowStore): readonly AlarmRow[] {
+  return [...rows.all('alarm').values()].filter((alarm) => alarm.clearedAt === null);
 }
 
-function isSameShown(a: Shown, b: Shown): boolean {
-  const isSame = <T,>(left: readonly T[], right: readonly T[]): boolean =>
-    left.length === right.length && left.every((each, index) => each === right[index]);
-  return isSame(a.alarms, b.alarms) && isSame(a.incidents, b.incidents);
+function openIncidentsOf(rows: RowStore): readonly IncidentRow[] {
+  return [...rows.all('incident').values()]
+    .filter((incident) => incident.closedAt === null)
+    .sort((a, b) => b.openedAt - a.openedAt);
 }

@@ -13,6 +13,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     ['shell.key-alt', 'shell.help-screens'],
     ['shell.key-control-i', 'shell.import'],
     ['shell.key-alt-9', 'shell.shift'],
+    ['shell.key-alt-0', 'shell.alarm-list'],
     ['shell.key-evacuation', 'shell.evacuation-print'],
     ['shell.key-enter', 'shell.help-enter'],
     ['shell.key-escape', 'shell.help-escape'],

@@ -5,6 +5,7 @@ import { EvacuationPrint } from '../client/evacuation-print.tsx';
 import { DECIDING_KEYS, KEY_CODES, type KeyCode } from '../client/keys.ts';
 import type { SetupState } from '../client/session.ts';
 import { AlarmSheet } from './alarm-sheet.tsx';
+import { BudgetSheet } from './budget-sheet.tsx';
 import { Finder } from './finder.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { IncidentSheet } from './incident-sheet.tsx';
@@ -18,7 +19,7 @@ import { createUndo, hasOwnUndo } from './undo.ts';
 
 const WARM_UP_AFTER_MS = 1500;
 
-type Open = 'alarms' | 'finder' | 'help' | 'incident' | 'station' | null;
+type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;
 
 /** The frame around every screen: rail, strip, keys, and the sheets that open over all of them. */
 export function Shell(props: {
@@ -90,6 +91,9 @@ export function Shell(props: {
         event.preventDefault();
         const next = SCREENS[Number(event.code.slice(5)) - 1];
         if (next !== undefined && SCREEN_OF[next] !== null) app.place.set({ screen: next, wish: null });
+      } else if (event.altKey && event.code === 'Digit0') {
+        event.preventDefault();
+        setOpen('alarms');
       } else if (event.altKey && event.code === 'Digit9') {
         event.preventDefault();
         app.place.set({ screen: 'shift', wish: null });
@@ -102,7 +106,7 @@ export function Shell(props: {
   return (
     <div className="app">
       <Rail onStation={() => setOpen('station')} />
-      <Strip setup={setup} onAlarms={() => setOpen('alarms')} />
+      <Strip setup={setup} onAlarms={() => setOpen('alarms')} onBudget={() => setOpen('budget')} />
       <main id="screen" data-stale={link.isStale}>
         {link.phase === 'other-version' ? (
           <div className="waiting" role="alert">
@@ -122,7 +126,8 @@ export function Shell(props: {
         )}
       </main>
       <KeyBar onFind={() => setOpen('finder')} onHelp={() => setOpen('help')} onUndo={() => void undo()} />
-      {open === 'alarms' ? <AlarmSheet onClose={close} /> : null}
+      {open === 'alarms' ? <AlarmSheet onClose={close} onBudget={() => setOpen('budget')} /> : null}
+      {open === 'budget' ? <BudgetSheet onClose={close} onAlarms={() => setOpen('alarms')} /> : null}
       {open === 'finder' ? <Finder onClose={close} /> : null}
       {open === 'help' ? <HelpSheet onClose={close} /> : null}
       {open === 'incident' ? (

@@ -1,18 +1,21 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { HOUR_MS } from '../../shared/kernel/instant.ts';
 import { useApp, useLink, useRow, useSiteNow, useTexts } from '../client/app-context.ts';
 import type { SetupState } from '../client/session.ts';
 import { createCounterStore, type Counters } from '../store/counters.ts';
 import { CrossingsCell } from './crossings-cell.tsx';
 import { DemoCell } from './demo-cell.tsx';
+import { Gauge } from './gauge.tsx';
+import { hoursLeftText, toneOf, type HoursLeft } from './hours-left.ts';
 import { TetCell } from './tet-cell.tsx';
 import { shellTexts } from './texts/catalog.ts';
 
-const WARN_UNDER_MS = 6 * HOUR_MS;
-const ALARM_UNDER_MS = 2 * HOUR_MS;
-
 /** The line that is always true: how long the yard lasts, what is in it, who listens, what burns, what time it is. */
-export function Strip({ setup, onAlarms }: { readonly setup: SetupState; readonly onAlarms: () => void }) {
+export function Strip(props: {
+  readonly setup: SetupState;
+  readonly onAlarms: () => void;
+  readonly onBudget: () => void;
+}) {
+  const { setup, onAlarms, onBudget } = props;
   const app = useApp();
   const t = useTexts(shellTexts);
   const store = useMemo(() => createCounterStore(app.rows, app.clock.now), [app.rows, app.clock]);
@@ -20,7 +23,7 @@ export function Strip({ setup, onAlarms }: { readonly setup: SetupState; readonl
   const { number } = app.format;
   return (
     <header className="strip" aria-label={t('shell.status')}>
-      <DwellCell counters={counters} />
+      <DwellCell counters={counters} onOpen={onBudget} />
       <Count label={t('shell.in-yard')} value={number(counters.inYard)} />
       <Count label={t('shell.waiting')} value={number(counters.waiting)} />
       <Count label={t('shell.called')} value={number(counters.called)} />
@@ -45,44 +48,37 @@ function Count({ label, value }: { readonly label: string; readonly value: strin
   );
 }
 
-function DwellCell({ counters }: { readonly counters: Counters }) {
+function DwellCell({ counters, onOpen }: { readonly counters: Counters; readonly onOpen: () => void }) {
   const { format } = useApp();
   const t = useTexts(shellTexts);
   const site = useRow('site', 'site');
-  const { free, slots, occupied, reserved, shut, msUntilFull } = counters;
-  const share = (part: number): string => `${String(slots === 0 ? 0 : (part / slots) * 100)}%`;
-  const tone =
-    msUntilFull === null || msUntilFull >= WARN_UNDER_MS ? '' : msUntilFull < ALARM_UNDER_MS ? 'bad' : 'warn';
-  const figure =
-    slots > 0 && free === 0
-      ? t('shell.full')
-      : msUntilFull === null
-        ? t('shell.not-filling')
-        : msUntilFull >= 3 * HOUR_MS && msUntilFull < 72 * HOUR_MS
-          ? t('shell.hours-left', { hours: format.number(Math.floor(msUntilFull / HOUR_MS)) })
-          : t('shell.left', { time: format.duration(msUntilFull) });
+  const { free, places, occupied, reserved, shut } = counters;
+  const left: HoursLeft = {
+    free,
+    places,
+    ms: counters.msUntilFull,
+    lowMs: counters.msUntilFullLow,
+    highMs: counters.msUntilFullHigh,
+  };
   return (
-    <div className="dwell">
+    <button type="button" className="dwell" aria-haspopup="dialog" onClick={onOpen}>
       <span className="l">
-        {t('shell.free-of', { site: site?.name ?? '', free: format.number(free), slots: format.number(slots) })}
+        {t('shell.free-of', { site: site?.name ?? '', free: format.number(free), slots: format.number(places) })}
       </span>
-      <div
-        className="gauge"
-        role="img"
-        aria-label={t('shell.gauge', { percent: format.percent(slots === 0 ? 0 : ((slots - free) / slots) * 100) })}
-      >
-        <i className="o" style={{ width: share(occupied) }} />
-        <i className="rz" style={{ width: share(reserved) }} />
-        <i className="x" style={{ width: share(shut) }} />
-        <em style={{ left: '95%' }} />
-      </div>
+      <Gauge
+        label={t('shell.gauge', { percent: format.percent(places === 0 ? 0 : ((places - free) / places) * 100) })}
+        places={places}
+        occupied={occupied}
+        reserved={reserved}
+        shut={shut}
+      />
       <span className="left">
-        <b className={tone}>{figure}</b> {t('shell.at-this-pace')}
+        <b className={toneOf(left)}>{hoursLeftText(left, t, format)}</b> {t('shell.at-this-pace')}
       </span>
       <span className="l">
         {t('shell.pace', { in: format.number(counters.inPerHour), out: format.number(counters.outPerHour) })}
       </span>
-    </div>
+    </button>
   );
 }
 

@@ -1,6 +1,8 @@
+import { alarmLinesOf } from '../../shared/domain/ground/alarm-kinds.ts';
+import { PACE_WINDOW_MS, perHourOf, untilFullOf, type Pace } from '../../shared/domain/ground/budget.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
-import { msUntilFull } from '../../shared/domain/reports/dwell-budget.ts';
-import { HOUR_MS, type Instant } from '../../shared/kernel/instant.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import { groundOf } from './ground.ts';
 import type { RowStore } from './row-store.ts';
 
 /** The figures of the strip. Derived from rows and the site clock, never stored. */
@@ -10,15 +12,21 @@ export type Counters = {
   readonly waiting: number;
   readonly called: number;
   readonly processing: number;
-  readonly slots: number;
-  readonly free: number;
+  /** Places of the zones in which trucks park (FI1). */
+  readonly places: number;
   readonly occupied: number;
+  readonly free: number;
+  /** Free ones that are kept for somebody. */
   readonly reserved: number;
+  /** Slots that take nobody for now; they are no places. */
   readonly shut: number;
   readonly inPerHour: number;
   readonly outPerHour: number;
-  /** Null while the yard is not filling. */
+  /** Null while the yard is not filling; the band holds nine of ten cases, its upper end may be open (FI4). */
   readonly msUntilFull: number | null;
+  readonly msUntilFullLow: number | null;
+  readonly msUntilFullHigh: number | null;
+  /** Lines of the alarm sheet: a clock that ran out on many trucks is one (AL8). */
   readonly alarms: number;
   readonly unacknowledged: number;
   readonly oldestUnacknowledgedAt: Instant | null;
@@ -36,18 +44,24 @@ export function countersOf(rows: RowStore, now: Instant): Counters {
     if (isInYard(stage)) inYard += 1;
     if (stage === 'expected' || stage === 'waiting' || stage === 'called' || stage === 'processing') stages[stage] += 1;
   }
-  const slots = slotCounts(rows);
+  const { site, reserved, shut } = groundOf(rows);
   const pace = paceOf(rows, now);
-  const alarms = [...rows.all('alarm').values()].filter((alarm) => alarm.clearedAt === null);
-  const open = alarms.filter((alarm) => alarm.acknowledgedAt === null);
+  const until = untilFullOf(site.free, pace);
+  const lines = alarmLinesOf([...rows.all('alarm').values()].filter((alarm) => alarm.clearedAt === null));
+  const open = lines.flatMap(({ alarms }) => alarms.find((alarm) => alarm.acknowledgedAt === null) ?? []);
   const incidents = [...rows.all('incident').values()].filter((incident) => incident.closedAt === null);
   return {
     inYard,
     ...stages,
-    ...slots,
-    ...pace,
-    msUntilFull: msUntilFull(slots.free, pace.inPerHour, pace.outPerHour),
-    alarms: alarms.length,
+    ...site,
+    reserved,
+    shut,
+    inPerHour: Math.round(perHourOf(pace.in, pace.windowMs)),
+    outPerHour: Math.round(perHourOf(pace.out, pace.windowMs)),
+    msUntilFull: whole(until.ms),
+    msUntilFullLow: whole(until.lowMs),
+    msUntilFullHigh: whole(until.highMs),
+    alarms: lines.length,
     unacknowledged: open.length,
     oldestUnacknowledgedAt: open.reduce<Instant | null>(
       (oldest, { raisedAt }) => (oldest === null || raisedAt < oldest ? raisedAt : oldest),
@@ -57,37 +71,25 @@ export function countersOf(rows: RowStore, now: Instant): Counters {
   };
 }
 
-function slotCounts(rows: RowStore) {
-  let slots = 0;
-  let free = 0;
-  let occupied = 0;
-  let reserved = 0;
-  let shut = 0;
-  for (const slot of rows.all('slot').values()) {
-    if (slot.isKeepClear) continue;
-    slots += 1;
-    if (slot.visitId !== null) occupied += 1;
-    else if (slot.status !== 'open') shut += 1;
-    else if (slot.reservedFor !== null) reserved += 1;
-    else free += 1;
-  }
-  return { slots, free, occupied, reserved, shut };
+function whole(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms);
 }
 
-/** Trucks in and out per hour, over the last hour or over as much of it as the live passes reach back. */
-function paceOf(rows: RowStore, now: Instant): { readonly inPerHour: number; readonly outPerHour: number } {
-  const passes = rows.all('pass');
-  let oldest: number = now;
+/** Trucks in and out over the last hours, or over as much of them as the live passes reach back. */
+function paceOf(rows: RowStore, now: Instant): Pace {
   const counts = { in: 0, out: 0 };
-  for (const { way, occurredAt } of passes.values()) {
-    if (occurredAt > now || now - occurredAt > HOUR_MS) continue;
+  let oldest: number = now;
+  let isWhole = false;
+  for (const { way, occurredAt } of rows.all('pass').values()) {
+    if (occurredAt > now) continue;
+    if (now - occurredAt > PACE_WINDOW_MS) {
+      isWhole = true;
+      continue;
+    }
     counts[way] += 1;
     oldest = Math.min(oldest, occurredAt);
   }
-  const isWhole = [...passes.values()].some(({ occurredAt }) => now - occurredAt > HOUR_MS);
-  const windowMs = isWhole ? HOUR_MS : Math.max(now - oldest, SHORTEST_WINDOW_MS);
-  const perHour = (count: number): number => Math.round((count * HOUR_MS) / windowMs);
-  return { inPerHour: perHour(counts.in), outPerHour: perHour(counts.out) };
+  return { ...counts, windowMs: isWhole ? PACE_WINDOW_MS : Math.max(now - oldest, SHORTEST_WINDOW_MS) };
 }
 
 /** The counters outside React: counted again at most every so often after a change, and once a while for the clock. */
@@ -109,7 +111,7 @@ export function createCounterStore(rows: RowStore, now: () => Instant): CounterS
         current = next;
         listener();
       };
-      const stop = rows.watch(['visit', 'slot', 'pass', 'alarm', 'incident'], () => {
+      const stop = rows.watch(['visit', 'slot', 'zone', 'piece', 'pass', 'alarm', 'incident'], () => {
         timer ??= setTimeout(count, AFTER_CHANGE_MS);
       });
       const clock = setInterval(count, FOR_THE_CLOCK_MS);

@@ -723,7 +723,7 @@ export const commands = {
     done,
   ),
   'slot.report-unknown': command(
-    'A truck stands in this slot that nobody knows: it takes no other until that is cleared up.',
+    'A truck stands in this slot that nobody knows: no other is suggested it until that is cleared up or one is placed there.',
     YARD,
     z.object({ slotId: id('slot'), plate: plate.nullish(), note: text(200, 0).optional() }),
     z.object({ alarmId: wire }),
@@ -1134,15 +1134,19 @@ export const commands = {
     false,
   ),
   'alarm.acknowledge': command(
-    'Somebody has seen the alarm.',
+    'Somebody has seen the alarm, or all of a line at once.',
     EVERYBODY_ON_DUTY,
-    z.object({ alarmId: id('alarm') }),
+    z.object({
+      alarmId: id('alarm'),
+      /** The others of its line. */
+      alsoAlarmIds: z.array(id('alarm')).max(2000).optional(),
+    }),
     done,
     false,
   ),
 
   'alarm.resolve': command(
-    'What the alarm told of is put right: the truck is off the fire lane, the reefer runs again.',
+    'What the alarm told of is put right: the truck is off the fire lane, the slot is known again.',
     YARD,
     z.object({ alarmId: id('alarm'), note: text(300, 0).optional() }),
     done,

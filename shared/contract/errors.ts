@@ -72,6 +72,8 @@ export const REFUSAL_CODES = [
   'crossing.name-taken',
   ...SLOT_REFUSAL_CODES,
   'slot.unknown',
+  'slot.reserved',
+  'slot.unknown-truck',
   'zone.unknown',
   'queue.suspended',
   'queue.not-suspended',

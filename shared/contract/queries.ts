@@ -18,8 +18,10 @@ import type { EvacuationList } from '../domain/evacuation/list.ts';
 import type { ChecklistLine } from '../domain/incidents/steps.ts';
 import type { Plan } from '../domain/layout/plan.ts';
 import type { Correction, CountedDifference, DifferenceKind } from '../domain/slots/count-types.ts';
+import type { FillState } from '../domain/ground/fill.ts';
+import type { ClockCode } from '../domain/ground/clocks.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
-import type { Count, Photo, SavedView } from '../domain/records.ts';
+import type { Count, Photo, Piece, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
@@ -227,9 +229,6 @@ export type PlannedMove = {
   readonly terms: readonly ShownTerm[];
 };
 
-export const FILL_STATES = ['spaces-available', 'almost-full', 'full', 'unknown'] as const;
-export type FillState = (typeof FILL_STATES)[number];
-
 /** How long places last. Figures per hour are of the last three hours; `untilFull…` null while it is not filling. */
 export type Budget = {
   readonly places: number;
@@ -251,8 +250,10 @@ export type Budget = {
 export type RunningClock = {
   readonly visitId: WireId<'visit'>;
   readonly plate: string;
-  readonly code: 'overstay' | 'perishable' | 'reefer-no-plug' | 'return-clock';
+  readonly code: ClockCode;
+  /** When somebody is told, and when it is over. */
   readonly dueAt: Instant;
+  readonly limitAt: Instant;
   readonly isDue: boolean;
 };
 
@@ -334,6 +335,11 @@ export type FoundVisit = Pick<
   | 'carrier'
   | 'customsDeclarationNo'
 >;
+
+/** A vehicle or container of a visit. */
+export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
+  readonly pieceId: WireId<'piece'>;
+};
 
 export type StoryEvent = {
   readonly seq: number;
@@ -661,7 +667,13 @@ export type QueryOutputs = {
     } | null;
   };
   readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[] };
-  readonly 'visit.story': { readonly seq: number; readonly visit: VisitRow; readonly events: readonly StoryEvent[] };
+  readonly 'visit.story': {
+    readonly seq: number;
+    readonly visit: VisitRow;
+    readonly events: readonly StoryEvent[];
+    /** What it is made of now; a piece that stands apart has a place of its own (SL21). */
+    readonly pieces: readonly StoryPiece[];
+  };
   readonly 'gate.out': {
     readonly seq: number;
     readonly plate: string;

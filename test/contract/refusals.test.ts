@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/contract/errors.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
-import type { Prepared } from '../../electron/engine/handler.ts';
+import { systemActor, type Prepared } from '../../electron/engine/handler.ts';
 import { readList } from '../../electron/areas/expected/list/read-list.ts';
 import { encodeTcvn3, sampleText } from '../unit/expected/list-support.ts';
-import { actorWith, aYard, START, type Yard } from '../support/yard.ts';
+import { actorWith, aYard, nextCommandId, START, type Yard } from '../support/yard.ts';
 
 let yard: Yard;
 beforeEach(() => {
@@ -49,11 +49,18 @@ const word = (user: string, ...roles: readonly Role[]) => ({
 const wrong = { ok: false as const, refusal: { code: 'approval.wrong' as const, user: 'hai' } };
 const HAND_OVER = { cashCountedDong: 0, from: { user: 'an', pin: '1234' }, to: { user: 'hai', pin: '1234' } };
 const PICTURE = Buffer.from('not a picture at all, but long enough').toString('base64');
+const pieceOf = (visitId: string, kind: string): string =>
+  yard.ask('visit.story', { visitId }).pieces.find((piece) => piece.kind === kind)?.pieceId ?? '';
 const printedSlip = (): string => yard.ok('slip.print', { gate: '1', count: 5 }).numbers[0] ?? '';
 const list =
   (bytes: Uint8Array | string): (() => Uint8Array) =>
   () =>
     typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+
+const leftUnrecorded = (): string => {
+  yard.ok('visit.depart', { visitId: arrive(), departure: 'left-unrecorded' });
+  return 'alm_1';
+};
 
 const pending: Scenario = () => {
   throw new Error('not built yet');
@@ -325,15 +332,29 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['payment.reverse', { paymentId, reason: 'nhầm xe' }];
   },
   // places
-  'piece.unknown': pending,
-  'piece.leads': pending,
-  'reservation.unknown': pending,
-  'reservation.over': pending,
-  'reservation.times': pending,
-  'slot.not-unknown': pending,
-  'keep-clear.unknown': pending,
-  'slot.not-adjacent': pending,
-  'slot.hazard-neighbour': pending,
+  'piece.unknown': () => ['piece.see', { visitId: arrive(), pieceId: 'pie_zz', zone: 'B' }],
+  'piece.leads': () => {
+    const visitId = arrive();
+    return ['piece.see', { visitId, pieceId: pieceOf(visitId, 'tractor'), zone: 'B' }];
+  },
+  'reservation.unknown': () => ['reservation.cancel', { reservationId: 'rsv_zz' }],
+  'reservation.over': () => {
+    const reservationId = yard.ok('slot.reserve', { slotId: 'slt_1', carrier: 'X' }).reservationId ?? '';
+    yard.ok('reservation.cancel', { reservationId });
+    return ['reservation.cancel', { reservationId }];
+  },
+  'reservation.times': () => ['slot.reserve', { slotId: 'slt_1', carrier: 'X', until: START }],
+  'slot.not-unknown': () => ['slot.clear-unknown', { slotId: 'slt_1' }],
+  'keep-clear.unknown': () => ['keep-clear.report', { area: 'ZZ' }],
+  'slot.not-adjacent': () => ['slot.assign', { visitId: arrive(), slotId: 'slt_1', alsoSlotIds: ['slt_3'] }],
+  'slot.hazard-neighbour': () => {
+    // Goods of class 3 stand in the slot that takes them; goods of class 8 may not stand in the one beside it.
+    yard.ok('slot.assign', { visitId: arrive({ hazardClass: '3' }), slotId: 'slt_e' });
+    const { xCm, yCm } = yard.stores.slots.slotByCode('B08') ?? { xCm: 0, yCm: 0 };
+    const slot = { code: 'B09', zone: 'B', row: 'B0', position: 9, lengthCm: 2000, xCm: xCm + 400, yCm };
+    yard.ok('layout.save', { zones: [], slots: [{ ...slot, hazardClasses: ['5.1'] }] });
+    return ['slot.assign', { visitId: arrive({ plate: '12C-999.99', hazardClass: '5.1' }), slotId: 'slt_j' }];
+  },
   // end of places
 
   // moves
@@ -361,8 +382,19 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // end of stock-takes
 
   // alarms
-  'alarm.not-open': pending,
-  'alarm.closes-itself': pending,
+  'alarm.not-open': () => {
+    const alarmId = leftUnrecorded();
+    yard.ok('alarm.resolve', { alarmId });
+    return ['alarm.resolve', { alarmId }];
+  },
+  'alarm.closes-itself': () => {
+    arrive();
+    yard.at(100 * 60);
+    yard.engine.dispatch.runBatch([
+      { commandId: nextCommandId(), name: 'ground.watch', input: {}, actor: systemActor('system') },
+    ]);
+    return ['alarm.resolve', { alarmId: 'alm_1' }];
+  },
   // end of alarms
 
   // layout
@@ -434,6 +466,9 @@ const LISTS = {
 const ELSEWHERE = {
   // The contract's validators are stricter than the rules: unit/slots/decide, unit/rest/serve.
   'slot.reason-missing': 'unit/slots/decide',
+  // What one placement of many is answered; the others go through: contract/rules/batch.
+  'slot.reserved': 'contract/rules/batch',
+  'slot.unknown-truck': 'contract/rules/batch',
   'rest.quantity-invalid': 'unit/rest/serve',
   // What one slip of a batch is answered; the batch itself goes through: contract/rules/late-entry.
   'slip.not-inside': 'contract/rules/late-entry',

@@ -31,7 +31,7 @@ test('the second door leads into a living day: roles, speed, pause, and back', a
   await page.getByRole('button', { name: /Xem một ngày trước Tết/ }).click();
   await expect(page.getByRole('banner').getByText('Ngày mẫu')).toBeVisible({ timeout: 120_000 });
   await expectNoPageScroll(page);
-  const slots = /([\d.]+)\/([\d.]+) ô trống/.exec((await page.getByRole('banner').textContent()) ?? '');
+  const slots = /([\d.]+)\/([\d.]+) chỗ trống/.exec((await page.getByRole('banner').textContent()) ?? '');
   expect(Number(slots?.[2]?.replace('.', ''))).toBeGreaterThan(1000);
   const [inYard = ''] = await counters(page);
   expect(Number(inYard.replace('.', '')), 'several days stand in the yard').toBeGreaterThan(300);

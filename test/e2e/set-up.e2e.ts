@@ -41,7 +41,7 @@ test.describe('the first screen', () => {
     await page.getByRole('button', { name: 'Lập bãi và vào ca' }).click();
 
     await expect(page.getByRole('button', { name: /^Hoàng Thị Lan/ })).toBeVisible();
-    await expect(page.getByText('Bãi xe Nà Sầm · 300/300 ô trống')).toBeVisible();
+    await expect(page.getByText('Bãi xe Nà Sầm · 300/300 chỗ trống')).toBeVisible();
     await page.keyboard.press('Alt+Digit3');
     const queues = page.getByRole('radiogroup', { name: 'Cửa khẩu và chiều' });
     await expect(queues.getByRole('radio')).toHaveCount(4);

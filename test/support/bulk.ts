@@ -249,7 +249,6 @@ function occupy(log: ChangeLog, parts: Parts, visit: Visit, slot: SlotRecord, fr
   const occupancy = {
     id: parts.ids.next('occupancy'),
     slotId: slot.id,
-    alsoSlotIds: [],
     visitId: visit.id,
     pieceId: null,
     startedAt: from,

@@ -2,7 +2,7 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { Handlers } from '../../engine/handler.ts';
 import { requireQueue, requireVisit } from '../steps/lookup.ts';
-import { releaseReservations } from '../steps/place.ts';
+import { endWishesOf } from '../steps/wishes.ts';
 import { declareVisit, findSameTrip } from './declare.ts';
 import { importList } from './import-list.ts';
 import { readTruck } from './truck-input.ts';
@@ -32,7 +32,7 @@ export const expectedCommands: Pick<Handlers, 'expected.import' | 'expected.add'
     if (visit.value.stage !== 'expected') return refuse({ code: 'visit.not-expected', stage: visit.value.stage });
     if (input.reason !== undefined) context.because(input.reason);
     context.log.update('visit.cancelled', 'visit', visit.value, { stage: 'cancelled' }, visit.value.id);
-    releaseReservations(context, visit.value.id, { place: 'outside' });
+    endWishesOf(context, visit.value.id);
     for (const person of context.stores.people.ofVisit(visit.value.id))
       context.log.update('person.left', 'person', person, { leftAt: context.now }, visit.value.id);
     return ok({});

@@ -24,6 +24,7 @@ import { departVisit, leftAt } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
+import { detachPiece } from '../steps/pieces.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
@@ -367,8 +368,7 @@ function amendPieces(context: Context, before: Visit, visit: Visit): void {
     [ofKind('container'), 'container', visit.containerNo],
   ];
   const gone = amended.flatMap(([piece, , plate]) => (piece !== undefined && plate === null ? [piece] : []));
-  for (const piece of gone)
-    context.log.update('piece.detached', 'piece', piece, { detachedAt: at, place: 'unknown' }, visit.id);
+  for (const piece of gone) detachPiece(context, piece, at, 'unknown');
   // Another leads where the piece that led has never been here.
   let isLed = pieces.some((piece) => piece.isLead && !gone.includes(piece));
   for (const [piece, kind, plate] of amended) {
@@ -479,8 +479,7 @@ function swapVehicle(
   const keptPlace = isKept === 'kept';
   const isToConfirm = visit.isToConfirm || (keptPlace && role !== 'tractor');
   const plate = input.role === 'container' ? input.plate : readPlate(input.plate).plate;
-  if (old !== undefined)
-    context.log.update('piece.detached', 'piece', old, { detachedAt: context.now, place: 'unknown' }, visit.id);
+  if (old !== undefined) detachPiece(context, old, context.now, 'unknown');
   context.log.insert(
     'piece.attached',
     'piece',

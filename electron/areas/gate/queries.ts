@@ -1,6 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
-import type { FoundVisit } from '../../../shared/contract/queries.ts';
+import type { Piece, Place } from '../../../shared/domain/records.ts';
+import type { FoundVisit, StoryPiece } from '../../../shared/contract/queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { storyEvent } from '../journal/queries.ts';
@@ -56,7 +57,16 @@ export function createGateQueries(
       const events = context.stores.journal
         .eventsOfVisit(input.visitId, STORY_LIMIT)
         .map((event) => storyEvent(context, event));
-      return { visit, events };
+      return {
+        visit,
+        events,
+        pieces: context.stores.visits.piecesOf(input.visitId).map((piece) => pieceOf(piece, visit.place)),
+      };
     },
   };
+}
+
+/** A piece that stands with its visit is where the visit is. */
+function pieceOf({ id, kind, plate, isLead, isApart, place, seenAt }: Piece, ofVisit: Place): StoryPiece {
+  return { pieceId: wireId('piece', id), kind, plate, isLead, isApart, place: isApart ? place : ofVisit, seenAt };
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
 import { requireVisitInYard } from '../steps/lookup.ts';
 import { leaveSite } from '../steps/people.ts';
+import { detachPiece } from '../steps/pieces.ts';
 import { recordPass } from '../steps/passes.ts';
 import { takeSlip } from '../steps/slips.ts';
 
@@ -36,14 +37,13 @@ export function uncouple(
   if (!occurred.ok) return occurred;
   const { isLate } = occurred.value;
   // A late entry does not undo what was recorded since.
-  const at = Math.max(occurred.value.at, ...pieces.map(({ attachedAt }) => attachedAt)) as Instant;
+  const since = pieces.map(({ attachedAt, seenAt, isApart }) => (isApart ? Math.max(attachedAt, seenAt) : attachedAt));
+  const at = Math.max(occurred.value.at, ...since) as Instant;
   const slip = takeSlip(context, input.slipNo, visit.id);
   if (!slip.ok) return slip;
   if (input.reason !== undefined) context.because(input.reason);
 
-  for (const piece of pieces)
-    if (piece.kind === 'tractor')
-      context.log.update('piece.detached', 'piece', piece, { place: 'outside', detachedAt: at }, visit.id);
+  for (const piece of pieces) if (piece.kind === 'tractor') detachPiece(context, piece, at, 'outside');
   for (const person of context.stores.people.ofVisit(visit.id))
     if (context.stores.rest.openStayOf(person.id) === null) leaveSite(context, person, at);
   const passage = { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo };

@@ -111,9 +111,11 @@ export const incidentCommands: Pick<Handlers, IncidentCommand> = {
   },
 
   'alarm.acknowledge'(input, context) {
-    const alarm = context.stores.records.get('alarm', input.alarmId);
-    if (alarm === null) return refuse({ code: 'alarm.unknown' });
-    if (alarm.acknowledgedAt === null) {
+    const ids = [...new Set([input.alarmId, ...(input.alsoAlarmIds ?? [])])];
+    for (const id of ids) {
+      const alarm = context.stores.records.get('alarm', id);
+      if (alarm === null) return refuse({ code: 'alarm.unknown' });
+      if (alarm.acknowledgedAt !== null) continue;
       const isOver = ENDS_WHEN_SEEN.has(alarm.code);
       const clearedAt = isOver ? context.now : alarm.clearedAt;
       const set = { acknowledgedAt: context.now, acknowledgedBy: context.actor.user, clearedAt };

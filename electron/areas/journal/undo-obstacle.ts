@@ -19,6 +19,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     truckIsBack(context, taken, inverted, gone) ??
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
+    wisherIsGone(context, inverted) ??
     chargeIsSettled(context, inverted)
   );
 }
@@ -106,6 +107,21 @@ function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusa
     const other = context.stores.rest.openStayOf(personId);
     if (other !== null)
       return { code: 'rest.already-resting', stayId: wireId('stay', other.id), bedId: wireId('bed', other.bedId) };
+  }
+  return null;
+}
+
+/** SL23: no wish comes back of a truck that has left or does not come. */
+function wisherIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const { records } = context.stores;
+  for (const { change } of inverted) {
+    if (change.kind !== 'reservation' || change.set?.['endedAt'] !== null) continue;
+    const { visitId } = records.require('reservation', change.id);
+    if (visitId === null) continue;
+    const visit = inverted
+      .filter((other) => other.change.kind === 'visit' && other.change.id === visitId && other.change.set !== null)
+      .reduce<Visit>((one, other) => ({ ...one, ...other.change.set }), records.require('visit', visitId));
+    if (isFinalStage(visit.stage)) return { code: 'visit.over', stage: visit.stage };
   }
   return null;
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
-import type { AlarmCode, Site, User } from '../../../shared/domain/records.ts';
+import type { Alarm, AlarmCode, Site, User } from '../../../shared/domain/records.ts';
 import { defaultSettings } from '../../../shared/domain/site/settings.ts';
+import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar, write } from '../../db/sql.ts';
 
@@ -23,6 +24,7 @@ export function createSiteStore(db: Database, records: RecordStore) {
   const users = records.select('user', 'ORDER BY id');
   const facilities = records.select('facility', 'ORDER BY id');
   const alarms = records.select('alarm', 'WHERE cleared_at IS NULL ORDER BY id');
+  const alarmsOf = records.select('alarm', 'WHERE visit_id = ? AND cleared_at IS NULL');
   const wasRaised = scalar<number>(db, 'SELECT 1 FROM alarms WHERE code = ? AND visit_id = ? LIMIT 1');
   const incidents = records.select('incident', 'WHERE closed_at IS NULL ORDER BY id');
 
@@ -57,6 +59,9 @@ export function createSiteStore(db: Database, records: RecordStore) {
     users: users.all,
     facilities: facilities.all,
     openAlarms: alarms.all,
+    openAlarmsOf(visitId: VisitId): readonly Alarm[] {
+      return inIdOrder(alarmsOf.all(visitId));
+    },
     openIncidents: incidents.all,
     /** Whether an alarm was ever raised of a visit, open or not. */
     wasAlarmed(code: AlarmCode, visitId: VisitId): boolean {

@@ -10,6 +10,9 @@ import { rows, scalar } from '../../db/sql.ts';
 /** Zones, slots, and who stood in them from–to. */
 export type SlotStore = ReturnType<typeof createSlotStore>;
 
+/** A slot where hazardous goods stand, and whose they are. */
+export type HazardAt = { readonly visitId: VisitId; readonly hazardClass: string; readonly slotId: SlotId };
+
 export function createSlotStore(db: Database, records: RecordStore) {
   const zones = records.select('zone', 'WHERE removed_at IS NULL ORDER BY id');
   const zoneByCode = records.select('zone', 'WHERE code = ? AND removed_at IS NULL');
@@ -30,8 +33,15 @@ export function createSlotStore(db: Database, records: RecordStore) {
   );
   const onPower = records.select(
     'occupancy',
-    `WHERE visit_id = ? AND EXISTS (SELECT 1 FROM slots WHERE slots.id = occupancies.slot_id AND slots.has_power = 1)
+    `WHERE visit_id = ? AND piece_id IS NULL AND EXISTS (SELECT 1 FROM slots WHERE slots.id = occupancies.slot_id AND slots.has_power = 1)
      ORDER BY started_at, id`,
+  );
+  const hazardsWithin = rows<HazardAt>(
+    db,
+    `SELECT v.id AS visitId, v.hazard_class AS hazardClass, s.id AS slotId
+     FROM visits v INDEXED BY visits_live JOIN slots s ON s.visit_id = v.id
+     WHERE v.stage NOT IN ('departed', 'cancelled') AND v.hazard_class IS NOT NULL
+       AND s.x_cm BETWEEN ? AND ? AND s.y_cm BETWEEN ? AND ?`,
   );
   const countPlaces = scalar<number>(
     db,
@@ -83,9 +93,14 @@ export function createSlotStore(db: Database, records: RecordStore) {
     openOccupancies(visitId: VisitId): readonly Occupancy[] {
       return inIdOrder(openOfVisit.all(visitId));
     },
-    /** When a visit stood on slots with power. */
+    /** When a visit stood on slots with power; of several that it took at once the first. */
     timesOnPower(visitId: VisitId): readonly Occupancy[] {
-      return onPower.all(visitId);
+      const all = onPower.all(visitId);
+      return all.filter((one, index) => all[index - 1]?.startedAt !== one.startedAt);
+    },
+    /** Hazardous goods in slots around a point. */
+    hazardsAround(xCm: number, yCm: number, withinCm: number): readonly HazardAt[] {
+      return hazardsWithin.all(xCm - withinCm, xCm + withinCm, yCm - withinCm, yCm + withinCm);
     },
     /** From when on a slot has been free, if it was taken after `since`; else null. */
     lastEndSince(slotId: SlotId, since: Instant): Instant | null {

@@ -1,4 +1,4 @@
-import type { VisitId } from '../../../shared/kernel/ids.ts';
+import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Alarm, AlarmCode } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 
@@ -36,9 +36,26 @@ export function raiseAlarm(
   return id;
 }
 
+/** What an open alarm tells is new: it stays the same alarm. */
+export function retellAlarm(context: Context, stored: Alarm, subject: Pick<AlarmSubject, 'details'>): Alarm['id'] {
+  const alarm = context.log.latest('alarm', stored);
+  context.log.update('alarm.raised', 'alarm', alarm, subject, alarm.visitId);
+  return alarm.id;
+}
+
 /** Clears the open alarms of a visit with this code. */
 export function clearAlarms(context: Context, code: AlarmCode, visitId: VisitId): void {
+  for (const alarm of context.stores.site.openAlarmsOf(visitId)) if (alarm.code === code) clearAlarm(context, alarm);
+}
+
+/** Clears the open alarms of a slot with this code. */
+export function clearSlotAlarms(context: Context, code: AlarmCode, slotId: SlotId): void {
   for (const alarm of context.stores.site.openAlarms())
-    if (alarm.code === code && alarm.visitId === visitId)
-      context.log.update('alarm.cleared', 'alarm', alarm, { clearedAt: context.now }, visitId);
+    if (alarm.code === code && alarm.slotId === slotId) clearAlarm(context, alarm);
+}
+
+function clearAlarm(context: Context, stored: Alarm): void {
+  const alarm = context.log.latest('alarm', stored);
+  if (alarm.clearedAt === null)
+    context.log.update('alarm.cleared', 'alarm', alarm, { clearedAt: context.now }, alarm.visitId);
 }

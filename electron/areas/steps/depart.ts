@@ -6,6 +6,7 @@ import type { Context } from '../../engine/handler.ts';
 import { endMovesOf } from './moves.ts';
 import { leaveSite } from './people.ts';
 import { recordPass, type Gate } from './passes.ts';
+import { detachPiece } from './pieces.ts';
 import { placeVisit } from './place.ts';
 
 export type Leaving = {
@@ -25,8 +26,7 @@ export type Leaving = {
 export function departVisit(context: Context, visit: Visit, leaving: Leaving): Visit {
   const { departure } = leaving;
   const at = leftAt(context, visit, leaving.at, leaving.staying);
-  for (const piece of context.stores.visits.piecesOf(visit.id))
-    context.log.update('piece.detached', 'piece', piece, { place: 'outside', detachedAt: at }, visit.id);
+  for (const piece of context.stores.visits.piecesOf(visit.id)) detachPiece(context, piece, at, 'outside');
   for (const person of context.stores.people.ofVisit(visit.id)) {
     // Who slept here while the truck stood abroad is not in it now.
     if (person.isStaying) continue;
@@ -64,10 +64,11 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
  * a departure happens at this one instant, so that times in the yard and accounts end together (AC1).
  */
 export function leftAt(context: Context, visit: Visit, at: Instant, staying: ReadonlySet<PersonId>): Instant {
-  const { visits, people, rest } = context.stores;
+  const { visits, people, rest, slots } = context.stores;
   const standing = visits.openStanding(visit.id);
   const since = [at, visit.arrivedAt ?? at, visit.seenAt ?? at, standing?.startedAt ?? at];
   for (const piece of visits.piecesOf(visit.id)) since.push(piece.attachedAt);
+  for (const occupancy of slots.openOccupancies(visit.id)) since.push(occupancy.startedAt);
   for (const person of people.ofVisit(visit.id))
     if (!staying.has(person.id) && !person.isStaying) since.push(rest.openStayOf(person.id)?.startedAt ?? at);
   return Math.max(...since) as Instant;

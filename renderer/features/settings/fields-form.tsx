@@ -21,10 +21,22 @@ export function FieldsForm(props: {
   readonly isTouched?: boolean;
   readonly onUndo?: () => void;
   readonly children?: ReactNode;
+  /** What is wrong between fields that are right each by itself, in words. */
+  readonly problemOf?: (values: Readonly<Record<string, string>>) => string | null;
   readonly onSave: (values: Readonly<Record<string, string>>) => Promise<CommandOutcome<unknown>>;
   readonly onSaved?: () => void;
 }) {
-  const { groups, may, saveLabel, isTouched = false, onUndo, children, onSave, onSaved } = props;
+  const {
+    groups,
+    may,
+    saveLabel,
+    isTouched = false,
+    onUndo,
+    children,
+    problemOf: problemBetween,
+    onSave,
+    onSaved,
+  } = props;
   const { format } = useApp();
   const t = useTexts(settingsTexts);
   const { isSending, said, forget, run } = useSaving();
@@ -34,7 +46,10 @@ export function FieldsForm(props: {
   const isDirty = isTouched || fields.some((spec) => valueOf(spec) !== spec.value);
   const problems = new Map(fields.map((spec) => [spec.name, problemOf(spec, valueOf(spec))]));
   const isGood = [...problems.values()].every((problem) => problem === null);
-  const canSave = may && isDirty && isGood && !isSending;
+  const between = isGood
+    ? (problemBetween?.(Object.fromEntries(fields.map((spec) => [spec.name, valueOf(spec)]))) ?? null)
+    : null;
+  const canSave = may && isDirty && isGood && between === null && !isSending;
 
   const set = (name: string, value: string): void => {
     forget();
@@ -119,7 +134,7 @@ export function FieldsForm(props: {
         <SaveLine
           canSave={canSave}
           isDirty={isDirty}
-          said={said}
+          said={between === null ? said : { isGood: false, text: between }}
           {...(saveLabel === undefined ? {} : { label: saveLabel })}
           onUndo={() => {
             setDraft({});

@@ -5,6 +5,7 @@ import { BackupSection } from './backup-section.tsx';
 import { CrossingsSection } from './crossings-section.tsx';
 import { FacilitiesSection } from './facilities-section.tsx';
 import { GatesSection } from './gates-section.tsx';
+import { GroundSection } from './ground-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { RestSection } from './rest-section.tsx';
 import { ShiftsSection } from './shifts-section.tsx';
@@ -20,6 +21,7 @@ const SECTIONS = [
   'tariffs',
   'crossings',
   'notices',
+  'ground',
   'rest',
   'facilities',
   'shifts',
@@ -35,6 +37,7 @@ const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   tariffs: TariffsSection,
   crossings: CrossingsSection,
   notices: NoticesSection,
+  ground: GroundSection,
   rest: RestSection,
   facilities: FacilitiesSection,
   shifts: ShiftsSection,

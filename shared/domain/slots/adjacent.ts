@@ -71,7 +71,10 @@ function isParallel(a: number, b: number): boolean {
 }
 
 /** For each slot of a list, by index, those that touch it end to end and those beside it. */
-export type Adjacency = { readonly ends: readonly (readonly number[])[]; readonly sides: readonly (readonly number[])[] };
+export type Adjacency = {
+  readonly ends: readonly (readonly number[])[];
+  readonly sides: readonly (readonly number[])[];
+};
 
 /** Finds what touches what; compares only what lies in neighbouring cells of a coarse grid. */
 export function adjacencyOf(slots: readonly GroundSlot[]): Adjacency {

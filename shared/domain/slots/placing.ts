@@ -14,8 +14,9 @@ export function placingVisitOf(visit: Visit): PlacingVisit {
     hazardClass: visit.hazardClass,
     direction: visit.direction,
     cargoClass: visit.cargoClass,
+    carrier: visit.carrier,
     expectedDepartureAt: expectedDepartureOf(visit),
-    slotIds: visit.slotId === null ? [] : [visit.slotId],
+    slotIds: visit.slotId === null ? [] : [visit.slotId, ...visit.alsoSlotIds],
   };
 }
 

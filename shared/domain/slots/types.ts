@@ -3,11 +3,8 @@ import type { SlotId, VisitId } from '../../kernel/ids.ts';
 import type { SlotRecord } from '../records.ts';
 import type { CargoClass, Direction } from '../vocabulary.ts';
 
-/** What the slot rules need to know of a slot: not where it is drawn, nor since when and why it is as it is. */
-export type Slot = Omit<
-  SlotRecord,
-  'widthCm' | 'xCm' | 'yCm' | 'angleDeg' | 'statusReason' | 'occupiedAt' | 'reservedAt' | 'unknownPlate' | 'removedAt'
->;
+/** What the slot rules need to know of a slot: not since when and why it is as it is. */
+export type Slot = Omit<SlotRecord, 'statusReason' | 'occupiedAt' | 'reservedAt' | 'unknownPlate' | 'removedAt'>;
 
 /** What the slot rules need to know of a visit that asks for a place. */
 export type PlacingVisit = {
@@ -17,6 +14,8 @@ export type PlacingVisit = {
   readonly hazardClass: string | null;
   readonly direction: Direction | null;
   readonly cargoClass: CargoClass;
+  /** The firm it drives for; a slot wished for a firm is there for its trucks only. */
+  readonly carrier: string | null;
   /** When it is expected to leave its slot; null while nobody can tell. */
   readonly expectedDepartureAt: Instant | null;
   /** The slots that it holds now; empty while it stands in none. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseWireId } from '../../../shared/kernel/ids.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import { actorWith, aYard, START, type Yard } from '../../support/yard.ts';
 
@@ -148,13 +149,11 @@ describe('slots through commands', () => {
     expect(suggestions.map((one) => one.code)).not.toContain('C04');
   });
 
-  it('a slot is kept for one visit at a time', () => {
+  it('[SL22] a slot may be wished for several; the oldest wish rules, and the truck that comes has it', () => {
     const [first, second] = [aTruck(), aTruck()];
-    yard.ok('slot.reserve', { slotId: slot('A01'), visitId: first });
-    expect(yard.refused('slot.reserve', { slotId: slot('A01'), visitId: second })).toEqual({
-      code: 'slot.reserved',
-      visitId: first,
-    });
+    expect(yard.ok('slot.reserve', { slotId: slot('A01'), visitId: first }).competing).toBe(0);
+    expect(yard.ok('slot.reserve', { slotId: slot('A01'), visitId: second }).competing).toBe(1);
+    expect(yard.stores.slots.slotByCode('A01')?.reservedFor).toBe(parseWireId('visit', first));
     yard.ok('slot.assign', { visitId: first, slotId: slot('A01') });
     expect(yard.stores.slots.slotByCode('A01')?.reservedFor).toBeNull();
   });
