@@ -60,12 +60,15 @@ export function Lines<Line>(props: {
   const { label, columns, lines, keyOf, chosen, none, onKey, ticks, takesFocus, lineClass } = props;
   const frame = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(takesFocus === true);
+  const opens = useRef(takesFocus === true);
   const count = lines.length;
   useEffect(() => {
     // A line that goes away takes the focus with it: it comes back to the list.
     if (!hadFocus.current) return;
     const active = document.activeElement;
-    if (active !== null && active !== document.body && frame.current?.contains(active) !== true) return;
+    const isElsewhere = active !== null && active !== document.body && frame.current?.contains(active) !== true;
+    if (isElsewhere && !opens.current) return;
+    opens.current = false;
     (frame.current?.querySelector<HTMLElement>('tr.sel') ?? frame.current)?.focus();
   }, [chosen.key, count]);
 
@@ -100,8 +103,10 @@ export function Lines<Line>(props: {
         hadFocus.current = true;
       }}
       onBlur={(event) => {
-        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
-          hadFocus.current = false;
+        const { relatedTarget } = event;
+        // A sheet gives the focus back by itself, unheard.
+        if (relatedTarget === null || relatedTarget.closest('dialog') !== null) return;
+        if (!event.currentTarget.contains(relatedTarget)) hadFocus.current = false;
       }}
       onKeyDown={onKeyDown}
     >

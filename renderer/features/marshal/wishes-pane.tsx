@@ -113,7 +113,7 @@ export function WishesPane() {
           ) : (
             <>
               <div className="hd">
-                <div className="m pl">
+                <div className={chosen.line.isZone ? 'pl' : 'm pl'}>
                   {chosen.line.isZone ? t('marshal.ground-zone', { zone: chosen.line.place }) : chosen.line.place}
                 </div>
                 <b>{t('marshal.rivals', { count: rivals.length })}</b>

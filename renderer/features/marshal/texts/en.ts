@@ -38,7 +38,7 @@ export const en: Readonly<Record<MarshalTextKey, string>> = {
   'marshal.col-cost': 'Sum',
   'marshal.col-blocked': 'Blocked truck',
   'marshal.col-at': 'In slot',
-  'marshal.col-leaves': 'Has to go',
+  'marshal.col-leaves': 'Expected to go',
   'marshal.col-blocked-by': 'In its way, from the mouth inwards',
   'marshal.col-way': 'Way, crossing',
   'marshal.col-goods': 'Goods',

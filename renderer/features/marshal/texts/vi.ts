@@ -36,7 +36,7 @@ export const vi = {
   'marshal.col-cost': 'Tổng',
   'marshal.col-blocked': 'Xe bị chặn',
   'marshal.col-at': 'Ở ô',
-  'marshal.col-leaves': 'Phải đi',
+  'marshal.col-leaves': 'Dự kiến đi',
   'marshal.col-blocked-by': 'Xe chắn, từ miệng làn vào',
   'marshal.col-way': 'Chiều, cửa khẩu',
   'marshal.col-goods': 'Hàng',
