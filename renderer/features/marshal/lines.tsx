@@ -63,14 +63,17 @@ export function Lines<Line>(props: {
   const opens = useRef(takesFocus === true);
   const count = lines.length;
   useEffect(() => {
-    // A line that goes away takes the focus with it: it comes back to the list.
+    // A line that goes away, or a sheet that closes, leaves the focus behind: it comes back to the chosen line.
     if (!hadFocus.current) return;
+    const holder = frame.current;
     const active = document.activeElement;
-    const isElsewhere = active !== null && active !== document.body && frame.current?.contains(active) !== true;
+    const isElsewhere = active !== null && active !== document.body && holder?.contains(active) !== true;
     if (isElsewhere && !opens.current) return;
     opens.current = false;
-    (frame.current?.querySelector<HTMLElement>('tr.sel') ?? frame.current)?.focus();
-  }, [chosen.key, count]);
+    const row = holder?.querySelector<HTMLElement>('tr.sel') ?? null;
+    if (row === null) holder?.focus();
+    else if (!row.contains(active)) row.focus();
+  });
 
   const choose = (at: number): void => {
     const line = lines[Math.max(0, Math.min(count - 1, at))];

@@ -214,6 +214,6 @@ export const en: Readonly<Record<MarshalTextKey, string>> = {
   'marshal.closing-drop': 'Drop the closing',
   'marshal.closing-end-title': 'Open {ground} again',
   'marshal.closing-ended': '{ground} is open again.',
-  'marshal.closing-made': '{count, plural, one {# slot closed.} other {# slots closed.}}',
+  'marshal.closing-made': '{count, plural, one {Closing of # slot ordered.} other {Closing of # slots ordered.}}',
   'marshal.closing-to-move': '{count, plural, one {# truck has to be moved} other {# trucks have to be moved}}',
 };

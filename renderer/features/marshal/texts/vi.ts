@@ -212,6 +212,6 @@ export const vi = {
   'marshal.closing-drop': 'Bỏ lệnh đóng',
   'marshal.closing-end-title': 'Mở lại {ground}',
   'marshal.closing-ended': 'Đã mở lại {ground}.',
-  'marshal.closing-made': '{count, plural, other {Đã đóng # ô.}}',
+  'marshal.closing-made': '{count, plural, other {Đã ra lệnh đóng # ô.}}',
   'marshal.closing-to-move': '{count, plural, other {còn # xe phải dẹp}}',
 } as const;
