@@ -1,3 +1,4 @@
+import type { CountId } from '../../shared/kernel/ids.ts';
 import type { RowImage } from '../../shared/contract/feed.ts';
 import type { LiveKind } from '../../shared/contract/rows.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
@@ -53,6 +54,8 @@ export function createFeed(stores: Stores): Feed {
         'bed',
         stores.rest.bedsOf(facilityId).map((bed) => bed.id),
       );
+    // What was seen is live as long as its stock-take is under way.
+    for (const countId of touched.get('count') ?? []) add('sighting', stores.counts.sightingIds(countId as CountId));
     // A passage that was taken back lets an older one come into sight again.
     const passes = [...(touched.get('pass') ?? [])];
     if (passes.some((id) => stores.records.get('pass', id) === null))

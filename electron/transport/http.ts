@@ -26,6 +26,7 @@ const PICTURE_LIMIT = 18 * 1024 * 1024;
 const BODY_LIMITS: Readonly<Record<string, number>> = {
   'expected.import': 28 * 1024 * 1024,
   'layout.save': 8 * 1024 * 1024,
+  'count.finish': 4 * 1024 * 1024,
   'photo.add': PICTURE_LIMIT,
   'candidate.report': PICTURE_LIMIT,
 };

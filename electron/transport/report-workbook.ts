@@ -52,6 +52,11 @@ export async function reportWorkbook(report: DailyReport, lang: SheetLang): Prom
           text(formatPlate(one.plate)),
           text(word('departure', one.code)),
         ]),
+        ...report.zoneAdjustments.map((one) => [
+          time(one.at),
+          text(formatPlate(one.plate)),
+          text(`${words.stockTake}: ${one.fromZone} → ${one.toZone}`),
+        ]),
       ],
     },
   ];

@@ -8,11 +8,20 @@ export async function download(path: string, fileName: string, token: string): P
     const { fault } = (await response.json().catch(() => ({}))) as { readonly fault?: Fault };
     return fault ?? { code: 'print.failed' };
   }
-  const address = URL.createObjectURL(await response.blob());
+  save(await response.blob(), fileName);
+  return null;
+}
+
+/** Hands a text that was made here to the browser's downloads. */
+export function saveText(text: string, fileName: string, type: string): void {
+  save(new Blob([text], { type }), fileName);
+}
+
+function save(content: Blob, fileName: string): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(address);
-  return null;
 }

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract/port.ts';
-import { SCREENS, useApp, useTexts, useValue } from '../client/app-context.ts';
+import { SCREENS, useApp, useTexts, useValue, type ScreenName } from '../client/app-context.ts';
 import { EvacuationPrint } from '../client/evacuation-print.tsx';
 import { DECIDING_KEYS, KEY_CODES, type KeyCode } from '../client/keys.ts';
 import type { SetupState } from '../client/session.ts';
@@ -18,6 +18,9 @@ import { shellTexts } from './texts/catalog.ts';
 import { createUndo, hasOwnUndo } from './undo.ts';
 
 const WARM_UP_AFTER_MS = 1500;
+
+/** Screens that are reached from the yard, with Alt. */
+const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = { KeyM: 'marshal', KeyK: 'count', KeyS: 'layout' };
 
 type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;
 
@@ -91,6 +94,11 @@ export function Shell(props: {
         event.preventDefault();
         const next = SCREENS[Number(event.code.slice(5)) - 1];
         if (next !== undefined && SCREEN_OF[next] !== null) app.place.set({ screen: next, wish: null });
+      } else if (event.altKey && !event.ctrlKey && FURTHER_KEYS[event.code] !== undefined) {
+        event.preventDefault();
+        const next = FURTHER_KEYS[event.code];
+        const isAllowed = next !== 'layout' || app.session.roles.includes('administrator');
+        if (next !== undefined && SCREEN_OF[next] !== null && isAllowed) app.place.set({ screen: next, wish: null });
       } else if (event.altKey && event.code === 'Digit0') {
         event.preventDefault();
         setOpen('alarms');

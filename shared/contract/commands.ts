@@ -816,6 +816,7 @@ export const commands = {
     YARD,
     z.object({ zones: z.array(text(12)).max(100).optional(), rows: z.array(text(12)).max(500).optional() }),
     z.object({ countId: wire }),
+    false,
   ),
   'count.see': command(
     'What stands at a place now, as somebody sees it: a truck by plate or visit, or nothing.',
@@ -830,7 +831,21 @@ export const commands = {
         visitId: id('visit').nullish(),
         note: text(200, 0).optional(),
       })
-      .refine(({ slotId, zone }) => (slotId === undefined) !== (zone === undefined), 'one place'),
+      .refine(({ slotId, zone }) => (slotId === undefined) !== (zone === undefined), 'one place')
+      .refine(
+        ({ row, aisle, bay }) => [row, aisle, bay].filter((part) => part !== undefined).length <= 1,
+        'a row, an aisle or a bay',
+      )
+      .refine(({ isEmpty, plate: seen, visitId }) => isEmpty !== true || (seen ?? visitId ?? null) === null, {
+        message: 'a truck or nothing',
+      })
+      .refine(
+        ({ slotId, isEmpty, plate: seen, visitId }) =>
+          slotId !== undefined || isEmpty === true || (seen ?? visitId ?? null) !== null,
+        {
+          message: 'outside of slots a truck has a plate',
+        },
+      ),
     z.object({ sightingId: wire, visitId: wire.nullable() }),
   ),
   'count.finish': command(

@@ -507,6 +507,14 @@ export type DailyReport = {
     readonly code: string;
     readonly at: Instant;
   }[];
+  /** Trucks whose zone a stock-take has put right: adjustments of zones, nothing to the yard as a whole. */
+  readonly zoneAdjustments: readonly {
+    readonly visitId: WireId<'visit'>;
+    readonly plate: string;
+    readonly at: Instant;
+    readonly fromZone: string;
+    readonly toZone: string;
+  }[];
   readonly comparisons: readonly {
     readonly code: 'yesterday' | 'last-week';
     readonly in: number;

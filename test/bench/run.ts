@@ -13,6 +13,7 @@ import { queries } from './cases/queries.ts';
 import { rules } from './cases/rules.ts';
 import { snapshot } from './cases/snapshot.ts';
 import { start } from './cases/start.ts';
+import { yard } from './cases/yard.ts';
 import { tableOf, type Figure } from './kit/figures.ts';
 import { createFolders, type Folders } from './kit/folders.ts';
 
@@ -29,6 +30,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   memory,
   queries,
   painted,
+  yard,
   rules,
 };
 

@@ -62,6 +62,12 @@ const leftUnrecorded = (): string => {
   return 'alm_1';
 };
 
+const strangerSeen = (): string => {
+  const { countId } = yard.ok('count.start', {});
+  yard.ok('count.see', { countId, slotId: 'slt_1', plate: '99C-999.99' });
+  return countId;
+};
+
 const pending: Scenario = () => {
   throw new Error('not built yet');
 };
@@ -374,11 +380,21 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // end of moves
 
   // stock-takes
-  'count.unknown': pending,
-  'count.over': pending,
-  'count.place-outside': pending,
-  'count.unresolved': pending,
-  'count.correction-wrong': pending,
+  'count.unknown': () => ['count.see', { countId: 'cnt_zz', slotId: 'slt_1', isEmpty: true }],
+  'count.over': () => {
+    const { countId } = yard.ok('count.start', {});
+    yard.ok('count.abandon', { countId, reason: 'mưa' });
+    return ['count.finish', { countId, corrections: [] }];
+  },
+  'count.place-outside': () => {
+    const { countId } = yard.ok('count.start', { zones: ['B'] });
+    return ['count.see', { countId, slotId: 'slt_1', isEmpty: true }];
+  },
+  'count.unresolved': () => ['count.finish', { countId: strangerSeen(), corrections: [] }],
+  'count.correction-wrong': () => {
+    const correction = { key: 'slot:slt_1', correction: 'place', reason: 'x' };
+    return ['count.finish', { countId: strangerSeen(), corrections: [correction] }];
+  },
   // end of stock-takes
 
   // alarms
@@ -402,7 +418,7 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // end of layout
 
   // views
-  'view.unknown': pending,
+  'view.unknown': () => ['view.remove', { viewId: 'viw_zz' }],
   // end of views
 
   'layout.invalid': () => {

@@ -134,3 +134,107 @@ test('the table finds without marks, and the legend filters', async ({ station }
   await page.getByRole('button', { name: /^Có xe/ }).click();
   await expect(rows(page)).not.toHaveCount(1);
 });
+
+/** The heads of groups in the table. */
+const heads = (page: Page): Locator => page.locator('.yard-grid .yard-group-head');
+
+test('groups the table by zone, closes and opens a group by keyboard, and counts in its heads', async ({ station }) => {
+  const page = await station(site);
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByLabel('Nhóm').selectOption('zone');
+  await expect(heads(page).first()).toContainText(/Khu A.*ô.*xe.*trống/);
+  const ofSlots = page.locator('.yard-grid [row-id^=slt_]');
+  await expect(ofSlots.first()).toBeVisible();
+  await heads(page).first().click();
+  await expect(heads(page).first()).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('ArrowRight');
+  await expect(heads(page).first()).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  const code = (await chosenRow(page).locator('[col-id=slot]').textContent()) ?? '';
+  await expect(onMap(page)).toContainText(`Ô ${code},`);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(ofSlots).toHaveCount(0);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(ofSlots.first()).toBeVisible();
+});
+
+test('a saved view survives a reload, and is shown again by its number', async ({ station }) => {
+  const page = await station(site);
+  await expect(rows(page).first()).toBeVisible();
+  await map(page).focus();
+  await page.keyboard.press('6');
+  await expect(page.getByLabel('Cách xem khác')).toHaveValue('plugs');
+  await page.getByLabel('Nhóm').selectOption('row');
+  await map(page).focus();
+  await page.keyboard.press('v');
+  await page.getByLabel('Lưu cách xem bây giờ với tên').fill('ổ điện theo dãy');
+  await page.keyboard.press('Enter');
+  const kept = page.getByRole('group', { name: 'Cách xem đã lưu' }).getByText('ổ điện theo dãy', { exact: true });
+  await expect(kept).toBeVisible();
+
+  await page.reload();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByLabel('Nhóm')).toHaveValue('none');
+  await map(page).focus();
+  await page.keyboard.press('v');
+  await expect(kept).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(page.getByLabel('Nhóm')).toHaveValue('row');
+  await expect(page.getByLabel('Cách xem khác')).toHaveValue('plugs');
+  await expect(heads(page).first()).toContainText('dãy');
+});
+
+test('exports what is shown as CSV', async ({ station }) => {
+  const page = await station(site);
+  await expect(rows(page).first()).toBeVisible();
+  const code = (await rows(page).first().locator('[col-id=slot]').textContent()) ?? '';
+  await page.getByRole('searchbox').fill(code);
+  await expect(rows(page)).toHaveCount(1);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Xuất CSV những ô đang hiện' }).click();
+  const stream = await (await download).createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  const lines = Buffer.concat(parts).toString('utf8').trimEnd().split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFÔ;Trạng thái;/);
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(new RegExp(`^${code};`));
+});
+
+test('follows a truck as it is moved', async ({ station }) => {
+  const { visitId } = await site.api.command('visit.arrive', {
+    plate: '29H50009',
+    direction: 'export',
+    crossing: 'Hữu Nghị',
+    cargoClass: 'general',
+  });
+  const suggested = await site.api.query('slot.suggest', { visitId, limit: 2 });
+  await site.api.command('slot.assign', { visitId, slotId: suggested.suggestions[0]?.slotId ?? '' });
+  const page = await station(site);
+  await page.keyboard.press('Slash');
+  await page.keyboard.type('29H50009');
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).locator('.pl')).toHaveText('29H-500.09');
+  await page.keyboard.press('t');
+  const stop = inspector(page).getByRole('button', { name: 'Thôi theo' });
+  await expect(stop).toBeVisible();
+  const to = suggested.suggestions[1];
+  await site.api.command('slot.move', { visitId, slotId: to?.slotId ?? '' });
+  await expect(onMap(page)).toHaveText(`Ô ${to?.code ?? ''}, Có xe, 29H-500.09`);
+  await expect(stop).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(inspector(page).getByRole('button', { name: 'Theo xe' })).toBeVisible();
+});
+
+test('reports a truck in a keep-clear area by keyboard alone', async ({ station }) => {
+  const page = await station(site);
+  await map(page).focus();
+  await page.keyboard.press('k');
+  await expect(inspector(page).getByLabel('Biển số (nếu thấy)')).toBeFocused();
+  await page.keyboard.type('30A12345');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Có xe ở chỗ cấm đỗ' })).toHaveCount(0);
+  const { alarms } = await site.api.query('yard.now', {});
+  expect(alarms.filter(({ areaId, clearedAt }) => areaId !== null && clearedAt === null)).toHaveLength(1);
+});

@@ -32,6 +32,27 @@ describe('catching up', () => {
     expect(catchUp(yard.seq())).toEqual({ seq: yard.seq(), rows: [] });
   });
 
+  it('[SL7] sends what was seen in a stock-take as gone once it is over, and again when that is taken back', () => {
+    const { countId } = yard.ok('count.start', {});
+    yard.ok('count.see', { countId, slotId: 'slt_1', isEmpty: true });
+    const seen = yard.seq();
+    const over = yard.seqOf('count.abandon', { countId, reason: 'mưa' });
+    const rowsSince = (seq: number): unknown => {
+      const answer = catchUp(seq);
+      if ('resync' in answer) throw new Error(answer.resync);
+      return answer.rows.map(({ id, row }) => [id, row === null]).sort();
+    };
+    expect(rowsSince(seen)).toEqual([
+      ['cnt_1', true],
+      ['sgt_1', true],
+    ]);
+    yard.ok('change.undo', { seq: over });
+    expect(rowsSince(over)).toEqual([
+      ['cnt_1', false],
+      ['sgt_1', false],
+    ]);
+  });
+
   it('sends a station to a snapshot when it is ahead, too far back, or missed too much', async () => {
     expect(catchUp(yard.seq() + 1)).toEqual({ resync: 'ahead' });
     expect(catchUp(0, 5001)).toEqual({ resync: 'too-old' });

@@ -50,6 +50,10 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [1, 'incident.open'],
   [1, 'incident.close'],
   [1, 'alarm.acknowledge'],
+  [1, 'count.start'],
+  [3, 'count.see'],
+  [1, 'count.finish'],
+  [1, 'count.abandon'],
   [4, 'change.undo'],
 ];
 
@@ -231,9 +235,33 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
       return { name: what, input: { incidentId: wire('inc', pick(yard.stores.site.openIncidents(), a)?.id ?? 1) } };
     case 'alarm.acknowledge':
       return { name: what, input: { alarmId: wire('alm', pick(yard.stores.site.openAlarms(), a)?.id ?? 1) } };
+    case 'count.start':
+      return { name: what, input: b % 2 === 0 ? {} : { zones: ['B'] } };
+    case 'count.see': {
+      const seen = [{ isEmpty: true }, {}, { plate }, { plate: `12C${String(70_000 + b)}` }];
+      return { name: what, input: { countId: countId(yard, a), slotId, ...pick(seen, a + b) } };
+    }
+    case 'count.finish': {
+      const count = countId(yard, a);
+      const corrections = yard.stores.counts.open().length === 0 ? [] : correctionsOf(yard, count, b);
+      return { name: what, input: { countId: count, corrections } };
+    }
+    case 'count.abandon':
+      return { name: what, input: { countId: countId(yard, a), reason } };
     default:
       return { name: 'change.undo', input: { seq: Math.max(1, yard.seq() - (a % 4)) } };
   }
+}
+
+function countId(yard: Yard, n: number): string {
+  return wire('cnt', pick(yard.stores.counts.open(), n)?.id ?? 1);
+}
+
+/** One of the ways that each difference of a stock-take allows. */
+function correctionsOf(yard: Yard, countId: string, n: number): readonly unknown[] {
+  return yard
+    .ask('count.state', { countId })
+    .differences.map(({ key, corrections }) => ({ key, correction: pick(corrections, n), reason: 'kiểm bãi' }));
 }
 
 /** Lets time pass and asks for what a step says; a rule may refuse. */

@@ -24,6 +24,10 @@ const LIVE = `stage NOT IN ('departed', 'cancelled')`;
 export function createVisitStore(db: Database, records: RecordStore) {
   // By the index of plates; a list to compare with would be built anew for every question.
   const liveByPlate = records.select('visit', `WHERE plate = ? AND stage <> 'departed' AND stage <> 'cancelled'`);
+  const liveByTrailer = records.select(
+    'visit',
+    `WHERE trailer_plate = ? AND stage <> 'departed' AND stage <> 'cancelled'`,
+  );
   const live = records.select('visit', `INDEXED BY visits_live WHERE ${LIVE} ORDER BY id`);
   const expected = records.select('visit', `WHERE stage = 'expected' AND ${LIVE} ORDER BY id`);
   const expectedPlates = db
@@ -74,6 +78,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
     /** Visits with this plate that are expected, in the yard or abroad, oldest first. */
     liveByPlate(plate: string): readonly Visit[] {
       return inIdOrder(liveByPlate.all(plate));
+    },
+    /** The same by the plate of what a truck pulls. */
+    liveByTrailer(plate: string): readonly Visit[] {
+      return inIdOrder(liveByTrailer.all(plate));
     },
     /** The plates of all trucks that are expected. */
     expectedPlates(): ReadonlySet<string> {

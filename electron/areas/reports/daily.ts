@@ -11,6 +11,7 @@ import {
   movementsOf,
   peopleRunsOf,
   runsOf,
+  zoneAdjustmentsOf,
   type DepartureFact,
   type Run,
   type RunMovement,
@@ -91,6 +92,13 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       plate: yard.visit(visitId).plate,
       code: 'left-unrecorded',
       at,
+    })),
+    zoneAdjustments: zoneAdjustmentsOf(stay.zones, from, to).map(({ visitId, at, fromZoneId, toZoneId }) => ({
+      visitId: wireId('visit', visitId),
+      plate: yard.visit(visitId).plate,
+      at,
+      fromZone: stores.records.require('zone', fromZoneId).code,
+      toZone: stores.records.require('zone', toZoneId).code,
     })),
     comparisons: comparisonsOf(context, window, on),
   };

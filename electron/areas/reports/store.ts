@@ -18,6 +18,7 @@ export type StandingRow = {
   readonly zoneId: number;
   readonly from: Instant;
   readonly to: Instant | null;
+  readonly isAdjustment: number;
 };
 
 export type ReportVisit = {
@@ -73,7 +74,7 @@ function overlapping(table: string, columns: string, start: string, end: string)
 
 const STANDINGS = overlapping(
   'standings',
-  'id, visit_id AS visitId, zone_id AS zoneId, started_at AS "from", ended_at AS "to"',
+  'id, visit_id AS visitId, zone_id AS zoneId, started_at AS "from", ended_at AS "to", is_adjustment AS isAdjustment',
   'started_at',
   'ended_at',
 );

@@ -1,10 +1,10 @@
-import { ContractFault } from '../../../shared/contract/errors.ts';
+import { wireId } from '../../../shared/kernel/ids.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 
 export const viewQueries: Pick<QueryHandlers, 'view.list'> = {
-  'view.list': notBuilt,
+  'view.list': ({ screen }, { stores, actor }) => ({
+    views: stores.views
+      .ofUser(actor.user, screen)
+      .map(({ id, name, state }) => ({ viewId: wireId('savedView', id), name, state })),
+  }),
 };
-
-function notBuilt(): never {
-  throw new ContractFault({ code: 'request.unknown-name' });
-}

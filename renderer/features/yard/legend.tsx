@@ -4,6 +4,7 @@ import { CATEGORIES, type YardView } from './category.ts';
 import { STATE_SIGNS, type SlotState } from './slot-view.ts';
 import { yardTexts } from './texts/yard-texts.ts';
 import type { YardText } from './texts/vi.ts';
+import { toneOf } from './tones.ts';
 import { useYard } from './use-yard.ts';
 import type { YardModel } from './yard-model.ts';
 
@@ -36,7 +37,10 @@ export function Legend(props: {
           className={shown !== null && !shown.has(category) ? 'off' : undefined}
           onClick={() => onToggle(category)}
         >
-          <i className={`yard-sign ${view} ${category}`} aria-hidden="true">
+          <i
+            className={`yard-sign ${view === 'state' ? category : `tone-${toneOf(view, category)}`}`}
+            aria-hidden="true"
+          >
             {view === 'state' ? STATE_SIGNS[category as SlotState] : ''}
           </i>
           {t(`yard.${view}.${category}` as YardText)} <b>{format.number(counts.get(category) ?? 0)}</b>

@@ -8,5 +8,22 @@ export type Panel =
   | { readonly kind: 'hold'; readonly visitId: WireId<'visit'> }
   | { readonly kind: 'release'; readonly visitId: WireId<'visit'> }
   | { readonly kind: 'keys' | 'seal' | 'couple'; readonly visitId: WireId<'visit'> }
+  /** Where the truck, or one piece of it, was seen. */
+  | {
+      readonly kind: 'see';
+      readonly visitId: WireId<'visit'>;
+      readonly pieceId: WireId<'piece'> | null;
+      /** The code of a zone to begin with. */
+      readonly zone: string | null;
+    }
+  /** A truck stands here that nobody knows. */
+  | { readonly kind: 'unknown'; readonly slotId: WireId<'slot'> }
+  /** A truck stands where nobody may: in the area of this code, or which? */
+  | { readonly kind: 'clear-report'; readonly area: string | null }
+  /** The trucks of a zone without slots. */
+  | { readonly kind: 'zone'; readonly zoneId: WireId<'zone'> }
+  /** What the table shows of a slot. */
+  | { readonly kind: 'columns' }
+  | { readonly kind: 'views' }
   | { readonly kind: 'close'; readonly slotId: WireId<'slot'> }
   | { readonly kind: 'reserve'; readonly slotId: WireId<'slot'> };

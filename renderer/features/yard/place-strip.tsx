@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { useApp, useRows, useTexts } from '../../client/app-context.ts';
+import { useApp, useCan, useGoTo, useRows, useTexts } from '../../client/app-context.ts';
+import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { ZOOM_STEP } from './map/map-view.tsx';
 import { yardTexts } from './texts/yard-texts.ts';
@@ -14,7 +15,7 @@ const ORDER = ['gate-lane', 'processing', 'unknown'];
 function pseudoZonesOf(yard: YardModel): readonly ZoneCount[] {
   return yard
     .zones()
-    .filter(({ slots }) => slots === 0)
+    .filter(({ zone, slots }) => slots === 0 && isPseudoZone(zone.kind))
     .sort((a, b) => ORDER.indexOf(a.zone.kind) - ORDER.indexOf(b.zone.kind));
 }
 
@@ -28,10 +29,17 @@ function bedsOf(rows: RowStore): string {
 export function PlaceStrip(props: {
   readonly model: YardModel;
   readonly onUnplaced: () => void;
+  /** A truck stands where nobody may. */
+  readonly onReport: () => void;
   /** Zooms the map by a factor; null shows the whole yard. */
   readonly onZoom: (factor: number | null) => void;
 }) {
-  const { model, onUnplaced, onZoom } = props;
+  const { model, onUnplaced, onReport, onZoom } = props;
+  const goTo = useGoTo();
+  const canMarshal = useCan('move.order');
+  const canCount = useCan('count.start');
+  const canLayOut = useCan('layout.save');
+  const canReport = useCan('keep-clear.report');
   const { format } = useApp();
   const t = useTexts(yardTexts);
   const zones = useYard(
@@ -47,11 +55,13 @@ export function PlaceStrip(props: {
   const [taken = 0, all = 0] = useRows(['bed'], bedsOf).split(' ').map(Number);
   return (
     <div className="yard-places" role="group" aria-label={t('yard.places')}>
-      {zones.map(({ zone, trucks }) => (
-        <span key={zone.zoneId}>
-          {format.lang === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name} <b>{format.number(trucks)}</b>
-        </span>
-      ))}
+      {zones
+        .filter(({ zone, trucks }) => trucks > 0 || zone.kind !== 'unknown')
+        .map(({ zone, trucks }) => (
+          <span key={zone.zoneId}>
+            {format.lang === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name} <b>{format.number(trucks)}</b>
+          </span>
+        ))}
       {all === 0 ? null : (
         <span>
           {t('yard.beds-name')}{' '}
@@ -66,8 +76,29 @@ export function PlaceStrip(props: {
       <button type="button" onClick={onUnplaced}>
         {t('yard.unplaced')} <b>{format.number(unplaced)}</b> <kbd>F4</kbd>
       </button>
-      <span className="note">{t('yard.keep-clear')}</span>
-      <div className="yard-zoom">
+      <span className="note">
+        {canReport ? (
+          <button type="button" onClick={onReport}>
+            {t('yard.keep-clear')} <kbd>K</kbd>
+          </button>
+        ) : null}
+        {canMarshal ? (
+          <button type="button" onClick={() => goTo('marshal')}>
+            {t('yard.go.marshal')} <kbd>{'Alt M'}</kbd>
+          </button>
+        ) : null}
+        {canCount ? (
+          <button type="button" onClick={() => goTo('count')}>
+            {t('yard.go.count')} <kbd>{'Alt K'}</kbd>
+          </button>
+        ) : null}
+        {canLayOut ? (
+          <button type="button" onClick={() => goTo('layout')}>
+            {t('yard.go.layout')} <kbd>{'Alt S'}</kbd>
+          </button>
+        ) : null}
+      </span>
+      <div className="yard-zoom on-map">
         <button type="button" aria-label={t('yard.zoom-in')} onClick={() => onZoom(ZOOM_STEP)}>
           +
         </button>

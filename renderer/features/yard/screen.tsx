@@ -1,25 +1,36 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { useApp, useKeys, useLink, useRow, useSelection, useTexts, useWords } from '../../client/app-context.ts';
-import { Segmented } from '../../ui/controls.tsx';
-import { categoryOf, YARD_VIEWS, type YardView } from './category.ts';
+import { csvOf } from '../../ui/csv.ts';
+import { saveText } from '../../client/download.ts';
+import { categoryOf, type YardView } from './category.ts';
 import { GridView } from './grid/grid-view.tsx';
+import { GROUPINGS, type Grouping } from './grid/groups.ts';
 import type { SlotGrid } from './grid/slot-grid.ts';
+import { GridBar } from './grid-bar.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Legend } from './legend.tsx';
 import { MapView } from './map/map-view.tsx';
 import type { YardMap } from './map/yard-map.ts';
 import type { Panel } from './panel.ts';
 import { PlaceStrip } from './place-strip.tsx';
+import type { ScreenState } from './screen-state.ts';
 import { isHeld } from './slot-view.ts';
 import { yardTexts } from './texts/yard-texts.ts';
+import { useFollow } from './use-follow.ts';
+import { useYardKeys } from './use-yard-keys.ts';
 import { useYard, yardModelOf } from './use-yard.ts';
+import { ViewChoice } from './view-choice.tsx';
 import type { Wording } from './wording.ts';
 import type { YardModel } from './yard-model.ts';
 import './yard.css';
 
 const COUNT_MS = 250;
 const SEARCH_MS = 90;
+/** What was selected when the screen was left: coming back to it is no search. */
+const lastChoices = new WeakMap<object, string | null>();
+/** What needs a person first. */
+const PLAIN_SORT = { column: 'state', direction: 'asc' } as const;
 
 /** The yard: the map and the table of the same slots, one selection, and what can be done with it. */
 export function YardScreen() {
@@ -35,6 +46,9 @@ export function YardScreen() {
   const [view, setView] = useState<YardView>('state');
   const [shown, setShown] = useState<ReadonlySet<string> | null>(null);
   const [search, setSearch] = useState('');
+  const [group, setGroup] = useState<Grouping>('none');
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const follow = useFollow();
   const [shownRows, setShownRows] = useState(-1);
   const [panel, setPanel] = useState<Panel | null>(null);
   const map = useRef<HTMLDivElement>(null);
@@ -44,6 +58,8 @@ export function YardScreen() {
   const searchBox = useRef<HTMLInputElement>(null);
   const inspector = useRef<HTMLElement>(null);
   const before = useRef<'map' | 'grid'>('grid');
+  /** The slot that was chosen here; any other was looked for elsewhere, and the map goes to it. */
+  const ownChoice = useRef<string | null>(lastChoices.get(rows) ?? null);
 
   const wording = useMemo<Wording>(
     () => ({
@@ -61,6 +77,7 @@ export function YardScreen() {
       const slot = model.get(id);
       if (slot === undefined) return;
       setPanel(null);
+      ownChoice.current = slot.visit?.visitId ?? id;
       select({ slotId: slot.slotId, visitId: slot.visit?.visitId ?? null });
     },
     [model, select],
@@ -82,8 +99,24 @@ export function YardScreen() {
   }, [goBack, rows, selection]);
 
   useEffect(() => {
+    grid.current?.group(group);
+  }, [group, wording]);
+  useEffect(() => {
+    grid.current?.hideColumns(hidden);
+  }, [hidden, wording]);
+  const selectedKey: string | null = selected.visitId;
+  const roughZone = slotId === null ? (visit?.zoneId ?? null) : null;
+  useEffect(() => {
     grid.current?.select(slotId);
-  }, [slotId, wording]);
+    const wanted = slotId ?? roughZone;
+    const choice = selectedKey ?? slotId;
+    if (wanted !== null && choice !== ownChoice.current) painted.current?.show(wanted);
+    ownChoice.current = choice;
+    lastChoices.set(rows, choice);
+  }, [slotId, roughZone, selectedKey, rows, wording]);
+  useEffect(() => {
+    painted.current?.follow(follow.way);
+  }, [follow.way, wording]);
   useEffect(() => {
     grid.current?.freeze(panel !== null);
     if (panel !== null || !toSheet.current) return;
@@ -139,16 +172,64 @@ export function YardScreen() {
 
   useEffect(() => {
     if (document.activeElement === document.body) map.current?.focus();
-    const onSlash = (event: globalThis.KeyboardEvent): void => {
-      const { target } = event;
-      if (event.key !== '/' || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-      if (target instanceof Element && target.matches('input, textarea, select')) return;
-      event.preventDefault();
-      searchBox.current?.focus();
-    };
-    document.addEventListener('keydown', onSlash);
-    return () => document.removeEventListener('keydown', onSlash);
   }, []);
+
+  const changeView = (next: YardView): void => {
+    setView(next);
+    setShown(null);
+  };
+  /** Enter in the search: the table and the map go to the first that it finds. */
+  const goToFound = (): void => {
+    grid.current?.search(search);
+    const found = search.trim() === '' ? null : (grid.current?.first() ?? null);
+    if (found !== null) {
+      choose(found.slotId);
+      painted.current?.show(found.slotId);
+      grid.current?.select(found.slotId);
+    }
+    grid.current?.focus();
+  };
+  const stateNow = (): ScreenState => ({
+    view,
+    shown: shown === null ? null : [...shown],
+    search,
+    group,
+    hidden,
+    sort: grid.current?.sort() ?? null,
+  });
+  const showState = (state: ScreenState): void => {
+    setView(state.view);
+    setShown(state.shown === null ? null : new Set(state.shown));
+    setSearch(state.search);
+    setGroup(state.group);
+    setHidden(state.hidden);
+    grid.current?.sortBy(state.sort ?? PLAIN_SORT);
+  };
+  const exportShown = (): void => {
+    grid.current?.search(search);
+    const texts = grid.current?.texts() ?? [];
+    saveText(
+      csvOf(texts),
+      `${t('yard.csv-name')}-${format.dateTime(clock.now()).replaceAll(/\D+/g, '-')}.csv`,
+      'text/csv;charset=utf-8',
+    );
+  };
+  const { visitId: selectedVisitId } = selected;
+  useYardKeys(
+    {
+      search: () => searchBox.current?.focus(),
+      view: changeView,
+      follow: () => follow.toggle(follow.visitId === null ? selectedVisitId : follow.visitId),
+      group: () => setGroup(GROUPINGS[(GROUPINGS.indexOf(group) + 1) % GROUPINGS.length] ?? 'none'),
+      views: () => setPanel({ kind: 'views' }),
+      columns: () => setPanel({ kind: 'columns' }),
+      report: () => setPanel({ kind: 'clear-report', area: null }),
+      see: () => {
+        if (selectedVisitId !== null) setPanel({ kind: 'see', visitId: selectedVisitId, pieceId: null, zone: null });
+      },
+    },
+    panel !== null,
+  );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
@@ -194,18 +275,7 @@ export function YardScreen() {
       <div className="pane">
         <div className="bar">
           <h1>{t('yard.title')}</h1>
-          <Segmented
-            label={t('yard.views')}
-            options={YARD_VIEWS.map((value) => ({
-              value,
-              text: t(`yard.view.${value}`),
-            }))}
-            value={view}
-            onChange={(next) => {
-              setView(next);
-              setShown(null);
-            }}
-          />
+          <ViewChoice view={view} onChange={changeView} />
           {link.isStale && link.ageMs !== null ? (
             <span className="warn">{t('yard.stale', { age: format.duration(link.ageMs) })}</span>
           ) : null}
@@ -222,47 +292,32 @@ export function YardScreen() {
           handle={painted}
           onChoose={choose}
           onAct={act}
+          onArea={(code) => setPanel({ kind: 'clear-report', area: code })}
+          onZone={(zoneId) => setPanel({ kind: 'zone', zoneId: zoneId as WireId<'zone'> })}
         />
         <PlaceStrip
           model={model}
           onUnplaced={() => setPanel({ kind: 'pick', slotId: null })}
+          onReport={() => setPanel({ kind: 'clear-report', area: null })}
           onZoom={(factor) => (factor === null ? painted.current?.fit() : painted.current?.zoom(factor))}
         />
-        <div className="bar sub yard-sub">
-          <h1>{t('yard.grid')}</h1>
-          <span className="s">
-            {isFiltered
-              ? t('yard.grid-shown', {
-                  shown: format.number(shownRows),
-                  all: format.number(slots),
-                })
-              : t('yard.grid-facts', { trucks: format.number(trucks) })}
-          </span>
-          <span className="facts">
-            <label className="yard-search">
-              {t('yard.filter')} <kbd>/</kbd>
-              <input
-                ref={searchBox}
-                type="search"
-                value={search}
-                autoComplete="off"
-                spellCheck={false}
-                aria-label={t('yard.filter-label')}
-                onChange={(event) => setSearch(event.target.value)}
-                onKeyDown={(event) => {
-                  if (event.code === 'Enter' || event.code === 'ArrowDown') {
-                    event.preventDefault();
-                    grid.current?.search(search);
-                    grid.current?.focus();
-                  }
-                }}
-              />
-            </label>
-            <span>
-              {t('yard.switch')} <kbd>{'Tab'}</kbd>
-            </span>
-          </span>
-        </div>
+        <GridBar
+          facts={
+            isFiltered
+              ? t('yard.grid-shown', { shown: format.number(shownRows), all: format.number(slots) })
+              : t('yard.grid-facts', { trucks: format.number(trucks) })
+          }
+          group={group}
+          search={search}
+          searchBox={searchBox}
+          onGroup={setGroup}
+          onOpenAll={(isOpen) => grid.current?.openAll(isOpen)}
+          onColumns={() => setPanel({ kind: 'columns' })}
+          onViews={() => setPanel({ kind: 'views' })}
+          onExport={exportShown}
+          onSearch={setSearch}
+          onFound={goToFound}
+        />
         <div ref={gridBox} className={link.isStale ? 'yard-grid-box stale' : 'yard-grid-box'}>
           <GridView
             model={model}
@@ -285,6 +340,13 @@ export function YardScreen() {
         isStale={link.isStale}
         label={t('yard.act.actions')}
         host={inspector}
+        columns={() => grid.current?.columns() ?? []}
+        hidden={hidden}
+        followedId={follow.visitId}
+        screenState={stateNow}
+        onShowState={showState}
+        onHideColumns={setHidden}
+        onFollow={follow.toggle}
         onOpen={setPanel}
         onDone={done}
       />

@@ -1,8 +1,9 @@
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { LaneStatus } from './lane-index.ts';
 import type { AlarmCode } from '../../../shared/domain/records.ts';
 import type { IncidentKind } from '../../../shared/domain/vocabulary.ts';
-import type { AlarmRow, IncidentRow, SlotRow, VisitRow } from '../../../shared/contract/rows.ts';
+import type { AlarmRow, IncidentRow, PieceRow, SlotRow, VisitRow } from '../../../shared/contract/rows.ts';
 
 /** What a slot shows, in the order of the legend. */
 export const SLOT_STATES = ['free', 'reserved', 'occupied', 'cleared', 'held', 'closed', 'alarm'] as const;
@@ -39,6 +40,10 @@ export type SlotView = {
   readonly state: SlotState;
   /** How soon a person has to look: 0 is now. */
   readonly need: number;
+  /** Whether its truck can drive out; null where none stands. */
+  readonly lane: LaneStatus | null;
+  /** Pieces that stand here apart from their visit. */
+  readonly pieces: readonly PieceRow[];
 };
 
 const NEED = {
@@ -63,6 +68,8 @@ export function slotViewOf(
   visit: VisitRow | null,
   awaited: VisitRow | null,
   alarm: SlotAlarm | null,
+  lane: LaneStatus | null = null,
+  pieces: readonly PieceRow[] = [],
 ): SlotView {
   const state = stateOf(slot, visit, alarm);
   return {
@@ -73,6 +80,8 @@ export function slotViewOf(
     alarm,
     state,
     need: needOf(state, visit, alarm),
+    lane,
+    pieces,
   };
 }
 
@@ -126,8 +135,10 @@ function stateOf(slot: SlotRow, visit: VisitRow | null, alarm: SlotAlarm | null)
     if (isHeld(visit)) return 'held';
     return visit.milestones.some(({ milestone }) => milestone === 'cleared') ? 'cleared' : 'occupied';
   }
+  // A truck that nobody knows takes the place as any other.
+  if (slot.unknownAt !== null) return 'occupied';
   if (slot.status !== 'open' || slot.isKeepClear) return 'closed';
-  return slot.reservedFor === null ? 'free' : 'reserved';
+  return slot.reservedFor === null && slot.reservedCarrier === null ? 'free' : 'reserved';
 }
 
 function needOf(state: SlotState, visit: VisitRow | null, alarm: SlotAlarm | null): number {

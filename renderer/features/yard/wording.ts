@@ -109,3 +109,23 @@ function emptyNote({ t, words }: Wording, { slot, awaited, state }: SlotView): s
 export function upper(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }
+
+/** `Lối cứu hoả`, `Trụ nước chữa cháy`; a kind that nobody foresaw by its own name. */
+export function areaWord({ t }: Wording, kind: string): string {
+  return kind === 'fire-lane' || kind === 'exit' || kind === 'hydrant' ? t(`yard.area.${kind}`) : kind;
+}
+
+/** What is known of where a truck stands, short of a slot: `hàng A2`; empty when only its zone is. */
+export function roughPlaceText({ t }: Wording, place: string): string {
+  const [kind, , ...code] = place.split(':');
+  return kind === 'row' || kind === 'aisle' || kind === 'bay' ? t(`yard.rough.${kind}`, { code: code.join(':') }) : '';
+}
+
+/** `29C-123.45 · hàng A2 · thấy 20 ph trước`, for a truck that stands in no slot. */
+export function roughText(wording: Wording, visit: VisitRow): string {
+  const { t, format, now } = wording;
+  const seen = visit.seenAt === null ? '' : t('yard.seen-ago', { time: format.duration(now() - visit.seenAt) });
+  return [formatPlate(visit.plate), roughPlaceText(wording, visit.place), seen]
+    .filter((part) => part !== '')
+    .join(' · ');
+}

@@ -1,8 +1,9 @@
-import type { WireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { SlotRow, VisitRow, ZoneRow } from '../../../shared/contract/rows.ts';
 import type { RowBatch, RowStore } from '../../store/row-store.ts';
+import { createAlarmIndex } from './alarm-index.ts';
 import { CATEGORIES, categoryOf, type YardView } from './category.ts';
 import {
   alarmOf,
@@ -11,10 +12,11 @@ import {
   slotViewOf,
   SLOT_STATES,
   worstOf,
-  type SlotAlarm,
   type SlotState,
   type SlotView,
 } from './slot-view.ts';
+import { createLaneIndex } from './lane-index.ts';
+import { createPieceIndex } from './piece-index.ts';
 
 /** What changed in the model: slots to paint again, and whether their number or geometry did. */
 export type YardChange = {
@@ -27,6 +29,8 @@ export type ZoneCount = {
   readonly zone: ZoneRow;
   readonly trucks: number;
   readonly slots: number;
+  /** Its slots; the capacity that was said where none is drawn. */
+  readonly places: number;
 };
 
 /** The slots of the yard as they show now, outside React; follows the row store frame by frame. */
@@ -36,8 +40,12 @@ export type YardModel = {
   readonly counts: (view: YardView, now: Instant) => ReadonlyMap<string, number>;
   /** Zones in the order of their codes; each truck in the yard is counted in one of them. */
   readonly zones: () => readonly ZoneCount[];
-  /** Trucks in the yard that stand in no slot, the longest here first. */
+  /** Trucks that still need a place, the longest here first: in no slot, nor in a zone that has none. */
   readonly unplaced: () => readonly VisitRow[];
+  /** Trucks of a zone that are known only roughly: by zone, row, aisle or bay. The last seen first. */
+  readonly roughIn: (zoneId: string) => readonly VisitRow[];
+  /** What stands between a slot and the mouth of its lane, mouth first (SL5). */
+  readonly blockersOf: (slotId: string) => readonly SlotView[];
   readonly trucks: () => number;
   /** Grows with every change: a cheap key for whatever is derived from the whole. */
   readonly version: () => number;
@@ -45,7 +53,7 @@ export type YardModel = {
   readonly stop: () => void;
 };
 
-const KINDS = ['slot', 'visit', 'zone', 'alarm', 'incident', 'keepClearArea', 'site'] as const;
+const KINDS = ['slot', 'visit', 'zone', 'alarm', 'incident', 'keepClearArea', 'landmark', 'piece', 'site'] as const;
 
 /** Builds the model from the store and keeps it until `stop`. Costs what changed, not what there is. */
 export function createYardModel(rows: RowStore): YardModel {
@@ -57,8 +65,10 @@ export function createYardModel(rows: RowStore): YardModel {
   let trucksInZone = new Map<string, number>();
   let slotsInZone = new Map<string, number>();
   let slotOfCode = new Map<string, string>();
-  let unplaced = new Set<string>();
+  let slotless = new Set<string>();
   let version = 0;
+  const lanes = createLaneIndex((slotId) => rows.get('slot', slotId));
+  const pieces = createPieceIndex();
   const listeners = new Set<(change: YardChange) => void>();
 
   const bump = <Key>(counts: Map<Key, number>, key: Key, by: number): void => {
@@ -68,7 +78,14 @@ export function createYardModel(rows: RowStore): YardModel {
   const visitRow = (id: string | null): VisitRow | null => (id === null ? null : (rows.get('visit', id) ?? null));
 
   const derive = (slot: SlotRow): SlotView =>
-    slotViewOf(slot, visitRow(slot.visitId), visitRow(slot.reservedFor), worstOf(alarms.of(slot.visitId, slot.slotId)));
+    slotViewOf(
+      slot,
+      visitRow(slot.visitId),
+      visitRow(slot.reservedFor),
+      worstOf(alarms.of(slot.visitId, slot.slotId)),
+      lanes.statusOf(slot),
+      pieces.at(slot.slotId),
+    );
 
   const link = (visitId: string | null, slotId: string, isLinked: boolean): void => {
     if (visitId === null) return;
@@ -105,13 +122,18 @@ export function createYardModel(rows: RowStore): YardModel {
     if (before !== undefined) {
       if (before !== null) bump(trucksInZone, before, -1);
       zoneOfVisit.delete(visitId);
-      unplaced.delete(visitId);
+      slotless.delete(visitId);
     }
     const row = rows.get('visit', visitId);
     if (row === undefined || !isInYard(row.stage)) return;
     zoneOfVisit.set(visitId, row.zoneId);
     if (row.zoneId !== null) bump(trucksInZone, row.zoneId, 1);
-    if (row.slotId === null && row.stage !== 'processing') unplaced.add(visitId);
+    if (row.slotId === null && row.stage !== 'processing') slotless.add(visitId);
+  };
+
+  const isZoneOnly = (zoneId: string | null): boolean => {
+    const zone = zoneId === null ? undefined : rows.get('zone', zoneId);
+    return zone !== undefined && !isPseudoZone(zone.kind) && (slotsInZone.get(zone.zoneId) ?? 0) === 0;
   };
 
   const rebuild = (): void => {
@@ -123,9 +145,15 @@ export function createYardModel(rows: RowStore): YardModel {
     trucksInZone = new Map();
     slotsInZone = new Map();
     slotOfCode = new Map();
-    unplaced = new Set();
-    for (const row of rows.all('slot').values()) slotOfCode.set(row.code, row.slotId);
-    for (const row of rows.all('alarm').values()) alarms.put(row.alarmId, row.visitId, null, alarmOf(row));
+    slotless = new Set();
+    lanes.clear();
+    pieces.clear();
+    for (const row of rows.all('slot').values()) {
+      slotOfCode.set(row.code, row.slotId);
+      lanes.put(row);
+    }
+    for (const row of rows.all('piece').values()) pieces.put(row.pieceId, row);
+    for (const row of rows.all('alarm').values()) alarms.put(row.alarmId, row.visitId, row.slotId, alarmOf(row));
     for (const row of rows.all('incident').values())
       alarms.put(row.incidentId, row.visitId, slotOfPlace(row.place), incidentAlarmOf(row));
     for (const row of rows.all('slot').values()) put(derive(row));
@@ -151,7 +179,7 @@ export function createYardModel(rows: RowStore): YardModel {
     for (const id of batch.alarm ?? []) {
       touchedByAlarm(id, dirty);
       const row = rows.get('alarm', id);
-      alarms.put(id, row?.visitId ?? null, null, row === undefined ? null : alarmOf(row));
+      alarms.put(id, row?.visitId ?? null, row?.slotId ?? null, row === undefined ? null : alarmOf(row));
       touchedByAlarm(id, dirty);
     }
     for (const id of batch.incident ?? []) {
@@ -165,12 +193,18 @@ export function createYardModel(rows: RowStore): YardModel {
       );
       touchedByAlarm(id, dirty);
     }
-    let isLayout = batch.zone !== undefined || batch.keepClearArea !== undefined;
+    for (const id of batch.piece ?? [])
+      for (const slotId of pieces.put(id, rows.get('piece', id) ?? null)) dirty.add(slotId);
+    let isLayout = batch.zone !== undefined || batch.keepClearArea !== undefined || batch.landmark !== undefined;
+    const inLanes = new Set<string>();
     const removed = new Set<string>();
     for (const slotId of dirty) {
       const before = views.get(slotId);
       const row = rows.get('slot', slotId);
       if (before !== undefined) drop(before);
+      if (before?.slot.visitId !== row?.visitId || before?.slot.laneKey !== row?.laneKey) {
+        for (const mate of lanes.move(slotId, before?.slot, row)) inLanes.add(mate);
+      }
       if (row === undefined) {
         dirty.delete(slotId);
         if (before !== undefined) removed.add(slotId);
@@ -179,6 +213,13 @@ export function createYardModel(rows: RowStore): YardModel {
       }
       put(derive(row));
       isLayout ||= before === undefined || isMoved(before.slot, row);
+    }
+    for (const slotId of inLanes) {
+      const before = views.get(slotId);
+      if (before === undefined || before.lane === lanes.statusOf(before.slot)) continue;
+      drop(before);
+      put(derive(before.slot));
+      dirty.add(slotId);
     }
     return { isLayout, slots: dirty, removed };
   };
@@ -199,27 +240,47 @@ export function createYardModel(rows: RowStore): YardModel {
   });
   rebuild();
 
+  const zones = (): readonly ZoneCount[] =>
+    [...rows.all('zone').values()]
+      .map((zone) => ({
+        zone,
+        trucks: trucksInZone.get(zone.zoneId) ?? 0,
+        slots: slotsInZone.get(zone.zoneId) ?? 0,
+        places: slotsInZone.get(zone.zoneId) || zone.capacity,
+      }))
+      .sort((a, b) => compareCodes(a.zone.code, b.zone.code));
+
   return {
     slots: () => views,
     get: (slotId) => views.get(slotId),
     counts(view, now) {
       const counts = new Map(CATEGORIES[view].map((category) => [category, 0]));
-      if (view === 'state') for (const state of SLOT_STATES) counts.set(state, states.get(state) ?? 0);
-      else for (const slot of views.values()) bump(counts, categoryOf(view, slot, now), 1);
+      if (view === 'state') {
+        for (const state of SLOT_STATES) counts.set(state, states.get(state) ?? 0);
+        // A zone without slots has places all the same.
+        for (const { zone, trucks, slots, places } of zones()) {
+          if (slots > 0 || isPseudoZone(zone.kind)) continue;
+          bump(counts, 'free', Math.max(0, places - trucks));
+          bump(counts, 'occupied', trucks);
+        }
+      } else for (const slot of views.values()) bump(counts, categoryOf(view, slot, now), 1);
       return counts;
     },
-    zones: () =>
-      [...rows.all('zone').values()]
-        .map((zone) => ({
-          zone,
-          trucks: trucksInZone.get(zone.zoneId) ?? 0,
-          slots: slotsInZone.get(zone.zoneId) ?? 0,
-        }))
-        .sort((a, b) => compareCodes(a.zone.code, b.zone.code)),
+    zones,
     unplaced: () =>
-      [...unplaced]
+      [...slotless]
         .flatMap((id) => rows.get('visit', id) ?? [])
+        .filter(({ zoneId }) => !isZoneOnly(zoneId))
         .sort((a, b) => (a.arrivedAt ?? 0) - (b.arrivedAt ?? 0) || (a.visitId < b.visitId ? -1 : 1)),
+    roughIn: (zoneId) =>
+      [...slotless]
+        .flatMap((id) => rows.get('visit', id) ?? [])
+        .filter((visit) => visit.zoneId === zoneId)
+        .sort((a, b) => (b.seenAt ?? 0) - (a.seenAt ?? 0) || (a.visitId < b.visitId ? -1 : 1)),
+    blockersOf(slotId) {
+      const slot = rows.get('slot', slotId);
+      return slot === undefined ? [] : lanes.blockersOf(slot).flatMap((each) => views.get(each.slotId) ?? []);
+    },
     trucks: () => zoneOfVisit.size,
     version: () => version,
     watch(listener) {
@@ -241,47 +302,4 @@ function isMoved(a: SlotRow, b: SlotRow): boolean {
     a.row !== b.row ||
     a.code !== b.code
   );
-}
-
-type AlarmTarget = {
-  readonly visitId: string | null;
-  readonly slotId: string | null;
-};
-
-/** Open alarms by the visit or the slot they are about. */
-function createAlarmIndex() {
-  const targets = new Map<string, AlarmTarget>();
-  const byTarget = new Map<string, Map<string, SlotAlarm>>();
-
-  const remove = (id: string, key: string | null): void => {
-    if (key === null) return;
-    byTarget.get(key)?.delete(id);
-    if (byTarget.get(key)?.size === 0) byTarget.delete(key);
-  };
-  const add = (id: string, key: string | null, alarm: SlotAlarm): void => {
-    if (key === null) return;
-    const known = byTarget.get(key);
-    if (known === undefined) byTarget.set(key, new Map([[id, alarm]]));
-    else known.set(id, alarm);
-  };
-
-  return {
-    put(id: string, visitId: WireId<'visit'> | null, slotId: string | null, alarm: SlotAlarm | null): void {
-      const before = targets.get(id);
-      if (before !== undefined) {
-        remove(id, before.visitId);
-        remove(id, before.slotId);
-        targets.delete(id);
-      }
-      if (alarm === null) return;
-      targets.set(id, { visitId, slotId });
-      add(id, visitId, alarm);
-      add(id, slotId, alarm);
-    },
-    targetOf: (id: string): AlarmTarget | null => targets.get(id) ?? null,
-    *of(visitId: string | null, slotId: string): Generator<SlotAlarm> {
-      if (visitId !== null) yield* byTarget.get(visitId)?.values() ?? [];
-      yield* byTarget.get(slotId)?.values() ?? [];
-    },
-  };
 }

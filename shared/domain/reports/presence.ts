@@ -3,7 +3,13 @@ import type { Movement } from './accounts.ts';
 import type { Interval } from './intervals.ts';
 
 /** Where a visit stood, from–to; a visit's standings follow one another by id. */
-export type StandingFact = Interval & { readonly id: number; readonly visitId: number; readonly zoneId: number };
+export type StandingFact = Interval & {
+  readonly id: number;
+  readonly visitId: number;
+  readonly zoneId: number;
+  /** 1 where only the record was put right: nothing moved on the ground (KB9). */
+  readonly isAdjustment?: number;
+};
 
 /** When a visit departed for good, and whether that is only a correction of the record (`left-unrecorded`). */
 export type DepartureFact = { readonly departedAt: Instant | null; readonly isUnrecorded: boolean };
@@ -14,6 +20,9 @@ export type Run = Interval & {
   readonly zoneId: number;
   /** The visit's last one, as far as is known. */
   readonly isLast: boolean;
+  /** Whether its beginning or its end is only a correction of where the truck is. */
+  readonly isAdjustedIn?: boolean;
+  readonly isAdjustedOut?: boolean;
 };
 
 /**
@@ -29,14 +38,18 @@ export function runsOf(standings: readonly StandingFact[]): {
 }
 
 function joined(ordered: readonly StandingFact[], isByZone: boolean): readonly Run[] {
-  const runs: { visitId: number; zoneId: number; from: Instant; to: Instant | null; isLast: boolean }[] = [];
-  for (const { visitId, zoneId, from, to } of ordered) {
+  const runs: { -readonly [Field in keyof Run]: Run[Field] }[] = [];
+  for (const { visitId, zoneId, from, to, isAdjustment } of ordered) {
     const last = runs.at(-1);
     const isNext = last !== undefined && last.visitId === visitId && last.to === from;
     if (isNext && (!isByZone || last.zoneId === zoneId)) last.to = to;
     else {
-      if (last !== undefined && last.visitId === visitId) last.isLast = false;
-      runs.push({ visitId, zoneId, from, to, isLast: true });
+      const isAdjusted = isAdjustment === 1;
+      if (last !== undefined && last.visitId === visitId) {
+        last.isLast = false;
+        if (isNext && isAdjusted) last.isAdjustedOut = true;
+      }
+      runs.push({ visitId, zoneId, from, to, isLast: true, ...(isAdjusted && { isAdjustedIn: true }) });
     }
   }
   return runs;
@@ -44,20 +57,42 @@ function joined(ordered: readonly StandingFact[], isByZone: boolean): readonly R
 
 export type RunMovement = Movement & Pick<Run, 'visitId' | 'zoneId'>;
 
-/** Comings and goings of runs; a truck found gone is an adjustment, not an out (AC1). */
+/** Comings and goings of runs; a truck found gone, or found elsewhere, is an adjustment, not an out or in (AC1, KB9). */
 export function movementsOf(
   runs: readonly Run[],
   departureOf: (visitId: number) => DepartureFact,
 ): readonly RunMovement[] {
   const movements: RunMovement[] = [];
-  for (const { visitId, zoneId, from, to, isLast } of runs) {
-    movements.push({ visitId, zoneId, at: from, kind: 'in' });
+  for (const { visitId, zoneId, from, to, isLast, isAdjustedIn = false, isAdjustedOut = false } of runs) {
+    movements.push({ visitId, zoneId, at: from, kind: isAdjustedIn ? 'adjust-in' : 'in' });
     if (to === null) continue;
     const { departedAt, isUnrecorded } = departureOf(visitId);
     const isCorrection = isLast && isUnrecorded && departedAt !== null && to >= departedAt;
-    movements.push({ visitId, zoneId, at: to, kind: isCorrection ? 'adjust-out' : 'out' });
+    movements.push({ visitId, zoneId, at: to, kind: isCorrection || isAdjustedOut ? 'adjust-out' : 'out' });
   }
   return movements;
+}
+
+/** A truck whose zone was put right: out of one and into the other by the record alone. */
+export type ZoneAdjustment = {
+  readonly visitId: number;
+  readonly at: Instant;
+  readonly fromZoneId: number;
+  readonly toZoneId: number;
+};
+
+/** What was put right within [from, to), oldest first (KB9). */
+export function zoneAdjustmentsOf(zones: readonly Run[], from: Instant, to: Instant): readonly ZoneAdjustment[] {
+  const ends = new Map(
+    zones.filter((run) => run.isAdjustedOut).map((run) => [`${String(run.visitId)} ${String(run.to)}`, run.zoneId]),
+  );
+  const adjustments: ZoneAdjustment[] = [];
+  for (const { visitId, zoneId, from: at, isAdjustedIn } of zones) {
+    const fromZoneId = ends.get(`${String(visitId)} ${String(at)}`);
+    if (isAdjustedIn !== true || fromZoneId === undefined || at < from || at >= to) continue;
+    adjustments.push({ visitId, at, fromZoneId, toZoneId: zoneId });
+  }
+  return adjustments.toSorted((a, b) => a.at - b.at || a.visitId - b.visitId);
 }
 
 /** A person of a visit; `from` may lie before the arrival when the person was declared with the truck. */

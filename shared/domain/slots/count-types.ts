@@ -22,7 +22,7 @@ export type Correction = (typeof CORRECTIONS)[number];
 
 /** A difference with what was done about it and why, as the stock-take keeps it. */
 export type CountedDifference = {
-  /** Names the difference within its stock-take: `slot:slt_9` or `visit:vis_2s`. */
+  /** Names the difference within its stock-take: `slot:slt_9`, `visit:vis_2s`, `piece:pie_3`, `sighting:sgt_4`. */
   readonly key: string;
   readonly kind: DifferenceKind;
   readonly slotId: SlotId | null;

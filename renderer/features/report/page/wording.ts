@@ -60,18 +60,27 @@ export function wordingOf(report: DailyReport, format: Format): Wording {
 
 type Words = Translate<ReportTextKey>;
 
-function adjustmentsOf({ adjustments }: DailyReport, format: Format, t: Words): string | null {
-  if (adjustments.length === 0) return null;
-  const plates = adjustments
-    .slice(0, MOST_PLATES)
-    .map(({ plate }) => formatPlate(plate))
-    .join(', ');
-  const more = adjustments.length - MOST_PLATES;
-  return t('report.page.adjusted', {
-    count: counted(format, adjustments.length),
-    plates: more > 0 ? t('report.page.adjusted-more', { plates, more: counted(format, more) }) : plates,
-  });
+function adjustmentsOf({ adjustments, zoneAdjustments }: DailyReport, format: Format, t: Words): string | null {
+  const told = ([key, list]: readonly ['report.page.adjusted' | 'report.page.adjusted-zones', Plates]): string => {
+    const plates = list
+      .slice(0, MOST_PLATES)
+      .map(({ plate }) => formatPlate(plate))
+      .join(', ');
+    const more = list.length - MOST_PLATES;
+    return t(key, {
+      count: counted(format, list.length),
+      plates: more > 0 ? t('report.page.adjusted-more', { plates, more: counted(format, more) }) : plates,
+    });
+  };
+  const lists = [
+    ['report.page.adjusted', adjustments],
+    ['report.page.adjusted-zones', zoneAdjustments],
+  ] as const;
+  const sentences = lists.filter(([, list]) => list.length > 0).map(told);
+  return sentences.length === 0 ? null : sentences.join(' ');
 }
+
+type Plates = readonly { readonly plate: string }[];
 
 function spaceOf({ occupancy, dwell, trucks, head }: DailyReport, format: Format, t: Words): string {
   const { site, places, pace } = occupancy;

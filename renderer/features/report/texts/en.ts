@@ -93,6 +93,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'report.page.class.vehicles': 'New vehicles',
   'report.page.class.general': 'Other goods',
   'report.page.adjusted': 'Adjustments: {count} trucks that had left unrecorded: {plates}.',
+  'report.page.adjusted-zones': 'Stock-take: {count} trucks put into another zone in the record: {plates}.',
   'report.page.adjusted-more': '{plates} and {more} more',
   'report.page.space': '2. Capacity and dwell.',
   'report.page.space-of':

@@ -91,6 +91,7 @@ export const vi = {
   'report.page.class.vehicles': 'Ô tô, xe chuyên dùng mới',
   'report.page.class.general': 'Hàng khác',
   'report.page.adjusted': 'Điều chỉnh gồm {count} lượt xe rời bãi không ghi nhận: {plates}.',
+  'report.page.adjusted-zones': 'Kiểm bãi chuyển khu {count} lượt xe trong sổ: {plates}.',
   'report.page.adjusted-more': '{plates} và {more} xe khác',
   'report.page.space': '2. Công suất, thời gian lưu bãi.',
   'report.page.space-of':

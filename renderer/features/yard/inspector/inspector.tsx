@@ -5,6 +5,13 @@ import type { Panel } from '../panel.ts';
 import { useYard } from '../use-yard.ts';
 import type { Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
+import { ColumnsPanel } from './columns-panel.tsx';
+import { ClearReportPanel, UnknownPanel } from './report-panels.tsx';
+import { SeePanel } from './see-panel.tsx';
+import { ViewsPanel } from './views-panel.tsx';
+import { ZonePanel } from './zone-panel.tsx';
+import type { GridColumn } from '../grid/slot-grid.ts';
+import type { ScreenState } from '../screen-state.ts';
 import { CouplePanel, KeysPanel, SealPanel } from './custody-panels.tsx';
 import { PickPanel } from './pick-panel.tsx';
 import { PlacePanel } from './place-panel.tsx';
@@ -22,6 +29,13 @@ export function Inspector(props: {
   readonly isStale: boolean;
   readonly label: string;
   readonly host: RefObject<HTMLElement | null>;
+  readonly columns: () => readonly GridColumn[];
+  readonly hidden: readonly string[];
+  readonly followedId: string | null;
+  readonly screenState: () => ScreenState;
+  readonly onShowState: (state: ScreenState) => void;
+  readonly onHideColumns: (hidden: readonly string[]) => void;
+  readonly onFollow: (visitId: WireId<'visit'>) => void;
   readonly onOpen: (panel: Panel) => void;
   readonly onDone: () => void;
 }) {
@@ -52,12 +66,52 @@ export function Inspector(props: {
           return <CouplePanel visitId={panel.visitId} onDone={onDone} />;
         case 'close':
           return <ClosePanel slotId={panel.slotId} onDone={onDone} />;
+        case 'see':
+          return (
+            <SeePanel
+              key={`${panel.visitId} ${panel.pieceId ?? ''}`}
+              model={model}
+              wording={wording}
+              visitId={panel.visitId}
+              pieceId={panel.pieceId}
+              zone={panel.zone}
+              onDone={onDone}
+            />
+          );
+        case 'unknown':
+          return <UnknownPanel slotId={panel.slotId} onDone={onDone} />;
+        case 'clear-report':
+          return <ClearReportPanel key={panel.area} wording={wording} area={panel.area} onDone={onDone} />;
+        case 'zone':
+          return <ZonePanel model={model} wording={wording} zoneId={panel.zoneId} onDone={onDone} />;
+        case 'columns':
+          return (
+            <ColumnsPanel
+              columns={props.columns()}
+              hidden={props.hidden}
+              onHide={props.onHideColumns}
+              onDone={onDone}
+            />
+          );
+        case 'views':
+          return <ViewsPanel state={props.screenState} onShow={props.onShowState} onDone={onDone} />;
         case 'reserve':
           return <ReservePanel slotId={panel.slotId} onDone={onDone} />;
       }
     }
     if (visit !== undefined)
-      return <VisitSheet model={model} wording={wording} visit={visit} view={view} isStale={isStale} onOpen={onOpen} />;
+      return (
+        <VisitSheet
+          model={model}
+          wording={wording}
+          visit={visit}
+          view={view}
+          isStale={isStale}
+          isFollowed={props.followedId === visit.visitId}
+          onFollow={() => props.onFollow(visit.visitId)}
+          onOpen={onOpen}
+        />
+      );
     if (view !== null)
       return <SlotSheet model={model} wording={wording} view={view} isStale={isStale} onOpen={onOpen} />;
     return <PickPanel model={model} wording={wording} slotId={null} onOpen={onOpen} onDone={onDone} isAsked={false} />;

@@ -41,11 +41,12 @@ export function PlacePanel(props: {
   const [, select] = useSelection();
   const assign = useCommand('slot.assign');
   const move = useCommand('slot.move');
+  const see = useCommand('piece.see');
   const canOverride = useCan('slot.close');
   const action = useAction();
   const [code, setCode] = useState(props.slotId === null ? '' : (model.get(props.slotId)?.slot.code ?? ''));
   const [unknown, setUnknown] = useState<string | null>(null);
-  const [tried, setTried] = useState<WireId<'slot'> | null>(null);
+  const [tried, setTried] = useState<Pick<SlotSuggestion, 'slotId' | 'alsoSlotIds'> | null>(null);
   const [reason, setReason] = useState('');
   // Asked once: under the finger on a number key nothing may change.
   const { answer, isLoading } = useQuery('slot.suggest', {
@@ -53,15 +54,21 @@ export function PlacePanel(props: {
     limit: BEST,
   });
   if (visit === undefined) return null;
+  const zones = (answer?.zones ?? []).slice(0, BEST);
   const isMove = visit.slotId !== null;
   const mayOverride = canOverride && tried !== null && OVERRIDABLE.has(action.refusal?.code ?? '');
 
-  const put = async (slotId: WireId<'slot'>, override?: string): Promise<void> => {
-    setTried(slotId);
+  const put = async (
+    slotId: WireId<'slot'>,
+    alsoSlotIds: readonly WireId<'slot'>[] = [],
+    override?: string,
+  ): Promise<void> => {
+    setTried({ slotId, alsoSlotIds });
     setUnknown(null);
     const input = {
       visitId,
       slotId,
+      ...(alsoSlotIds.length === 0 ? {} : { alsoSlotIds: [...alsoSlotIds] }),
       ...(override === undefined ? {} : { override: { reason: override } }),
     };
     if (await action.run(() => (isMove ? move(input) : assign(input)))) {
@@ -69,28 +76,46 @@ export function PlacePanel(props: {
       onDone();
     }
   };
+  /** A zone that has room but no slots: the truck is known to be there. */
+  const putInZone = async (zone: string): Promise<void> => {
+    if (await action.run(() => see({ visitId, zone }))) {
+      select({ visitId, slotId: null });
+      onDone();
+    }
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (mayOverride) {
-      if (reason.trim() !== '') void put(tried, reason.trim());
+      if (reason.trim() !== '') void put(tried.slotId, tried.alsoSlotIds, reason.trim());
       return;
     }
     const typed = code.trim().toUpperCase();
     if (typed === '') {
       const [best] = answer?.suggestions ?? [];
-      if (best !== undefined) void put(best.slotId);
+      const [zone] = zones;
+      if (best === undefined && zone !== undefined) void putInZone(zone.code);
+      if (best !== undefined) void put(best.slotId, best.alsoSlotIds);
       return;
     }
     const found = slotByCode(model, typed);
     if (found === null) setUnknown(typed);
-    else void put(found);
+    else {
+      // A long truck takes what was suggested beside that slot.
+      const suggested = answer?.suggestions.find(({ slotId }) => slotId === found);
+      void put(found, suggested?.alsoSlotIds);
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (code !== '' || event.ctrlKey || event.altKey) return;
-    const pick = answer?.suggestions[Number(event.key) - 1];
-    if (!/^[1-9]$/.test(event.key) || pick === undefined) return;
+    if (!/^[1-9]$/.test(event.key)) return;
+    const number = Number(event.key) - 1;
+    const pick = answer?.suggestions[number];
+    const zone = zones[number - (answer?.suggestions.length ?? 0)];
+    if (pick === undefined && zone === undefined) return;
     event.preventDefault();
-    if (!action.isBusy) void put(pick.slotId);
+    if (action.isBusy) return;
+    if (pick === undefined) void putInZone(zone?.code ?? '');
+    else void put(pick.slotId, pick.alsoSlotIds);
   };
 
   return (
@@ -101,17 +126,38 @@ export function PlacePanel(props: {
         })}
       </h2>
       <Section title={t('yard.place.best')} basis={isLoading ? t('yard.place.loading') : ''}>
-        {answer?.suggestions.length === 0 ? <p className="warn">{t('yard.place.none')}</p> : null}
+        {answer?.suggestions.length === 0 && zones.length === 0 ? <p className="warn">{t('yard.place.none')}</p> : null}
         {answer?.suggestions.map((suggestion, at) => (
           <button
             key={suggestion.slotId}
             type="button"
             className="yard-pick"
-            onClick={() => void put(suggestion.slotId)}
+            onClick={() => void put(suggestion.slotId, suggestion.alsoSlotIds)}
           >
             <kbd>{at + 1}</kbd>
-            <b className="m">{suggestion.code}</b>
+            <b className="m">
+              {[suggestion.code, ...(suggestion.alsoSlotIds ?? []).map((id) => model.get(id)?.slot.code ?? '')].join(
+                ' + ',
+              )}
+            </b>
             <span className="s">{reasonsOf(model, suggestion, t, word, format.number)}</span>
+          </button>
+        ))}
+        {zones.map((zone, at) => (
+          <button key={zone.zoneId} type="button" className="yard-pick" onClick={() => void putInZone(zone.code)}>
+            <kbd>{(answer?.suggestions.length ?? 0) + at + 1}</kbd>
+            <b>{t('yard.place.zone', { zone: zone.code })}</b>
+            <span className="s">
+              {upper(
+                [
+                  t('yard.place.zone-free', { count: format.number(zone.free) }),
+                  ...zone.terms
+                    .toSorted((a, b) => b.value - a.value)
+                    .slice(0, REASONS)
+                    .map(({ code: term, value }) => word('slotTerm', term, { value })),
+                ].join(' · '),
+              )}
+            </span>
           </button>
         ))}
         {answer === null || answer.removed.length === 0 ? null : (
@@ -148,7 +194,7 @@ export function PlacePanel(props: {
           <Button type="submit" look="primary" keyCap="Enter" disabled={action.isBusy}>
             {mayOverride
               ? t('yard.place.override-go', {
-                  slot: model.get(tried)?.slot.code ?? '',
+                  slot: model.get(tried.slotId)?.slot.code ?? '',
                 })
               : t('yard.place.go')}
           </Button>

@@ -1,10 +1,11 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
+import { isPseudoZone } from '../../../../shared/domain/layout/types.ts';
 import type { VisitRow } from '../../../../shared/contract/rows.ts';
-import { useApp, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
+import { useApp, useRow, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
 import { compareCodes, STATE_SIGNS, type SlotView } from '../slot-view.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
 import { useYard } from '../use-yard.ts';
-import { upper } from '../wording.ts';
+import { roughPlaceText, upper, type Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Section } from './section.tsx';
 
@@ -18,8 +19,11 @@ export function PlaceSection(props: {
   readonly model: YardModel;
   readonly view: SlotView | null;
   readonly visit: VisitRow | null;
+  readonly wording: Wording;
+  readonly children?: ReactNode;
 }) {
-  const { model, view, visit } = props;
+  const { model, view, visit, wording } = props;
+  const zone = useRow('zone', visit?.zoneId ?? null);
   const { format } = useApp();
   const t = useTexts(yardTexts);
   const { word } = useWords();
@@ -38,7 +42,16 @@ export function PlaceSection(props: {
     <Section title={t(visit === null ? 'yard.sec.slot' : 'yard.sec.place')} basis={basis}>
       {visit === null ? null : (
         <div className="yard-answer">
-          <b className={view === null ? undefined : 'm'}>{view === null ? t('yard.no-slot') : view.slot.code}</b>
+          <b className={view === null ? undefined : 'm'}>
+            {view === null
+              ? zone === undefined || isPseudoZone(zone.kind)
+                ? t('yard.no-slot')
+                : [zone.code, roughPlaceText(wording, visit.place)].filter((part) => part !== '').join(' · ')
+              : [
+                  view.slot.code,
+                  ...visit.alsoSlotIds.filter((id) => id !== view.slotId).map((id) => model.get(id)?.slot.code ?? ''),
+                ].join(' + ')}
+          </b>
           <span className="s">{since}</span>
         </div>
       )}
@@ -48,6 +61,7 @@ export function PlaceSection(props: {
           <p className="s">{factsOf(view, format.number, t, word)}</p>
         </>
       )}
+      {props.children}
     </Section>
   );
 }
@@ -62,6 +76,7 @@ function factsOf(
     t(slot.hasPower ? 'yard.power' : 'yard.no-power'),
     t('yard.exit', { distance: number(slot.exitDistanceM) }),
     slot.access === 'lane' ? t('yard.lane', { depth: slot.depth + 1 }) : t('yard.through'),
+    ...(slot.isCovered ? [t('yard.covered')] : []),
     t('yard.length', {
       metres: number(slot.lengthCm / 100, slot.lengthCm % 100 === 0 ? 0 : 1),
     }),

@@ -1,14 +1,23 @@
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
-import { useCan, useCommand, useTexts } from '../../../client/app-context.ts';
+import {
+  useApp,
+  useCan,
+  useCommand,
+  useSelection,
+  useSiteNow,
+  useTexts,
+  useWords,
+} from '../../../client/app-context.ts';
 import { StateChip } from '../../../ui/state-chip.tsx';
 import type { Panel } from '../panel.ts';
 import type { SlotView } from '../slot-view.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
-import { alarmText, noteOf, type Wording } from '../wording.ts';
+import { alarmText, noteOf, upper, type Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { Section } from './section.tsx';
+import { WishesSection } from './wishes-section.tsx';
 import { useAction } from './use-action.ts';
 import { LOOKS } from './visit-sheet.tsx';
 
@@ -25,6 +34,12 @@ export function SlotSheet(props: {
   const { slotId } = slot;
   const t = useTexts(yardTexts);
   const action = useAction();
+  const { format } = useApp();
+  const { word } = useWords();
+  const now = useSiteNow(15_000);
+  const [, select] = useSelection();
+  const clear = useCommand('slot.clear-unknown');
+  const canReport = useCan('slot.report-unknown') && !isStale;
   const open = useCommand('slot.open');
   const reserve = useCommand('slot.reserve');
   const canPlace = useCan('slot.assign') && !isStale;
@@ -53,8 +68,22 @@ export function SlotSheet(props: {
           isEnabled: canPlace,
           run: () => void action.run(() => reserve({ slotId, visitId: null }, slot.code)),
         };
+  const unknown: InspectorAction =
+    slot.unknownAt === null
+      ? { name: t('yard.act.unknown'), isEnabled: canReport, run: () => onOpen({ kind: 'unknown', slotId }) }
+      : {
+          name: t('yard.act.clear-unknown'),
+          isPrimary: true,
+          isEnabled: canReport,
+          run: () => void action.run(() => clear({ slotId }, slot.code)),
+        };
   const actions: readonly InspectorAction[] = isOpen
-    ? [place, keep, { name: t('yard.act.close'), isEnabled: canClose, run: () => onOpen({ kind: 'close', slotId }) }]
+    ? [
+        ...(slot.unknownAt === null ? [place] : [unknown]),
+        keep,
+        { name: t('yard.act.close'), isEnabled: canClose, run: () => onOpen({ kind: 'close', slotId }) },
+        ...(slot.unknownAt === null ? [unknown] : []),
+      ]
     : [
         {
           name: t('yard.act.open'),
@@ -64,6 +93,7 @@ export function SlotSheet(props: {
         },
         place,
         keep,
+        unknown,
       ];
 
   return (
@@ -82,7 +112,30 @@ export function SlotSheet(props: {
             <p className="bad">{alarmText(wording, alarm)}</p>
           </Section>
         )}
-        <PlaceSection model={model} view={view} visit={null} />
+        <PlaceSection model={model} wording={wording} view={view} visit={null} />
+        {slot.unknownAt === null ? null : (
+          <Section title={t('yard.sec.unknown')}>
+            <p className="warn">
+              {t('yard.unknown.since', {
+                time: format.timeNear(slot.unknownAt, now),
+                plate: slot.unknownPlate === null ? t('yard.unknown.no-plate') : formatPlate(slot.unknownPlate),
+              })}
+            </p>
+          </Section>
+        )}
+        <WishesSection slotId={slotId} />
+        {view.pieces.map((piece) => (
+          <Section key={piece.pieceId} title={t('yard.sec.pieces')}>
+            <button
+              type="button"
+              className="yard-pick two"
+              onClick={() => select({ visitId: piece.visitId, slotId: null })}
+            >
+              <b className="m">{formatPlate(piece.plate)}</b>
+              <span>{upper(word('pieceKind', piece.kind))}</span>
+            </button>
+          </Section>
+        ))}
       </div>
       <Actions label={t('yard.act.actions')} actions={actions} problem={action.problem} />
     </>

@@ -10,6 +10,7 @@ import {
   useTexts,
   useWords,
 } from '../../../client/app-context.ts';
+import { Button } from '../../../ui/controls.tsx';
 import { PhotoStrip } from '../../../client/photo-strip.tsx';
 import { StateChip, type StateLook } from '../../../ui/state-chip.tsx';
 import type { Panel } from '../panel.ts';
@@ -20,6 +21,9 @@ import { alarmText, goodsText, upper, type Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
 import { CustodySection } from './custody-section.tsx';
+import { PiecesSection } from './pieces-section.tsx';
+import { WaySection } from './way-section.tsx';
+import { WishesSection } from './wishes-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { Section } from './section.tsx';
 import { useAction } from './use-action.ts';
@@ -44,9 +48,12 @@ export function VisitSheet(props: {
   readonly visit: VisitRow;
   readonly view: SlotView | null;
   readonly isStale: boolean;
+  readonly isFollowed: boolean;
+  readonly onFollow: () => void;
   readonly onOpen: (panel: Panel) => void;
 }) {
-  const { model, wording, visit, view, isStale, onOpen } = props;
+  const { model, wording, visit, view, isStale, isFollowed, onFollow, onOpen } = props;
+  const canSee = useCan('piece.see') && !isStale;
   const { format } = useApp();
   const t = useTexts(yardTexts);
   const { word } = useWords();
@@ -154,7 +161,21 @@ export function VisitSheet(props: {
               </p>
             </Section>
           ))}
-        <PlaceSection model={model} view={view} visit={visit} />
+        <PlaceSection model={model} wording={wording} view={view} visit={visit}>
+          <div className="yard-buttons">
+            <Button keyCap="T" aria-pressed={isFollowed} onClick={onFollow}>
+              {t(isFollowed ? 'yard.act.unfollow' : 'yard.act.follow')}
+            </Button>
+            {canSee ? (
+              <Button keyCap="S" onClick={() => onOpen({ kind: 'see', visitId, pieceId: null, zone: null })}>
+                {t('yard.act.see')}
+              </Button>
+            ) : null}
+          </div>
+        </PlaceSection>
+        {view === null ? null : <WaySection model={model} slotId={view.slot.slotId} visit={visit} />}
+        {view === null ? null : <WishesSection slotId={view.slot.slotId} />}
+        <PiecesSection wording={wording} visitId={visitId} onOpen={onOpen} />
         {visit.queueNumber === null ? null : <QueueSection visit={visit} settledId={settledId} />}
         <PapersSection visit={visit} wording={wording} />
         <PeopleSection visit={visit} />

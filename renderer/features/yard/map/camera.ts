@@ -77,6 +77,18 @@ export function reveal(camera: Camera, piece: Bounds, size: Size): Camera {
   return dx === 0 && dy === 0 ? camera : { ...camera, offsetX: camera.offsetX + dx, offsetY: camera.offsetY + dy };
 }
 
+/** Puts a piece of the ground into the middle, near enough to read what stands there. */
+export function centreOn(camera: Camera, piece: Bounds, scaleX: number, whole: Camera, size: Size): Camera {
+  const wanted = Math.min(Math.max(scaleX, camera.scaleX), Math.max(MAX_SCALE, whole.scaleX));
+  const scaleY = whole.scaleY * (wanted / whole.scaleX);
+  return {
+    scaleX: wanted,
+    scaleY,
+    offsetX: size.width / 2 - ((piece.minX + piece.maxX) / 2) * wanted,
+    offsetY: size.height / 2 - ((piece.minY + piece.maxY) / 2) * scaleY,
+  };
+}
+
 const EDGE = 8;
 
 function shiftFor(min: number, max: number, offset: number, length: number): number {

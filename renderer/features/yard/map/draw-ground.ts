@@ -1,13 +1,10 @@
-import type { PointCm } from '../../../../shared/domain/records.ts';
-import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
+import type { PieceKind } from '../../../../shared/domain/records.ts';
+import type { KeepClearRow, LandmarkRow, VisitRow } from '../../../../shared/contract/rows.ts';
 import type { SlotView } from '../slot-view.ts';
 import type { Camera, Size } from './camera.ts';
 import type { SlotArea } from './draw-slot.ts';
 import type { Palette } from './palette.ts';
 import type { SlotShape, YardShapes } from './slot-shapes.ts';
-
-/** Ground where nobody may stand. */
-export type AreaShape = { readonly outline: readonly PointCm[] };
 
 /** Words on the map, in the language of the station. */
 export type MapLabels = {
@@ -15,29 +12,16 @@ export type MapLabels = {
   readonly zone: (zoneId: string) => { readonly title: string; readonly count: string } | null;
   readonly selection: (slot: SlotView) => string;
   readonly alarm: (slot: SlotView) => string;
+  /** What sort of truck, in few letters. */
+  readonly vehicle: (slot: SlotView) => string;
+  readonly area: (area: KeepClearRow) => string;
+  readonly landmark: (landmark: LandmarkRow) => string;
+  /** Plate, rough place and when it was seen there. */
+  readonly rough: (visit: VisitRow) => string;
+  /** So many more. */
+  readonly more: (count: number) => string;
+  readonly pieceSign: (kind: PieceKind) => string;
 };
-
-/** Paints the areas that stay clear, hatched. */
-export function drawAreas(
-  pen: CanvasRenderingContext2D,
-  areas: readonly AreaShape[],
-  camera: Camera,
-  ratio: number,
-  hatch: CanvasPattern | null,
-): void {
-  if (hatch === null) return;
-  pen.fillStyle = hatch;
-  for (const { outline } of areas) {
-    pen.beginPath();
-    outline.forEach(([x, y], index) => {
-      const toX = (x * camera.scaleX + camera.offsetX) * ratio;
-      const toY = (y * camera.scaleY + camera.offsetY) * ratio;
-      if (index === 0) pen.moveTo(toX, toY);
-      else pen.lineTo(toX, toY);
-    });
-    pen.fill();
-  }
-}
 
 /** Row codes need this much height, or every second one is left out. */
 const ROW_CODE_PX = 11;
@@ -106,54 +90,6 @@ export function drawZoneTitles(
   return boxes;
 }
 
-const PLATE_PX = { across: 13, along: 74 } as const;
-const CODE_PX = { across: 15, along: 56 } as const;
-
-/** Writes the plate, or the number of an empty slot, along a slot that is large enough for it. */
-export function drawSlotTexts(
-  pen: CanvasRenderingContext2D,
-  slot: SlotView,
-  shape: SlotShape,
-  area: SlotArea,
-  category: string,
-  palette: Palette,
-  ratio: number,
-  isStateView: boolean,
-): void {
-  const isUprightRow = Math.abs(shape.noseY) >= Math.abs(shape.noseX);
-  const across = isUprightRow ? area.width : area.height;
-  const along = isUprightRow ? area.height : area.width;
-  const isTaken = slot.visit !== null;
-  const needed = isTaken ? PLATE_PX : CODE_PX;
-  if (across < needed.across * ratio || along < needed.along * ratio) return;
-  const text = isTaken ? formatPlate(slot.visit?.plate ?? '') : String(slot.slot.position);
-  pen.save();
-  pen.translate(area.left + area.width / 2, area.top + area.height / 2);
-  if (isUprightRow) pen.rotate(-Math.PI / 2);
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
-  pen.font = `600 ${11 * ratio}px ${palette.mono}`;
-  if (isStateView && (category === 'held' || category === 'cleared')) {
-    // The sign or hatch below would cut through the letters.
-    pen.fillStyle = category === 'held' ? palette.color.held : palette.color.clr;
-    const width = pen.measureText(text).width + 6 * ratio;
-    pen.fillRect(-width / 2, -7 * ratio, width, 14 * ratio);
-  }
-  pen.fillStyle = inkOn(category, isStateView, palette);
-  pen.fillText(text, 0, 0);
-  pen.restore();
-}
-
-function inkOn(category: string, isStateView: boolean, { color }: Palette): string {
-  if (category === 'selected' || category === 'alarm') return color['alm-t'];
-  if (!isStateView) return category === 'none' ? color.ink3 : color.ink;
-  if (category === 'cleared') return color['clr-t'];
-  if (category === 'held') return color['held-o'];
-  if (category === 'closed') return color['cls-t'];
-  if (category === 'reserved') return color['res-t'];
-  return category === 'free' ? color.ink3 : color['alm-t'];
-}
-
 /** Hangs a word tag on the aisle end of a slot, kept inside the canvas and off the rows beside its own zone. */
 export function drawTag(
   pen: CanvasRenderingContext2D,
@@ -214,7 +150,8 @@ function isInSight(area: SlotArea, size: Size, ratio: number): boolean {
   return left + width > 0 && top + height > 0 && left < size.width * ratio && top < size.height * ratio;
 }
 
-function shorten(pen: CanvasRenderingContext2D, text: string, room: number): string {
+/** Cuts a text to the room there is. */
+export function shorten(pen: CanvasRenderingContext2D, text: string, room: number): string {
   if (pen.measureText(text).width <= room) return text;
   for (let length = text.length - 1; length > 1; length -= 1) {
     const short = `${text.slice(0, length).trimEnd()}…`;

@@ -63,6 +63,16 @@ export function drawSlot(
       context.fill();
     }
   };
+  if (
+    area.corners === null &&
+    breadth >= LEAST.outline &&
+    paint.outline !== null &&
+    !paint.isDashed &&
+    isOpaque(paint)
+  ) {
+    drawFramed(context, shape, area, paint, ratio);
+    return;
+  }
   fillInto(breadth < LEAST.outline && paint.isHollow ? (paint.outline ?? paint.fill) : paint.fill);
   if (breadth < LEAST.outline) return;
   if (paint.hatch !== null) fillInto(paint.hatch);
@@ -77,6 +87,33 @@ export function drawSlot(
     if (paint.isDashed) context.setLineDash([]);
   }
   if (paint.sign !== null && breadth >= LEAST.sign) drawSign(context, area, paint.sign, paint.signColor, ratio);
+}
+
+/** Two boxes, one in the other, are painted much faster than a box and the line around it. */
+function drawFramed(
+  context: CanvasRenderingContext2D,
+  shape: SlotShape,
+  area: SlotArea,
+  paint: SlotPaint,
+  ratio: number,
+): void {
+  const line = Math.max(1, Math.round(ratio));
+  const breadth = Math.min(area.width, area.height);
+  const inner = (style: string | CanvasPattern): void => {
+    context.fillStyle = style;
+    context.fillRect(area.left + line, area.top + line, area.width - 2 * line, area.height - 2 * line);
+  };
+  context.fillStyle = paint.outline ?? paint.fill;
+  context.fillRect(area.left, area.top, area.width, area.height);
+  inner(paint.fill);
+  if (paint.hatch !== null) inner(paint.hatch);
+  if (paint.cab !== null) drawCab(context, shape, area, paint.cab, ratio);
+  if (paint.sign !== null && breadth >= LEAST.sign) drawSign(context, area, paint.sign, paint.signColor, ratio);
+}
+
+/** A line that lets the fill through must lie over it. */
+function isOpaque({ outline }: SlotPaint): boolean {
+  return outline?.startsWith('color-mix') !== true;
 }
 
 /** The line across the end where the cab stands. */

@@ -3,7 +3,8 @@ import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import { useApp } from '../../../client/app-context.ts';
 import type { YardView } from '../category.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
-import { alarmText, stateWord, type Wording } from '../wording.ts';
+import { alarmText, areaWord, roughText, stateWord, upper, type Wording } from '../wording.ts';
+import type { RowStore } from '../../../store/row-store.ts';
 import type { YardModel } from '../yard-model.ts';
 import { useTexts } from '../../../client/app-context.ts';
 import type { Heading } from './neighbour.ts';
@@ -33,10 +34,16 @@ export function MapView(props: {
   readonly handle: RefObject<YardMap | null>;
   readonly onChoose: (slotId: string) => void;
   readonly onAct: () => void;
+  /** An area that stays clear was pressed. */
+  readonly onArea: (code: string) => void;
+  /** The box of a zone without slots was pressed. */
+  readonly onZone: (zoneId: string) => void;
 }) {
-  const { model, wording, view, shown, selectedId, isStale, host, handle: map, onChoose, onAct } = props;
+  const { model, wording, view, shown, selectedId, isStale, host, handle: map } = props;
+  const { onChoose, onAct, onArea, onZone } = props;
   const { rows, clock } = useApp();
   const t = useTexts(yardTexts);
+
   const ground = useRef<HTMLCanvasElement>(null);
   const above = useRef<HTMLCanvasElement>(null);
   const drag = useRef<{ x: number; y: number; isMoved: boolean } | null>(null);
@@ -50,7 +57,9 @@ export function MapView(props: {
       now: () => clock.now(),
       palette: () => palette,
       isStill: () => still.matches,
-      areas: () => [...rows.all('keepClearArea').values()],
+      areas: () => rows.all('keepClearArea').values(),
+      landmarks: () => rows.all('landmark').values(),
+      alarmedAreas: () => alarmedAreasOf(rows),
       labels: () => ({
         zone: zoneLabelsOf(model, wording),
         selection: ({ visit, awaited, slot }) => {
@@ -58,6 +67,15 @@ export function MapView(props: {
           return truck === null ? slot.code : formatPlate(truck.plate);
         },
         alarm: ({ alarm }) => (alarm === null ? '' : alarmText(wording, alarm)),
+        vehicle: ({ visit }) => (visit?.vehicleType ? wording.t(`yard.vehicle.${visit.vehicleType}`) : ''),
+        area: ({ kind }) => areaWord(wording, kind),
+        landmark: ({ code, kind, side }) =>
+          kind === 'exit'
+            ? wording.t(`yard.exit-to.${side ?? 'none'}`, { code })
+            : upper(wording.words.word('facilityKind', kind)),
+        rough: (visit) => roughText(wording, visit),
+        more: (count) => wording.t('yard.more', { count: wording.format.number(count) }),
+        pieceSign: (kind) => wording.t(`yard.piece-sign.${kind}`),
       }),
     });
     map.current = made;
@@ -144,7 +162,14 @@ export function MapView(props: {
         if (from === null || from.isMoved) return;
         const { left, top } = event.currentTarget.getBoundingClientRect();
         const slotId = map.current?.slotAt(event.clientX - left, event.clientY - top) ?? null;
-        if (slotId !== null) onChoose(slotId);
+        if (slotId !== null) {
+          onChoose(slotId);
+          return;
+        }
+        const area = map.current?.areaAt(event.clientX - left, event.clientY - top) ?? null;
+        const zoneId = map.current?.zoneAt(event.clientX - left, event.clientY - top) ?? null;
+        if (area !== null) onArea(area.code);
+        else if (zoneId !== null) onZone(zoneId);
       }}
       onPointerCancel={() => {
         drag.current = null;
@@ -168,11 +193,19 @@ function zoneLabelsOf(model: YardModel, { format }: Wording) {
   return (zoneId: string) => {
     const found = zones.get(zoneId);
     if (found === undefined) return null;
-    const { zone, trucks, slots } = found;
+    const { zone, trucks, places } = found;
     const name = format.lang === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name;
     return {
       title: `${zone.code}  ${name}`,
-      count: `${format.number(trucks)}/${format.number(slots)}`,
+      count: `${format.number(trucks)}/${format.number(places)}`,
     };
   };
+}
+
+/** Areas about which an alarm is open. */
+function alarmedAreasOf(rows: RowStore): ReadonlySet<string> {
+  const areas = new Set<string>();
+  for (const { areaId, clearedAt } of rows.all('alarm').values())
+    if (areaId !== null && clearedAt === null) areas.add(areaId);
+  return areas;
 }

@@ -1,4 +1,5 @@
-import type { YardView } from '../category.ts';
+import { CATEGORIES, type YardView } from '../category.ts';
+import { toneOf, type Tone } from '../tones.ts';
 import type { Palette } from './palette.ts';
 
 /** How slots of one category are filled. States use the state colours; other categories only tones and hatching. */
@@ -48,74 +49,62 @@ export function paintsOf(
     cab,
     outline: pattern === null ? null : color.ink3,
   });
-  switch (view) {
-    case 'state':
-      return new Map<string, SlotPaint>([
-        ['free', free],
-        [
-          'reserved',
-          {
-            ...plain,
-            fill: color.res,
-            outline: color['res-t'],
-            isDashed: true,
-          },
-        ],
-        ['occupied', { ...plain, fill: color['occ-q'], cab: color['occ-c'] }],
-        [
-          'cleared',
-          {
-            ...plain,
-            fill: color.clr,
-            outline: withAlpha(color['clr-t'], 0.55),
-            sign: 'tick',
-            signColor: color['clr-t'],
-          },
-        ],
-        [
-          'held',
-          {
-            ...plain,
-            fill: color.held,
-            hatch: hatch('slant', color['held-h']),
-            outline: color['held-o'],
-          },
-        ],
-        [
-          'closed',
-          {
-            ...plain,
-            fill: color.cls,
-            sign: 'cross',
-            signColor: color['cls-t'],
-          },
-        ],
-        ['alarm', { ...plain, fill: color.alm, signColor: color['alm-t'] }],
-      ]);
-    case 'direction':
-      return new Map<string, SlotPaint>([
-        ['export', tone(color.ink3, color.g4)],
-        ['import', tone(color.g3, color.ink3, hatch('level', color.ink3))],
-        ['none', free],
-      ]);
-    case 'goods':
-      return new Map<string, SlotPaint>([
-        ['fresh', tone(color.ink2, color.g4)],
-        ['electronics', tone(color.g3, color.ink3, hatch('level', color.ink3))],
-        ['machinery', tone(color.g3, color.ink3, hatch('slant', color.ink3))],
-        ['vehicles', tone(color.g3, color.ink3, hatch('dots', color.ink3))],
-        ['general', { ...tone(color.g4, color.ink3), outline: color.line2 }],
-        ['none', free],
-      ]);
-    case 'dwell':
-      return new Map<string, SlotPaint>([
-        ['under-6', { ...tone(color.g3, color.ink3), outline: color.line2 }],
-        ['under-12', { ...tone(color.line2, color.ink3) }],
-        ['under-24', tone(color.ink3, color.g4)],
-        ['over-24', tone(color.ink, color.g4)],
-        ['none', free],
-      ]);
-  }
+  if (view === 'state')
+    return new Map<string, SlotPaint>([
+      ['free', free],
+      [
+        'reserved',
+        {
+          ...plain,
+          fill: color.res,
+          outline: color['res-t'],
+          isDashed: true,
+        },
+      ],
+      ['occupied', { ...plain, fill: color['occ-q'], cab: color['occ-c'] }],
+      [
+        'cleared',
+        {
+          ...plain,
+          fill: color.clr,
+          outline: withAlpha(color['clr-t'], 0.55),
+          sign: 'tick',
+          signColor: color['clr-t'],
+        },
+      ],
+      [
+        'held',
+        {
+          ...plain,
+          fill: color.held,
+          hatch: hatch('slant', color['held-h']),
+          outline: color['held-o'],
+        },
+      ],
+      [
+        'closed',
+        {
+          ...plain,
+          fill: color.cls,
+          sign: 'cross',
+          signColor: color['cls-t'],
+        },
+      ],
+      ['alarm', { ...plain, fill: color.alm, signColor: color['alm-t'] }],
+    ]);
+  const tones: Readonly<Record<Tone, () => SlotPaint>> = {
+    hollow: () => free,
+    faint: () => ({ ...tone(color.g3, color.ink3), outline: color.line2 }),
+    pale: () => ({ ...tone(color.g4, color.ink3), outline: color.line2 }),
+    soft: () => tone(color.line2, color.ink3),
+    dark: () => tone(color.ink3, color.g4),
+    deep: () => tone(color.ink2, color.g4),
+    ink: () => tone(color.ink, color.g4),
+    level: () => tone(color.g3, color.ink3, hatch('level', color.ink3)),
+    slant: () => tone(color.g3, color.ink3, hatch('slant', color.ink3)),
+    dots: () => tone(color.g3, color.ink3, hatch('dots', color.ink3)),
+  };
+  return new Map(CATEGORIES[view].map((category) => [category, tones[toneOf(view, category)]()]));
 }
 
 /** A hatch as a repeating tile of whole device pixels. */

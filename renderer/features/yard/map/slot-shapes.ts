@@ -22,16 +22,21 @@ export type SlotShape = {
   readonly bounds: Bounds;
 };
 
-export type RowLabel = { readonly text: string; readonly bounds: Bounds };
+/** A line of slots: its code, what it takes up, and which of the slots are in it. */
+export type RowShape = { readonly text: string; readonly bounds: Bounds; readonly slots: readonly number[] };
 export type ZoneShape = { readonly zoneId: string; readonly bounds: Bounds };
 
 /** Everything the map draws that stays where it is while trucks come and go. */
 export type YardShapes = {
   readonly slots: readonly SlotShape[];
   readonly indexOf: ReadonlyMap<string, number>;
-  readonly rows: readonly RowLabel[];
+  readonly rows: readonly RowShape[];
+  /** The row of each slot, as an index of `rows`. */
+  readonly rowOf: readonly number[];
   readonly zones: readonly ZoneShape[];
   readonly bounds: Bounds;
+  /** How broad the slots are: the middle of all. */
+  readonly breadthCm: number;
 };
 
 /**
@@ -88,39 +93,85 @@ export function cornersOf(shape: SlotShape): readonly (readonly [number, number]
   ];
 }
 
-/** Lays out slots, rows and zones, and what they take up. Areas that stay clear may reach beyond. */
-export function shapesOf(views: Iterable<SlotView>): YardShapes {
+/** Lays out slots, rows and zones, and what they take up together with whatever else is drawn. */
+export function shapesOf(views: Iterable<SlotView>, others: readonly Bounds[] = []): YardShapes {
   const slots: SlotShape[] = [];
   const indexOf = new Map<string, number>();
-  const rows = new Map<string, RowLabel>();
+  const rows: { text: string; bounds: Bounds; slots: number[] }[] = [];
+  const rowAt = new Map<string, number>();
+  const rowOf: number[] = [];
   const zones = new Map<string, ZoneShape>();
   let all: Bounds | null = null;
+  for (const bounds of others) all = unite(all, bounds);
   for (const view of views) {
     const shape = slotShapeOf(view);
+    const { zoneId, row } = view.slot;
+    const key = `${zoneId} ${row}`;
+    let at = rowAt.get(key);
+    if (at === undefined) {
+      at = rows.length;
+      rowAt.set(key, at);
+      rows.push({ text: row, bounds: shape.bounds, slots: [] });
+    }
+    const line = rows[at];
+    if (line !== undefined) {
+      line.bounds = unite(line.bounds, shape.bounds);
+      line.slots.push(slots.length);
+    }
+    rowOf.push(at);
     indexOf.set(view.slotId, slots.length);
     slots.push(shape);
     all = unite(all, shape.bounds);
-    const { zoneId, row } = view.slot;
-    const key = `${zoneId} ${row}`;
-    rows.set(key, {
-      text: row,
-      bounds: unite(rows.get(key)?.bounds ?? null, shape.bounds),
-    });
-    zones.set(zoneId, {
-      zoneId,
-      bounds: unite(zones.get(zoneId)?.bounds ?? null, shape.bounds),
-    });
+    zones.set(zoneId, { zoneId, bounds: unite(zones.get(zoneId)?.bounds ?? null, shape.bounds) });
   }
+  const breadths = slots.map(({ halfWidth }) => halfWidth * 2).sort((a, b) => a - b);
   return {
     slots,
     indexOf,
-    rows: [...rows.values()],
+    rows,
+    rowOf,
     zones: [...zones.values()],
     bounds: all ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 },
+    breadthCm: breadths[Math.floor(breadths.length / 2)] ?? 350,
   };
 }
 
-function unite(a: Bounds | null, b: Bounds): Bounds {
+/** One shape over several slots, along the first: a long vehicle. */
+export function joinedShape(first: SlotShape, others: readonly SlotShape[]): SlotShape {
+  const { noseX, noseY } = first;
+  const spans = [first, ...others].map((shape) => {
+    const along = shape.x * noseX + shape.y * noseY;
+    const across = -shape.x * noseY + shape.y * noseX;
+    const isLevel = Math.abs(shape.noseX * noseX + shape.noseY * noseY) > 0.7;
+    const halfAlong = isLevel ? shape.halfLength : shape.halfWidth;
+    const halfAcross = isLevel ? shape.halfWidth : shape.halfLength;
+    return [along - halfAlong, along + halfAlong, across - halfAcross, across + halfAcross] as const;
+  });
+  const fromAlong = Math.min(...spans.map(([from]) => from));
+  const toAlong = Math.max(...spans.map(([, to]) => to));
+  const fromAcross = Math.min(...spans.map(([, , from]) => from));
+  const toAcross = Math.max(...spans.map(([, , , to]) => to));
+  const along = (fromAlong + toAlong) / 2;
+  const across = (fromAcross + toAcross) / 2;
+  return {
+    ...first,
+    x: along * noseX - across * noseY,
+    y: along * noseY + across * noseX,
+    halfLength: (toAlong - fromAlong) / 2,
+    halfWidth: (toAcross - fromAcross) / 2,
+    bounds: [first, ...others].map(({ bounds }) => bounds).reduce(unite),
+  };
+}
+
+/** What an outline takes up; null for none. */
+export function boundsOf(outline: readonly (readonly [number, number])[]): Bounds | null {
+  let all: Bounds | null = null;
+  for (const [x, y] of outline) all = unite(all, { minX: x, minY: y, maxX: x, maxY: y });
+  return all;
+}
+
+/** The smallest bounds around both. */
+export function unite(a: Bounds | null, b: Bounds): Bounds {
   if (a === null) return b;
   return {
     minX: Math.min(a.minX, b.minX),
