@@ -10,7 +10,7 @@ const zoneId = wireId('zone', 1);
 const ago = (hours: number) => later(YARD_NOW, -hours * HOUR_MS);
 
 describe('wishes for the same place', () => {
-  it('[SL22] stand together: the oldest that counts rules, the others wait, some are still to come', () => {
+  it('stand together: the oldest that counts rules, the others wait, some are still to come', () => {
     const reservations = [
       aReservationRow(1, { slotId, carrier: 'Sao Mai', madeAt: ago(1) }),
       aReservationRow(2, { slotId, visitId: wireId('visit', 9), madeAt: ago(2) }),
