@@ -151,9 +151,7 @@ test('trucks without a slot are placed together; what became stale comes back wi
   await site.api.command('slot.open', { slotId: slot?.slotId ?? '' });
 });
 
-test('a place is wished for a truck and for a firm; who waits is seen, and who is let go', async ({
-  station,
-}) => {
+test('a place is wished for a truck and for a firm; who waits is seen, and who is let go', async ({ station }) => {
   const slot = at(await freeSlots(), 5);
   await arrived('29C-404.01');
   const page = await station(site, 'coordinator');
