@@ -24,7 +24,8 @@ import { departVisit, leftAt } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
-import { detachPiece } from '../steps/pieces.ts';
+import { detachPiece, joinPiece } from '../steps/pieces.ts';
+import { endMovesOf } from '../steps/moves.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
@@ -253,6 +254,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       warnings: [...new Set([...visit.warnings, ...warnings])],
       ...NOT_QUEUED,
     } as const;
+    endMovesOf(context, visit.id);
     placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
     return ok({ warnings });
   },
@@ -392,6 +394,17 @@ function amendPieces(context: Context, before: Visit, visit: Visit): void {
       isLed = true;
     }
   }
+  const next = isLed ? undefined : pieces.find((piece) => !gone.includes(piece));
+  if (next === undefined) return;
+  // Where it is, its visit is.
+  const led = context.log.latest('piece', next);
+  context.log.update(
+    'visit.amended',
+    'piece',
+    led.isApart ? joinPiece(context, led, at) : led,
+    { isLead: true },
+    visit.id,
+  );
 }
 
 /** What pulls is one thing: a rigid truck carries its load, whatever it is called here. */

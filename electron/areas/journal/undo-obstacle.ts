@@ -6,6 +6,7 @@ import type { Queue, Records, Visit } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
+import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -20,6 +21,8 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
     wisherIsGone(context, inverted) ??
+    seenInEndedCount(context, inverted) ??
+    groundIsOtherwise(context, inverted) ??
     chargeIsSettled(context, inverted)
   );
 }
@@ -111,12 +114,12 @@ function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusa
   return null;
 }
 
-/** SL23: no wish comes back of a truck that has left or does not come. */
+/** SL23, MV3: no wish and no order comes back of a truck that has left or does not come. */
 function wisherIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   const { records } = context.stores;
   for (const { change } of inverted) {
-    if (change.kind !== 'reservation' || change.set?.['endedAt'] !== null) continue;
-    const { visitId } = records.require('reservation', change.id);
+    if ((change.kind !== 'reservation' && change.kind !== 'move') || change.set?.['endedAt'] !== null) continue;
+    const { visitId } = records.require(change.kind, change.id);
     if (visitId === null) continue;
     const visit = inverted
       .filter((other) => other.change.kind === 'visit' && other.change.id === visitId && other.change.set !== null)

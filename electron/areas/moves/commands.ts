@@ -1,12 +1,13 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
+import { placeInZone } from '../../../shared/domain/slots/place.ts';
 import type { Move } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { requireVisitInYard } from '../steps/lookup.ts';
 import { cancelMove, endMove, orderMove } from '../steps/moves.ts';
-import { placeVisit, zonePlace } from '../steps/place.ts';
+import { placeVisit } from '../steps/place.ts';
 import { takeSlotAsOrdered } from './carry-out.ts';
 import { decideOrder } from './order.ts';
 
@@ -35,10 +36,10 @@ export const moveCommands: Pick<Handlers, MoveCommand> = {
     } else if (move.toZoneId !== null) {
       const zone = context.stores.records.get('zone', move.toZoneId);
       if (zone === null || zone.removedAt !== null) return refuse({ code: 'move.no-place' });
-      placeVisit(context, visit.value, { zoneId: zone.id, place: zonePlace(zone.id) }, context.now);
+      placeVisit(context, visit.value, { zoneId: zone.id, place: placeInZone(zone) }, context.now);
     }
-    // One that led to the slot it was to lead to is done by the placing itself (MV3).
-    if (slotId === null || slotId !== move.toSlotId) endMove(context, move, true);
+    // One that led where it was to lead is done by the placing itself (MV3).
+    if (context.log.latest('move', move).endedAt === null) endMove(context, move, true);
     return ok({});
   },
 

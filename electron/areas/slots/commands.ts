@@ -75,7 +75,7 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
 
   'slot.close'(input, context) {
     const slot = context.stores.slots.slot(input.slotId);
-    if (slot === null) return refuse({ code: 'slot.unknown' });
+    if (slot?.removedAt !== null) return refuse({ code: 'slot.unknown' });
     const decided = decideClose(slot, input.reason, input.isBroken === true);
     if (!decided.ok) return refuse(onWire(decided.refusal));
     context.because(decided.value.reason);
@@ -86,7 +86,7 @@ export const slotCommands: Pick<Handlers, SlotCommand> = {
 
   'slot.open'(input, context) {
     const slot = context.stores.slots.slot(input.slotId);
-    if (slot === null) return refuse({ code: 'slot.unknown' });
+    if (slot?.removedAt !== null) return refuse({ code: 'slot.unknown' });
     const decided = decideOpen(slot);
     if (!decided.ok) return refuse(onWire(decided.refusal));
     context.log.update('slot.opened', 'slot', slot, { status: 'open', statusReason: null }, slot.visitId);

@@ -2,6 +2,7 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { placingVisitOf } from '../../../shared/domain/slots/placing.ts';
 import { planPlacements } from '../../../shared/domain/slots/plan.ts';
 import { suggest, type Suggestion } from '../../../shared/domain/slots/suggest.ts';
+import { zoneOfLoosePlace } from '../../../shared/domain/ground/places.ts';
 import { suggestZones, type OpenZone } from '../../../shared/domain/slots/suggest-zones.ts';
 import type { PlacingVisit } from '../../../shared/domain/slots/types.ts';
 import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
@@ -88,7 +89,8 @@ function openZones(context: QueryContext, visit: PlacingVisit): readonly OpenZon
   return unmarked.map((zone) => ({
     ...zone,
     standing:
-      visits.countInZone(zone.id) + apart.filter(({ place }) => place === `zone:${wireId('zone', zone.id)}`).length,
+      visits.countInZone(zone.id) +
+      apart.filter(({ place }) => zoneOfLoosePlace(place) === wireId('zone', zone.id)).length,
     kept: kept.get(zone.id) ?? 0,
   }));
 }

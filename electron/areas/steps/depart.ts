@@ -67,7 +67,7 @@ export function leftAt(context: Context, visit: Visit, at: Instant, staying: Rea
   const { visits, people, rest, slots } = context.stores;
   const standing = visits.openStanding(visit.id);
   const since = [at, visit.arrivedAt ?? at, visit.seenAt ?? at, standing?.startedAt ?? at];
-  for (const piece of visits.piecesOf(visit.id)) since.push(piece.attachedAt);
+  for (const { attachedAt, isApart, seenAt } of visits.piecesOf(visit.id)) since.push(isApart ? seenAt : attachedAt);
   for (const occupancy of slots.openOccupancies(visit.id)) since.push(occupancy.startedAt);
   for (const person of people.ofVisit(visit.id))
     if (!staying.has(person.id) && !person.isStaying) since.push(rest.openStayOf(person.id)?.startedAt ?? at);

@@ -1,4 +1,4 @@
-import type { MoveId, SlotId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { MoveId, SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Move, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { endWish, wishOfMove, wishSlot } from './wishes.ts';
@@ -50,8 +50,11 @@ export function endMovesOf(context: Context, visitId: VisitId): void {
 }
 
 /** A truck that stands where it was to be brought has its order done by that (MV3). */
-export function settleMovesAt(context: Context, visitId: VisitId, slotId: SlotId): void {
-  for (const move of context.stores.moves.openOf(visitId)) if (move.toSlotId === slotId) endMove(context, move, true);
+export function settleMovesAt(context: Context, visitId: VisitId, slotIds: readonly SlotId[], zoneId: ZoneId): void {
+  for (const move of context.stores.moves.openOf(visitId)) {
+    const { toSlotId, toZoneId } = move;
+    if (toZoneId === zoneId || (toSlotId !== null && slotIds.includes(toSlotId))) endMove(context, move, true);
+  }
 }
 
 /** Ends an order, carried out or not. */
@@ -62,6 +65,7 @@ export function endMove(context: Context, move: Move, isDone: boolean): void {
   context.log.update(isDone ? 'move.done' : 'move.cancelled', 'move', move, set, move.visitId);
 }
 
-function hasPlace({ toSlotId, toZoneId }: Move): boolean {
+/** Whether an order leads to a slot or a zone, and not only where its words say (MV2). */
+export function hasPlace({ toSlotId, toZoneId }: Move): boolean {
   return toSlotId !== null || toZoneId !== null;
 }

@@ -19,11 +19,6 @@ export type Target = (
   readonly isAdjustment?: boolean;
 };
 
-/** The place of a visit in a zone without a slot. */
-export function zonePlace(zoneId: ZoneId): Place {
-  return `zone:${wireId('zone', zoneId)}`;
-}
-
 /** The targets that every yard has. */
 export function pseudoTarget(context: Context, kind: 'gate-lane' | 'processing' | 'unknown'): Target {
   return { zoneId: context.stores.slots.pseudoZone(kind).id, place: kind };
@@ -51,8 +46,14 @@ export function placeVisit(
   if (standing !== null) endStanding(context, standing, at);
   const place = 'slot' in target ? `slot:${wireId('slot', target.slot.id)}` : target.place;
   const zoneId = 'slot' in target ? target.slot.zoneId : 'zoneId' in target ? target.zoneId : null;
+  if (zoneId !== null)
+    settleMovesAt(
+      context,
+      visit.id,
+      slots.map(({ id }) => id),
+      zoneId,
+    );
   if ('slot' in target) {
-    settleMovesAt(context, visit.id, target.slot.id);
     takeWishes(context, visit, slots);
     for (const slot of slots)
       takeSlot(context, slot.id, { visitId: visit.id, pieceId: null, at, overrideReason: target.overrideReason });
