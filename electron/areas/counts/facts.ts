@@ -1,7 +1,7 @@
 import { parseWireId, wireId, type SlotId, type ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
-import type { Alarm, Count, Piece, SlotRecord, Visit, Zone } from '../../../shared/domain/records.ts';
+import type { Alarm, Count, Piece, Sighting, SlotRecord, Visit, Zone } from '../../../shared/domain/records.ts';
 import { withNames } from '../../../shared/domain/slots/ground.ts';
 import { zoneMark, type CountedUnit, type CountFacts } from '../../../shared/domain/slots/stock-take.ts';
 import type { Context, QueryContext } from '../../engine/handler.ts';
@@ -40,6 +40,12 @@ export function isInRows({ rows }: Pick<Count, 'rows'>, slot: Pick<SlotRecord, '
   return rows.length === 0 || rows.includes(slot.row);
 }
 
+/** Whether the place that was looked at is still there: where the plan was drawn anew since, nobody can be put. */
+function isOnPlan({ stores }: Reading, { slotId, zoneId }: Sighting): boolean {
+  if (slotId !== null) return stores.slots.slot(slotId)?.removedAt === null;
+  return stores.records.get('zone', zoneId)?.removedAt === null;
+}
+
 /** The same facts as the rules of the stock-take see them. */
 export function factsOf({ stores }: Reading, records: RecordsOfCount): CountFacts {
   const { count, slots, alarms } = records;
@@ -54,7 +60,7 @@ export function factsOf({ stores }: Reading, records: RecordsOfCount): CountFact
   const heldSince = new Map(units.flatMap((unit) => unit.slotIds.map((slotId) => [slotId, unit.since] as const)));
   return withNames({
     isOfRows: count.rows.length > 0,
-    sightings: stores.counts.sightings(count.id),
+    sightings: stores.counts.sightings(count.id).filter((sighting) => isOnPlan({ stores }, sighting)),
     slots: slots.map(({ id, zoneId, row, isKeepClear, unknownAt, unknownPlate, occupiedAt }) => ({
       ...{ id, zoneId, row, isKeepClear, unknownAt, unknownPlate },
       changedAt: latest(occupiedAt, unknownAt, left.get(id), heldSince.get(id)),

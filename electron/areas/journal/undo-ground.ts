@@ -1,7 +1,7 @@
 import { parseWireId, type SlotId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import { zoneOfLoosePlace } from '../../../shared/domain/ground/places.ts';
-import type { RecordKind } from '../../../shared/domain/records.ts';
+import type { Alarm, RecordKind } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
 import { hasPlace } from '../steps/moves.ts';
@@ -18,7 +18,7 @@ export function seenInEndedCount({ stores }: Context, inverted: readonly YardEve
 
 /**
  * The ground is not as it was: a zone is off the plan (LY7), another closing has taken the slot too (CL3), another order
- * leads the truck elsewhere (MV2). Answers the changes that made it so.
+ * leads the truck elsewhere (MV2), the same alarm is open anew (AL5). Answers the changes that made it so.
  */
 export function groundIsOtherwise(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   const { stores } = context;
@@ -42,12 +42,28 @@ export function groundIsOtherwise(context: Context, inverted: readonly YardEvent
       for (const other of hasPlace(back) ? stores.moves.openOf(back.visitId) : [])
         if (hasPlace(other) && !isTouched('move', other.id)) seqs.add(records.writerOf('move', other.id));
     }
+    if (kind === 'alarm' && set['clearedAt'] === null) {
+      const back = records.require('alarm', id);
+      for (const other of stores.site.openAlarms())
+        if (isSameAlarm(other, back)) seqs.add(records.writerOf('alarm', other.id));
+    }
     if (kind === 'slot' && set['status'] === 'open')
       for (const closing of stores.closings.open())
         if (closing.begunAt !== null && closing.slotIds.includes(id as SlotId) && !isTouched('closing', closing.id))
           seqs.add(records.writerOf('closing', closing.id));
   }
   return seqs.size === 0 ? null : { code: 'change.in-the-way', seqs: [...seqs].sort((a, b) => a - b) };
+}
+
+/** Whether two alarms tell of one thing (AL5, SL25). */
+function isSameAlarm(a: Alarm, b: Alarm): boolean {
+  const isSameSubject =
+    a.code === b.code &&
+    a.visitId === b.visitId &&
+    a.zoneId === b.zoneId &&
+    a.slotId === b.slotId &&
+    a.areaId === b.areaId;
+  return isSameSubject && (a.visitId !== null || (a.details?.['plate'] ?? null) === (b.details?.['plate'] ?? null));
 }
 
 /** The zone in which a place without a slot lies. */

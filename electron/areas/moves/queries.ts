@@ -13,6 +13,7 @@ import { expectedDepartureOf, placingVisitOf } from '../../../shared/domain/slot
 import { zonePoliciesOf } from '../../../shared/domain/slots/zone-policies.ts';
 import type { SlotRecord, Zone } from '../../../shared/domain/records.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { closingsToCome, weightsOf } from '../slots/suggest-options.ts';
 
 /** Moves of one plan to close gaps, unless the caller says otherwise. */
 const USUAL_MOVES = 40;
@@ -51,6 +52,13 @@ function groundOf(context: QueryContext, slots: readonly SlotRecord[]): Ground {
     options: {
       now: context.now,
       zones: zonePoliciesOf(store.zones()),
+      weights: weightsOf(context),
+      closesAt: closingsToCome(context),
+      hazards: store.hazardsStanding().map(({ slotId, ...hazard }) => ({
+        ...hazard,
+        slot: records.require('slot', slotId),
+      })),
+      segregationMetres: context.site.settings.slots.segregationMetres,
       departureOf: (visitId) => {
         const visit = visits.get(visitId);
         return visit === null ? null : expectedDepartureOf(visit);

@@ -41,7 +41,7 @@ export function weightsOf({ site }: Pick<QueryContext, 'site'>): SlotWeights {
 }
 
 /** When slots close that are open still, the first time of each. */
-function closingsToCome({ stores }: QueryContext): ReadonlyMap<SlotId, Instant> {
+export function closingsToCome({ stores }: QueryContext): ReadonlyMap<SlotId, Instant> {
   const closesAt = new Map<SlotId, Instant>();
   for (const { slotIds, fromAt, begunAt } of stores.closings.open()) {
     if (begunAt !== null) continue;

@@ -26,7 +26,10 @@ export type MovePlan = { readonly moves: readonly ProposedMove[]; readonly stuck
 export type Ground = {
   readonly slots: readonly Slot[];
   readonly visitOf: (visitId: VisitId) => PlacingVisit;
-  readonly options: Pick<SuggestOptions, 'now' | 'zones' | 'departureOf' | 'weights'>;
+  readonly options: Pick<
+    SuggestOptions,
+    'now' | 'zones' | 'departureOf' | 'weights' | 'closesAt' | 'hazards' | 'segregationMetres'
+  >;
 };
 
 /** How a truck in a one-ended lane gets out: those in front of it, the one at the mouth first. Rule MV4. */
@@ -87,6 +90,7 @@ function planMoves(ground: Ground, trucks: readonly Slot[], barred: readonly Slo
   const moves: ProposedMove[] = [];
   const stuck: StuckTruck[] = [];
   const planned = new Set<VisitId>();
+  let hazards = ground.options.hazards ?? [];
   /** Nobody can be driven past another truck of a lane. */
   const isReachable = (slotId: SlotId): boolean => {
     const lane = prepared.lanes[prepared.lane[prepared.indexOf.get(slotId) ?? -1] ?? -1] ?? [];
@@ -100,8 +104,15 @@ function planMoves(ground: Ground, trucks: readonly Slot[], barred: readonly Slo
     const { visitId } = from;
     if (visitId === null || planned.has(visitId)) continue;
     planned.add(visitId);
-    const answer = suggest(prepared, ground.visitOf(visitId), { ...ground.options, limit: LOOKED_AT });
-    const to = answer.suggestions.find(({ slotId }) => isReachable(slotId));
+    const visit = ground.visitOf(visitId);
+    // A piece that stands apart is no truck that could be ordered elsewhere.
+    if (!visit.slotIds.includes(from.id)) {
+      stuck.push({ visitId, from, removed: [] });
+      continue;
+    }
+    const answer = suggest(prepared, visit, { ...ground.options, hazards, limit: LOOKED_AT });
+    // An order leads to one slot.
+    const to = answer.suggestions.find(({ slotId, alsoSlotIds }) => alsoSlotIds === undefined && isReachable(slotId));
     if (to === undefined) {
       stuck.push({ visitId, from, removed: answer.removed });
       continue;
@@ -109,6 +120,10 @@ function planMoves(ground: Ground, trucks: readonly Slot[], barred: readonly Slo
     moves.push({ visitId, from, to });
     setOccupied(prepared, from.id, null);
     setOccupied(prepared, to.slotId, visitId);
+    const slot = prepared.drawn[prepared.indexOf.get(to.slotId) ?? -1];
+    const { hazardClass } = visit;
+    if (hazardClass !== null && slot !== undefined)
+      hazards = [...hazards.filter((one) => one.visitId !== visitId), { visitId, hazardClass, slot }];
   }
   return { moves, stuck };
 }

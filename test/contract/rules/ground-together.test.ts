@@ -159,6 +159,64 @@ describe('taking back what the plan has lost since', () => {
   });
 });
 
+describe('stock-takes, alarms and plans of moves', () => {
+  it('[KB8] [LY7] nobody is put in a slot that was taken off the plan since it was looked at', () => {
+    const visitId = parked('B01');
+    const plate = visit(visitId).plate;
+    const { countId } = yard.ok('count.start', { zones: ['B'] });
+    yard.at(1);
+    yard.ok('count.see', { countId, slotId: slot('B02'), plate });
+    yard.ok('layout.save', { zones: [], slots: [], removeSlots: ['B02'] });
+    expect(yard.ask('count.state', { countId }).differences).toEqual([]);
+    yard.ok('count.finish', { countId, corrections: [] });
+    expect(visit(visitId).slotId).toBe(yard.stores.slots.slotByCode('B01')?.id);
+  });
+
+  it('[JO4] [SL25] no undo opens a second alarm of one truck in one area', () => {
+    const visitId = aTruck();
+    yard.ok('keep-clear.report', { area: 'K1', visitId });
+    const seq = yard.seqOf('slot.assign', { visitId, slotId: slot('B01') });
+    const again = yard.seqOf('keep-clear.report', { area: 'K1', visitId });
+    expect(yard.refused('change.undo', { seq })).toEqual({ code: 'change.in-the-way', seqs: [again] });
+    expect(yard.stores.site.openAlarms()).toHaveLength(1);
+  });
+
+  it('[MV4] [SL14] a plan brings no hazardous goods too near to others', () => {
+    yard.ok('settings.save', {
+      values: { slots: { weights: {}, segregationMetres: [200, 200, 200, 200], usesPrices: false } },
+    });
+    yard.ok('layout.save', {
+      zones: [],
+      slots: yard.stores.slots
+        .slots()
+        .filter(({ code }) => ['B01', 'B02', 'B03'].includes(code))
+        .map((one) => ({ ...drawn(one), hazardClasses: ['3', '5.1'] })),
+    });
+    parked('B01', { hazardClass: '3' });
+    const visitId = aTruck({ hazardClass: '5.1' });
+    yard.ok('slot.assign', { visitId, slotId: slot('B03'), override: { reason: 'không còn chỗ' } });
+    const plan = yard.ask('move.plan', { why: 'zone-closing', slotIds: [slot('B03')] });
+    expect(plan.moves).toEqual([]);
+    expect(plan.stuck).toMatchObject([{ visitId }]);
+  });
+
+  it('[MV7] a piece that stands apart is named, and its truck not sent off instead', () => {
+    const visitId = parked('B01', { trailerPlate: '15R55555' });
+    yard.ok('piece.see', { visitId, pieceId: tractorOf(visitId), slotId: slot('B02') });
+    const plan = yard.ask('move.plan', { why: 'zone-closing', slotIds: [slot('B02')] });
+    expect([plan.moves, plan.stuck]).toMatchObject([[], [{ visitId, slotId: slot('B02') }]]);
+  });
+
+  it('[SL15] [SL21] a piece in a row of a zone without slots takes a place there', () => {
+    yard.ok('layout.save', { zones: [{ code: 'D', name: 'D', kind: 'parking', capacity: 2 }], slots: [] });
+    const visitId = parked('B01', { trailerPlate: '15R66666' });
+    const free = () => yard.ask('slot.suggest', { visitId: aTruck() }).zones.find(({ code }) => code === 'D')?.free;
+    expect(free()).toBe(2);
+    yard.ok('piece.see', { visitId, pieceId: tractorOf(visitId), zone: 'D', row: 'D1' });
+    expect(free()).toBe(1);
+  });
+});
+
 describe('pieces apart', () => {
   it('[SL21] what is left when the piece that led was never here leads, and stands with its visit', () => {
     const visitId = parked('B01', { trailerPlate: '15R33333' });
@@ -168,6 +226,19 @@ describe('pieces apart', () => {
     expect(yard.stores.slots.heldBy(parseWireId('visit', visitId) ?? (0 as never)).map(({ code }) => code)).toEqual([
       'B01',
     ]);
+  });
+
+  it('[SL21] what stays in the yard alone is where it stands, not where its tractor stood', () => {
+    const visitId = aTruck({ vehicleType: 'tractor-alone' });
+    yard.ok('visit.swap-vehicle', { visitId, role: 'trailer', plate: '15R77777', reason: 'kéo moóc' } as never);
+    yard.ok('slot.assign', { visitId, slotId: slot('B01') });
+    const pieceId = yard.ask('visit.story', { visitId }).pieces.find(({ kind }) => kind === 'trailer')?.pieceId ?? '';
+    yard.ok('piece.see', { visitId, pieceId, slotId: slot('B02') });
+    yard.ok('visit.uncouple', { visitId });
+    expect(pieces(visitId)).toMatchObject([{ kind: 'trailer', isLead: true, isApart: false }]);
+    expect(visit(visitId)).toMatchObject({ plate: '15R77777', slotId: yard.stores.slots.slotByCode('B02')?.id });
+    const held = yard.stores.slots.heldBy(parseWireId('visit', visitId) ?? (0 as never));
+    expect(held.map(({ code }) => code)).toEqual(['B02']);
   });
 
   it('[SL21] a truck does not leave before its piece was seen apart', () => {
