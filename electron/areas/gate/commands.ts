@@ -24,7 +24,7 @@ import { departVisit, leftAt } from '../steps/depart.ts';
 import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } from '../steps/lookup.ts';
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
-import { detachPiece, joinPiece } from '../steps/pieces.ts';
+import { detachPiece, leadWith } from '../steps/pieces.ts';
 import { endMovesOf } from '../steps/moves.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
@@ -395,16 +395,7 @@ function amendPieces(context: Context, before: Visit, visit: Visit): void {
     }
   }
   const next = isLed ? undefined : pieces.find((piece) => !gone.includes(piece));
-  if (next === undefined) return;
-  // Where it is, its visit is.
-  const led = context.log.latest('piece', next);
-  context.log.update(
-    'visit.amended',
-    'piece',
-    led.isApart ? joinPiece(context, led, at) : led,
-    { isLead: true },
-    visit.id,
-  );
+  if (next !== undefined) leadWith(context, next, at);
 }
 
 /** What pulls is one thing: a rigid truck carries its load, whatever it is called here. */

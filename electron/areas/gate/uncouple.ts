@@ -2,12 +2,15 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { authorityShown, decideOccurredAt, openHoldsOf } from '../../../shared/domain/gate/decide.ts';
+import { readPlace } from '../../../shared/domain/slots/place.ts';
+import type { Piece, Visit } from '../../../shared/domain/records.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
 import { requireVisitInYard } from '../steps/lookup.ts';
 import { leaveSite } from '../steps/people.ts';
-import { detachPiece } from '../steps/pieces.ts';
+import { detachPiece, leadWith } from '../steps/pieces.ts';
+import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { recordPass } from '../steps/passes.ts';
 import { takeSlip } from '../steps/slips.ts';
 
@@ -49,8 +52,23 @@ export function uncouple(
   const passage = { gate: input.gate ?? '', lane: input.lane ?? '', slipNo: input.slipNo };
   recordPass(context, { ...visit, trailerPlate: null }, { way: 'out', at, ...passage, warnings: slip.value });
   const plates = { plate: trailerPlate, plateTyped: trailerPlate, trailerPlate: null };
+  const trailer = pieces.find(({ kind }) => kind === 'trailer');
+  const left = trailer === undefined ? visit : standWith(context, visit, trailer, at);
   const set = { hasTractor: false, ...plates, keysWith: null, isDriverless: false };
   const info = { tractor: visit.plate, ...(isLate && { isLate }) };
-  context.log.update('visit.uncoupled', 'visit', visit, set, visit.id, info);
+  context.log.update('visit.uncoupled', 'visit', left, set, visit.id, info);
   return ok({});
+}
+
+/** The visit is where its trailer stands, also where that stood apart from the tractor (SL21). */
+function standWith(context: Context, visit: Visit, trailer: Piece, at: Instant): Visit {
+  leadWith(context, trailer, at);
+  const place = trailer.isApart ? readPlace(trailer.place) : null;
+  if (place === null || place.kind === 'outside') return visit;
+  if (place.kind === 'slot') {
+    const slot = context.log.latest('slot', context.stores.records.require('slot', place.slotId));
+    return placeVisit(context, visit, { slot, overrideReason: null }, at);
+  }
+  const target = 'zoneId' in place ? { zoneId: place.zoneId, place: trailer.place } : pseudoTarget(context, place.kind);
+  return placeVisit(context, visit, target, at);
 }

@@ -33,3 +33,10 @@ export function detachPiece(context: Context, piece: Piece, at: Instant, place: 
 export function laterOf(a: Instant, b: Instant): Instant {
   return Math.max(a, b) as Instant;
 }
+
+/** What led has gone: another piece leads from now on, and is with its visit (SL21). */
+export function leadWith(context: Context, stored: Piece, at: Instant): void {
+  const piece = context.log.latest('piece', stored);
+  const joined = piece.isApart ? joinPiece(context, piece, at) : piece;
+  if (!joined.isLead) context.log.update('piece.joined', 'piece', joined, { isLead: true }, piece.visitId);
+}
