@@ -29,6 +29,7 @@ import { commandOfAct, commandOfHabit, declarationOf, paymentOf, walkInOf } from
 import { demoFacts } from './facts.ts';
 import { handOverDue } from './hand-over.ts';
 import { createParking } from './parking.ts';
+import { stockTakeCommands } from './stock-take.ts';
 import { tractorCommands, yardWorkCommands } from './yard-work.ts';
 import { firstCommands, newDemoSite, type Command } from './set-up.ts';
 
@@ -273,6 +274,14 @@ export function createDemo(parts: {
       inOrder.map(({ one }) => one),
       to.toString(36),
     );
+    // Somebody walks a row each morning when the rest of the step is done.
+    if (isAt(from, to, 24 * HOUR_MS)) {
+      const commands = stockTakeCommands(stores, seed, Math.floor(to / (24 * HOUR_MS)));
+      run(
+        commands.map((command) => ({ ...command, now: to, visitId: null })),
+        `${to.toString(36)}-count`,
+      );
+    }
     for (const visitId of acted) {
       const visit = visits.get(visitId);
       if (visit !== undefined) schedule(visit);

@@ -1,6 +1,7 @@
 import { wireId } from '../../shared/kernel/ids.ts';
 import { HOUR_MS, later, type Instant } from '../../shared/kernel/instant.ts';
 import { YARD_TRACTORS, YARD_WORK } from '../../shared/domain/demo/yard-work.ts';
+import { readPlate } from '../../shared/domain/vehicles/plate.ts';
 import { blockersOf } from '../../shared/domain/slots/lanes.ts';
 import type { SlotRecord, Visit } from '../../shared/domain/records.ts';
 import type { Stores } from '../engine/stores.ts';
@@ -30,7 +31,7 @@ export function yardWorkCommands(stores: Stores, parking: Parking, now: Instant)
   const slots = stores.slots.slots();
   return [
     ...YARD_TRACTORS.flatMap(({ plate, zone }): readonly Command[] => {
-      const [visit] = stores.visits.liveByPlate(plate);
+      const [visit] = stores.visits.liveByPlate(readPlate(plate).plate);
       return visit === undefined
         ? []
         : [{ name: 'piece.see', input: { visitId: wireId('visit', visit.id), zone, aisle: `${zone}1` } }];

@@ -1,4 +1,5 @@
 import type { CountId } from '../../shared/kernel/ids.ts';
+import type { VisitId } from '../../shared/kernel/ids.ts';
 import type { RowImage } from '../../shared/contract/feed.ts';
 import type { LiveKind } from '../../shared/contract/rows.ts';
 import type { RecordKind } from '../../shared/domain/records.ts';
@@ -49,6 +50,12 @@ export function createFeed(stores: Stores): Feed {
       add('queue', idsOf(stores.queues.queues()));
       add('visit', idsOf(stores.visits.live()));
     }
+    // An order tells the plate of its truck.
+    for (const visitId of touched.get('visit') ?? [])
+      add(
+        'move',
+        stores.moves.openOf(visitId as VisitId).map((move) => move.id),
+      );
     for (const facilityId of touched.get('facility') ?? [])
       add(
         'bed',

@@ -350,10 +350,16 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'keep-clear.unknown': () => ['keep-clear.report', { area: 'ZZ' }],
   'slot.not-adjacent': () => ['slot.assign', { visitId: arrive(), slotId: 'slt_1', alsoSlotIds: ['slt_3'] }],
   'slot.hazard-neighbour': () => {
-    // Goods of class 3 stand in the slot that takes them; goods of class 8 may not stand in the one beside it.
+    // Goods of class 3 stand in the slot that takes them; goods of class 5.1 may not stand near it.
     yard.ok('slot.assign', { visitId: arrive({ hazardClass: '3' }), slotId: 'slt_e' });
     const { xCm, yCm } = yard.stores.slots.slotByCode('B08') ?? { xCm: 0, yCm: 0 };
-    const slot = { code: 'B09', zone: 'B', row: 'B0', position: 9, lengthCm: 2000, xCm: xCm + 400, yCm };
+    const slot = { code: 'B09', zone: 'B', row: 'B0', position: 9, lengthCm: 2000, xCm: xCm + 2100, yCm };
+    const slots = {
+      weights: {},
+      segregationMetres: [30, 30, 30, 30] as [number, number, number, number],
+      usesPrices: true,
+    };
+    yard.ok('settings.save', { values: { slots } });
     yard.ok('layout.save', { zones: [], slots: [{ ...slot, hazardClasses: ['5.1'] }] });
     return ['slot.assign', { visitId: arrive({ plate: '12C-999.99', hazardClass: '5.1' }), slotId: 'slt_j' }];
   },
@@ -362,8 +368,8 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   // moves
   'move.no-place': () => {
     const { moveId } = yard.ok('move.order', { visitId: arrive(), toSlotId: 'slt_1' });
-    yard.ok('layout.save', { zones: [], slots: [], removeSlots: ['A01'] });
-    return ['move.done', { moveId }];
+    yard.ok('layout.save', { zones: [], slots: [], removeSlots: ['A02'] });
+    return ['move.done', { moveId, slotId: 'slt_2' }];
   },
   'closing.unknown': () => ['closing.cancel', { closingId: 'clo_zz' }],
   'closing.over': () => {

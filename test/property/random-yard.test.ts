@@ -7,6 +7,7 @@ import { TABLES } from '../../electron/db/records.ts';
 import { areAdjacent } from '../../shared/domain/slots/adjacent.ts';
 import { readPlace } from '../../shared/domain/slots/place.ts';
 import { rulingWishOf } from '../../shared/domain/slots/wishes.ts';
+import { countClosingsDue } from '../../electron/areas/closings/turn.ts';
 import { areReservationsDue } from '../../electron/areas/reservations/turn.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
 import { aYard, nextCommandId, recordsOf, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
@@ -30,6 +31,7 @@ function play(
   steps: readonly Step[],
   after: (yard: Yard, isDone: boolean) => void,
   end: (yard: Yard) => void = () => undefined,
+  hasDeadlines = true,
 ): void {
   const yard = aYard({ inMemory: true });
   try {
@@ -37,6 +39,7 @@ function play(
     for (const step of steps) {
       const outcome = take(yard, step, minute);
       if ('fault' in outcome) throw new Error(`${JSON.stringify(outcome)} ${yard.defects.map(String).join('; ')}`);
+      if (hasDeadlines) turn(yard);
       after(yard, 'ok' in outcome);
     }
     end(yard);
@@ -183,7 +186,6 @@ describe('whatever is asked of the yard', () => {
     (steps) => {
       const closedAt = new Map<number, number | null>();
       play(steps, (yard, isDone) => {
-        turnWishes(yard);
         for (const slot of yard.stores.slots.slots()) {
           const ruling = rulingWishOf(yard.stores.reservations.ofSlot(slot.id), yard.clock.now());
           expect([slot.reservedFor, slot.reservedCarrier]).toEqual([ruling?.visitId ?? null, ruling?.carrier ?? null]);
@@ -229,6 +231,7 @@ describe('whatever is asked of the yard', () => {
           yard.db.prepare('SELECT seq FROM command_receipts WHERE seq IS NOT NULL ORDER BY seq').pluck().all(),
         ).toEqual(Array.from({ length: yard.seq() }, (_, index) => index + 1));
       },
+      false,
     );
   });
 
@@ -292,11 +295,18 @@ function piecesInSlots(yard: Yard): readonly unknown[] {
     .toSorted((a, b) => a[0] - b[0]);
 }
 
-/** Lets the deadlines of wishes take their turn, as the engine does. */
-function turnWishes(yard: Yard): void {
-  if (!areReservationsDue({ stores: yard.stores, now: yard.clock.now() })) return;
-  const request = { commandId: nextCommandId(), name: 'reservation.turn', input: {}, actor: systemActor('system') };
-  expect(yard.engine.dispatch.runBatch([request as never])[0]).toHaveProperty('ok');
+/** Lets the deadlines of wishes and closings take their turn, as the engine does. */
+function turn(yard: Yard): void {
+  const now = { stores: yard.stores, now: yard.clock.now() };
+  const due = [
+    ...(areReservationsDue(now) ? (['reservation.turn'] as const) : []),
+    ...Array.from({ length: countClosingsDue(now) }, () => 'closing.turn' as const),
+  ];
+  const actor = systemActor('system');
+  for (const name of due) {
+    const [outcome] = yard.engine.dispatch.runBatch([{ commandId: nextCommandId(), name, input: {}, actor }]);
+    expect(outcome).toHaveProperty('ok');
+  }
 }
 
 /** A state but for the count of queue numbers, which never goes back (QU9). */

@@ -56,6 +56,13 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [1, 'incident.open'],
   [1, 'incident.close'],
   [1, 'alarm.acknowledge'],
+  [3, 'move.order'],
+  [1, 'move.order-all'],
+  [3, 'move.done'],
+  [1, 'move.cancel'],
+  [1, 'closing.order'],
+  [1, 'closing.cancel'],
+  [1, 'layout.save'],
   [1, 'count.start'],
   [3, 'count.see'],
   [1, 'count.finish'],
@@ -304,6 +311,26 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
       return { name: what, input: { incidentId: wire('inc', pick(yard.stores.site.openIncidents(), a)?.id ?? 1) } };
     case 'alarm.acknowledge':
       return { name: what, input: { alarmId: wire('alm', pick(yard.stores.site.openAlarms(), a)?.id ?? 1) } };
+    case 'move.order':
+      return { name: what, input: orderOf(visitId('waiting', 'called', 'processing'), slotId, b) };
+    case 'move.order-all': {
+      const all = inStage('waiting').map((visit, n) => orderOf(wire('vis', visit.id), wire('slt', n + 1), n));
+      return { name: what, input: { moves: [orderOf(visitId('waiting'), slotId, b), ...all] } };
+    }
+    case 'move.done': {
+      const input = { moveId: moveId(yard, a), ...(b % 3 === 0 && { slotId, override: { reason } }) };
+      return { name: what, input };
+    }
+    case 'move.cancel':
+      return { name: what, input: { moveId: moveId(yard, a) } };
+    case 'closing.order': {
+      const ground = b % 2 === 0 ? { zone: pick(['A', 'B', 'C'], a) } : { slotIds: [slotId] };
+      return { name: what, input: { ...ground, ...timesOf(yard, b), reason: pick(['sửa nền', 'vạch'], a) } };
+    }
+    case 'closing.cancel':
+      return { name: what, input: { closingId: wire('clo', pick(yard.stores.closings.open(), a)?.id ?? 1) } };
+    case 'layout.save':
+      return { name: what, input: planChange(a, b) };
     case 'count.start':
       return { name: what, input: b % 2 === 0 ? {} : { zones: ['B'] } };
     case 'count.see': {
@@ -320,6 +347,24 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
     default:
       return { name: 'change.undo', input: { seq: Math.max(1, yard.seq() - (a % 4)) } };
   }
+}
+
+/** An order into a slot, to a zone or somewhere in words. */
+function orderOf(visitId: string, toSlotId: string, n: number): object {
+  const target = [{ toSlotId }, { toZone: 'B' }, { toSlotId }, { target: 'cổng 1' }];
+  return { visitId, ...pick(target, n) };
+}
+
+function moveId(yard: Yard, n: number): string {
+  return wire('mov', pick(yard.stores.moves.open(), n)?.id ?? 1);
+}
+
+/** A slot is taken off the plan, or drawn where there is room; its code may have been another one's before. */
+function planChange(a: number, b: number): object {
+  const n = (b % 6) + 1;
+  if (a % 2 === 0) return { zones: [], slots: [], removeSlots: [`${a % 4 === 0 ? 'A' : 'N'}0${String(n)}`] };
+  const slot = { code: `N0${String(n)}`, zone: 'B', row: 'N0', position: n, lengthCm: 2000 };
+  return { zones: [], slots: [{ ...slot, xCm: 20_000 + n * 400, yCm: 40_000 }] };
 }
 
 function countId(yard: Yard, n: number): string {

@@ -4,8 +4,7 @@ import { expect, goTo } from './e2e-test.ts';
 /** Goes to the settings of tariffs and receipts with the keyboard alone. */
 export async function openTariffs(page: Page): Promise<void> {
   await goTo(page, 'settings');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: 'Biểu giá và biên lai' })).toBeFocused();
   await expect(page.getByRole('radiogroup', { name: 'Biểu giá và biên lai' })).toBeVisible();
 }

@@ -36,6 +36,16 @@ export const DEMO_SITE = {
       { gate: '1', lanes: ['1', '2'], side: 'inland' },
       { gate: '2', lanes: ['1', '2'], side: 'border' },
     ],
+    // At the peak everybody stays longer: what is usual then is no alarm.
+    alarms: {
+      overstayHours: { fresh: 48, electronics: 84, machinery: 120, vehicles: 144, general: 84 },
+      perishableHours: 84,
+      perishableWarnHours: 6,
+      plugGraceMinutes: 90,
+      returnHours: 24,
+      returnTwoWayHours: 36,
+      returnWarnHours: 3,
+    },
   },
 } as const;
 

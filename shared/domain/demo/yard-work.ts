@@ -18,3 +18,6 @@ export const YARD_WORK = {
   /** Trucks that are in the way of others and have an order to go elsewhere. */
   moves: 4,
 } as const;
+
+/** What is written of a truck that stands one slot further than the record has it. */
+export const COUNT_REASON = 'Xe đỗ lệch sang ô bên';
