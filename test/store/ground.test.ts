@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseWireId, wireId, type SlotId, type VisitId } from '../../shared/kernel/ids.ts';
 import type { Alarm } from '../../shared/domain/records.ts';
 import { GROUND_SQL } from '../../electron/areas/ground/store.ts';
+import { PIECES_APART } from '../../electron/areas/slots/store.ts';
 import { isGroundWatchDue } from '../../electron/areas/ground/watch.ts';
 import { placesByZone } from '../../electron/areas/ground/places.ts';
 import { dueWork } from '../../electron/engine/deadlines.ts';
@@ -320,6 +321,11 @@ describe('how full the ground is', () => {
     ]);
     yard.at(22 * HOUR);
     expect(yard.ask('yard.clocks', { limit: 1 }).clocks).toMatchObject([{ code: 'return-clock', isDue: true }]);
+  });
+
+  it('reads no piece but those that stand apart', () => {
+    const plan = yard.db.prepare(`EXPLAIN QUERY PLAN SELECT * FROM pieces ${PIECES_APART}`).all();
+    expect(plan).toMatchObject([{ detail: 'SCAN pieces USING INDEX pieces_apart' }]);
   });
 
   it('hot statements read by index, never all visits or all stays', () => {
