@@ -64,6 +64,15 @@ export function openApi(version: string): object {
         responses: { '200': { description: 'The file.' }, ...faults() },
       },
     };
+  for (const kind of ['csv', 'json'])
+    paths[`/api/exports/layout.${kind}`] = {
+      get: {
+        summary: 'The plan of the yard as a file.',
+        description: `Roles: ${queries['layout.now'].roles.join(', ')}.`,
+        parameters: [{ name: 'lang', in: 'query', required: false, schema: { type: 'string', enum: ['vi', 'en'] } }],
+        responses: { '200': { description: 'The file.' }, ...faults() },
+      },
+    };
   for (const [name, spec] of Object.entries(commands) as readonly [string, CommandSpec][])
     paths[`/api/commands/${name}`] = {
       post: {

@@ -405,7 +405,11 @@ describe('the HTTP form', () => {
     for (const name of Object.keys(commands))
       expect(paths[`/api/commands/${name}`]?.['post']?.requestBody, name).toBeDefined();
     for (const name of Object.keys(queries)) expect(paths[`/api/queries/${name}`]?.['post'], name).toBeDefined();
-    for (const path of ['/health', '/api/session', '/api/setup']) expect(paths, path).toHaveProperty([path]);
+    const exports = ['receipts.xlsx', 'receipts.csv', 'layout.csv', 'layout.json'].map(
+      (file) => `/api/exports/${file}`,
+    );
+    for (const path of ['/health', '/api/session', '/api/setup', ...exports])
+      expect(paths, path).toHaveProperty([path]);
     expect(body['openapi']).toMatch(/^3\./);
     expect(JSON.stringify(body)).not.toContain('"$ref":"#/definitions');
   });

@@ -1,4 +1,4 @@
-import { parseWireId, type ZoneId } from '../../../shared/kernel/ids.ts';
+import type { ZoneId } from '../../../shared/kernel/ids.ts';
 import { formatReceiptNo } from '../../../shared/domain/charges/receipts.ts';
 import { caseCodeOf } from '../../../shared/domain/gate/cases.ts';
 import { authorityShown, openHoldsOf } from '../../../shared/domain/gate/decide.ts';
@@ -9,6 +9,7 @@ import type { Place, Visit } from '../../../shared/domain/records.ts';
 import { expectedCashOf } from '../../../shared/domain/shift/cash.ts';
 import { firstShiftOf, type RunningShift } from '../../../shared/domain/shift/hand-over.ts';
 import type { ShiftPage } from '../../../shared/domain/shift/types.ts';
+import { readPlace } from '../../../shared/domain/slots/place.ts';
 import { PAYMENT_WAYS } from '../../../shared/domain/vocabulary.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 
@@ -96,10 +97,12 @@ function slipsMissingOf(stores: Stores): ShiftPage['slipsMissing'] {
 }
 
 /** A place by the code or name that it has now: what stands on a page must still say it years later. */
-function placeInWords({ records, slots }: Stores, place: Place): string {
-  const slotId = place.startsWith('slot:') ? parseWireId('slot', place.slice('slot:'.length)) : null;
-  if (slotId !== null) return records.get('slot', slotId)?.code ?? place;
-  const zoneId = place.startsWith('zone:') ? parseWireId('zone', place.slice('zone:'.length)) : null;
-  if (zoneId !== null) return records.get('zone', zoneId)?.name ?? place;
-  return slots.zones().find(({ kind }) => isPseudoZone(kind) && kind === place)?.name ?? place;
+function placeInWords({ records, slots }: Stores, text: Place): string {
+  const place = readPlace(text);
+  if (place === null) return text;
+  if (place.kind === 'slot') return records.get('slot', place.slotId)?.code ?? text;
+  if (!('zoneId' in place)) return slots.zones().find(({ kind }) => kind === place.kind)?.name ?? text;
+  const zone = records.get('zone', place.zoneId)?.name ?? text;
+  // A row, an aisle or a bay of it.
+  return place.kind === 'zone' ? zone : `${zone}, ${place.code}`;
 }

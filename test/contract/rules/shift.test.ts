@@ -135,6 +135,13 @@ describe('the page', () => {
     });
   });
 
+  it('[SH2] [SL20] says rough places in words', () => {
+    const a = arrive('12C-000.01');
+    yard.ok('piece.see', { visitId: a, zone: 'B', row: 'B3' });
+    yard.ok('incident.open', { kind: 'fire', visitId: a });
+    expect(now().page?.incidents).toMatchObject([{ place: 'B, B3' }]);
+  });
+
   it('[SH2] tells nothing restricted, on the screen and in the journal: no authority, no place', () => {
     const a = arrive('12C-000.01');
     yard.ok('slot.assign', { visitId: a, slotId: 'slt_1' });
