@@ -30,8 +30,11 @@ export function endClosing(context: Context, closing: Closing, endedHow: 'over' 
       context.log.update('slot.opened', 'slot', slot, { status: 'open', statusReason: null }, slot.visitId);
     for (const slot of slotsOf(context, closing)) {
       const other = takenOver.get(slot.id);
-      if (other !== undefined)
-        context.log.update('slot.closed', 'slot', slot, { statusReason: other.reason }, slot.visitId);
+      if (other === undefined) continue;
+      // What is not broken any more is closed as the other one asks.
+      const standing = slot.visitId === null ? 'closed' : 'closing';
+      const set = { status: other.isBroken ? 'out-of-service' : standing, statusReason: other.reason } as const;
+      context.log.update('slot.closed', 'slot', slot, set, slot.visitId);
     }
   }
   context.log.update('closing.ended', 'closing', closing, { endedAt: context.now, endedHow });

@@ -144,6 +144,16 @@ describe('taking back what the plan has lost since', () => {
     expect(status('B01')).toBe('open');
   });
 
+  it('[CL3] what was mended is closed as the other closing asks', () => {
+    parked('B02');
+    const slotIds = [slot('B01'), slot('B02')];
+    yard.ok('closing.order', { slotIds, reason: 'sơn vạch' });
+    const { closingId } = yard.ok('closing.order', { slotIds, reason: 'sụt nền', isBroken: true });
+    expect([status('B01'), status('B02')]).toEqual(['out-of-service', 'out-of-service']);
+    yard.ok('closing.cancel', { closingId });
+    expect([status('B01'), status('B02')]).toEqual(['closed', 'closing']);
+  });
+
   it('[JO4] [SL7] what was seen stays with a stock-take that has ended', () => {
     const { countId } = yard.ok('count.start', { zones: ['B'] });
     const seq = yard.seqOf('count.see', { countId, slotId: slot('B01'), isEmpty: true });
