@@ -3,7 +3,7 @@ import { parseWireId, wireId } from '../../../shared/kernel/ids.ts';
 import { MINUTE_MS } from '../../../shared/kernel/instant.ts';
 import { later } from '../../../shared/kernel/instant.ts';
 import type { Piece, Visit } from '../../../shared/domain/records.ts';
-import { aYard, replayedState, START, stateOf, type Yard } from '../../support/yard.ts';
+import { aYard, recordsOf, replayedState, START, stateOf, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
 beforeEach(() => {
@@ -244,6 +244,11 @@ describe('pieces apart', () => {
     yard.ok('slot.assign', { visitId, slotId: slot('B01') });
     const pieceId = yard.ask('visit.story', { visitId }).pieces.find(({ kind }) => kind === 'trailer')?.pieceId ?? '';
     yard.ok('piece.see', { visitId, pieceId, slotId: slot('B02') });
+    const before = recordsOf(yard.db);
+    const undone = yard.seqOf('visit.uncouple', { visitId });
+    yard.ok('change.undo', { seq: undone });
+    const after = recordsOf(yard.db);
+    for (const table of ['visits', 'pieces', 'slots']) expect(after[table]).toEqual(before[table]);
     yard.ok('visit.uncouple', { visitId });
     expect(pieces(visitId)).toMatchObject([{ kind: 'trailer', isLead: true, isApart: false }]);
     expect(visit(visitId)).toMatchObject({ plate: '15R77777', slotId: yard.stores.slots.slotByCode('B02')?.id });
