@@ -114,17 +114,24 @@ function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusa
   return null;
 }
 
-/** SL23, MV3: no wish and no order comes back of a truck that has left or does not come. */
+/**
+ * SL23, MV3, SL21: no wish comes back of a truck that has left or does not come; no order and no piece that stands apart
+ * of one that is not in the yard.
+ */
 function wisherIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   const { records } = context.stores;
   for (const { change } of inverted) {
-    if ((change.kind !== 'reservation' && change.kind !== 'move') || change.set?.['endedAt'] !== null) continue;
-    const { visitId } = records.require(change.kind, change.id);
+    const { kind, id, set } = change;
+    if (kind !== 'reservation' && kind !== 'move' && kind !== 'piece') continue;
+    const isBack = kind === 'piece' ? set?.['isApart'] === true : set?.['endedAt'] === null;
+    if (!isBack) continue;
+    const { visitId } = records.require(kind, id);
     if (visitId === null) continue;
     const visit = inverted
       .filter((other) => other.change.kind === 'visit' && other.change.id === visitId && other.change.set !== null)
       .reduce<Visit>((one, other) => ({ ...one, ...other.change.set }), records.require('visit', visitId));
     if (isFinalStage(visit.stage)) return { code: 'visit.over', stage: visit.stage };
+    if (kind !== 'reservation' && !isInYard(visit.stage)) return { code: 'visit.not-in-yard', stage: visit.stage };
   }
   return null;
 }

@@ -108,6 +108,21 @@ describe('orders to move, and what else happens on the ground', () => {
   });
 });
 
+describe('taking back what a truck took along', () => {
+  it('[JO4] [SL21] [MV3] nothing of a truck that is over the border comes back into the yard alone', () => {
+    const visitId = parked('B01', { trailerPlate: '15R88888' });
+    const pieceId = tractorOf(visitId);
+    yard.ok('piece.see', { visitId, pieceId, slotId: slot('B02') });
+    const joined = yard.seqOf('piece.see', { visitId, pieceId, isWithVisit: true });
+    const { moveId } = yard.ok('move.order', { visitId, toZone: 'A' });
+    const cancelled = yard.seqOf('move.cancel', { moveId });
+    yard.ok('visit.abroad', { visitId });
+    for (const seq of [joined, cancelled])
+      expect(yard.refused('change.undo', { seq })).toEqual({ code: 'visit.not-in-yard', stage: 'abroad' });
+    expect(yard.stores.slots.piecesApart()).toEqual([]);
+  });
+});
+
 describe('taking back what the plan has lost since', () => {
   const zoneC = { code: 'D', name: 'D', kind: 'parking', capacity: 10 } as const;
 
