@@ -90,6 +90,19 @@ test('draws two zones and a yard of 1,200 slots from nothing, saves it, and the 
   await expect(page.getByRole('button', { name: /^Trống/ })).toContainText('1.200');
 });
 
+test('Ctrl+S counts the field that is still being typed in', async ({ station }) => {
+  const page = await station(site);
+  await openLayout(page);
+  await page.keyboard.press('BracketRight');
+  const length = inspector(page).getByLabel(/^Dài/).first();
+  await length.fill('17');
+  await page.keyboard.press('Control+KeyS');
+  await expect(length).toBeFocused();
+  await expect
+    .poll(async () => (await site.api.query('yard.now', {})).slots.some(({ lengthCm }) => lengthCm === 1700))
+    .toBe(true);
+});
+
 test('takes every step back and does it again, and a reload loses nothing', async ({ station }) => {
   const page = await station(site);
   await openLayout(page);

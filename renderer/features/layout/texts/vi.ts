@@ -145,6 +145,8 @@ export const vi = {
   'layout.zone.part-kind': 'Loại',
   'layout.zone.fit': 'Ôm sát các ô',
   'layout.zone.all': 'Chọn mọi ô của khu',
+  'layout.hint':
+    'Bấm hoặc kéo khung để chọn; [ và ] chọn từng hàng; N đến chỗ sai. Mũi tên dời, Q và E xoay, Ctrl D chép, Delete bỏ, Ctrl Z hoàn tác. Bắt đầu từ đầu: Mở từ…, hoặc R để vẽ hàng ô.',
   'layout.zone.note': 'Kéo một hình chữ nhật, hoặc bấm từng góc rồi Enter.',
 
   'layout.area.title': 'Chỗ để trống {code}',

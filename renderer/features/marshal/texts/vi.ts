@@ -60,6 +60,8 @@ export const vi = {
   'marshal.moves-none': 'Không có lệnh nào đang mở. N: lệnh mới · D: dồn xe hoặc dọn khu.',
   'marshal.urgent': '! {priority} gấp',
   'marshal.nobody': 'chưa ai nhận',
+  'marshal.overdue': 'quá {time}',
+  'marshal.stale': 'Mất liên lạc với máy chủ, số liệu cũ: chưa ra lệnh được.',
   'marshal.called': '! đã gọi',
   'marshal.blocked': 'Xe bị chặn',
   'marshal.blocked-note': 'đã gọi hoặc đi trong 2 giờ tới mà không ra được',

@@ -135,6 +135,7 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.clear.plate': 'Plate (if seen)',
   'yard.clear.area': 'Where',
   'yard.clear.go': 'Report',
+  'yard.clear.which': 'Choose where with the arrow keys.',
   'yard.clear.none': 'The plan has no area that stays clear.',
   'yard.unknown.title': 'Unknown truck in slot {slot}',
   'yard.unknown.plate': 'Plate (if seen)',
