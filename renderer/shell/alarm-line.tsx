@@ -213,10 +213,13 @@ function Trucks({ alarms, onClose }: { readonly alarms: readonly AlarmRow[]; rea
 
 type Translate = ReturnType<typeof useTexts<keyof typeof shellTexts.vi>>;
 
-/** Whether the time of an alarm's clock is up. */
+/** Alarms that come before the time is up. */
+const COMES_BEFORE: ReadonlySet<string> = new Set(['perishable', 'return-clock']);
+
+/** Whether the time is up of an alarm that says that it soon will be. */
 function isOver(alarm: AlarmRow, now: number): boolean {
   const running = runningOf(alarm);
-  return running !== null && !running.isSince && running.at < now;
+  return COMES_BEFORE.has(alarm.code) && running !== null && running.at < now;
 }
 
 /** How far the clock of an alarm is now. */

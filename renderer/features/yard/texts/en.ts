@@ -260,7 +260,7 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.place.best': 'Best three slots',
   'yard.place.loading': 'looking for slots…',
   'yard.place.none': 'No slot fits. Type a slot code to assign all the same.',
-  'yard.place.removed': 'ruled out',
+  'yard.place.removed': 'Ruled out:',
   'yard.place.removed-line': '{rule}: {slots, plural, one {# slot} other {# slots}}',
   'yard.place.code': 'Or type a slot code',
   'yard.place.unknown-code': 'There is no slot {code}.',
