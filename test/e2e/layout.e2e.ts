@@ -66,15 +66,15 @@ test('draws two zones and a yard of 1,200 slots from nothing, saves it, and the 
   await me.drag([470, 90], [840, 560]);
   await expect(facts(page)).toContainText('5 khu');
   await me.key('r');
-  await me.fill('Ô mỗi hàng', '40');
-  await me.fill('Số hàng', '15');
+  await me.fill('Ô mỗi dãy', '40');
+  await me.fill('Số dãy', '15');
   for (const zone of ['A', 'B']) {
     await me.choose('Khu', zone);
     await button(page, /^Đặt vào chỗ kế tiếp/).click();
     await page.keyboard.press('Escape');
   }
   const seconds = (Date.now() - began) / 1000;
-  await expect(facts(page)).toContainText('1.200 ô · 5 khu · 30 hàng');
+  await expect(facts(page)).toContainText('1.200 ô · 5 khu · 30 dãy');
   await expect(page.getByText('Không thấy gì sai.')).toBeVisible();
   expect(me.gestures() + 4, 'gestures for 1,200 slots').toBeLessThanOrEqual(20);
   test
