@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { CommandOutcome } from '../../shared/contract/port.ts';
 import type { AlarmRow } from '../../shared/contract/rows.ts';
 import { closesItself, isCritical, type AlarmLine } from '../../shared/domain/ground/alarm-kinds.ts';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
@@ -7,6 +8,7 @@ import {
   useCan,
   useCommand,
   useGoTo,
+  useLink,
   useSelection,
   useSiteNow,
   useTexts,
@@ -33,7 +35,12 @@ export function AlarmLineView({ line, onClose }: { readonly line: AlarmLine<Alar
   const text = isMany
     ? t('shell.alarm-many', { count: line.alarms.length, what: word('alarm', alarm.code) })
     : wordsOf(alarm, facts, word);
-  const running = isMany ? '' : runningText(alarm, now, t, format.duration);
+  const over = line.alarms.filter((one) => isOver(one, now)).length;
+  const running = !isMany
+    ? runningText(alarm, now, t, format.duration)
+    : over > 0
+      ? t('shell.alarm-over', { count: format.number(over) })
+      : '';
   return (
     <li className="alarm-line">
       <span className="m q">{format.timeNear(alarm.raisedAt, now)}</span>
@@ -62,6 +69,16 @@ function Actions(props: {
   const t = useTexts(shellTexts);
   const [, select] = useSelection();
   const goTo = useGoTo();
+  const { isStale } = useLink();
+  const { say } = useWords();
+  /** The line of the last outcome is behind the sheet: what was not done is said here. */
+  const [problem, setProblem] = useState<string | null>(null);
+  const tell = (sent: Promise<CommandOutcome<unknown>>): void => {
+    setProblem(null);
+    void sent.then((outcome) => {
+      if (!('ok' in outcome)) setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
+    });
+  };
   const acknowledge = useCommand('alarm.acknowledge');
   const resolve = useCommand('alarm.resolve');
   const order = useCommand('move.order');
@@ -79,14 +96,17 @@ function Actions(props: {
     <>
       {alarm.code === 'keep-clear' && visitId !== null && mayOrder && !facts.isMoveOrdered ? (
         <Button
+          disabled={isStale}
           onClick={() =>
-            void order({
-              visitId,
-              target: t('shell.tow-target', { area: facts.areaCode ?? '' }).slice(0, 40),
-              why: 'incident',
-              isUrgent: true,
-              tractorVisitId: facts.tractor?.visitId ?? null,
-            })
+            tell(
+              order({
+                visitId,
+                target: t('shell.tow-target', { area: facts.areaCode ?? '' }).slice(0, 40),
+                why: 'incident',
+                isUrgent: true,
+                tractorVisitId: facts.tractor?.visitId ?? null,
+              }),
+            )
           }
         >
           {t('shell.tow')}
@@ -94,6 +114,7 @@ function Actions(props: {
       ) : null}
       {alarm.code === 'reefer-no-plug' && isOne && visitId !== null && mayPlace ? (
         <Button
+          disabled={isStale}
           onClick={() => {
             onClose();
             openPlacing(app, visitId);
@@ -106,16 +127,18 @@ function Actions(props: {
         <Button onClick={() => show(visitId)}>{t(facts.isTruckHere ? 'shell.show-truck' : 'shell.show-slot')}</Button>
       ) : null}
       {!closesItself(alarm.code) && mayResolve ? (
-        <Button onClick={() => void resolve({ alarmId: alarm.alarmId })}>{t('shell.resolve')}</Button>
+        <Button onClick={() => tell(resolve({ alarmId: alarm.alarmId }))}>{t('shell.resolve')}</Button>
       ) : null}
       {isOpen ? (
         <Button
           look="primary"
           onClick={() =>
-            void acknowledge({
-              alarmId: alarm.alarmId,
-              ...(isOne ? {} : { alsoAlarmIds: others.map(({ alarmId }) => alarmId) }),
-            })
+            tell(
+              acknowledge({
+                alarmId: alarm.alarmId,
+                ...(isOne ? {} : { alsoAlarmIds: others.map(({ alarmId }) => alarmId) }),
+              }),
+            )
           }
         >
           {isOne ? t('shell.acknowledge') : t('shell.acknowledge-all', { count: line.alarms.length })}
@@ -126,6 +149,11 @@ function Actions(props: {
             who: alarm.acknowledgedBy ?? '',
             at: alarm.acknowledgedAt === null ? '' : format.time(alarm.acknowledgedAt),
           })}
+        </span>
+      )}
+      {problem === null ? null : (
+        <span className="bad" role="alert">
+          {problem}
         </span>
       )}
     </>
@@ -184,6 +212,15 @@ function Trucks({ alarms, onClose }: { readonly alarms: readonly AlarmRow[]; rea
 }
 
 type Translate = ReturnType<typeof useTexts<keyof typeof shellTexts.vi>>;
+
+/** Alarms that come before the time is up. */
+const COMES_BEFORE: ReadonlySet<string> = new Set(['perishable', 'return-clock']);
+
+/** Whether the time is up of an alarm that says that it soon will be. */
+function isOver(alarm: AlarmRow, now: number): boolean {
+  const running = runningOf(alarm);
+  return COMES_BEFORE.has(alarm.code) && running !== null && running.at < now;
+}
 
 /** How far the clock of an alarm is now. */
 function runningText(alarm: AlarmRow, now: number, t: Translate, duration: (ms: number) => string): string {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Budget } from '../../shared/contract/queries.ts';
-import { useApp, useQuery, useTexts } from '../client/app-context.ts';
+import { useApp, useQuery, useTexts, useWords } from '../client/app-context.ts';
 import { Button } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { Gauge } from './gauge.tsx';
@@ -13,7 +13,8 @@ const EVERY_MS = 30_000;
 export function BudgetSheet({ onClose, onAlarms }: { readonly onClose: () => void; readonly onAlarms: () => void }) {
   const { lang } = useApp();
   const t = useTexts(shellTexts);
-  const { answer, reload } = useQuery('yard.budget', {});
+  const { say } = useWords();
+  const { answer, fault, reload } = useQuery('yard.budget', {});
   useEffect(() => {
     const timer = setInterval(reload, EVERY_MS);
     return () => clearInterval(timer);
@@ -33,7 +34,12 @@ export function BudgetSheet({ onClose, onAlarms }: { readonly onClose: () => voi
         </>
       }
     >
-      {answer === null ? <p className="q">{t('shell.loading')}</p> : null}
+      {fault === null ? null : (
+        <p className="bad" role="alert">
+          {say(fault)}
+        </p>
+      )}
+      {answer === null && fault === null ? <p className="q">{t('shell.loading')}</p> : null}
       {answer === null ? null : (
         <table className="budget">
           <thead>

@@ -12,6 +12,9 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     ['shell.key-control-z', 'shell.undo'],
     ['shell.key-alt', 'shell.help-screens'],
     ['shell.key-control-i', 'shell.import'],
+    ['shell.key-alt-m', 'shell.marshal'],
+    ['shell.key-alt-k', 'shell.count'],
+    ['shell.key-alt-s', 'shell.layout'],
     ['shell.key-alt-9', 'shell.shift'],
     ['shell.key-alt-0', 'shell.alarm-list'],
     ['shell.key-evacuation', 'shell.evacuation-print'],
@@ -46,6 +49,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p className="q">{t('shell.help-yard')}</p>
       <p className="q">{t('shell.help-browser')}</p>
     </Sheet>
   );

@@ -66,7 +66,24 @@ export function Shell(props: {
     [app, goTo],
   );
 
+  // A key that is held too long says once what it says: it never answers the question that it has just opened.
   useEffect(() => {
+    const onHeld = (event: KeyboardEvent): void => {
+      const isEnter = event.code === 'Enter' || event.code === 'NumpadEnter';
+      if (!event.repeat || !isEnter || event.target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    document.addEventListener('keydown', onHeld, true);
+    return () => document.removeEventListener('keydown', onHeld, true);
+  }, []);
+
+  useEffect(() => {
+    /** What lies over the screen goes away with the screen that it was opened over. */
+    const show = (next: ScreenName): void => {
+      setOpen(null);
+      app.place.set({ screen: next, wish: null });
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing) return;
       const code = event.code as KeyCode;
@@ -86,25 +103,25 @@ export function Shell(props: {
         setOpen('finder');
       } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyI') {
         event.preventDefault();
-        app.place.set({ screen: 'import', wish: null });
+        show('import');
       } else if (event.ctrlKey && !event.shiftKey && event.code === 'KeyZ' && !hasOwnUndo(event.target)) {
         event.preventDefault();
         if (!event.repeat) void undo();
       } else if (event.altKey && /^Digit[1-8]$/.test(event.code)) {
         event.preventDefault();
         const next = SCREENS[Number(event.code.slice(5)) - 1];
-        if (next !== undefined && SCREEN_OF[next] !== null) app.place.set({ screen: next, wish: null });
+        if (next !== undefined && SCREEN_OF[next] !== null) show(next);
       } else if (event.altKey && !event.ctrlKey && FURTHER_KEYS[event.code] !== undefined) {
         event.preventDefault();
         const next = FURTHER_KEYS[event.code];
         const isAllowed = next !== 'layout' || app.session.roles.includes('administrator');
-        if (next !== undefined && SCREEN_OF[next] !== null && isAllowed) app.place.set({ screen: next, wish: null });
+        if (next !== undefined && SCREEN_OF[next] !== null && isAllowed) show(next);
       } else if (event.altKey && event.code === 'Digit0') {
         event.preventDefault();
         setOpen('alarms');
       } else if (event.altKey && event.code === 'Digit9') {
         event.preventDefault();
-        app.place.set({ screen: 'shift', wish: null });
+        show('shift');
       }
     };
     document.addEventListener('keydown', onKeyDown);

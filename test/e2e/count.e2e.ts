@@ -78,6 +78,14 @@ test('[SL7] by keys: a row is walked, differences are put right with their reaso
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('alert')).toHaveText('4 sai lệch còn thiếu lý do.');
   await page.keyboard.press('2');
+  // Who looks something up on the map finds the reasons again.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Bãi', exact: true })).toBeVisible();
+  await page.keyboard.press('Alt+KeyK');
+  await views.getByRole('radio', { name: /Đi xem/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.count-table tr.sel input')).not.toHaveValue('');
+  await page.locator('.count-table tr.sel').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+2');
   await page.keyboard.press('ArrowDown');

@@ -66,15 +66,15 @@ test('draws two zones and a yard of 1,200 slots from nothing, saves it, and the 
   await me.drag([470, 90], [840, 560]);
   await expect(facts(page)).toContainText('5 khu');
   await me.key('r');
-  await me.fill('Ô mỗi hàng', '40');
-  await me.fill('Số hàng', '15');
+  await me.fill('Ô mỗi dãy', '40');
+  await me.fill('Số dãy', '15');
   for (const zone of ['A', 'B']) {
     await me.choose('Khu', zone);
     await button(page, /^Đặt vào chỗ kế tiếp/).click();
     await page.keyboard.press('Escape');
   }
   const seconds = (Date.now() - began) / 1000;
-  await expect(facts(page)).toContainText('1.200 ô · 5 khu · 30 hàng');
+  await expect(facts(page)).toContainText('1.200 ô · 5 khu · 30 dãy');
   await expect(page.getByText('Không thấy gì sai.')).toBeVisible();
   expect(me.gestures() + 4, 'gestures for 1,200 slots').toBeLessThanOrEqual(20);
   test
@@ -88,6 +88,19 @@ test('draws two zones and a yard of 1,200 slots from nothing, saves it, and the 
   expect(slots.filter(({ status }) => status === 'open')).toHaveLength(1200);
   await goTo(page, 'yard');
   await expect(page.getByRole('button', { name: /^Trống/ })).toContainText('1.200');
+});
+
+test('Ctrl+S counts the field that is still being typed in', async ({ station }) => {
+  const page = await station(site);
+  await openLayout(page);
+  await page.keyboard.press('BracketRight');
+  const length = inspector(page).getByLabel(/^Dài/).first();
+  await length.fill('17');
+  await page.keyboard.press('Control+KeyS');
+  await expect(length).toBeFocused();
+  await expect
+    .poll(async () => (await site.api.query('yard.now', {})).slots.some(({ lengthCm }) => lengthCm === 1700))
+    .toBe(true);
 });
 
 test('takes every step back and does it again, and a reload loses nothing', async ({ station }) => {

@@ -233,8 +233,36 @@ test('reports a truck in a keep-clear area by keyboard alone', async ({ station 
   await page.keyboard.press('k');
   await expect(inspector(page).getByLabel('Biển số (nếu thấy)')).toBeFocused();
   await page.keyboard.type('30A12345');
+  // No area is guessed for an alarm that sends people running.
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('alert')).toHaveText('Chọn chỗ nào bằng phím mũi tên.');
+  await page.keyboard.press('ArrowDown');
+  await expect(inspector(page).getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Có xe ở chỗ cấm đỗ' })).toHaveCount(0);
   const { alarms } = await site.api.query('yard.now', {});
   expect(alarms.filter(({ areaId, clearedAt }) => areaId !== null && clearedAt === null)).toHaveLength(1);
+});
+
+test('a key that is held too long does not answer what it opened', async ({ station }) => {
+  await site.api.command('visit.arrive', {
+    plate: '29H-500.77',
+    direction: 'export',
+    crossing: 'Hữu Nghị',
+    cargoClass: 'general',
+  });
+  const page = await station(site);
+  await page.keyboard.press('F4');
+  await page.getByRole('textbox', { name: 'Biển số' }).fill('50077');
+  await page.keyboard.down('Enter');
+  await expect(page.getByRole('heading', { name: 'Xếp ô cho 29H-500.77' })).toBeVisible();
+  await expect(inspector(page).locator('.yard-pick').first()).toBeVisible();
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.getByRole('heading', { name: 'Xếp ô cho 29H-500.77' })).toBeVisible();
+  const { visits } = await site.api.query('yard.now', {});
+  expect(visits.find(({ plate }) => plate === '29H50077')?.slotId).toBeNull();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Xếp ô cho 29H-500.77' })).toHaveCount(0);
 });

@@ -9,6 +9,20 @@ export const COMMON_REASONS = ['moved', 'wrong-slot', 'left', 'looked-again'] as
 export type Choice = { readonly correction?: Correction; readonly reason?: string };
 export type Choices = ReadonlyMap<string, Choice>;
 
+/** What was decided of each stock-take so far: who looks something up elsewhere finds it again. */
+const kept = new WeakMap<object, Map<string, Choices>>();
+const NO_CHOICES: Choices = new Map();
+
+export function keptChoices(owner: object, countId: string): Choices {
+  return kept.get(owner)?.get(countId) ?? NO_CHOICES;
+}
+
+export function keepChoices(owner: object, countId: string, choices: Choices): void {
+  const counts = kept.get(owner) ?? new Map<string, Choices>();
+  counts.set(countId, choices);
+  kept.set(owner, counts);
+}
+
 /** The correction that is chosen, or the likeliest while nobody chose. */
 export function correctionOf({ key, corrections }: ShownDifference, choices: Choices): Correction {
   const chosen = choices.get(key)?.correction;

@@ -31,17 +31,28 @@ export function DifferencesView(props: {
   const words = useWords();
   const canFinish = useCan('count.finish');
   const finish = useCommand('count.finish');
-  const [at, setAt] = useState(0);
+  /** Kept by its key: others find differences meanwhile, and a reason is not given to another line. */
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const [kept, setKept] = useState(0);
+  const found = differences.findIndex(({ key }) => key === chosenKey);
+  const at = found >= 0 ? found : Math.min(kept, Math.max(0, differences.length - 1));
+  const setAt = (next: number): void => {
+    setKept(next);
+    setChosenKey(differences[next]?.key ?? null);
+  };
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const body = useRef<HTMLTableSectionElement>(null);
   const view = useRef<HTMLDivElement>(null);
-  const chosen = differences[Math.min(at, differences.length - 1)];
+  const chosen = differences[at];
+  if (chosen !== undefined && (chosen.key !== chosenKey || at !== kept)) setAt(at);
   const focusRow = (): void => (body.current?.querySelector<HTMLElement>('tr.sel') ?? view.current)?.focus();
   useEffect(() => {
-    (body.current?.querySelector<HTMLElement>('tr.sel') ?? view.current)?.focus();
-  }, [at]);
+    const row = body.current?.querySelector<HTMLElement>('tr.sel') ?? view.current;
+    // A field of the line that was gone into keeps the focus.
+    if (row?.contains(document.activeElement) !== true) row?.focus();
+  }, [chosen?.key]);
 
   const give = (of: ShownDifference, reason: string, isForAll: boolean): void =>
     onChoices(withChoice(choices, isForAll ? alikeOf(differences, of, choices) : [of.key], { reason }));
@@ -68,20 +79,21 @@ export function DifferencesView(props: {
     setMissing(new Set(Array.isArray(keys) ? (keys as string[]) : typeof key === 'string' ? [key] : []));
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.code === 'Enter' && event.ctrlKey) {
+    if ((event.code === 'Enter' || event.code === 'NumpadEnter') && event.ctrlKey) {
       event.preventDefault();
       void send();
       return;
     }
     if (event.ctrlKey || event.altKey || chosen === undefined) return;
     if (event.target instanceof HTMLInputElement) {
-      if (event.code !== 'Escape' && event.code !== 'Enter') return;
+      if (event.nativeEvent.isComposing) return;
+      if (event.code !== 'Escape' && event.code !== 'Enter' && event.code !== 'NumpadEnter') return;
       event.stopPropagation();
       focusRow();
       event.preventDefault();
       return;
     }
-    const digit = /^Digit([1-4])$/.exec(event.code)?.[1];
+    const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
     if (event.code === 'ArrowDown') setAt(Math.min(differences.length - 1, at + 1));
     else if (event.code === 'ArrowUp') setAt(Math.max(0, at - 1));
     else if (event.code === 'ArrowRight' || event.code === 'ArrowLeft') {

@@ -12,7 +12,7 @@ import {
 } from '../../client/app-context.ts';
 import { Kbd, Segmented } from '../../ui/controls.tsx';
 import { AbandonSheet } from './abandon-sheet.tsx';
-import type { Choices } from './choices.ts';
+import { keepChoices, keptChoices, type Choices } from './choices.ts';
 import { walksOf, type Look } from './count-model.ts';
 import { DifferencesView } from './differences-view.tsx';
 import { HistoryView } from './history-view.tsx';
@@ -26,11 +26,9 @@ type View = 'walk' | 'end' | 'history';
 /** The whole yard is compared anew, so not with every tap. */
 const STATE_MS = 1500;
 
-const NO_CHOICES: Choices = new Map();
-
 /** Stock-takes: the yard is walked row by row, and the record is put right where it differs (SL7). */
 export function CountScreen() {
-  const { format, clock } = useApp();
+  const { format, clock, rows } = useApp();
   const t = useTexts(countTexts);
   const { say } = useWords();
   const goTo = useGoTo();
@@ -39,11 +37,16 @@ export function CountScreen() {
   const counts = useRows(['count'], openCounts, isSame);
   const [wanted, setWanted] = useState<string | null>(null);
   const [view, setView] = useState<View>('walk');
-  const [choices, setChoices] = useState<Choices>(NO_CHOICES);
   const [said, setSaid] = useState<string | null>(null);
   const [isDropping, setDropping] = useState(false);
   const count = wanted === 'new' ? undefined : (counts.find(({ countId }) => countId === wanted) ?? counts[0]);
   const countId = count?.countId ?? null;
+  const [, setChosenAt] = useState(0);
+  const choices = keptChoices(rows, countId ?? '');
+  const setChoices = (next: Choices): void => {
+    keepChoices(rows, countId ?? '', next);
+    setChosenAt((turn) => turn + 1);
+  };
   const selectWalks = useCallback(
     (store: Parameters<typeof walksOf>[0]) => {
       const open = countId === null ? undefined : store.get('count', countId);
@@ -105,10 +108,7 @@ export function CountScreen() {
           <select
             aria-label={t('count.which')}
             value={countId ?? 'new'}
-            onChange={(event) => {
-              setWanted(event.target.value);
-              setChoices(NO_CHOICES);
-            }}
+            onChange={(event) => setWanted(event.target.value)}
           >
             {counts.map((one) => (
               <option key={one.countId} value={one.countId}>
@@ -162,7 +162,6 @@ export function CountScreen() {
           onChoices={setChoices}
           onFinished={(text) => {
             setSaid(text);
-            setChoices(NO_CHOICES);
             setWanted(null);
             setView('history');
           }}

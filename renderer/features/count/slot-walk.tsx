@@ -30,7 +30,13 @@ export function SlotWalk(props: {
     setAt(next);
     grid.current?.querySelectorAll<HTMLElement>('.count-tile')[next]?.focus();
   };
-  useEffect(() => grid.current?.querySelector<HTMLElement>('.count-tile')?.focus(), []);
+  // Whoever comes back to a row goes on where it was left.
+  useEffect(() => {
+    const walked = grid.current;
+    (
+      walked?.querySelector<HTMLElement>('.count-tile.open') ?? walked?.querySelector<HTMLElement>('.count-tile')
+    )?.focus();
+  }, []);
 
   const lookAt = (tile: Tile | undefined, look: Look, isMovingOn: boolean): void => {
     setTyping(null);

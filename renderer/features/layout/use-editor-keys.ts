@@ -23,7 +23,7 @@ export function useEditorKeys(around: Around): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-      if (answer(now.current, event)) event.preventDefault();
+      if (answer(now, event)) event.preventDefault();
     };
     const onKeyUp = (event: KeyboardEvent): void => {
       if (event.code === 'Space') now.current.handle.current?.hold(false);
@@ -37,14 +37,18 @@ export function useEditorKeys(around: Around): void {
   }, []);
 }
 
-function answer(around: Around, event: KeyboardEvent): boolean {
-  const { editor, handle, host, panel, clip, onPut, onSave, onNextProblem } = around;
+function answer(now: RefObject<Around>, event: KeyboardEvent): boolean {
+  const around = now.current;
+  const { editor, handle, host, panel, clip, onPut, onNextProblem } = around;
   const target = event.target instanceof Element ? event.target : document.body;
   const isCtrl = event.ctrlKey || event.metaKey;
   if (isCtrl && event.code === 'KeyS') {
-    // A field that is being typed in counts before it is saved.
-    if (target instanceof HTMLInputElement) target.blur();
-    onSave();
+    // A field that is being typed in counts before it is saved, and is not left.
+    if (target instanceof HTMLInputElement) {
+      target.blur();
+      target.focus();
+    }
+    setTimeout(() => now.current.onSave(), 0);
     return true;
   }
   const isField = target.matches('input:not([type=checkbox]), textarea, select');

@@ -118,7 +118,9 @@ export function ClosingsPane({ said }: { readonly said: string | null }) {
                   <dt>{t('marshal.from')}</dt>
                   <dd>{format.dateTime(line.closing.fromAt)}</dd>
                   <dt>{t('marshal.until')}</dt>
-                  <dd>{untilText(line)}</dd>
+                  <dd>
+                    {line.closing.untilAt === null ? t('marshal.until-ended') : format.dateTime(line.closing.untilAt)}
+                  </dd>
                   <dt>{t('marshal.ordered-by')}</dt>
                   <dd>{line.closing.orderedBy}</dd>
                 </dl>

@@ -112,6 +112,8 @@ export function MovesPane({ said }: { readonly said: string | null }) {
           <span className="warn">{t('marshal.called')}</span>
         ) : leavesAt === null ? (
           '–'
+        ) : leavesAt < now ? (
+          <span className="warn">{t('marshal.overdue', { time: format.duration(now - leavesAt) })}</span>
         ) : (
           format.timeNear(leavesAt, now)
         ),
@@ -137,6 +139,7 @@ export function MovesPane({ said }: { readonly said: string | null }) {
     const outcome = await act.run(
       () => done({ moveId: move.moveId, ...(slotId === undefined ? {} : { slotId }) }, move.plate),
       () => t('marshal.done', { plate: formatPlate(move.plate) }),
+      'seen',
     );
     if (outcome === null) return;
     if ('ok' in outcome) {

@@ -77,7 +77,7 @@ export function ProposalView(props: {
         why: refusalText(refusal, words),
       })),
     );
-    setLeft(new Set());
+    // What was left out by hand stays left out of the new proposal.
     reload();
   };
   return (
@@ -95,6 +95,9 @@ export function ProposalView(props: {
         <span className="facts">
           {answer === null ? null : <span>{t('marshal.plan-count', { count: moves.length })}</span>}
           <span>{t('marshal.ticked', { count: ticked.size })}</span>
+          {answer === null || answer.stuck.length === 0 ? null : (
+            <span className="warn">{t('marshal.no-place-count', { count: answer.stuck.length })}</span>
+          )}
         </span>
       </div>
       {fault === null ? null : (

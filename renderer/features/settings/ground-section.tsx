@@ -15,6 +15,10 @@ import {
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 
+function upper(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+}
+
 /** When a truck's stay becomes a matter for people, when a zone is full, and how a slot is chosen. */
 export function GroundSection() {
   const t = useTexts(settingsTexts);
@@ -42,7 +46,7 @@ export function GroundSection() {
             fields: CARGO_CLASSES.map((cargoClass) =>
               number(
                 overstayName(cargoClass),
-                t('settings.ground.overstay-hours', { goods: word('cargoClass', cargoClass) }),
+                upper(t('settings.ground.overstay-hours', { goods: word('cargoClass', cargoClass) })),
                 alarms.overstayHours[cargoClass],
                 { min: 1, max: 2000 },
               ),

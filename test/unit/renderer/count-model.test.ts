@@ -6,6 +6,8 @@ import {
   alikeOf,
   correctionOf,
   correctionsOf,
+  keepChoices,
+  keptChoices,
   turnedCorrection,
   withChoice,
   withoutReason,
@@ -140,6 +142,18 @@ describe('deciding', () => {
     expect(alikeOf(all, gone, own)).toEqual([gone.key]);
     const choices = withChoice(new Map(), alikeOf(all, gone, new Map()), { reason: ' đã xem ' });
     expect(correctionsOf(all, choices).map(({ reason }) => reason)).toEqual(['đã xem', 'đã xem', '']);
+  });
+});
+
+describe('what was decided so far', () => {
+  it('is kept for each stock-take of a yard, and for no other', () => {
+    const [yard, other] = [{}, {}];
+    const choices = withChoice(keptChoices(yard, 'c1'), ['k'], { reason: 'ghi nhầm ô' });
+    keepChoices(yard, 'c1', choices);
+    keepChoices(yard, 'c2', withChoice(new Map(), ['k'], { reason: 'khác' }));
+    expect(keptChoices(yard, 'c1').get('k')).toEqual({ reason: 'ghi nhầm ô' });
+    expect(keptChoices(yard, 'c3').size).toBe(0);
+    expect(keptChoices(other, 'c1').size).toBe(0);
   });
 });
 

@@ -53,10 +53,17 @@ export function Inspector(props: Props) {
 
 function Selection(props: Props) {
   const { editor, taken, picture, measured, sight, onCopy, onTurn, onRemove } = props;
+  const t = useTexts(layoutTexts);
   const { doc, selected } = useValue(editor.draft);
   const [only] = selected;
   const thing = selected.size === 1 && only !== undefined ? doc.get(only) : undefined;
-  if (selected.size === 0) return <PictureForm editor={editor} picture={picture} sight={sight} measured={measured} />;
+  if (selected.size === 0)
+    return (
+      <>
+        <p className="sec q">{t('layout.hint')}</p>
+        <PictureForm editor={editor} picture={picture} sight={sight} measured={measured} />
+      </>
+    );
   const slots = Array.from(thingsOf(doc, 'slot')).filter(([key]) => selected.has(key));
   const isSlotsOnly = slots.length === selected.size;
   return (

@@ -151,6 +151,8 @@ export const en: Readonly<Record<LayoutText, string>> = {
   'layout.zone.part-kind': 'Kind',
   'layout.zone.fit': 'Fit to its slots',
   'layout.zone.all': 'Select all its slots',
+  'layout.hint':
+    'Click or drag a frame to select; [ and ] select row by row; N goes to what is wrong. Arrows move, Q and E turn, Ctrl D copies, Delete removes, Ctrl Z undoes. To begin anew: Open from…, or R to draw a row.',
   'layout.zone.note': 'Drag a rectangle, or click corner by corner and press Enter.',
 
   'layout.area.title': 'Keep clear {code}',

@@ -62,6 +62,8 @@ export const en: Readonly<Record<MarshalTextKey, string>> = {
   'marshal.moves-none': 'No order is open. N: a new one · D: close gaps or empty a zone.',
   'marshal.urgent': '! {priority} urgent',
   'marshal.nobody': 'nobody yet',
+  'marshal.overdue': '{time} late',
+  'marshal.stale': 'No contact with the host, figures are old: nothing can be ordered now.',
   'marshal.called': '! called',
   'marshal.blocked': 'Blocked trucks',
   'marshal.blocked-note': 'called, or leaving within 2 hours, and cannot drive out',

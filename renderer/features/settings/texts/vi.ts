@@ -27,7 +27,7 @@ export const vi = {
   'settings.site.signerName': 'Họ tên người ký',
   'settings.site.zone': 'Giờ của bãi: {zone}. Đổi múi giờ phải lập bãi mới.',
   'settings.layout': 'Sơ đồ bãi',
-  'settings.layout.note': 'khu, hàng ô, lối cứu hoả, cổng',
+  'settings.layout.note': 'khu, dãy ô, lối cứu hoả, cổng',
   'settings.layout.facts': '{slots} ô trong {zones} khu.',
   'settings.layout.open': 'Mở bản vẽ',
   'settings.gates': 'Cổng và làn',

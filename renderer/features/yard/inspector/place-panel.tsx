@@ -6,6 +6,7 @@ import {
   useApp,
   useCan,
   useCommand,
+  useLink,
   useQuery,
   useRow,
   useSelection,
@@ -36,7 +37,8 @@ export function PlacePanel(props: {
   const { model, visitId, onDone } = props;
   const { format } = useApp();
   const t = useTexts(yardTexts);
-  const { word } = useWords();
+  const { word, say } = useWords();
+  const { isStale } = useLink();
   const visit = useRow('visit', visitId);
   const [, select] = useSelection();
   const assign = useCommand('slot.assign');
@@ -49,7 +51,7 @@ export function PlacePanel(props: {
   const [tried, setTried] = useState<Pick<SlotSuggestion, 'slotId' | 'alsoSlotIds'> | null>(null);
   const [reason, setReason] = useState('');
   // Asked once: under the finger on a number key nothing may change.
-  const { answer, isLoading } = useQuery('slot.suggest', {
+  const { answer, fault, isLoading } = useQuery('slot.suggest', {
     visitId,
     limit: BEST,
   });
@@ -63,6 +65,8 @@ export function PlacePanel(props: {
     alsoSlotIds: readonly WireId<'slot'>[] = [],
     override?: string,
   ): Promise<void> => {
+    // Nothing is decided on old figures; the line below says why.
+    if (isStale) return;
     setTried({ slotId, alsoSlotIds });
     setUnknown(null);
     const input = {
@@ -186,12 +190,13 @@ export function PlacePanel(props: {
             action.clear();
           }}
         />
+        <Problem text={fault === null ? null : say(fault)} />
         <Problem text={unknown === null ? action.problem : t('yard.place.unknown-code', { code: unknown })} />
         {mayOverride ? (
           <TextField label={t('yard.place.override')} value={reason} autoFocus onChange={setReason} />
         ) : null}
         <div className="yard-buttons">
-          <Button type="submit" look="primary" keyCap="Enter" disabled={action.isBusy}>
+          <Button type="submit" look="primary" keyCap="Enter" disabled={action.isBusy || isStale}>
             {mayOverride
               ? t('yard.place.override-go', {
                   slot: model.get(tried.slotId)?.slot.code ?? '',

@@ -1,5 +1,5 @@
-import { useState, type KeyboardEvent } from 'react';
-import { useCommand, useQuery, useTexts } from '../../../client/app-context.ts';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { useCommand, useQuery, useTexts, useWords } from '../../../client/app-context.ts';
 import { TextField } from '../../../ui/controls.tsx';
 import { readState, writeState, type ScreenState } from '../screen-state.ts';
 import { yardTexts } from '../texts/yard-texts.ts';
@@ -18,7 +18,9 @@ export function ViewsPanel(props: {
   const remove = useCommand('view.remove');
   const action = useAction();
   const [name, setName] = useState('');
-  const { answer, reload } = useQuery('view.list', { screen: 'yard' });
+  const { answer, fault, reload } = useQuery('view.list', { screen: 'yard' });
+  const { say } = useWords();
+  const box = useRef<HTMLDivElement>(null);
   const views = answer?.views ?? [];
   const keep = async (): Promise<void> => {
     const input = { screen: 'yard', name: name.trim(), state: writeState(state()) };
@@ -39,16 +41,17 @@ export function ViewsPanel(props: {
     show(view.state);
   };
   return (
-    <div onKeyDown={onKeyDown} className="yard-fill">
+    <div ref={box} onKeyDown={onKeyDown} className="yard-fill">
       <Form
         title={t('yard.saved.title')}
         go={t('yard.saved.go')}
         action={action}
+        problem={fault === null ? null : say(fault)}
         isReady={name.trim() !== ''}
         onSubmit={() => void keep()}
         onDone={onDone}
       >
-        {views.length === 0 ? <p className="q">{t('yard.saved.none')}</p> : null}
+        {answer !== null && views.length === 0 ? <p className="q">{t('yard.saved.none')}</p> : null}
         <div className="yard-waiting" role="group" aria-label={t('yard.saved.title')}>
           {views.map((view, at) => (
             <div key={view.viewId} className="yard-saved">
@@ -64,7 +67,10 @@ export function ViewsPanel(props: {
                   void action
                     .run(() => remove({ viewId: view.viewId }, view.name))
                     .then((isDone) => {
-                      if (isDone) reload();
+                      if (!isDone) return;
+                      // The button goes away with its view: Esc and the numbers stay at hand.
+                      box.current?.querySelector('input')?.focus();
+                      reload();
                     })
                 }
               >

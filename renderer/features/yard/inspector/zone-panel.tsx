@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { WireId } from '../../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import { useApp, useRow, useSelection, useTexts } from '../../../client/app-context.ts';
+import { Button } from '../../../ui/controls.tsx';
 import { yardTexts } from '../texts/yard-texts.ts';
 import { useYard } from '../use-yard.ts';
 import { roughPlaceText, type Wording } from '../wording.ts';
@@ -21,6 +22,8 @@ export function ZonePanel(props: {
   const { clock, format } = useApp();
   const t = useTexts(yardTexts);
   const zone = useRow('zone', zoneId);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), [zoneId]);
   const [, select] = useSelection();
   const trucks = useYard(
     model,
@@ -30,7 +33,7 @@ export function ZonePanel(props: {
   if (zone === undefined) return null;
   const name = format.lang === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name;
   return (
-    <div className="yard-panel">
+    <div ref={box} className="yard-panel">
       <h2 className="yard-panel-title">
         {zone.code} {name}
       </h2>
@@ -40,11 +43,10 @@ export function ZonePanel(props: {
       >
         {trucks.length === 0 ? <p className="q">{t('yard.zone-empty')}</p> : null}
         <div className="yard-waiting">
-          {trucks.map((visit, at) => (
+          {trucks.map((visit) => (
             <button
               key={visit.visitId}
               type="button"
-              data-autofocus={at === 0 || undefined}
               onClick={() => {
                 onDone();
                 select({ visitId: visit.visitId, slotId: null });
@@ -57,6 +59,11 @@ export function ZonePanel(props: {
               </span>
             </button>
           ))}
+        </div>
+        <div className="yard-buttons">
+          <Button keyCap="Esc" onClick={onDone}>
+            {t('yard.back')}
+          </Button>
         </div>
       </Section>
     </div>
