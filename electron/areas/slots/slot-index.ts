@@ -79,7 +79,8 @@ function keep(stores: Stores): Kept {
         departures.delete(visitId);
         const visit = stores.visits.get(visitId);
         if (visit === null) continue;
-        for (const slotId of [visit.slotId, ...visit.alsoSlotIds]) if (slotId !== null) noteHazard(slotId, visit);
+        // Not only where the truck itself stands: a piece may stand apart.
+        for (const slot of stores.slots.heldBy(visitId)) noteHazard(slot.id, visit);
       }
       for (const slotId of slotIds) {
         const slot = stores.slots.slot(slotId);
