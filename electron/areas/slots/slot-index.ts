@@ -18,8 +18,8 @@ export type SlotIndex = {
   readonly written: () => number;
 };
 
-/** More changes than this are not followed one by one. */
-const MOST_CHANGES_BEHIND = 2000;
+/** More changes than this are not followed one by one: reading all slots of a large yard takes no longer. */
+const MOST_CHANGES_BEHIND = 500;
 
 /** Keeps one index and brings it up to date by what the journal says was written since; made anew where that is more. */
 export function createSlotIndex(): (stores: Stores, seq: number) => SlotIndex {

@@ -1,6 +1,6 @@
 import { createCosts, type Costs } from './costs.ts';
 import { NOT_BARRED, type PreparedSlots } from './prepared.ts';
-import { shadowPricesOf, type PricedDemand } from './prices.ts';
+import { shadowPricesAt, type PricedDemand } from './prices.ts';
 import type { SuggestOptions } from './suggest.ts';
 import type { PlacingVisit } from './types.ts';
 
@@ -34,10 +34,8 @@ export function priceSlots(
   }
   const demands = demandsOf(prepared, expected, options);
   const sums = names.map(() => 0);
-  for (const percent of FORECAST_PERCENTS) {
-    const some = demands.map(({ trucks, costs }) => ({ trucks: Math.round((trucks * percent) / 100), costs }));
-    shadowPricesOf(some, places).forEach((price, m) => (sums[m] = (sums[m] ?? 0) + price));
-  }
+  for (const prices of shadowPricesAt(demands, places, FORECAST_PERCENTS))
+    prices.forEach((price, m) => (sums[m] = (sums[m] ?? 0) + price));
   const prices = names.map((name, m): [string, number] => [
     name,
     Math.round((sums[m] ?? 0) / FORECAST_PERCENTS.length),

@@ -3,7 +3,7 @@ import munkres from 'munkres';
 import { describe, expect, it } from 'vitest';
 import { prepareSlots, slotClassOf } from '../../../shared/domain/slots/prepared.ts';
 import { priceSlots } from '../../../shared/domain/slots/price-slots.ts';
-import { shadowPricesOf } from '../../../shared/domain/slots/prices.ts';
+import { shadowPricesAt, shadowPricesOf } from '../../../shared/domain/slots/prices.ts';
 import { suggest } from '../../../shared/domain/slots/suggest.ts';
 import type { Slot } from '../../../shared/domain/slots/types.ts';
 import { aPlacing, aSlot, NOW, slotId, visitId } from './a-slot.ts';
@@ -49,6 +49,22 @@ describe('the price of a class of slots', () => {
         );
         expect(prices).toEqual(lost);
         for (const price of prices) expect(Number.isInteger(price) && price >= 0).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[SL17] is the same whether a plan grows out of a smaller one or is made at once', () => {
+    fc.assert(
+      fc.property(cases, ({ demands, places }) => {
+        const percents = [50, 100, 150];
+        const atOnce = percents.map((percent) =>
+          shadowPricesOf(
+            demands.map(({ trucks, costs }) => ({ trucks: Math.round((trucks * percent) / 100), costs })),
+            places,
+          ),
+        );
+        expect(shadowPricesAt(demands, places, percents)).toEqual(atOnce);
       }),
       { numRuns: 300 },
     );
