@@ -1,13 +1,15 @@
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { SlotId, VisitId, ZoneId } from '../../shared/kernel/ids.ts';
 import type { Visit } from '../../shared/domain/records.ts';
-import { prepareSlots, setOccupied, setStatus, type PreparedSlots } from '../../shared/domain/slots/prepared.ts';
+import { prepareSlots, refreshSlot, setOccupied, type PreparedSlots } from '../../shared/domain/slots/prepared.ts';
 import { suggest } from '../../shared/domain/slots/suggest.ts';
 import type { ZonePolicy } from '../../shared/domain/slots/types.ts';
 import { expectedDepartureOf, placingVisitOf } from '../../shared/domain/slots/placing.ts';
+import type { StandingHazard } from '../../shared/domain/slots/segregation.ts';
+import { zonePoliciesOf } from '../../shared/domain/slots/zone-policies.ts';
 import type { Stores } from '../engine/stores.ts';
 
-/** Finds slots as the product suggests them, on an index that is kept current. A reserved slot counts as taken. */
+/** Finds slots as the product suggests them, on an index that is kept current. */
 export type Parking = {
   readonly refreshSlot: (slotId: SlotId) => void;
   readonly refreshAll: () => void;
@@ -32,32 +34,28 @@ export function createParking(stores: Stores, visitOf: (visitId: VisitId) => Vis
     slotKeptFor.set(visitId, slotId);
   };
 
+  const hazardsStanding = (): readonly StandingHazard[] =>
+    stores.slots.hazardsStanding().flatMap(({ slotId, visitId, hazardClass }) => {
+      const slot = prepared.drawn[prepared.indexOf.get(slotId) ?? -1];
+      return slot === undefined ? [] : [{ visitId, hazardClass, slot }];
+    });
+
   const parking: Parking = {
     refreshSlot(slotId) {
       const slot = stores.slots.slot(slotId);
-      if (slot === null || !prepared.indexOf.has(slotId)) {
+      if (slot === null || slot.removedAt !== null || !refreshSlot(prepared, slot)) {
         parking.refreshAll();
         return;
       }
-      setOccupied(prepared, slotId, slot.visitId ?? slot.reservedFor);
-      setStatus(prepared, slotId, slot.status);
       note(slotId, slot.reservedFor);
     },
     refreshAll() {
       const slots = stores.slots.slots();
       prepared = prepareSlots(slots);
-      zones = new Map(
-        stores.slots
-          .zones()
-          .map((zone) => [zone.id, { cargoClasses: zone.cargoClasses, isOverflow: zone.kind === 'overflow' }]),
-      );
+      zones = zonePoliciesOf(stores.slots.zones());
       reservedFor.clear();
       slotKeptFor.clear();
-      for (const slot of slots) {
-        if (slot.reservedFor === null) continue;
-        note(slot.id, slot.reservedFor);
-        if (slot.visitId === null) setOccupied(prepared, slot.id, slot.reservedFor);
-      }
+      for (const slot of slots) if (slot.reservedFor !== null) note(slot.id, slot.reservedFor);
     },
     choose(visit, now) {
       const kept = slotKeptFor.get(visit.id);
@@ -67,13 +65,14 @@ export function createParking(stores: Stores, visitOf: (visitId: VisitId) => Vis
         now,
         zones,
         limit: 1,
+        hazards: visit.hazardClass === null ? [] : hazardsStanding(),
         departureOf: (visitId) => {
           const other = visitOf(visitId);
           return other === undefined ? null : expectedDepartureOf(other);
         },
       });
       const [best] = answer.suggestions;
-      if (best === undefined) return null;
+      if (best === undefined || best.alsoSlotIds !== undefined) return null;
       setOccupied(prepared, best.slotId, visit.id);
       return best.slotId;
     },

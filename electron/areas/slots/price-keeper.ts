@@ -28,13 +28,13 @@ export function createPriceKeeper(): (
   } | null = null;
   return (context, index, options) => {
     if (!context.site.settings.slots.usesPrices) return undefined;
-    const isFresh =
-      known !== null &&
-      known.index === index &&
-      index.written() - known.written < WRITES_PER_PRICE &&
-      context.now >= known.at &&
-      context.now - known.at < PRICE_HOLDS_MS;
-    if (known === null || !isFresh) {
+    const isRecent = known !== null && context.now >= known.at && context.now - known.at < PRICE_HOLDS_MS;
+    if (known !== null && isRecent && known.index !== index) {
+      // The query that had to read all slots does not solve the prices as well: the next one does.
+      known = { ...known, index, written: index.written() - WRITES_PER_PRICE };
+      return known.prices;
+    }
+    if (known === null || !isRecent || index.written() - known.written >= WRITES_PER_PRICE) {
       const { keptPlaces: _kept, ...rest } = options;
       const prices = priceSlots(index.prepared, expectedTrucks(context), {
         ...rest,

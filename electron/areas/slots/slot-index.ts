@@ -18,8 +18,8 @@ export type SlotIndex = {
   readonly written: () => number;
 };
 
-/** More changes than this are not followed one by one. */
-const MOST_CHANGES_BEHIND = 2000;
+/** More changes than this are not followed one by one: reading all slots of a large yard takes no longer. */
+const MOST_CHANGES_BEHIND = 500;
 
 /** Keeps one index and brings it up to date by what the journal says was written since; made anew where that is more. */
 export function createSlotIndex(): (stores: Stores, seq: number) => SlotIndex {
@@ -79,8 +79,8 @@ function keep(stores: Stores): Kept {
         departures.delete(visitId);
         const visit = stores.visits.get(visitId);
         if (visit === null) continue;
-        // With what stands apart of it.
-        for (const { id } of stores.slots.heldBy(visitId)) noteHazard(id, visit);
+        // Not only where the truck itself stands: a piece may stand apart.
+        for (const slot of stores.slots.heldBy(visitId)) noteHazard(slot.id, visit);
       }
       for (const slotId of slotIds) {
         const slot = stores.slots.slot(slotId);

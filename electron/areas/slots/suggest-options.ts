@@ -2,8 +2,9 @@ import type { SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import { fold } from '../../../shared/kernel/text.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { SuggestOptions } from '../../../shared/domain/slots/suggest.ts';
-import type { PlacingVisit, ZonePolicy } from '../../../shared/domain/slots/types.ts';
+import type { PlacingVisit } from '../../../shared/domain/slots/types.ts';
 import { DEFAULT_SLOT_WEIGHTS, type SlotWeights } from '../../../shared/domain/slots/weights.ts';
+import { zonePoliciesOf } from '../../../shared/domain/slots/zone-policies.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { SlotIndex } from './slot-index.ts';
 
@@ -14,17 +15,9 @@ export function suggestOptionsOf(
   visits: readonly PlacingVisit[],
 ): SuggestOptions & { readonly weights: SlotWeights } {
   const { stores, now, site } = context;
-  const zones = new Map(
-    stores.slots
-      .zones()
-      .map((zone): [ZoneId, ZonePolicy] => [
-        zone.id,
-        { cargoClasses: zone.cargoClasses, isOverflow: zone.kind === 'overflow' },
-      ]),
-  );
   return {
     now,
-    zones,
+    zones: zonePoliciesOf(stores.slots.zones()),
     departureOf: index.departureOf,
     weights: weightsOf(context),
     closesAt: closingsToCome(context),

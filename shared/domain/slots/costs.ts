@@ -23,7 +23,9 @@ export type Costs = {
   readonly weights: SlotWeights;
   /** The rule that takes a slot away from this visit, as in `barred`. */
   readonly removalOf: (i: number) => number;
-  /** The same, whatever the slot's length. */
+  /** Whether length or hazardous goods take all slots of a profile away. */
+  readonly removesProfile: (profile: number) => boolean;
+  /** The same as `removalOf`, whatever the slot's length. */
   readonly removalBesidesLengthOf: (i: number) => number;
   /** Whether standing there surely means that a truck has to be driven aside (SL5). */
   readonly blocks: (i: number) => boolean;
@@ -70,6 +72,7 @@ export function createCosts(
   return {
     weights,
     removalBesidesLengthOf,
+    removesProfile: (profile) => (lengths[profile] || hazards[profile]) !== NOT_BARRED,
     removalOf: (i) => lengths[prepared.profile[i] ?? 0] || removalBesidesLengthOf(i),
     blocks: (i) => movesOf(i).certain > 0,
     of(i) {

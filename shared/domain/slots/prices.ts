@@ -14,8 +14,33 @@ const UNPLACED = 20_000;
  * slots of which enough are left has no price.
  */
 export function shadowPricesOf(demands: readonly PricedDemand[], places: ArrayLike<number>): readonly number[] {
+  return shadowPricesAt(demands, places, [100])[0] ?? [];
+}
+
+/** The same for so many percent of the trucks each, which must not fall: every plan grows out of the one before. */
+export function shadowPricesAt(
+  demands: readonly PricedDemand[],
+  places: ArrayLike<number>,
+  percents: readonly number[],
+): readonly (readonly number[])[] {
+  const transport = createTransport(demands, places);
+  const added = demands.map(() => 0);
+  return percents.map((percent) => {
+    demands.forEach(({ trucks }, k) => {
+      const more = Math.round((trucks * percent) / 100) - (added[k] ?? 0);
+      transport.add(k, more);
+      added[k] = (added[k] ?? 0) + more;
+    });
+    return pricesOf(demands, places, transport.flow);
+  });
+}
+
+function pricesOf(
+  demands: readonly PricedDemand[],
+  places: ArrayLike<number>,
+  flow: readonly Float64Array[],
+): readonly number[] {
   const slotClasses = places.length;
-  const flow = solveTransport(demands, places);
   const used = new Float64Array(slotClasses);
   for (const row of flow) row.forEach((trucks, m) => (used[m] = (used[m] as number) + trucks));
   const prices = Float64Array.from({ length: slotClasses }, (_, m) =>
@@ -41,7 +66,10 @@ export function shadowPricesOf(demands: readonly PricedDemand[], places: ArrayLi
 }
 
 /** How many trucks of each class go to each class of slots at the least cost for all, by successive shortest paths. */
-function solveTransport(demands: readonly PricedDemand[], places: ArrayLike<number>): readonly Float64Array[] {
+function createTransport(
+  demands: readonly PricedDemand[],
+  places: ArrayLike<number>,
+): { readonly flow: readonly Float64Array[]; readonly add: (start: number, trucks: number) => void } {
   const classes = demands.length;
   const slotClasses = places.length;
   const flow = demands.map(() => new Float64Array(slotClasses));
@@ -104,7 +132,7 @@ function solveTransport(demands: readonly PricedDemand[], places: ArrayLike<numb
     return steps;
   };
 
-  demands.forEach(({ trucks }, start) => {
+  const add = (start: number, trucks: number): void => {
     for (let waiting = trucks; waiting > 0;) {
       search(start);
       const steps = pathTo(start);
@@ -118,6 +146,6 @@ function solveTransport(demands: readonly PricedDemand[], places: ArrayLike<numb
       if (last >= 0) left[last] = (left[last] as number) - amount;
       waiting -= amount;
     }
-  });
-  return flow;
+  };
+  return { flow, add };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wireId } from '../../../shared/kernel/ids.ts';
 import { aYard, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
@@ -12,6 +13,7 @@ afterEach(() => {
 
 const TRUCK = { direction: 'export', crossing: 'HN', cargoClass: 'general', lengthCm: 1650 } as const;
 let last = 0;
+const slotOf = (code: string) => wireId('slot', yard.stores.slots.slotByCode(code)?.id ?? (0 as never));
 const arrive = (more: object = {}) => {
   last += 1;
   return yard.ok('visit.arrive', { plate: `12C${String(10_000 + last)}`, ...TRUCK, ...more }).visitId;
@@ -46,6 +48,20 @@ describe('what is suggested follows the yard', () => {
     const answer = yard.ask('slot.suggest', { visitId: flammable });
     expect(answer.suggestions).toEqual([]);
     expect(answer.removed).toContainEqual({ rule: 'slot.hazard-neighbour', slots: 1 });
+  });
+
+  it('[SL14] knows of goods of a piece that stands apart, once they are told, as from an index that is made anew', () => {
+    const standing = arrive({ trailerPlate: '12R00077' });
+    const tractor = yard.ask('visit.story', { visitId: standing }).pieces.find(({ kind }) => kind === 'tractor');
+    const slotId = slotOf('B06');
+    yard.ok('slot.assign', { visitId: standing, slotId: slotOf('A01') });
+    yard.ok('piece.see', { visitId: standing, pieceId: tractor?.pieceId ?? '', slotId });
+    const flammable = arrive({ hazardClass: '3' });
+    expect(yard.ask('slot.suggest', { visitId: flammable }).suggestions.map(({ code }) => code)).toEqual(['B08']);
+    yard.ok('visit.amend', { visitId: standing, hazardClass: '5.1' });
+    const followed = yard.ask('slot.suggest', { visitId: flammable });
+    expect(aYard({ db: yard.db }).ask('slot.suggest', { visitId: flammable })).toEqual(followed);
+    expect(followed.removed).toContainEqual({ rule: 'slot.hazard-neighbour', slots: 1 });
   });
 
   it('[SL16] plans all that wait without a slot, each with a slot of its own or with why not', () => {
