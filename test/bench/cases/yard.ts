@@ -1,25 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright';
-import type { SlotRow } from '../../../shared/contract/rows.ts';
+import { chromium, type Browser, type Page } from 'playwright';
+import { HOUR_MS, instant } from '../../../shared/kernel/instant.ts';
 import { ensureBrowser } from '../../support/browser.ts';
+import { startFrames, stopFrames } from '../kit/feed-frames.ts';
 import type { Figure } from '../kit/figures.ts';
 import type { Folders } from '../kit/folders.ts';
-import { instant } from '../../../shared/kernel/instant.ts';
-import { createCaller, signIn, startHostProcess, type Caller } from '../kit/host-process.ts';
+import { signIn, startHostProcess } from '../kit/host-process.ts';
 
 /**
  * Map and table at 10,000 slots while the yard changes 1,000 times a second and somebody pans and zooms.
  *
- * The changes are corrections of goods all over the yard, sent by this process over HTTP; each is one row of the feed.
- * The page counts its frames and the tasks that took longer than 50 ms (the browser's own `longtask` entries). Between
- * the frames the page pans by its own pointer events and zooms by wheel, one step a frame, so the map is painted
- * wholly in every one: from the whole yard (by rows) through single slots to plates. The floor is the same page with
- * the same hand and no change.
+ * What is measured is the station: a prepared stream of `changes` frames goes into the page's own feed, 50 frames of 20
+ * rows a second, as a host would send them. Half of the rows correct goods, half close and open slots all over the
+ * yard. The page counts its frames and the tasks that took longer than 50 ms (the browser's own `longtask` entries).
+ * Between the frames the page pans by its own pointer events and zooms by wheel, one step a frame: from the whole yard
+ * (by rows) through single slots to plates. Floors, taken in the same run: the same page when nobody touches it, and an
+ * empty page that copies one canvas of the same size into another in every frame.
  */
-const PER_SECOND = 1000;
 const RUN_MS = 12_000;
 const IDLE_MS = 6000;
-const TICK_MS = 20;
 const LONGEST_MS = 100;
 const SESSION_KEY = 'ben-bai.session';
 
@@ -27,7 +26,6 @@ type Run = { readonly perSecond: number; readonly longestGapMs: number; readonly
 
 export async function yard(folders: Folders): Promise<readonly Figure[]> {
   const host = await startHostProcess(folders.copyOf(await freshYard(folders)));
-  const caller = createCaller(host.port, await signIn(host.port, 'first'), 16);
   const browser = await chromium.launch({ executablePath: ensureBrowser(() => undefined), args: ['--disable-gpu'] });
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
@@ -40,19 +38,21 @@ export async function yard(folders: Folders): Promise<readonly Figure[]> {
         roles: ['coordinator'],
       }),
     ] as const);
+    await startFrames.install(page);
     await page.goto(host.address);
     await page.locator('.yard-grid [row-id]').first().waitFor({ state: 'attached', timeout: 60_000 });
     await wait(3000);
+    const blit = await blitsFor(browser, 3000);
     const bare = await framesFor(page, 3000, 0);
     const quiet = await framesFor(page, IDLE_MS, 1);
-    const sending = change(caller, RUN_MS);
+    await startFrames.run(page, RUN_MS);
     const moving = await framesFor(page, RUN_MS, 1);
-    const sent = await sending;
+    const sent = await stopFrames(page);
     await page.keyboard.press('g');
     await wait(1500);
-    const sendingAgain = change(caller, RUN_MS);
+    await startFrames.run(page, RUN_MS);
     const still = await framesFor(page, RUN_MS, 0);
-    const sentAgain = await sendingAgain;
+    const sentAgain = await stopFrames(page);
     const figure = (name: string, run: Run, floor: Run, note: string): readonly Figure[] => [
       {
         name: `${name}: frames`,
@@ -74,20 +74,25 @@ export async function yard(folders: Folders): Promise<readonly Figure[]> {
       },
     ];
     return [
+      {
+        name: 'floor: copying a canvas of that size',
+        value: blit.perSecond,
+        unit: '/s',
+        note: `longest gap ${blit.longestGapMs.toFixed(0)} ms, longest task ${blit.longestTaskMs.toFixed(0)} ms`,
+      },
       ...figure('pan and zoom, nothing changes', quiet, bare, 'floor: nobody touches it'),
       ...figure('pan and zoom, the yard changes', moving, bare, `${sent.toFixed(0)} changes/s`),
       ...figure('table in groups, the yard changes', still, bare, `${sentAgain.toFixed(0)} changes/s`),
     ];
   } finally {
     await browser.close();
-    caller.close();
     await host.stop();
   }
 }
 
-/** 10,000 slots, 8,000 taken within the last six hours: nobody has stayed too long, so no alarm is raised meanwhile. */
+/** 10,000 slots, 8,000 taken within the last seven hours: nobody has stayed too long, so no alarm is raised meanwhile. */
 function freshYard(folders: Folders): Promise<string> {
-  const now = instant(Math.floor(performance.timeOrigin));
+  const now = instant(Math.floor(performance.timeOrigin / HOUR_MS) * HOUR_MS);
   return folders.yard({ slots: 10_000, past: 0, parked: 8_000, atGate: 0, days: 1 / 4, now });
 }
 
@@ -153,37 +158,46 @@ function framesFor(page: Page, forMs: number, hands: 0 | 1): Promise<Run> {
   );
 }
 
-let lastId = 0;
-
-/** Corrects trucks all over the yard at the wanted pace; answers the pace reached. */
-async function change(caller: Caller, forMs: number): Promise<number> {
-  const snapshot = JSON.parse((await caller.post('/api/queries/yard.now', {})).body.toString('utf8')) as {
-    readonly slots: readonly SlotRow[];
-  };
-  const taken = snapshot.slots.flatMap((slot) => slot.visitId ?? []);
-  const pending = new Set<Promise<unknown>>();
-  let answered = 0;
-  const start = performance.now();
-  let n = 0;
-  while (performance.now() - start < forMs) {
-    const due = Math.floor(((performance.now() - start) / 1000) * PER_SECOND);
-    // More than that waiting, and it would measure the queue.
-    for (; n < due && pending.size < 400; n += 1) {
-      lastId += 1;
-      const id = `018f3c1e-7b1a-7000-9000-${String(lastId).padStart(12, '0')}`;
-      const visitId = taken[(n * 37) % taken.length];
-      const call = caller
-        .post('/api/commands/visit.amend', { visitId, goods: `tải ${String(lastId)}` }, { 'idempotency-key': id })
-        .then(({ status, body }) => {
-          if (status !== 200) throw new Error(body.toString('utf8'));
-          answered += 1;
-          pending.delete(call);
-        });
-      pending.add(call);
+/** An empty page that clears one canvas and copies another into it in every frame. */
+async function blitsFor(browser: Browser, forMs: number): Promise<Run> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const run = await page.evaluate(async (runMs) => {
+    const size = { width: 1060, height: 400 };
+    const shown = Object.assign(document.createElement('canvas'), size);
+    const kept = Object.assign(document.createElement('canvas'), size);
+    document.body.append(shown);
+    const pen = shown.getContext('2d');
+    const other = kept.getContext('2d');
+    if (pen === null || other === null) throw new Error('no 2d canvas');
+    for (let n = 0; n < 4000; n += 1) {
+      other.fillStyle = `rgb(${String(n % 255)} 120 120)`;
+      other.fillRect((n % 100) * 10, Math.floor(n / 100) * 10, 8, 8);
     }
-    await wait(TICK_MS);
-  }
-  const perSecond = (answered / (performance.now() - start)) * 1000;
-  await Promise.all(pending);
-  return perSecond;
+    let longestTaskMs = 0;
+    const tasks = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, entry.duration);
+    });
+    tasks.observe({ entryTypes: ['longtask'] });
+    let frames = 0;
+    let longestGapMs = 0;
+    const start = performance.now();
+    let last = start;
+    await new Promise<void>((resolve) => {
+      const onFrame = (): void => {
+        const now = performance.now();
+        frames += 1;
+        longestGapMs = Math.max(longestGapMs, now - last);
+        last = now;
+        pen.clearRect(0, 0, size.width, size.height);
+        pen.drawImage(kept, frames % 40, frames % 30, size.width * 1.1, size.height * 1.1);
+        if (now - start >= runMs) resolve();
+        else requestAnimationFrame(onFrame);
+      };
+      requestAnimationFrame(onFrame);
+    });
+    tasks.disconnect();
+    return { perSecond: (frames / (performance.now() - start)) * 1000, longestGapMs, longestTaskMs };
+  }, forMs);
+  await page.close();
+  return run;
 }

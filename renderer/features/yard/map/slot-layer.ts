@@ -36,12 +36,25 @@ export function isFar({ shapes, camera, ratio }: Pick<SlotScene, 'shapes' | 'cam
   return shapes.breadthCm * camera.scaleX * ratio < FAR_PX;
 }
 
+/** The shape of a slot, if there is one. */
+export function shapeIn({ shapes }: Pick<SlotScene, 'shapes'>, slotId: string): SlotShape | undefined {
+  return shapes.slots[shapes.indexOf.get(slotId) ?? -1];
+}
+
+/** What a whole painting has to paint: places of rows from far, of slots from near. */
+export type SlotWork = { readonly isByRow: boolean; readonly places: readonly number[] };
+
+export function workOf(scene: SlotScene): SlotWork {
+  const { shapes, index, camera, size } = scene;
+  if (isFar(scene)) return { isByRow: true, places: [...shapes.rows.keys()] };
+  const places: number[] = [];
+  index.within(groundInSight(camera, size), (at) => places.push(at));
+  return { isByRow: false, places };
+}
+
 /** Paints slots into a canvas: by row from far, one by one from near. */
 export function createSlotLayer(pen: CanvasRenderingContext2D, model: YardModel) {
   let painted = 0;
-
-  const shapeIn = ({ shapes }: SlotScene, slotId: string): SlotShape | undefined =>
-    shapes.slots[shapes.indexOf.get(slotId) ?? -1];
 
   /** A long vehicle is drawn once, over all its slots, by the first of them; null for the others. */
   const wholeShape = (scene: SlotScene, slot: SlotView, shape: SlotShape): SlotShape | null => {
@@ -105,18 +118,19 @@ export function createSlotLayer(pen: CanvasRenderingContext2D, model: YardModel)
   return {
     /** Slots and rows painted so far. */
     painted: (): number => painted,
-    /** Paints all that is in sight onto cleared ground. */
-    paintAll(scene: SlotScene): void {
-      const { shapes, index, camera, size } = scene;
-      if (isFar(scene)) {
-        shapes.rows.forEach((_, at) => paintRow(scene, at));
-        return;
-      }
-      index.within(groundInSight(camera, size), (at) => {
+    /** Paints a part of the work onto cleared ground. */
+    paintWork(scene: SlotScene, work: SlotWork, from: number, to: number): void {
+      const { shapes } = scene;
+      for (let n = from; n < to; n += 1) {
+        const at = work.places[n] ?? -1;
+        if (work.isByRow) {
+          paintRow(scene, at);
+          continue;
+        }
         const shape = shapes.slots[at];
         const slot = shape === undefined ? undefined : model.get(shape.slotId);
         if (shape !== undefined && slot !== undefined) paintSlot(scene, slot, shape, true);
-      });
+      }
     },
     /** Paints these slots again where they stand. */
     paintSome(scene: SlotScene, slotIds: Iterable<string>): void {

@@ -1,3 +1,4 @@
+import type { Camera } from './camera.ts';
 import type { SlotView } from '../slot-view.ts';
 
 export type Bounds = {
@@ -134,6 +135,12 @@ export function shapesOf(views: Iterable<SlotView>, others: readonly Bounds[] = 
     bounds: all ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 },
     breadthCm: breadths[Math.floor(breadths.length / 2)] ?? 350,
   };
+}
+
+/** Where a zone ends on the canvas, in device pixels. */
+export function rightOf({ zones }: YardShapes, zoneId: string, camera: Camera, ratio: number): number {
+  const zone = zones.find((each) => each.zoneId === zoneId);
+  return zone === undefined ? Infinity : (zone.bounds.maxX * camera.scaleX + camera.offsetX) * ratio;
 }
 
 /** One shape over several slots, along the first: a long vehicle. */

@@ -1,20 +1,19 @@
 import type { Instant } from '../../../../shared/kernel/instant.ts';
-import type { KeepClearRow, LandmarkRow, VisitRow } from '../../../../shared/contract/rows.ts';
+import type { KeepClearRow, LandmarkRow } from '../../../../shared/contract/rows.ts';
+import type { Palette } from '../../../ui/palette.ts';
 import type { YardView } from '../category.ts';
 import type { YardChange, YardModel } from '../yard-model.ts';
+import { createAboveLayer } from './above-layer.ts';
 import { centreOn, fitCamera, panBy, reveal, zoomAt, type Camera, type Size } from './camera.ts';
-import { areaOf, traceArea, type SlotArea } from './draw-slot.ts';
-import { drawRowCodes, drawTag, drawZoneTitles, type LabelBox, type MapLabels } from './draw-ground.ts';
-import { drawPlan, drawPlanWords, type PlanPen } from './draw-plan.ts';
-import { drawSlotTexts } from './draw-slot-texts.ts';
-import { drawTrail } from './draw-trail.ts';
+import type { MapLabels } from './draw-ground.ts';
+import { createGroundPainter, type GroundScene } from './ground-painter.ts';
 import { groundPlanOf, outlineAt, roomOf, type GroundPlan } from './ground-plan.ts';
-import { createMovingGround } from './moving-ground.ts';
 import { neighbourOf, type Heading } from './neighbour.ts';
-import type { Palette } from '../../../ui/palette.ts';
+import { penOf } from './pen.ts';
+import { boundsOfPlace } from './place-bounds.ts';
+import { isFar, shapeIn } from './slot-layer.ts';
 import { hatchOf, paintsOf, type SlotPaint } from './slot-paint.ts';
-import { createSlotLayer, isFar, type SlotScene } from './slot-layer.ts';
-import { shapesOf, unite, type Bounds, type SlotShape, type YardShapes } from './slot-shapes.ts';
+import { shapesOf, unite, type Bounds, type YardShapes } from './slot-shapes.ts';
 import { createSpatialIndex, type SpatialIndex } from './spatial-index.ts';
 
 /** What the map needs from the page that it cannot derive from the slots. */
@@ -57,23 +56,12 @@ export type YardMap = {
   readonly stop: () => void;
 };
 
-const FADE_MS = 600;
-/** With more slots in a painting than this the ground is moved as a picture first. */
-const MANY_SLOTS = 700;
-/** A hand that moved nothing for so long rests. */
-const REST_MS = 110;
-/** While a hand moves the picture is painted anew this often. */
-const ANEW_MS = 320;
-const BLINK_MS = 1000;
-const BLINK_ON = 0.7;
-/** So many alarmed slots say why in words. */
-const MOST_TAGS = 12;
 /** A slot is then broad enough for a plate. */
 const READABLE_SCALE = 0.052;
-const FLASH_MS = 1200;
-const FLASHES = 3;
 /** With more than this share of the slots dirty a whole repaint is cheaper. */
 const WHOLE_SHARE = 0.25;
+/** Counts and alarms that change with the yard are written so often at most. */
+const WORDS_EVERY_MS = 100;
 
 /** Paints the model into two canvases until `stop`; a frame is painted only when something in it is other. */
 export function createYardMap(
@@ -83,46 +71,42 @@ export function createYardMap(
   around: MapSurroundings,
 ): YardMap {
   const groundPen = penOf(ground);
-  const abovePen = penOf(above);
-  const layer = createSlotLayer(groundPen, model);
-  const moving = createMovingGround(ground);
-  let rest: ReturnType<typeof setTimeout> | null = null;
-  let paintedCamera: Camera | null = null;
-  let paintedAt = 0;
-  let paintedSlots = 0;
+  const painter = createGroundPainter(ground, model);
+  const top = createAboveLayer(penOf(above), model, around);
   let size: Size = { width: 0, height: 0 };
   let ratio = 1;
   let shapes: YardShapes = shapesOf([]);
   let plan: GroundPlan = { areas: [], landmarks: [], zones: [] };
-  let way: readonly string[] = [];
-  let flash: { readonly placeId: string; readonly startedAt: number } | null = null;
   let index: SpatialIndex = createSpatialIndex([]);
   let whole: Camera = fitCamera(shapes.bounds, size);
   let camera = whole;
   let isFitted = true;
   let view: YardView = 'state';
   let shown: ReadonlySet<string> | null = null;
-  let selected: string | null = null;
   let paints: ReadonlyMap<string, SlotPaint> = new Map();
   let keepClear: CanvasPattern | null = null;
   let palette = around.palette();
   let labels = around.labels();
   const dirty = new Set<string>();
-  const fades = new Map<string, number>();
-  let isGroundDirty = true;
+  /** The ground lies elsewhere. */
+  let isMoved = true;
+  /** The ground looks different: what is being painted is of no use. */
+  let isOther = true;
   let isAboveDirty = true;
+  /** Something above changed with the yard; it can wait a little. */
+  let isAboveOld = false;
+  let abovePaintedAt = -Infinity;
   let frame = 0;
-  let blink: ReturnType<typeof setTimeout> | null = null;
+  let wake: ReturnType<typeof setTimeout> | null = null;
+  let wakeAt = Infinity;
   let frames = 0;
   let paintMs = 0;
-
-  const shapeOf = (slotId: string): SlotShape | undefined => shapes.slots[shapes.indexOf.get(slotId) ?? -1];
 
   const schedule = (): void => {
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
   const all = (): void => {
-    isGroundDirty = true;
+    isOther = true;
     isAboveDirty = true;
     schedule();
   };
@@ -156,7 +140,7 @@ export function createYardMap(
     all();
   };
 
-  const sceneOf = (now: Instant): SlotScene => ({
+  const sceneNow = (): GroundScene => ({
     shapes,
     index,
     camera,
@@ -167,269 +151,75 @@ export function createYardMap(
     paints,
     palette,
     labels,
-    now,
+    plan,
+    keepClear,
+    now: around.now(),
   });
-  const planPen = (pen: CanvasRenderingContext2D): PlanPen => ({ pen, camera, ratio, palette, labels });
 
-  const paintGround = (now: Instant): void => {
-    const scene = sceneOf(now);
-    const before = layer.painted();
-    groundPen.setTransform(1, 0, 0, 1, 0, 0);
-    if (isGroundDirty || dirty.size > shapes.slots.length * WHOLE_SHARE) {
-      groundPen.clearRect(0, 0, ground.width, ground.height);
-      drawPlan(planPen(groundPen), plan, keepClear);
-      layer.paintAll(scene);
-      drawRowCodes(groundPen, shapes, camera, palette, ratio);
-      moving.end();
-      paintedCamera = camera;
-      paintedAt = performance.now();
-      paintedSlots = layer.painted() - before;
-    } else layer.paintSome(scene, dirty);
-    isGroundDirty = false;
+  const paintGround = (scene: GroundScene): void => {
+    const isMuch = dirty.size > shapes.slots.length * WHOLE_SHARE;
+    if (isOther || ((isMoved || isMuch) && !painter.isPainting())) {
+      isOther = false;
+      isMoved = false;
+      painter.paint(scene);
+    } else if (dirty.size > 0) painter.paintSome(dirty);
     dirty.clear();
+    const isMore = painter.step();
+    painter.moveTo(camera);
+    if (isMore || isMoved) schedule();
   };
 
-  const paintFades = (time: number): boolean => {
-    let isMoving = false;
-    const grow = 2 * ratio;
-    abovePen.strokeStyle = palette.color.ink2;
-    abovePen.lineWidth = grow;
-    for (const [slotId, startedAt] of fades) {
-      const left = 1 - (time - startedAt) / FADE_MS;
-      const shape = left > 0 ? shapeOf(slotId) : undefined;
-      if (shape === undefined) {
-        fades.delete(slotId);
-        continue;
-      }
-      isMoving = true;
-      abovePen.globalAlpha = Math.min(1, left) * 0.6;
-      traceArea(abovePen, areaOf(shape, camera, ratio), -grow / 2);
-      abovePen.stroke();
-    }
-    abovePen.globalAlpha = 1;
-    return isMoving;
+  const paintAbove = (scene: GroundScene, time: number): void => {
+    isAboveDirty = false;
+    isAboveOld = false;
+    abovePaintedAt = time;
+    const { isMoving, blinkInMs } = top.paint(scene, time);
+    if (isMoving) schedule();
+    if (blinkInMs !== null) wakeIn(blinkInMs);
   };
 
-  const ring = (area: SlotArea, color: string, width: number, gap: number, from = 0): void => {
-    abovePen.strokeStyle = palette.color.g1;
-    abovePen.lineWidth = (gap - from) * ratio;
-    traceArea(abovePen, area, (-(gap + from) / 2) * ratio);
-    abovePen.stroke();
-    abovePen.strokeStyle = color;
-    abovePen.lineWidth = width * ratio;
-    traceArea(abovePen, area, -(gap + width / 2) * ratio);
-    abovePen.stroke();
-  };
-
-  /** Where a zone ends on the canvas. */
-  const rightOf = (zoneId: string): number => {
-    const zone = shapes.zones.find((each) => each.zoneId === zoneId);
-    return zone === undefined ? Infinity : (zone.bounds.maxX * camera.scaleX + camera.offsetX) * ratio;
-  };
-
-  const paintAlarms = (time: number): { readonly blinks: boolean } => {
-    let blinks = false;
-    const isLit = around.isStill() || (time % BLINK_MS) / BLINK_MS < BLINK_ON;
-    const words = labels.alarm;
-    paintAreaAlarms(isLit);
-    if (around.alarmedAreas().size > 0) blinks = true;
-    // Where many are alarmed only the newest say why: words over words say nothing, and from far the rows show the rest.
-    const tagged = new Set(newestOf(alarmed, MOST_TAGS));
-    const isCrowd = tagged.size < alarmed.size && isFar({ shapes, camera, ratio });
-    for (const slotId of isCrowd ? tagged : alarmed) {
-      const shape = shapeOf(slotId);
-      const slot = model.get(slotId);
-      if (shape === undefined || slot === undefined || slot.alarm === null) continue;
-      if (!slot.alarm.isAcknowledged) blinks = true;
-      const area = areaOf(shape, camera, ratio);
-      if (area.left > above.width || area.top > above.height) continue;
-      if (area.left + area.width < 0 || area.top + area.height < 0) continue;
-      if (slot.alarm.isAcknowledged || isLit) ring(area, palette.color['alm-r'], 2, 1.5);
-      if (tagged.has(slotId))
-        drawTag(abovePen, shape, area, words(slot), 'alarm', palette, ratio, size, titles, rightOf(slot.slot.zoneId));
-    }
-    return { blinks };
-  };
-
-  const newestOf = (slotIds: ReadonlySet<string>, most: number): readonly string[] =>
-    slotIds.size <= most
-      ? [...slotIds]
-      : [...slotIds]
-          .map((slotId) => ({ slotId, at: model.get(slotId)?.alarm?.raisedAt ?? 0 }))
-          .sort((a, b) => b.at - a.at)
-          .slice(0, most)
-          .map(({ slotId }) => slotId);
-
-  const paintSelection = (): void => {
-    if (selected === null) return;
-    const shape = shapeOf(selected);
-    const slot = model.get(selected);
-    if (shape === undefined || slot === undefined) return;
-    const area = areaOf(shape, camera, ratio);
-    if (view === 'state' && slot.state === 'occupied') {
-      abovePen.fillStyle = palette.color.occ;
-      traceArea(abovePen, area);
-      abovePen.fill();
-      drawSlotTexts(abovePen, slot, shape, area, 'selected', palette, ratio, true, labels);
-    }
-    if (slot.alarm === null) ring(area, palette.color.ink, 2, 1);
-    else ring(area, palette.color.ink, 2, 4.5, 3.5);
-    if (slot.alarm === null)
-      drawTag(
-        abovePen,
-        shape,
-        area,
-        labels.selection(slot),
-        'selection',
-        palette,
-        ratio,
-        size,
-        titles,
-        rightOf(slot.slot.zoneId),
-      );
-  };
-
-  const boundsOfPlace = (placeId: string): Bounds | null =>
-    shapeOf(placeId)?.bounds ??
-    plan.zones.find(({ zoneId }) => zoneId === placeId)?.bounds ??
-    shapes.zones.find(({ zoneId }) => zoneId === placeId)?.bounds ??
-    null;
-  const middleOf = (placeId: string): { readonly x: number; readonly y: number } | null => {
-    const bounds = boundsOfPlace(placeId);
-    return bounds === null ? null : { x: (bounds.minX + bounds.maxX) / 2, y: (bounds.minY + bounds.maxY) / 2 };
-  };
-
-  /** What was looked for: a ring that goes on and off, or stands still for those who want nothing to move. */
-  const paintFlash = (time: number): boolean => {
-    if (flash === null) return false;
-    const past = time - flash.startedAt;
-    const bounds = boundsOfPlace(flash.placeId);
-    if (past >= FLASH_MS || bounds === null) {
-      flash = null;
-      return false;
-    }
-    if (!around.isStill() && Math.floor((past / FLASH_MS) * FLASHES * 2) % 2 === 1) return true;
-    const grow = 7 * ratio;
-    const left = (bounds.minX * camera.scaleX + camera.offsetX) * ratio - grow;
-    const top = (bounds.minY * camera.scaleY + camera.offsetY) * ratio - grow;
-    const right = (bounds.maxX * camera.scaleX + camera.offsetX) * ratio + grow;
-    const bottom = (bounds.maxY * camera.scaleY + camera.offsetY) * ratio + grow;
-    abovePen.strokeStyle = palette.color.ink;
-    abovePen.lineWidth = 3 * ratio;
-    abovePen.strokeRect(left, top, right - left, bottom - top);
-    return true;
-  };
-
-  /** Asked in every frame: sorted again only when the yard is another one. */
-  let rough = { version: -1, byZone: new Map<string, readonly VisitRow[]>() };
-  const roughIn = (zoneId: string): readonly VisitRow[] => {
-    if (rough.version !== model.version()) rough = { version: model.version(), byZone: new Map() };
-    let trucks = rough.byZone.get(zoneId);
-    if (trucks === undefined) {
-      trucks = model.roughIn(zoneId);
-      rough.byZone.set(zoneId, trucks);
-    }
-    return trucks;
-  };
-
-  const paintAreaAlarms = (isLit: boolean): void => {
-    if (!isLit) return;
-    const alarmedAreas = around.alarmedAreas();
-    for (const { keepClearId, outline } of plan.areas) {
-      if (!alarmedAreas.has(keepClearId)) continue;
-      abovePen.strokeStyle = palette.color['alm-r'];
-      abovePen.lineWidth = 3 * ratio;
-      abovePen.beginPath();
-      outline.forEach(([x, y], at) => {
-        const toX = (x * camera.scaleX + camera.offsetX) * ratio;
-        const toY = (y * camera.scaleY + camera.offsetY) * ratio;
-        if (at === 0) abovePen.moveTo(toX, toY);
-        else abovePen.lineTo(toX, toY);
-      });
-      abovePen.closePath();
-      abovePen.stroke();
-    }
-  };
-
-  const paintAbove = (time: number): boolean => {
-    abovePen.setTransform(1, 0, 0, 1, 0, 0);
-    abovePen.clearRect(0, 0, above.width, above.height);
-    labels = around.labels();
-    const isMoving = paintFades(time);
-    titles = drawZoneTitles(abovePen, shapes, labels, camera, palette, ratio);
-    drawPlanWords(planPen(abovePen), plan, roughIn);
-    drawTrail(
-      abovePen,
-      way.flatMap((placeId) => middleOf(placeId) ?? []),
-      camera,
-      palette,
-      ratio,
-    );
-    const { blinks } = paintAlarms(time);
-    paintSelection();
-    const isFlashing = paintFlash(time);
-    if (blinks && !around.isStill()) wakeForBlink(time);
-    return isMoving || isFlashing;
-  };
-
-  const wakeForBlink = (time: number): void => {
-    if (blink !== null) return;
-    const phase = time % BLINK_MS;
-    const wait = phase < BLINK_MS * BLINK_ON ? BLINK_MS * BLINK_ON - phase : BLINK_MS - phase;
-    blink = setTimeout(
-      () => {
-        blink = null;
-        isAboveDirty = true;
-        schedule();
-      },
-      Math.max(16, wait + 4),
-    );
-  };
-
-  let titles: readonly LabelBox[] = [];
-  const alarmed = new Set<string>();
-  const seeAlarms = (slotIds: Iterable<string>): void => {
-    for (const slotId of slotIds) {
-      if ((model.get(slotId)?.alarm ?? null) === null) alarmed.delete(slotId);
-      else alarmed.add(slotId);
-    }
+  /** Paints above again after so long, or sooner if something else asked for that. */
+  const wakeIn = (ms: number): void => {
+    const at = performance.now() + ms;
+    if (wake !== null && wakeAt <= at) return;
+    if (wake !== null) clearTimeout(wake);
+    wakeAt = at;
+    wake = setTimeout(() => {
+      wake = null;
+      isAboveDirty = true;
+      schedule();
+    }, ms);
   };
 
   function paint(time: number): void {
     frame = 0;
     if (size.width === 0 || size.height === 0) return;
     const startedAt = performance.now();
-    if (moving.isMoving() && !isGroundDirty) moving.draw(groundPen, camera, ratio);
-    else if (isGroundDirty || dirty.size > 0) paintGround(around.now());
-    if (isAboveDirty || fades.size > 0) {
-      isAboveDirty = false;
-      if (paintAbove(time)) schedule();
-    }
+    labels = around.labels();
+    const scene = sceneNow();
+    paintGround(scene);
+    if (isAboveDirty || top.fades.isAny()) paintAbove(scene, time);
+    else if (isAboveOld) wakeIn(Math.max(0, abovePaintedAt + WORDS_EVERY_MS - time));
     frames += 1;
     paintMs += performance.now() - startedAt;
   }
 
   const follow = (change: YardChange): void => {
     if (change.isLayout) {
-      fades.clear();
-      alarmed.clear();
-      seeAlarms(model.slots().keys());
+      top.fades.clear();
+      top.alarms.seeAll();
       layOut();
       return;
     }
-    seeAlarms(change.slots);
-    const startedAt = performance.now();
-    const fadesToo = !around.isStill() && !isFar({ shapes, camera, ratio });
-    for (const slotId of change.slots) {
-      dirty.add(slotId);
-      if (fadesToo) fades.set(slotId, startedAt);
-    }
-    isAboveDirty = true;
+    top.alarms.see(change.slots);
+    for (const slotId of change.slots) dirty.add(slotId);
+    if (!around.isStill() && !isFar({ shapes, camera, ratio })) top.fades.add(change.slots, performance.now());
+    isAboveOld = true;
     schedule();
   };
 
   const unwatch = model.watch(follow);
-  seeAlarms(model.slots().keys());
+  top.alarms.seeAll();
   mix();
   layOut();
 
@@ -437,25 +227,8 @@ export function createYardMap(
     camera = next;
     isFitted =
       Math.abs(next.scaleX - whole.scaleX) < 1e-12 && next.offsetX === whole.offsetX && next.offsetY === whole.offsetY;
-    all();
-  };
-
-  /** The same under a hand that goes on moving: a picture until it rests, where painting is much. */
-  const dragCamera = (next: Camera): void => {
-    const isMuch = paintedSlots > MANY_SLOTS && !isGroundDirty && paintedCamera !== null;
-    if (!isMuch || performance.now() - paintedAt > ANEW_MS) {
-      moveCamera(next);
-      return;
-    }
-    moving.begin(paintedCamera ?? camera);
-    camera = next;
-    isFitted = false;
+    isMoved = true;
     isAboveDirty = true;
-    if (rest !== null) clearTimeout(rest);
-    rest = setTimeout(() => {
-      rest = null;
-      moveCamera(camera);
-    }, REST_MS);
     schedule();
   };
 
@@ -466,16 +239,16 @@ export function createYardMap(
       mix();
     },
     select(slotId) {
-      if (slotId === selected) return;
-      selected = slotId;
-      const shape = slotId === null ? undefined : shapeOf(slotId);
+      if (slotId === top.selected()) return;
+      top.select(slotId);
+      const shape = slotId === null ? undefined : shapeIn({ shapes }, slotId);
       const next = shape === undefined ? camera : reveal(camera, shape.bounds, size);
       if (next !== camera) moveCamera(next);
       isAboveDirty = true;
       schedule();
     },
     neighbour(heading) {
-      const from = selected === null ? -1 : (shapes.indexOf.get(selected) ?? -1);
+      const from = shapes.indexOf.get(top.selected() ?? '') ?? -1;
       return shapes.slots[neighbourOf(shapes.slots, from, heading)]?.slotId ?? null;
     },
     slotAt(x, y) {
@@ -486,15 +259,15 @@ export function createYardMap(
     zoneAt: (x, y) =>
       outlineAt(plan.zones, (x - camera.offsetX) / camera.scaleX, (y - camera.offsetY) / camera.scaleY)?.zoneId ?? null,
     show(placeId) {
-      const bounds = boundsOfPlace(placeId);
+      const bounds = boundsOfPlace({ shapes, plan }, placeId);
       if (bounds === null) return;
-      flash = { placeId, startedAt: performance.now() };
+      top.flash(placeId);
       moveCamera(panBy(centreOn(camera, bounds, READABLE_SCALE, whole, size), 0, 0, shapes.bounds, size));
     },
     follow(placeIds) {
-      way = placeIds;
+      top.follow(placeIds);
       const last = placeIds.at(-1);
-      const bounds = last === undefined ? null : boundsOfPlace(last);
+      const bounds = last === undefined ? null : boundsOfPlace({ shapes, plan }, last);
       if (bounds !== null) {
         const next = reveal(camera, bounds, size);
         if (next !== camera) moveCamera(next);
@@ -502,11 +275,11 @@ export function createYardMap(
       isAboveDirty = true;
       schedule();
     },
-    pan: (dx, dy) => dragCamera(panBy(camera, dx, dy, shapes.bounds, size)),
+    pan: (dx, dy) => moveCamera(panBy(camera, dx, dy, shapes.bounds, size)),
     zoom: (factor, x = size.width / 2, y = size.height / 2) => {
       const next = zoomAt(camera, factor, x, y, whole);
       if (next.scaleX <= whole.scaleX) moveCamera(whole);
-      else dragCamera(panBy(next, 0, 0, shapes.bounds, size));
+      else moveCamera(panBy(next, 0, 0, shapes.bounds, size));
     },
     fit: () => moveCamera(whole),
     resize(nextSize, nextRatio) {
@@ -518,24 +291,18 @@ export function createYardMap(
       whole = fitCamera(shapes.bounds, size);
       if (isFitted) camera = whole;
       ratio = nextRatio;
+      painter.forget();
       mix();
     },
     refresh: () => {
       mix();
       layOut();
     },
-    stats: () => ({ frames, paintMs, slotsPainted: layer.painted() }),
+    stats: () => ({ frames, paintMs, slotsPainted: painter.painted() }),
     stop() {
       unwatch();
       if (frame !== 0) cancelAnimationFrame(frame);
-      if (blink !== null) clearTimeout(blink);
-      if (rest !== null) clearTimeout(rest);
+      if (wake !== null) clearTimeout(wake);
     },
   };
-}
-
-function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const pen = canvas.getContext('2d');
-  if (pen === null) throw new Error('no 2d canvas');
-  return pen;
 }
