@@ -1,5 +1,6 @@
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { CLOCK_CODES } from '../../../shared/domain/ground/clocks.ts';
 import type { LaneStatus } from './lane-index.ts';
 import type { AlarmCode } from '../../../shared/domain/records.ts';
 import type { IncidentKind } from '../../../shared/domain/vocabulary.ts';
@@ -85,9 +86,16 @@ export function slotViewOf(
   };
 }
 
-/** The alarm of an alarm row, or null once it is over. */
+/** Hundreds of trucks may be over these at a peak; nobody has to go to each: they stand together on the alarm sheet. */
+const TOLD_TOGETHER: readonly AlarmCode[] = ['overstay', 'return-clock'];
+
+/**
+ * The alarm of an alarm row as its slot shows it; null once it is over, and for what is told of many trucks together. A
+ * clock that somebody has seen is quiet as well: the map is red only where somebody has to go.
+ */
 export function alarmOf(row: AlarmRow): SlotAlarm | null {
-  if (row.clearedAt !== null) return null;
+  const isSeenClock = row.acknowledgedAt !== null && (CLOCK_CODES as readonly AlarmCode[]).includes(row.code);
+  if (row.clearedAt !== null || isSeenClock || TOLD_TOGETHER.includes(row.code)) return null;
   return {
     id: row.alarmId,
     source: 'alarm',

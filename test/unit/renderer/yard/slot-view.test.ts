@@ -102,6 +102,11 @@ describe('what a slot shows', () => {
     };
     expect(alarmOf(row)).toEqual({ ...alarm, id: row.alarmId });
     expect(alarmOf({ ...row, clearedAt: YARD_NOW })).toBeNull();
+    // What is told of many trucks together, or is a clock that somebody has seen, does not paint the map red.
+    expect(alarmOf({ ...row, code: 'overstay' })).toBeNull();
+    expect(alarmOf({ ...row, code: 'perishable' })).not.toBeNull();
+    expect(alarmOf({ ...row, code: 'perishable', acknowledgedAt: YARD_NOW })).toBeNull();
+    expect(alarmOf({ ...row, acknowledgedAt: YARD_NOW })).toMatchObject({ isAcknowledged: true });
     const incident = {
       incidentId: wireId('incident', 1),
       kind: 'leak' as const,
