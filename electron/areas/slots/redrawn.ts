@@ -1,7 +1,16 @@
 import type { KeepClearArea, Landmark, SlotRecord, Zone } from '../../../shared/domain/records.ts';
-import type { Plan, PlanArea, PlanLandmark, PlanSlot, PlanZone } from '../../../shared/domain/layout/plan.ts';
+import {
+  planArea,
+  planLandmark,
+  planSlot,
+  planZone,
+  type Plan,
+  type PlanArea,
+  type PlanLandmark,
+  type PlanSlot,
+  type PlanZone,
+} from '../../../shared/domain/layout/plan.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
-import { planArea, planLandmark, planSlot, planZone } from './plan-now.ts';
 import type { SlotStore } from './store.ts';
 
 type Input = ParsedInput<'layout.save'>;
@@ -54,7 +63,7 @@ export function redrawingOf(input: Input, store: SlotStore): Redrawing {
       records: store.keepClearAreas(),
       inputs: input.keepClear ?? [],
       remove: input.removeKeepClear,
-      nextOf: (area: PlanArea) => planArea({ id: 0 as never, ...area }),
+      nextOf: (area: PlanArea) => planArea(area),
       asItIs: planArea,
     }),
     landmarks: listsOf({

@@ -1,6 +1,4 @@
-import type { PlanSlot, PlanZone } from '../../../shared/domain/layout/plan.ts';
-import type { KeepClearKind } from '../../../shared/domain/layout/types.ts';
-import type { SlotRow, ZoneRow } from '../../../shared/contract/rows.ts';
+import { planArea, planLandmark, planSlot, planZone } from '../../../shared/domain/layout/plan.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { isSameThing, type Doc, type Key, type Thing } from './things.ts';
 
@@ -23,20 +21,20 @@ export function presentDoc(rows: RowStore, before?: Doc): Doc {
 export function planThingOf(rows: RowStore, kind: PlanRowKind, id: string): Thing | null {
   if (kind === 'zone') {
     const zone = rows.get('zone', id);
-    return zone === undefined || zone.removedAt !== null ? null : { kind: 'zone', value: zoneOf(zone) };
+    return zone === undefined || zone.removedAt !== null ? null : { kind: 'zone', value: planZone(zone) };
   }
   if (kind === 'slot') {
     const slot = rows.get('slot', id);
-    return slot === undefined || slot.removedAt !== null ? null : { kind: 'slot', value: slotOf(slot) };
+    return slot === undefined || slot.removedAt !== null ? null : { kind: 'slot', value: planSlot(slot, slot.zone) };
   }
   if (kind === 'keepClearArea') {
     const area = rows.get('keepClearArea', id);
     if (area === undefined) return null;
-    return { kind: 'area', value: { code: area.code, kind: area.kind as KeepClearKind, outline: area.outline } };
+    return { kind: 'area', value: planArea(area) };
   }
   const mark = rows.get('landmark', id);
   if (mark === undefined) return null;
-  return { kind: 'landmark', value: { code: mark.code, kind: mark.kind, side: mark.side, outline: mark.outline } };
+  return { kind: 'landmark', value: planLandmark(mark) };
 }
 
 /** Slots on which something stands now. */
@@ -45,35 +43,6 @@ export function takenKeys(rows: RowStore): ReadonlySet<Key> {
   for (const [id, slot] of rows.all('slot')) if (slot.visitId !== null || slot.unknownAt !== null) taken.add(id);
   for (const visit of rows.all('visit').values()) for (const id of visit.alsoSlotIds) taken.add(id);
   return taken;
-}
-
-function zoneOf(zone: ZoneRow): PlanZone {
-  const { code, name, nameEn, kind, capacity, direction, cargoClasses, outline, parts } = zone;
-  return { code, name, nameEn, kind, capacity, direction, cargoClasses, outline, parts };
-}
-
-function slotOf(slot: SlotRow): PlanSlot {
-  return {
-    code: slot.code,
-    zone: slot.zone,
-    row: slot.row,
-    position: slot.position,
-    lengthCm: slot.lengthCm,
-    widthCm: slot.widthCm,
-    xCm: slot.xCm,
-    yCm: slot.yCm,
-    angleDeg: slot.angleDeg,
-    hasPower: slot.hasPower,
-    isCovered: slot.isCovered,
-    hazardClasses: slot.hazardClasses,
-    direction: slot.direction,
-    access: slot.access,
-    laneKey: slot.laneKey,
-    depth: slot.depth,
-    exitDistanceM: slot.exitDistanceM,
-    walkDistanceM: slot.walkDistanceM,
-    isKeepClear: slot.isKeepClear,
-  };
 }
 
 export function isSameSet(a: ReadonlySet<Key>, b: ReadonlySet<Key>): boolean {

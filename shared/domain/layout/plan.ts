@@ -62,3 +62,42 @@ export type PlanLandmark = {
   readonly side: 'border' | 'inland' | null;
   readonly outline: readonly PlanPoint[];
 };
+
+/** What the plan says of a zone; whatever else is known of it is left out. */
+export function planZone(zone: PlanZone): PlanZone {
+  const { code, name, nameEn, kind, capacity, direction, cargoClasses, outline, parts } = zone;
+  return { code, name, nameEn, kind, capacity, direction, cargoClasses, outline, parts };
+}
+
+/** A slot as it is drawn, by the code of its zone. */
+export function planSlot(slot: Omit<PlanSlot, 'zone'>, zone: string): PlanSlot {
+  return {
+    code: slot.code,
+    zone,
+    row: slot.row,
+    position: slot.position,
+    lengthCm: slot.lengthCm,
+    widthCm: slot.widthCm,
+    xCm: slot.xCm,
+    yCm: slot.yCm,
+    angleDeg: slot.angleDeg,
+    hasPower: slot.hasPower,
+    isCovered: slot.isCovered,
+    hazardClasses: slot.hazardClasses,
+    direction: slot.direction,
+    access: slot.access,
+    laneKey: slot.laneKey,
+    depth: slot.depth,
+    exitDistanceM: slot.exitDistanceM,
+    walkDistanceM: slot.walkDistanceM,
+    isKeepClear: slot.isKeepClear,
+  };
+}
+
+export function planArea({ code, kind, outline }: PlanArea): PlanArea {
+  return { code, kind, outline };
+}
+
+export function planLandmark({ code, kind, side, outline }: PlanLandmark): PlanLandmark {
+  return { code, kind, side, outline };
+}
