@@ -37,6 +37,11 @@ export const TABLES = {
   sighting: 'sightings',
   landmark: 'landmarks',
   savedView: 'saved_views',
+  notice: 'notices',
+  authorityOrder: 'authority_orders',
+  fastTrack: 'fast_tracks',
+  swap: 'swaps',
+  teamDriver: 'team_drivers',
 } as const satisfies Record<RecordKind, string>;
 
 /** Not a field of the record: which change wrote its row last. */

@@ -1,7 +1,9 @@
+import { callCommands } from '../areas/calls/commands.ts';
 import { cameraCommands } from '../areas/camera/commands.ts';
 import { chargeCommands } from '../areas/charges/commands.ts';
 import { closingCommands } from '../areas/closings/commands.ts';
 import { countCommands } from '../areas/counts/commands.ts';
+import { crossingCommands } from '../areas/crossings/commands.ts';
 import { expectedCommands } from '../areas/expected/commands.ts';
 import { gateCommands } from '../areas/gate/commands.ts';
 import { alarmCommands } from '../areas/incidents/alarm-commands.ts';
@@ -9,6 +11,7 @@ import { incidentCommands } from '../areas/incidents/commands.ts';
 import { journalCommands } from '../areas/journal/commands.ts';
 import { moveBatchCommands } from '../areas/moves/batch.ts';
 import { moveCommands } from '../areas/moves/commands.ts';
+import { orderCommands } from '../areas/orders/commands.ts';
 import { photoCommands } from '../areas/photos/commands.ts';
 import { queueCommands } from '../areas/queue/commands.ts';
 import { reservationCommands } from '../areas/reservations/commands.ts';
@@ -20,6 +23,8 @@ import { batchCommands } from '../areas/slots/batch.ts';
 import { slotCommands } from '../areas/slots/commands.ts';
 import { layoutPictureCommands } from '../areas/slots/layout-picture.ts';
 import { groundReportCommands } from '../areas/slots/reports.ts';
+import { swapCommands } from '../areas/swaps/commands.ts';
+import { teamCommands } from '../areas/team/commands.ts';
 import { viewCommands } from '../areas/views/commands.ts';
 import type { Handlers } from './handler.ts';
 
@@ -38,6 +43,11 @@ export const commandHandlers: Handlers = {
   ...alarmCommands,
   ...moveBatchCommands,
   ...queueCommands,
+  ...callCommands,
+  ...crossingCommands,
+  ...orderCommands,
+  ...swapCommands,
+  ...teamCommands,
   ...restCommands,
   ...siteCommands,
   ...incidentCommands,

@@ -286,7 +286,7 @@ function decide(
 
 /** Ids of people's things are numbered with the record of the same name. */
 function kindOfId(kind: IdKind): RecordKind {
-  if (kind === 'notice' || kind === 'hold' || kind === 'document') throw new Error(`no record of kind ${kind}`);
+  if (kind === 'hold' || kind === 'document') throw new Error(`no record of kind ${kind}`);
   return kind;
 }
 

@@ -3,6 +3,7 @@ import type { RowImage } from '../../shared/contract/feed.ts';
 import type { LiveKind, LiveRows, VisitRow } from '../../shared/contract/rows.ts';
 import type {
   Alarm,
+  AuthorityOrder,
   Bed,
   Closing,
   Count,
@@ -14,6 +15,7 @@ import type {
   KeepClearArea,
   Landmark,
   Move,
+  Notice,
   Pass,
   Person,
   PersonData,
@@ -75,13 +77,18 @@ export function crossingRow({ id, ...rest }: Crossing): LiveRows['crossing'] {
   return { crossingId: wireId('crossing', id), ...rest };
 }
 
-export function queueRow({ id, crossingId, ...rest }: Queue, context: ImageContext): LiveRows['queue'] {
+export function queueRow(
+  { id, crossingId, noticeId, orderId, ...rest }: Queue,
+  context: ImageContext,
+): LiveRows['queue'] {
   const crossing = context.crossing(crossingId);
   return {
     queueId: wireId('queue', id),
     crossingId: wireId('crossing', crossingId),
     crossing: crossing.name,
     crossingCode: crossing.code,
+    noticeId: maybe('notice', noticeId),
+    orderId: maybe('authorityOrder', orderId),
     ...rest,
   };
 }
@@ -147,6 +154,7 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
     isDeclared: visit.isDeclared,
     classProvenBy: visit.classProvenBy,
     expectedAt: visit.expectedAt,
+    appointmentAt: visit.appointmentAt,
     arrivedAt: visit.arrivedAt,
     departedAt: visit.departedAt,
     place: visit.place,
@@ -163,7 +171,11 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
     calledAt: visit.calledAt,
     arriveByAt: visit.arriveByAt,
     callRule: visit.callRule,
+    callLane: visit.callLane,
+    callAttempts: visit.callAttempts,
     processingAt: visit.processingAt,
+    points: visit.points,
+    withPlate: visit.withPlate,
     noShows: visit.noShows,
     fastTrack: visit.fastTrack === null ? null : { ...visit.fastTrack, orderedBy: '' },
     holds: visit.holds.map(holdShown),
@@ -176,12 +188,21 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
     keysWith: visit.keysWith,
     sealNo: visit.sealNo,
     sealCheckedAt: visit.sealCheckedAt,
+    goesTo: visit.goesTo,
   };
 }
 
-export function personRow({ id, visitId, ...rest }: Person, data: PersonData): LiveRows['person'] {
+export function personRow(person: Person, data: PersonData): LiveRows['person'] {
+  const { id, visitId, teamDriverId, ...rest } = person;
   const { name, phone } = data;
-  return { personId: wireId('person', id), visitId: wireId('visit', visitId), ...rest, name, phone };
+  return {
+    personId: wireId('person', id),
+    visitId: wireId('visit', visitId),
+    teamDriverId: maybe('teamDriver', teamDriverId),
+    ...rest,
+    name,
+    phone,
+  };
 }
 
 export function facilityRow({ id, ...rest }: Facility): LiveRows['facility'] {
@@ -280,6 +301,20 @@ export function landmarkRow({ id, ...rest }: Landmark): LiveRows['landmark'] {
   return { landmarkId: wireId('landmark', id), ...rest };
 }
 
+export function noticeRow({ id, queueId, ...rest }: Notice): LiveRows['notice'] {
+  return { noticeId: wireId('notice', id), queueId: wireId('queue', queueId), ...rest };
+}
+
+export function authorityOrderRow(order: AuthorityOrder): LiveRows['authorityOrder'] {
+  const { id, queueId, visitIds, differences: _differences, ...rest } = order;
+  return {
+    orderId: wireId('authorityOrder', id),
+    queueId: wireId('queue', queueId),
+    visitIds: visitIds.map((visitId) => wireId('visit', visitId)),
+    ...rest,
+  };
+}
+
 export function candidateRow(candidate: GateCandidate, { photos }: Pick<Stores, 'photos'>): LiveRows['candidate'] {
   const { id, visitId: _visitId, ...rest } = candidate;
   return { candidateId: wireId('candidate', id), ...rest, photo: photos.ofCandidate(id)?.sha256 ?? null };
@@ -370,6 +405,14 @@ const IMAGES: ImageOf = {
     return shown('sighting', id, isOpen ? sighting : null, sightingRow);
   },
   landmark: (id, { records }) => shown('landmark', id, records.get('landmark', id), landmarkRow),
+  notice: (id, { records }) => {
+    const notice = records.get('notice', id);
+    return shown('notice', id, notice?.endedAt === null ? notice : null, noticeRow);
+  },
+  authorityOrder: (id, { records }) => {
+    const order = records.get('authorityOrder', id);
+    return shown('authorityOrder', id, order?.endedAt === null ? order : null, authorityOrderRow);
+  },
 };
 
 function shown<Kind extends IdKind, Stored, Row>(

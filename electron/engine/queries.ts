@@ -1,6 +1,8 @@
 import { openInMemory } from '../db/open.ts';
+import { callQueries } from '../areas/calls/queries.ts';
 import { chargeQueries } from '../areas/charges/queries.ts';
 import { countQueries } from '../areas/counts/queries.ts';
+import { crossingQueries } from '../areas/crossings/queries.ts';
 import { evacuationQueries } from '../areas/evacuation/queries.ts';
 import { caseQueries } from '../areas/gate/case-queries.ts';
 import { outQueries } from '../areas/gate/out-queries.ts';
@@ -8,7 +10,10 @@ import { createGateQueries } from '../areas/gate/queries.ts';
 import { incidentQueries } from '../areas/incidents/queries.ts';
 import { journalQueries } from '../areas/journal/queries.ts';
 import { moveQueries } from '../areas/moves/queries.ts';
+import { orderQueries } from '../areas/orders/queries.ts';
 import { photoQueries } from '../areas/photos/queries.ts';
+import { publicQueries } from '../areas/public/queries.ts';
+import { historyQueries } from '../areas/queue/history-queries.ts';
 import { queueQueries } from '../areas/queue/queries.ts';
 import { createReportQueries } from '../areas/reports/queries.ts';
 import { restQueries } from '../areas/rest/queries.ts';
@@ -18,6 +23,8 @@ import { slipQueries } from '../areas/slips/queries.ts';
 import { budgetQueries } from '../areas/slots/budget-queries.ts';
 import { layoutQueries } from '../areas/slots/layout-queries.ts';
 import { createSlotQueries } from '../areas/slots/queries.ts';
+import { swapQueries } from '../areas/swaps/queries.ts';
+import { teamQueries } from '../areas/team/queries.ts';
 import { viewQueries } from '../areas/views/queries.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
@@ -48,6 +55,13 @@ export function createQueryHandlers(): QueryHandlers {
     ...countQueries,
     ...viewQueries,
     ...queueQueries,
+    ...historyQueries,
+    ...callQueries,
+    ...crossingQueries,
+    ...orderQueries,
+    ...swapQueries,
+    ...teamQueries,
+    ...publicQueries,
     ...restQueries,
     ...outQueries,
     ...caseQueries,

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../shared/contract/rows.ts';
 import type { PersonData } from '../../shared/domain/records.ts';
 import {
   alarmRow,
+  authorityOrderRow,
   bedRow,
   closingRow,
   countRow,
@@ -13,6 +14,7 @@ import {
   keepClearRow,
   landmarkRow,
   moveRow,
+  noticeRow,
   passRow,
   personRow,
   pieceRow,
@@ -66,5 +68,7 @@ export function takeSnapshot(
     counts: stores.counts.open().map(countRow),
     sightings: stores.counts.sightingsOfOpen().map(sightingRow),
     landmarks: stores.slots.landmarks().map(landmarkRow),
+    notices: stores.queues.openNotices().map(noticeRow),
+    authorityOrders: stores.queues.openOrders().map(authorityOrderRow),
   };
 }

@@ -55,6 +55,8 @@ function emptyTables(): Tables {
     count: new Map(),
     sighting: new Map(),
     landmark: new Map(),
+    notice: new Map(),
+    authorityOrder: new Map(),
   };
 }
 

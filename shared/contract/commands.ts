@@ -18,9 +18,13 @@ import {
 import { KEEP_CLEAR_KINDS, ZONE_KINDS, ZONE_PART_KINDS } from '../domain/layout/types.ts';
 import { CORRECTIONS } from '../domain/slots/count-types.ts';
 import { SLOT_WEIGHT_CODES } from '../domain/slots/weights.ts';
+import { ORDER_SOURCES } from '../domain/queue/authority-order.ts';
+import { CALL_STOPS } from '../domain/queue/call.ts';
+import { CALL_MODES } from '../domain/queue/points.ts';
 import { BED_STATUSES } from '../domain/rest/types.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
 import { INCIDENT_STEPS } from '../domain/incidents/checklists.ts';
+import { orderInput, queueNamed, queuePoint } from './order-input.ts';
 import { at, day, id, isEachOnce, text, z } from './zod.ts';
 
 /** One way to change the yard: what goes in, what comes out, who may, and whether it can be undone (JO4). */
@@ -81,6 +85,7 @@ const particulars = {
   carrier: text(200).nullish(),
   weightKg: z.int().min(0).max(200_000).nullish(),
   expectedAt: at.nullish(),
+  appointmentAt: at.nullish(),
   platformCode: text(60).nullish(),
   customsDeclarationNo: text(60).nullish(),
   growingAreaCode: text(60).nullish(),
@@ -157,16 +162,6 @@ const attempt = z.union([
   z.object({ channel: text(40), at: at.optional(), note: text(200).nullish() }),
 ]);
 const listIssue = z.object({ row: z.int(), column: z.string(), code: z.string() });
-const stream = z.object({
-  key: z.string().regex(/^[a-z0-9-]{1,30}$/),
-  letter: z.string().regex(/^[A-Z]$/),
-  name: z
-    .object({ vi: text(60), en: text(60).nullable(), zh: text(60).nullable() })
-    .nullable()
-    .optional(),
-  weight: z.int().min(1).max(20),
-  takes: z.object({ cargoClasses: z.array(z.enum(CARGO_CLASSES)).nullable(), withEvidence: z.boolean() }).optional(),
-});
 const point = z.tuple([z.int(), z.int()]);
 const dayState = z.enum(['normal', 'preregistered', 'closed']);
 const span = { fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) };
@@ -175,6 +170,14 @@ const calendar = z.object({
   days: z.array(z.object({ from: day, to: day, state: dayState })).max(2000),
   hours: z.array(z.object({ ...span, on: day, state: dayState })).max(5000),
 });
+/** What is wrong with a list of days and hours: the row of the file, what is there, and the entry that it contradicts. */
+const calendarIssue = z.object({
+  row: z.int().nullable(),
+  code: z.string(),
+  entry: z.string(),
+  other: z.string().nullable(),
+});
+const dutySpan = z.object({ weekday: z.int().min(1).max(7), ...span });
 
 const moveInput = {
   visitId: id('visit'),
@@ -386,6 +389,8 @@ export const commands = {
       kind: text(60),
       number: text(80, 0).optional(),
       state: z.enum(['present', 'missing']).optional(),
+      issuedOn: day.optional(),
+      validUntilOn: day.optional(),
     }),
     done,
   ),
@@ -400,10 +405,63 @@ export const commands = {
     }),
     z.object({ keptPlace: z.boolean() }),
   ),
+  'visit.swap-load': command(
+    'Other goods on the same truck: the place goes with the load, unless an authority’s document says so (QU6).',
+    COORDINATION,
+    z.object({
+      visitId: id('visit'),
+      goods: text(200),
+      customsDeclarationNo: text(60).nullish(),
+      sealNo: text(60).nullish(),
+      documentNo: text(60).nullish(),
+    }),
+    z.object({ keptPlace: z.boolean() }),
+  ),
+  'visit.route': command(
+    'The points that an import has still to pass, in order.',
+    YARD,
+    z.object({ visitId: id('visit'), points: z.array(queuePoint).max(3), reason: reason.optional() }),
+    z.object({ queueNumber: z.string() }),
+  ),
+  'driver.hours': command(
+    'How long a driver has driven: since the last break, today, this week (QU4).',
+    EVERYBODY_ON_DUTY,
+    z.object({
+      visitId: id('visit').optional(),
+      teamDriverId: id('teamDriver').optional(),
+      sinceBreakMinutes: z.int().min(0).max(6000),
+      todayMinutes: z.int().min(0).max(1440),
+      weekMinutes: z.int().min(0).max(10_080),
+      at: at.optional(),
+    }),
+    z.object({ minutesLeft: z.int() }),
+  ),
+  'team.save': command(
+    'Makes or changes a driver of the team, with the hours of duty.',
+    COORDINATION,
+    z.object({
+      teamDriverId: id('teamDriver').optional(),
+      code: z.string().regex(/^[\p{L}\p{N}._-]{1,20}$/u),
+      name: text(120).optional(),
+      phone: text(40).nullish(),
+      licenceNo: text(40).nullish(),
+      crossing: text(60).nullish(),
+      duty: z.array(dutySpan).max(50).optional(),
+      isActive: z.boolean().optional(),
+    }),
+    z.object({ teamDriverId: wire }),
+  ),
   'visit.swap-driver': command(
     'Another driver; the place stays (QU6).',
     YARD,
-    z.object({ visitId: id('visit'), driver: z.union([person, text(120).transform((name) => ({ name }))]) }),
+    z.object({
+      visitId: id('visit'),
+      driver: z.union([
+        person,
+        z.object({ teamDriverId: id('teamDriver') }),
+        text(120).transform((name) => ({ name })),
+      ]),
+    }),
     z.object({ personId: wire }),
   ),
   'visit.abroad': command(
@@ -934,16 +992,49 @@ export const commands = {
   'queue.call': command(
     'Calls the next trucks in the order of QU1–QU3.',
     COORDINATION,
-    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS), count: z.int().min(1).max(200) }),
     z.object({
-      called: z.array(z.object({ visitId: wire, arriveBy: z.number(), rule: z.string() })),
-      passedOver: z.array(z.object({ visitId: wire, reason: z.string() })),
+      ...queueNamed,
+      count: z.int().min(1).max(200),
+      /** The lane that they are sent to; left out, they are spread over the lanes. */
+      lane: text(20).optional(),
+      /** Whom the caller saw next: others are not called instead, so that two people never call one after another’s back. */
+      expect: z.array(id('visit')).max(200).optional(),
     }),
+    z.object({
+      called: z.array(z.object({ visitId: wire, arriveBy: z.number(), rule: z.string(), lane: z.string().nullable() })),
+      passedOver: z.array(z.object({ visitId: wire, reason: z.string() })),
+      /** Why fewer were called than asked for. */
+      stop: z.enum(CALL_STOPS).nullable(),
+    }),
+  ),
+  'queue.recall': command(
+    'Takes a call back: the truck waits at its place again, without a no-show.',
+    COORDINATION,
+    z.object({ visitId: id('visit'), reason }),
+    done,
+  ),
+  'queue.call-again': command(
+    'Calls a called truck once more, with a new arrive-by time.',
+    COORDINATION,
+    z.object({ visitId: id('visit'), lane: text(20).optional() }),
+    z.object({ arriveBy: z.number() }),
+  ),
+  'queue.attempt': command(
+    'Logs that a called truck was looked for: loudspeaker, telephone, at the cab (QU5).',
+    YARD,
+    z.object({ visitId: id('visit'), channel: text(40), note: text(200).nullish() }),
+    z.object({ logged: z.int() }),
   ),
   'queue.reached': command(
     'A called truck is at the crossing, or in inspection.',
     YARD,
-    z.object({ visitId: id('visit'), occurredAt: at.optional(), reason: reason.optional() }),
+    z.object({
+      visitId: id('visit'),
+      /** The truck that it is unloaded into or loaded from (sang tải). */
+      withPlate: plate.nullish(),
+      occurredAt: at.optional(),
+      reason: reason.optional(),
+    }),
     done,
   ),
   'queue.no-show': command(
@@ -951,7 +1042,10 @@ export const commands = {
     COORDINATION,
     z.object({
       visitId: id('visit'),
-      attempts: z.array(attempt).max(20),
+      /** Attempts that were not logged one by one. */
+      attempts: z.array(attempt).max(20).optional(),
+      /** The yard itself kept it from coming: it waits at its place again, and this counts for nothing. */
+      isWayBlocked: z.boolean().optional(),
     }),
     done,
   ),
@@ -970,7 +1064,14 @@ export const commands = {
   'queue.turn-back': command(
     'Sent away inland unserved.',
     COORDINATION,
-    z.object({ visitId: id('visit'), reason, gate: text(10).optional(), lane: text(10).optional() }),
+    z.object({
+      visitId: id('visit'),
+      reason,
+      /** Where it is sent. */
+      goesTo: text(120).nullish(),
+      gate: text(10).optional(),
+      lane: text(10).optional(),
+    }),
     done,
   ),
   'queue.fast-track': command(
@@ -985,6 +1086,12 @@ export const commands = {
       documentNo: text(60).nullish(),
       note: text(300, 0).optional(),
     }),
+    z.object({ fastTrackId: wire }),
+  ),
+  'fast-track.document': command(
+    'The document of an order to call out of turn came in (QU3).',
+    COORDINATION,
+    z.object({ fastTrackId: id('fastTrack'), documentNo: text(60) }),
     done,
   ),
   'queue.transfer': command(
@@ -997,6 +1104,20 @@ export const commands = {
       reason: reason.optional(),
     }),
     z.object({ queueNumber: z.string() }),
+  ),
+  'queue.transfer-all': command(
+    'Many trucks of a queue to another crossing in one change (QU7).',
+    COORDINATION,
+    z.object({
+      ...queueNamed,
+      toCrossing: text(60),
+      /** Left out = all that wait. */
+      visitIds: z.array(id('visit')).min(1).max(5000).optional(),
+      isOrdered: z.boolean().optional(),
+      documentNo: text(60).nullish(),
+      reason,
+    }),
+    z.object({ moved: z.int(), left: z.array(z.object({ visitId: wire, refusal: refusalShown })) }),
   ),
 
   'crossing.save': command(
@@ -1013,13 +1134,29 @@ export const commands = {
         .array(
           z.object({
             direction: z.enum(DIRECTIONS),
+            point: queuePoint.optional(),
             capacityPerHour: z.int().min(0).max(1000).optional(),
             buffer: z.int().min(0).max(2000).optional(),
             arriveWithinMinutes: z.int().min(1).max(1440).optional(),
+            walkUpMinutes: z.int().min(0).max(600).optional(),
+            lanes: z.array(text(20)).max(40).optional(),
+            takes: z
+              .object({
+                vehicleTypes: z.array(z.enum(VEHICLE_TYPES)).min(1).nullable(),
+                cargoClasses: z.array(z.enum(CARGO_CLASSES)).min(1).nullable(),
+                loaded: z.boolean().nullable(),
+              })
+              .nullable()
+              .optional(),
+            callMode: z.enum(CALL_MODES).optional(),
+            callBatch: z.int().min(1).max(200).optional(),
           }),
         )
-        .max(2)
-        .refine(isEachOnce('direction'), 'a direction twice')
+        .max(6)
+        .refine(
+          (all) => new Set(all.map(({ direction, point }) => `${direction} ${point ?? 'main'}`)).size === all.length,
+          'a queue twice',
+        )
         .optional(),
     }),
     z.object({ crossingId: wire }),
@@ -1027,7 +1164,13 @@ export const commands = {
   'crossing.suspend': command(
     'Stops calls; called trucks return to their place without a no-show (QU7).',
     COORDINATION,
-    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS).optional(), reason }),
+    z.object({
+      crossing: text(60),
+      direction: z.enum(DIRECTIONS).optional(),
+      reason,
+      /** When it is said to open again. */
+      reopensAt: at.optional(),
+    }),
     z.object({ returned: z.array(wire), expected: z.int() }),
   ),
   'crossing.resume': command(
@@ -1036,17 +1179,92 @@ export const commands = {
     z.object({ crossing: text(60), direction: z.enum(DIRECTIONS).optional() }),
     done,
   ),
-  'notice.save': command(
-    'Sets the authority’s notice for a queue: streams, ratios, share of the oldest (QU1, QU2).',
+  'calendar.save': command(
+    'Changes the working days and hours of a crossing; entries that contradict each other are refused.',
+    COORDINATION,
+    z.object({ crossing: text(60), calendar, reason: reason.optional() }),
+    done,
+  ),
+  'calendar.import': command(
+    'Takes over published days and hours of several crossings from a JSON or CSV file.',
+    COORDINATION,
+    z.object({
+      fileName: text(200),
+      contentBase64: z.base64().max(240_000),
+      /** Only tells what it would do. */
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({
+      days: z.int(),
+      hours: z.int(),
+      crossings: z.array(z.string()),
+      errors: z.array(calendarIssue),
+    }),
+  ),
+  'calendar.repeat': command(
+    'Lays the days and hours around Tết of one year over another, by their offset to Tết.',
     COORDINATION,
     z.object({
       crossing: text(60),
-      direction: z.enum(DIRECTIONS),
+      fromYear: z.int().min(2015).max(2100),
+      toYear: z.int().min(2015).max(2100),
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({
+      days: z.array(z.object({ from: z.string(), to: z.string(), state: dayState })),
+      hours: z.array(z.object({ on: z.string(), ...span, state: dayState })),
+    }),
+  ),
+  'notice.save': command(
+    'Sets the authority’s notice for a queue: streams, ratios, share of the oldest, hours, from–to (QU1, QU2).',
+    COORDINATION,
+    z.object({
+      ...queueNamed,
+      authority: text(120).optional(),
       number: text(60).nullish(),
       on: day.nullish(),
-      streams: z.array(stream).min(1).max(12),
-      shareOldest: z.number().min(0.1).max(0.2).optional(),
+      /** What board and print say of it. */
+      text: text(500, 0).optional(),
+      /** When it comes into force; now, when left out. */
+      from: at.optional(),
+      until: at.nullish(),
+      ...orderInput,
     }),
+    z.object({ noticeId: wire }),
+  ),
+  'notice.end': command(
+    'Withdraws a notice: the one before it is in force again, if it is not over.',
+    COORDINATION,
+    z.object({ noticeId: id('notice'), reason }),
+    done,
+  ),
+  'order.import': command(
+    'Follows an order of trucks that the state platform or the border guard gave, and keeps where it differs (QU1).',
+    COORDINATION,
+    z.object({
+      ...queueNamed,
+      source: z.enum(ORDER_SOURCES),
+      unit: text(120),
+      documentNo: text(60),
+      issuedAt: at.optional(),
+      until: at.nullish(),
+      /** Plates, queue numbers, declaration numbers or platform codes, first called first. */
+      lines: z.array(text(80)).min(1).max(2000),
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({
+      orderId: wire.nullable(),
+      matched: z.int(),
+      unknown: z.array(z.string()),
+      differences: z.array(
+        z.object({ visitId: wire, plate: z.string(), orderedRank: z.int(), ownRank: z.int().nullable() }),
+      ),
+    }),
+  ),
+  'order.end': command(
+    'An authority’s order is not followed any more.',
+    COORDINATION,
+    z.object({ orderId: id('authorityOrder'), reason }),
     done,
   ),
 
@@ -1245,6 +1463,11 @@ export const commands = {
                 direction: z.enum(DIRECTIONS).nullable(),
                 cargoClass: z.enum(CARGO_CLASSES).nullable(),
                 kind: text(60),
+                /** Words of the goods that it is asked of; all goods when left out. */
+                goods: z.array(text(60)).min(1).max(40).nullish(),
+                /** A paper of another day than within so many days back does not count. */
+                maxAgeDays: z.int().min(1).max(1000).nullish(),
+                names: z.object({ vi: text(80), en: text(80).nullable(), zh: text(80).nullable() }).nullish(),
               }),
             )
             .max(200),
@@ -1294,6 +1517,24 @@ export const commands = {
             ]),
             usesPrices: z.boolean(),
           }),
+          driverHours: z.object({
+            sinceBreakMinutes: z.int().min(1).max(1440),
+            todayMinutes: z.int().min(1).max(1440),
+            weekMinutes: z.int().min(1).max(10_080),
+            breakMinutes: z.int().min(1).max(600),
+          }),
+          importRoutes: z
+            .array(
+              z.object({ cargoClass: z.enum(CARGO_CLASSES).nullable(), points: z.array(queuePoint).min(1).max(3) }),
+            )
+            .max(20),
+          publicPages: z.object({
+            isBoardOn: z.boolean(),
+            isDriverPageOn: z.boolean(),
+            port: z.int().min(1024).max(65_535),
+            address: text(120, 0),
+          }),
+          slip: z.object({ paper: z.enum(['80mm', 'a6']), rules: z.object({ vi: text(600, 0), zh: text(600, 0) }) }),
           blockingUnknowns: z.array(z.enum(['documents', 'driver-hours', 'tractor', 'preregistration'])),
         })
         .partial(),

@@ -12,7 +12,7 @@ import {
   type Role,
   type Service,
 } from '../domain/vocabulary.ts';
-import { VISIT_STAGES, type Departure } from '../domain/gate/visit-stage.ts';
+import { VISIT_STAGES, type Departure, type VisitStage } from '../domain/gate/visit-stage.ts';
 import type { ChargeLine, TariffLine } from '../domain/charges/types.ts';
 import type { EvacuationList } from '../domain/evacuation/list.ts';
 import type { ChecklistLine } from '../domain/incidents/steps.ts';
@@ -21,11 +21,18 @@ import type { Correction, CountedDifference, DifferenceKind } from '../domain/sl
 import type { FillState } from '../domain/ground/fill.ts';
 import type { ClockCode } from '../domain/ground/clocks.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
-import type { Count, Photo, Piece, SavedView } from '../domain/records.ts';
+import type { OrderSource } from '../domain/queue/authority-order.ts';
+import type { CrossingState } from '../domain/queue/calendar.ts';
+import type { DutySpan } from '../domain/queue/driver-hours.ts';
+import type { SwapRole } from '../domain/queue/place.ts';
+import type { PlaceStepCause } from '../domain/queue/place-step.ts';
+import type { QueuePoint } from '../domain/queue/points.ts';
+import type { Count, Notice, Photo, Piece, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
+import { orderInput, queueNamed } from './order-input.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -103,15 +110,68 @@ export const queries = {
     z.object({ limit: z.int().min(1).max(500).optional() }),
   ),
   'view.list': query('One’s own saved views of a screen.', EVERYBODY, z.object({ screen: text(20) })),
-  'queue.order': query(
-    'The order of a queue, why each stands there, and estimates.',
-    EVERYBODY,
-    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS) }),
-  ),
+  'queue.order': query('The order of a queue, why each stands there, and estimates.', EVERYBODY, z.object(queueNamed)),
   'queue.explain': query(
     'Every place won or lost; with otherVisitId why one is before the other.',
     EVERYBODY,
     z.object({ visitId: id('visit'), otherVisitId: id('visit').optional() }),
+  ),
+  'queue.history': query(
+    'Every gain and loss of place of a truck since it joined: what happened, by which rule, by whom.',
+    EVERYBODY,
+    z.object({ visitId: id('visit') }),
+  ),
+  'queue.record': query(
+    'The public record of a queue for a day: all that changed its order.',
+    EVERYBODY,
+    z.object({ ...queueNamed, on: day }),
+  ),
+  'queue.what-if': query(
+    'A past day called under another order, and how long each class would have waited.',
+    ACCOUNTABLE,
+    z.object({ ...queueNamed, on: day, ...orderInput }),
+  ),
+  'notice.list': query('Notices of a queue: to come, in force, over; newest first.', EVERYBODY, z.object(queueNamed)),
+  'order.list': query(
+    'Orders of authorities for a queue, and where they differ from ours.',
+    EVERYBODY,
+    z.object(queueNamed),
+  ),
+  'fast-track.list': query(
+    'The public list of a day: trucks called out of turn, and documents that are missing (QU3).',
+    EVERYBODY,
+    z.object({ on: day }),
+  ),
+  'swap.list': query(
+    'The public list of a day: what was exchanged, old and new (QU6).',
+    EVERYBODY,
+    z.object({ on: day }),
+  ),
+  'team.list': query(
+    'The team of drivers: who is on duty, and how long each may still drive.',
+    WITH_PEOPLE,
+    z.object({}),
+  ),
+  'crossing.history': query(
+    'What was changed of a crossing, its queues and its calendar, by whom; newest first.',
+    EVERYBODY,
+    z.object({ crossing: text(60), limit: z.int().min(1).max(500).optional() }),
+  ),
+  'crossing.coming': query(
+    'Trucks on the road to a crossing, with telephones, and words to tell them of its closing (QU7).',
+    WITH_PEOPLE,
+    z.object({ crossing: text(60), direction: z.enum(DIRECTIONS).optional() }),
+  ),
+  'visit.slip': query('What a driver\u2019s slip says.', WITH_PEOPLE, z.object({ visitId: id('visit') })),
+  'board.show': query(
+    'What the public board of a crossing shows: no personal data.',
+    EVERYBODY,
+    z.object({ crossing: text(60) }),
+  ),
+  'driver.page': query(
+    'A driver\u2019s own page, by the key on the slip.',
+    EVERYBODY,
+    z.object({ key: z.string().regex(/^[a-z0-9]{1,40}$/) }),
   ),
   'visit.find': query(
     'Search over all time by plate, trailer, container, queue number, declaration.',
@@ -301,13 +361,152 @@ export type QueueOrderEntry = {
   /** QU1, QU2 or QU3. */
   readonly rule: string;
   readonly reason: string;
-  readonly estimate?: {
-    readonly p50From: Instant;
-    readonly p50To: Instant;
-    readonly p90From: Instant;
-    readonly p90To: Instant;
-    readonly basis: string;
-  };
+  readonly estimate?: ShownEstimate;
+};
+
+/** When a truck will be called, in two ranges (QU8). */
+export type ShownEstimate = {
+  readonly p50From: Instant;
+  readonly p50To: Instant;
+  readonly p90From: Instant;
+  readonly p90To: Instant;
+  /** What the width rests on: `measured` past errors, or the `recent-rate` alone. */
+  readonly basis: string;
+};
+
+/** How good the estimates of a queue were: of so many trucks of so many days, so many per cent fell into the range. */
+export type MeasuredError = {
+  readonly trucks: number;
+  readonly days: number;
+  readonly p50HitPercent: number;
+  readonly p90HitPercent: number;
+};
+
+/** One gain or loss of place (QU8: derived, never stored). */
+export type ShownPlaceStep = {
+  readonly at: Instant;
+  readonly seq: number;
+  /** Places among those that could be called, from 1; `from` null for the first step, `to` null when it left the line. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly cause: PlaceStepCause;
+  readonly rule: string;
+  /** How many trucks it was about, and the first of them. */
+  readonly count: number;
+  readonly others: readonly { readonly queueNumber: string; readonly plate: string }[];
+  /** Sign-in name of who did it. */
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly documentNo: string | null;
+};
+
+/** A line of a queue's public record: what changed the order on a day. Units and reasons, never names. */
+export type RecordLine = {
+  readonly at: Instant;
+  readonly seq: number;
+  readonly queueNumber: string | null;
+  readonly plate: string | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly cause: PlaceStepCause;
+  readonly rule: string;
+  readonly reason: string | null;
+  readonly unit: string | null;
+  readonly documentNo: string | null;
+};
+
+/** How long each class waited, and what that cost. */
+export type ShownWaits = {
+  readonly classes: readonly {
+    readonly cargoClass: CargoClass;
+    readonly trucks: number;
+    readonly meanMs: number;
+    readonly p50Ms: number;
+    readonly p95Ms: number;
+    readonly maxMs: number;
+    readonly costDong: number;
+  }[];
+  readonly trucks: number;
+  readonly meanMs: number;
+  readonly costDong: number;
+  /** Jain's index of the waits: 1 = all alike. */
+  readonly jain: number | null;
+  /** Trucks that overtook one that came earlier, for each truck. */
+  readonly overtakesPerTruck: number;
+};
+
+export type ShownTeamDriver = {
+  readonly teamDriverId: WireId<'teamDriver'>;
+  readonly code: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly licenceNo: string | null;
+  readonly crossing: string | null;
+  readonly duty: readonly DutySpan[];
+  readonly isActive: boolean;
+  readonly isOnDuty: boolean;
+  /** Minutes that may still be driven now; null = nobody said how long was driven. */
+  readonly minutesLeft: number | null;
+  readonly visitId: WireId<'visit'> | null;
+  readonly plate: string | null;
+};
+
+/** A notice as it is listed. */
+export type ShownNotice = Omit<Notice, 'id' | 'queueId'> & { readonly noticeId: WireId<'notice'> };
+
+export type ShownOrder = {
+  readonly orderId: WireId<'authorityOrder'>;
+  readonly source: OrderSource;
+  readonly unit: string;
+  readonly documentNo: string;
+  readonly issuedAt: Instant;
+  readonly untilAt: Instant | null;
+  readonly importedAt: Instant;
+  readonly importedBy: string;
+  readonly endedAt: Instant | null;
+  readonly endedHow: string | null;
+  readonly trucks: number;
+  readonly called: number;
+  readonly unknown: readonly string[];
+  readonly differences: readonly {
+    readonly visitId: WireId<'visit'>;
+    readonly plate: string;
+    readonly orderedRank: number;
+    readonly ownRank: number | null;
+  }[];
+};
+
+/** What was changed of a crossing, its queues or its calendar. */
+export type CrossingChange = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly type: EventType;
+  readonly direction: Direction | null;
+  readonly point: QueuePoint | null;
+  readonly fields: readonly { readonly field: string; readonly was: Json; readonly becomes: Json }[];
+};
+
+/** What drivers see of a queue: a crossing and direction. */
+export type BoardLine = {
+  readonly direction: Direction;
+  readonly state: CrossingState;
+  /** When that changes. */
+  readonly changesAt: Instant | null;
+  readonly isSuspended: boolean;
+  readonly suspendedReason: string | null;
+  readonly reopensAt: Instant | null;
+  /** How long whoever comes now is likely to wait; null = not known. */
+  readonly newcomerFromMs: number | null;
+  readonly newcomerToMs: number | null;
+  readonly waiting: number;
+  readonly notice: {
+    readonly number: string | null;
+    readonly on: Day | null;
+    readonly authority: string;
+    readonly text: string;
+  } | null;
 };
 
 export type FoundVisit = Pick<
@@ -665,7 +864,169 @@ export type QueryOutputs = {
     readonly seq: number;
     readonly views: readonly (Pick<SavedView, 'name' | 'state'> & { readonly viewId: WireId<'savedView'> })[];
   };
-  readonly 'queue.order': { readonly seq: number; readonly entries: readonly QueueOrderEntry[] };
+  readonly 'queue.order': {
+    readonly seq: number;
+    readonly entries: readonly QueueOrderEntry[];
+    /** The past error of the estimates; null = too little history to say. */
+    readonly measured: MeasuredError | null;
+  };
+  readonly 'queue.history': {
+    readonly seq: number;
+    /** Newest first. */
+    readonly steps: readonly ShownPlaceStep[];
+    /** The place over time, oldest first: a staircase. */
+    readonly places: readonly { readonly at: Instant; readonly place: number }[];
+  };
+  readonly 'queue.record': {
+    readonly seq: number;
+    readonly crossing: string;
+    readonly direction: Direction;
+    readonly point: QueuePoint;
+    readonly on: Day;
+    readonly notice: { readonly number: string | null; readonly on: Day | null; readonly authority: string };
+    readonly called: number;
+    readonly lines: readonly RecordLine[];
+  };
+  readonly 'queue.what-if': {
+    readonly seq: number;
+    readonly on: Day;
+    readonly arrivals: number;
+    readonly calls: number;
+    readonly actual: ShownWaits;
+    readonly changed: ShownWaits;
+  };
+  readonly 'notice.list': { readonly seq: number; readonly notices: readonly ShownNotice[] };
+  readonly 'order.list': { readonly seq: number; readonly orders: readonly ShownOrder[] };
+  readonly 'fast-track.list': {
+    readonly seq: number;
+    readonly fastTracks: readonly {
+      readonly fastTrackId: WireId<'fastTrack'>;
+      readonly visitId: WireId<'visit'>;
+      readonly crossing: string;
+      readonly direction: Direction;
+      readonly plate: string;
+      readonly queueNumber: string;
+      readonly reason: string;
+      readonly unit: string;
+      readonly channel: string;
+      readonly note: string;
+      readonly orderedAt: Instant;
+      readonly documentNo: string | null;
+      readonly documentAt: Instant | null;
+      /** A day has passed and there is no document. */
+      readonly isOverdue: boolean;
+      readonly endedHow: string | null;
+    }[];
+  };
+  readonly 'swap.list': {
+    readonly seq: number;
+    readonly swaps: readonly {
+      readonly swapId: WireId<'swap'>;
+      readonly visitId: WireId<'visit'>;
+      readonly crossing: string;
+      readonly direction: Direction;
+      readonly role: SwapRole;
+      readonly was: string;
+      readonly becomes: string;
+      readonly documentNo: string | null;
+      readonly hasKeptPlace: boolean;
+      readonly wasQueueNumber: string | null;
+      readonly queueNumber: string | null;
+      readonly at: Instant;
+      readonly isConfirmed: boolean;
+    }[];
+  };
+  readonly 'team.list': { readonly seq: number; readonly drivers: readonly ShownTeamDriver[] };
+  readonly 'crossing.history': { readonly seq: number; readonly changes: readonly CrossingChange[] };
+  readonly 'crossing.coming': {
+    readonly seq: number;
+    readonly trucks: readonly {
+      readonly visitId: WireId<'visit'>;
+      readonly plate: string;
+      readonly direction: Direction;
+      readonly carrier: string | null;
+      readonly driver: string | null;
+      readonly phone: string | null;
+      readonly expectedAt: Instant | null;
+    }[];
+    /** A text to send: the crossing, why it is closed, until when. */
+    readonly message: { readonly vi: string; readonly zh: string };
+  };
+  readonly 'visit.slip': {
+    readonly seq: number;
+    readonly visitId: WireId<'visit'>;
+    readonly plate: string;
+    readonly trailerPlate: string | null;
+    readonly queueNumber: string | null;
+    readonly stream: string | null;
+    readonly crossing: string;
+    readonly crossingZh: string;
+    readonly direction: Direction;
+    readonly slotCode: string | null;
+    readonly arrivedAt: Instant | null;
+    readonly rank: number | null;
+    readonly waiting: number;
+    readonly estimate: ShownEstimate | null;
+    readonly people: number;
+    /** What is free for each of them, by day. */
+    readonly entitlements: readonly { readonly service: Service; readonly perDay: number }[];
+    /** Where the driver reads on: the QR; null = these pages are off. */
+    readonly url: string | null;
+    readonly rules: { readonly vi: string; readonly zh: string };
+    readonly steps: readonly ShownPlaceStep[];
+  };
+  readonly 'board.show': {
+    readonly seq: number;
+    readonly crossing: { readonly code: string; readonly name: string; readonly nameZh: string };
+    readonly siteNow: Instant;
+    readonly timeZone: string;
+    /** Called and on their way, newest first. */
+    readonly called: readonly {
+      readonly queueNumber: string;
+      readonly plate: string;
+      readonly direction: Direction;
+      readonly point: QueuePoint;
+      readonly lane: string | null;
+      readonly calledAt: Instant;
+    }[];
+    readonly next: readonly {
+      readonly queueNumber: string;
+      readonly direction: Direction;
+      readonly p90From: Instant | null;
+      readonly p90To: Instant | null;
+    }[];
+    readonly lines: readonly BoardLine[];
+  };
+  readonly 'driver.page': {
+    readonly seq: number;
+    readonly siteNow: Instant;
+    readonly timeZone: string;
+    readonly plate: string;
+    readonly queueNumber: string | null;
+    readonly crossing: { readonly name: string; readonly nameZh: string };
+    readonly direction: Direction;
+    readonly stage: VisitStage;
+    readonly rank: number | null;
+    readonly estimate: ShownEstimate | null;
+    readonly call: {
+      readonly lane: string | null;
+      readonly calledAt: Instant;
+      readonly arriveBy: Instant | null;
+    } | null;
+    /** Codes of what keeps it from being called. */
+    readonly missing: readonly string[];
+    readonly line: BoardLine | null;
+    readonly entitlements: readonly {
+      readonly service: Service;
+      readonly perDay: number;
+      readonly usedToday: number;
+    }[];
+    /** Newest first; other trucks by their numbers only. */
+    readonly steps: readonly (Omit<ShownPlaceStep, 'actor' | 'others' | 'reason'> & {
+      readonly others: readonly string[];
+    })[];
+    readonly rules: { readonly vi: string; readonly zh: string };
+  };
   readonly 'queue.explain': {
     readonly seq: number;
     readonly places: readonly StoryEvent[];

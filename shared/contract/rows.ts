@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type {
   Alarm,
+  AuthorityOrder,
   Bed,
   Closing,
   Count,
@@ -12,6 +13,7 @@ import type {
   KeepClearArea,
   Landmark,
   Move,
+  Notice,
   Pass,
   Person,
   Piece,
@@ -32,11 +34,13 @@ import type {
 
 export type SiteRow = Omit<Site, 'id'> & { readonly id: 'site' };
 export type CrossingRow = Omit<Crossing, 'id'> & { readonly crossingId: WireId<'crossing'> };
-export type QueueRow = Omit<Queue, 'id' | 'crossingId'> & {
+export type QueueRow = Omit<Queue, 'id' | 'crossingId' | 'noticeId' | 'orderId'> & {
   readonly queueId: WireId<'queue'>;
   readonly crossingId: WireId<'crossing'>;
   readonly crossing: string;
   readonly crossingCode: string;
+  readonly noticeId: WireId<'notice'> | null;
+  readonly orderId: WireId<'authorityOrder'> | null;
 };
 export type ZoneRow = Omit<Zone, 'id'> & { readonly zoneId: WireId<'zone'> };
 export type SlotRow = Omit<SlotRecord, 'id' | 'zoneId' | 'visitId' | 'reservedFor'> & {
@@ -69,7 +73,8 @@ export type VisitRow = Omit<
 };
 
 /** Somebody on site or expected. `name`, `phone` only for roles that need them; else null. */
-export type PersonRow = Omit<Person, 'id' | 'visitId'> & {
+export type PersonRow = Omit<Person, 'id' | 'visitId' | 'teamDriverId'> & {
+  readonly teamDriverId: WireId<'teamDriver'> | null;
   readonly personId: WireId<'person'>;
   readonly visitId: WireId<'visit'>;
   readonly name: string | null;
@@ -156,6 +161,18 @@ export type SightingRow = Omit<Sighting, 'id' | 'countId' | 'slotId' | 'zoneId' 
 };
 export type LandmarkRow = Omit<Landmark, 'id'> & { readonly landmarkId: WireId<'landmark'> };
 
+/** A notice that is in force or to come. */
+export type NoticeRow = Omit<Notice, 'id' | 'queueId'> & {
+  readonly noticeId: WireId<'notice'>;
+  readonly queueId: WireId<'queue'>;
+};
+/** An authority's order that is followed now. */
+export type AuthorityOrderRow = Omit<AuthorityOrder, 'id' | 'queueId' | 'visitIds' | 'differences'> & {
+  readonly orderId: WireId<'authorityOrder'>;
+  readonly queueId: WireId<'queue'>;
+  readonly visitIds: readonly WireId<'visit'>[];
+};
+
 /** The live kinds: name in the feed → row. */
 export type LiveRows = {
   readonly site: SiteRow;
@@ -180,6 +197,8 @@ export type LiveRows = {
   readonly count: CountRow;
   readonly sighting: SightingRow;
   readonly landmark: LandmarkRow;
+  readonly notice: NoticeRow;
+  readonly authorityOrder: AuthorityOrderRow;
 };
 export type LiveKind = keyof LiveRows;
 
@@ -207,6 +226,8 @@ export const SNAPSHOT_FIELDS = {
   count: 'counts',
   sighting: 'sightings',
   landmark: 'landmarks',
+  notice: 'notices',
+  authorityOrder: 'authorityOrders',
 } as const satisfies Record<LiveKind, string>;
 
 /** The field of a row that names it. */
@@ -233,6 +254,8 @@ export const ROW_ID_FIELDS = {
   count: 'countId',
   sighting: 'sightingId',
   landmark: 'landmarkId',
+  notice: 'noticeId',
+  authorityOrder: 'orderId',
 } as const satisfies Record<LiveKind, string>;
 
 /** The whole live state at one seq (`yard.now`). */

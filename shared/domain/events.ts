@@ -115,6 +115,23 @@ export const EVENT_TYPES = [
   'slips.printed',
   'slip.entered',
   'slip.voided',
+  'notice.made',
+  'notice.begun',
+  'notice.ended',
+  'order.imported',
+  'order.ended',
+  'fast-track.ordered',
+  'fast-track.documented',
+  'fast-track.ended',
+  'swap.recorded',
+  'swap.confirmed',
+  'team.saved',
+  'person.drove',
+  'visit.routed',
+  'queue.passed-on',
+  'queue.recalled',
+  'queue.called-again',
+  'queue.attempted',
   'change.undone',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -133,6 +150,9 @@ export const BOOKKEEPING_TYPES = [
   'queue.turned',
   'person.attached',
   'slip.entered',
+  'fast-track.ordered',
+  'fast-track.ended',
+  'swap.recorded',
 ] as const satisfies EventType[];
 
 /** Events that reports count. */

@@ -1,14 +1,17 @@
 import type { Day } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type {
+  AuthorityOrderId,
   BedId,
   ClosingId,
   CountId,
   CrossingId,
   FacilityId,
+  FastTrackId,
   Id,
   IncidentId,
   MoveId,
+  NoticeId,
   PaymentId,
   PersonId,
   PieceId,
@@ -17,6 +20,8 @@ import type {
   ShiftId,
   SlotId,
   StayId,
+  SwapId,
+  TeamDriverId,
   UserId,
   VisitId,
   ZoneId,
@@ -24,8 +29,12 @@ import type {
 import type { ChargeLine, TariffLine, TariffPeriod } from './charges/types.ts';
 import type { Departure, VisitStage } from './gate/visit-stage.ts';
 import type { IncidentStep } from './incidents/checklists.ts';
+import type { OrderDifference, OrderSource } from './queue/authority-order.ts';
 import type { CrossingCalendar } from './queue/calendar.ts';
+import type { DrivingStatement, DutySpan } from './queue/driver-hours.ts';
 import type { LastNumber } from './queue/number.ts';
+import type { SwapRole } from './queue/place.ts';
+import type { CallMode, QueuePoint, TruckKinds } from './queue/points.ts';
 import type { Discipline } from './queue/types.ts';
 import type { KeepClearKind, LayoutSlot, ZoneKind, ZonePart } from './layout/types.ts';
 import type { CountedDifference } from './slots/count-types.ts';
@@ -86,10 +95,23 @@ export type Queue = {
   readonly id: QueueId;
   readonly crossingId: CrossingId;
   readonly direction: Direction;
+  /** What is waited for: the crossing itself (imports: its inspection yard), or a further point of it. */
+  readonly point: QueuePoint;
+  /** 0 = it clears nobody: no calls, no estimates. */
   readonly capacityPerHour: number;
   /** The most that may be called and processing together (QU7). */
   readonly buffer: number;
   readonly arriveWithinMs: number;
+  /** How long one takes from the yard to the point. */
+  readonly walkUpMs: number;
+  /** Lanes of the point, by what stands on their signs; none where nobody is sent to one. */
+  readonly lanes: readonly string[];
+  /** Kinds of trucks that it takes; null = all. */
+  readonly takes: TruckKinds | null;
+  /** Whether it calls by itself while the point has room (QU7). */
+  readonly callMode: CallMode;
+  /** Trucks of one call: `auto` waits until so many have room. */
+  readonly callBatch: number;
   /** How it is ordered: the authority's notice in data (QU1, QU2). */
   readonly discipline: Discipline;
   /** Turns used so far: the place in the pattern of streams. */
@@ -97,8 +119,14 @@ export type Queue = {
   readonly lastOrderSeq: number;
   /** Last number given, by stream letter (QU9). */
   readonly numbers: Readonly<Record<string, LastNumber>>;
+  /** The notice in force; null = the default of a new site, or one saved before notices were kept. */
+  readonly noticeId: NoticeId | null;
+  /** The authority's order that is followed before the discipline (QU1). */
+  readonly orderId: AuthorityOrderId | null;
   readonly suspendedAt: Instant | null;
   readonly suspendedReason: string | null;
+  /** When it is said to open again; null = nobody knows. */
+  readonly reopensAt: Instant | null;
 };
 
 export type PointCm = readonly [xCm: number, yCm: number];
@@ -163,6 +191,9 @@ export type VisitDocument = {
   readonly number: string;
   readonly at: Instant;
   readonly by: string;
+  /** When it was issued or the sample was taken, and how long it holds, where the paper says so. */
+  readonly issuedOn?: Day | undefined;
+  readonly validUntilOn?: Day | undefined;
 };
 
 export type PassedMilestone = {
@@ -186,6 +217,14 @@ export type FastTrack = {
 /** Who vouches for the class of the goods: the declaration, or a coordinator who saw the papers (QU1). */
 export const CLASS_PROOFS = ['declaration', 'coordinator'] as const;
 export type ClassProof = (typeof CLASS_PROOFS)[number];
+
+/** One way in which a called truck was looked for. */
+export type CallAttempt = {
+  readonly channel: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly note: string | null;
+};
 
 /**
  * Where something stands: `outside`, `gate-lane`, `slot:<id>`, `zone:<id>`, `row:<zone id>:<code>`,
@@ -233,6 +272,8 @@ export type Visit = {
   /** Who vouches for class, growing-area and packing-house code; null = only said: `general` in the queue (QU1). */
   readonly classProvenBy: ClassProof | null;
   readonly expectedAt: Instant | null;
+  /** The time that was agreed for it at the point; kept within tolerance, it counts as the arrival (cost discipline). */
+  readonly appointmentAt: Instant | null;
   readonly arrivedAt: Instant | null;
   readonly departedAt: Instant | null;
   readonly place: Place;
@@ -249,7 +290,15 @@ export type Visit = {
   readonly calledAt: Instant | null;
   readonly arriveByAt: Instant | null;
   readonly callRule: string | null;
+  /** The lane that it is called to. */
+  readonly callLane: string | null;
+  /** How it was looked for since it was called (QU5). */
+  readonly callAttempts: readonly CallAttempt[];
   readonly processingAt: Instant | null;
+  /** Points that it has still to pass, in order: it queues for the first. Empty = the main one only. */
+  readonly points: readonly QueuePoint[];
+  /** The truck that it is unloaded into or loaded from. */
+  readonly withPlate: string | null;
   readonly noShows: number;
   readonly fastTrack: FastTrack | null;
   readonly holds: readonly Hold[];
@@ -265,6 +314,8 @@ export type Visit = {
   readonly keysWith: string | null;
   readonly sealNo: string | null;
   readonly sealCheckedAt: Instant | null;
+  /** Where it was sent when it was turned back. */
+  readonly goesTo: string | null;
 };
 
 export type PieceKind = 'tractor' | 'rigid' | 'trailer' | 'container';
@@ -332,6 +383,10 @@ export type Person = {
   readonly isStaying: boolean;
   readonly attachedAt: Instant;
   readonly leftAt: Instant | null;
+  /** The driver of the team who drives here. */
+  readonly teamDriverId: TeamDriverId | null;
+  /** What was last said of the hours driven. */
+  readonly driving: DrivingStatement | null;
 };
 
 /** Personal values: erasable, never in the journal (JO3). */
@@ -691,6 +746,107 @@ export type SavedView = {
   readonly state: string;
 };
 
+/** An authority's notice for one queue, from–to (QU1). */
+export type Notice = {
+  readonly id: NoticeId;
+  readonly queueId: QueueId;
+  readonly authority: string;
+  /** As it is cited: 41/TB-BQL. */
+  readonly number: string | null;
+  readonly issuedOn: Day | null;
+  /** What board and print say of it. */
+  readonly text: string;
+  readonly discipline: Discipline;
+  readonly fromAt: Instant;
+  readonly untilAt: Instant | null;
+  /** When it came into force; null while that is to come. */
+  readonly begunAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly endedHow: 'over' | 'replaced' | 'withdrawn' | null;
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+};
+
+/** Trucks in the order in which the state platform or the border guard wants them (QU1). */
+export type AuthorityOrder = {
+  readonly id: AuthorityOrderId;
+  readonly queueId: QueueId;
+  readonly source: OrderSource;
+  readonly unit: string;
+  readonly documentNo: string;
+  readonly issuedAt: Instant;
+  readonly untilAt: Instant | null;
+  readonly visitIds: readonly VisitId[];
+  /** Lines of which no truck waits here. */
+  readonly unknown: readonly string[];
+  /** Where it put trucks elsewhere than the discipline does, as the line stood when it came in. */
+  readonly differences: readonly OrderDifference[];
+  readonly importedAt: Instant;
+  readonly importedBy: string;
+  readonly endedAt: Instant | null;
+  /** `done` = all its trucks are called. */
+  readonly endedHow: 'over' | 'replaced' | 'withdrawn' | 'done' | null;
+};
+
+/** An order to call a truck out of turn (QU3), kept after the truck has gone. */
+export type FastTrackOrder = {
+  readonly id: FastTrackId;
+  readonly visitId: VisitId;
+  readonly queueId: QueueId;
+  readonly plate: string;
+  readonly queueNumber: string;
+  readonly reason: string;
+  readonly orderedBy: string;
+  readonly unit: string;
+  readonly channel: string;
+  readonly note: string;
+  readonly orderedAt: Instant;
+  readonly recordedBy: string;
+  readonly documentNo: string | null;
+  readonly documentAt: Instant | null;
+  readonly endedAt: Instant | null;
+  /** `ended` = the truck postponed, was transferred, went abroad, left or lost its place. */
+  readonly endedHow: 'called' | 'ended' | null;
+};
+
+/** What was exchanged of a visit while it waited (QU6). */
+export type Swap = {
+  readonly id: SwapId;
+  readonly visitId: VisitId;
+  readonly queueId: QueueId | null;
+  readonly role: SwapRole;
+  /** Plates, or goods in words; a driver is never named. */
+  readonly was: string;
+  readonly becomes: string;
+  readonly documentNo: string | null;
+  readonly hasKeptPlace: boolean;
+  readonly wasQueueNumber: string | null;
+  readonly queueNumber: string | null;
+  readonly swappedAt: Instant;
+  readonly swappedBy: string;
+  /** The second person; null while nobody confirmed it. */
+  readonly confirmedAt: Instant | null;
+  readonly confirmedBy: string | null;
+};
+
+/** One of the team of drivers who take trucks across. The name is erasable and stands elsewhere (JO3). */
+export type TeamDriver = {
+  readonly id: TeamDriverId;
+  readonly code: string;
+  /** The crossing that this one drives at; null = any. */
+  readonly crossingId: CrossingId | null;
+  readonly duty: readonly DutySpan[];
+  readonly driving: DrivingStatement | null;
+  readonly isActive: boolean;
+};
+
+/** Personal values of a driver of the team. */
+export type TeamData = {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly licenceNo: string | null;
+};
+
 /** How many of the newest gate passages are live; a client drops older ones as new ones come. */
 export const LIVE_PASSES = 400;
 
@@ -729,6 +885,11 @@ export type Records = {
   readonly sighting: Sighting;
   readonly landmark: Landmark;
   readonly savedView: SavedView;
+  readonly notice: Notice;
+  readonly authorityOrder: AuthorityOrder;
+  readonly fastTrack: FastTrackOrder;
+  readonly swap: Swap;
+  readonly teamDriver: TeamDriver;
 };
 
 export type RecordKind = keyof Records;

@@ -35,6 +35,10 @@ export const ID_PREFIXES = {
   landmark: 'lmk',
   savedView: 'viw',
   keepClearArea: 'kca',
+  authorityOrder: 'ord',
+  fastTrack: 'fst',
+  swap: 'swp',
+  teamDriver: 'tmd',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -63,6 +67,11 @@ export type MoveId = Id<'move'>;
 export type ReservationId = Id<'reservation'>;
 export type ClosingId = Id<'closing'>;
 export type CountId = Id<'count'>;
+export type NoticeId = Id<'notice'>;
+export type AuthorityOrderId = Id<'authorityOrder'>;
+export type FastTrackId = Id<'fastTrack'>;
+export type SwapId = Id<'swap'>;
+export type TeamDriverId = Id<'teamDriver'>;
 
 /** Writes an id for the wire. */
 export function wireId<Kind extends IdKind>(kind: Kind, id: number): WireId<Kind> {

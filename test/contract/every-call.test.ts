@@ -119,19 +119,29 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   const { views } = (await seat.query('view.list', { screen: 'yard' })) as { views: { viewId: string }[] };
   await send('view.remove', { viewId: views[0]?.viewId });
 
+  await send('visit.swap-load', { visitId: c, goods: 'chuối', documentNo: '7/HQ' });
+  await send('visit.route', { visitId: c, points: ['main'] });
+  await send('driver.hours', { visitId: c, sinceBreakMinutes: 60, todayMinutes: 120, weekMinutes: 600 });
+  const team = await send('team.save', { code: `TX${prefix}`, name: 'Lò Văn Ếch', duty: [] });
+  await send('visit.swap-driver', { visitId: c, driver: { teamDriverId: team['teamDriverId'] } });
   await send('queue.call', { ...truck, count: 2 });
+  await send('queue.attempt', { visitId: b, channel: 'loudspeaker' });
+  await send('queue.call-again', { visitId: b });
+  await send('queue.recall', { visitId: b, reason: 'gọi nhầm' });
+  await send('queue.call', { ...truck, count: 1 });
   await send('queue.reached', { visitId: a });
   await send('queue.send-back', { visitId: a, reason: 'thiếu giấy' });
   const attempts = ['loudspeaker', 'telephone', 'cab'].map((channel) => ({ channel }));
   await send('queue.no-show', { visitId: b, attempts });
   await send('queue.postpone', { visitId: b });
-  await send('queue.fast-track', {
+  const fastTrack = await send('queue.fast-track', {
     visitId: b,
     reason: 'perishing',
     orderedBy: 'Hải',
     channel: 'phone',
     note: 'hỏng lạnh',
   });
+  await send('fast-track.document', { fastTrackId: fastTrack['fastTrackId'], documentNo: '118/BP' });
   await send('queue.transfer', { visitId: b, crossing: 'Tân Thanh' });
   await send('queue.turn-back', { visitId: b, reason: 'thiếu giấy' });
   await send('crossing.save', {
@@ -139,15 +149,37 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
     name: `Cửa khẩu ${prefix}`,
     directions: [{ direction: 'export' }],
   });
+  await send('queue.transfer-all', { ...truck, toCrossing: 'Tân Thanh', visitIds: [c], reason: 'đóng cửa' });
+  await send('calendar.save', {
+    crossing: 'CM',
+    calendar: { daily: [{ fromMinute: 0, toMinute: 1440 }], days: [], hours: [] },
+  });
+  await send('calendar.import', {
+    fileName: 'a.csv',
+    contentBase64: Buffer.from('cửa khẩu;từ ngày;đến ngày;trạng thái\nChi Ma;2026-02-15;2026-02-18;closed\n').toString(
+      'base64',
+    ),
+  });
+  await send('calendar.repeat', { crossing: 'CM', fromYear: 2026, toYear: 2027 });
   await send('crossing.suspend', { crossing: 'TT', reason: 'mưa' });
   await send('crossing.resume', { crossing: 'TT' });
-  await send('notice.save', {
+  const notice = await send('notice.save', {
     crossing: 'CM',
     direction: 'export',
     number: '41/TB',
     on: '2026-02-10',
     streams: [{ key: 'all', letter: 'A', weight: 1 }],
   });
+  await send('notice.end', { noticeId: notice['noticeId'], reason: 'nhầm' });
+  const order = await send('order.import', {
+    crossing: 'TT',
+    direction: 'export',
+    source: 'border-guard',
+    unit: 'Đồn BPCK Tân Thanh',
+    documentNo: '118/BP',
+    lines: [plate(9)],
+  });
+  await send('order.end', { orderId: order['orderId'], reason: 'nhầm' });
 
   const stay = await send('rest.check-in', { visitId: a, person: { name: 'Lê Bảo' } });
   await send('rest.serve', { visitId: a, service: 'meal' });
@@ -212,6 +244,24 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number) => un
   'view.list': () => ({ screen: 'yard' }),
   'queue.order': () => ({ crossing: 'hữu nghị', direction: 'export' }),
   'queue.explain': (visitId) => ({ visitId }),
+  'queue.history': (visitId) => ({ visitId }),
+  'queue.record': () => ({ crossing: 'HN', direction: 'export', on: '2026-02-10' }),
+  'queue.what-if': () => ({
+    crossing: 'HN',
+    direction: 'export',
+    on: '2026-02-10',
+    streams: [{ key: 'all', letter: 'A', weight: 1 }],
+  }),
+  'notice.list': () => ({ crossing: 'HN', direction: 'export' }),
+  'order.list': () => ({ crossing: 'HN', direction: 'export' }),
+  'fast-track.list': () => ({ on: '2026-02-10' }),
+  'swap.list': () => ({ on: '2026-02-10' }),
+  'team.list': () => ({}),
+  'crossing.history': () => ({ crossing: 'HN' }),
+  'crossing.coming': () => ({ crossing: 'HN' }),
+  'visit.slip': (visitId) => ({ visitId }),
+  'board.show': () => ({ crossing: 'HN' }),
+  'driver.page': () => ({ key: 'abc' }),
   'visit.find': () => ({ text: '' }),
   'visit.story': (visitId) => ({ visitId }),
   'gate.out': (visitId) => ({ visitId }),
@@ -263,8 +313,21 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'count.state': ['countId', 'places', 'placesSeen', 'trucksSeen', 'differences'],
   'count.list': ['counts'],
   'view.list': ['views'],
-  'queue.order': ['entries'],
+  'queue.order': ['entries', 'measured'],
   'queue.explain': ['places', 'comparison'],
+  'queue.history': ['steps', 'places'],
+  'queue.record': ['crossing', 'direction', 'point', 'on', 'notice', 'called', 'lines'],
+  'queue.what-if': ['on', 'arrivals', 'calls', 'actual', 'changed'],
+  'notice.list': ['notices'],
+  'order.list': ['orders'],
+  'fast-track.list': ['fastTracks'],
+  'swap.list': ['swaps'],
+  'team.list': ['drivers'],
+  'crossing.history': ['changes'],
+  'crossing.coming': ['trucks', 'message'],
+  'visit.slip': ['visitId', 'plate', 'queueNumber', 'crossing', 'rank', 'estimate', 'entitlements', 'url', 'rules'],
+  'board.show': ['crossing', 'siteNow', 'called', 'next', 'lines'],
+  'driver.page': [],
   'visit.find': ['visits'],
   'visit.story': ['visit', 'events'],
   'gate.out': ['plate', 'departure', 'holds', 'missingDocuments', 'keysWith', 'charges', 'isDueAtExit', 'account'],

@@ -68,8 +68,37 @@ const strangerSeen = (): string => {
   return countId;
 };
 
+const pending: Scenario = () => {
+  throw new Error('no scenario yet');
+};
+
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
+  'queue.point-unknown': pending,
+  'queue.lane-unknown': pending,
+  'queue.no-capacity': pending,
+  'queue.order-changed': pending,
+  'calendar.conflict': pending,
+  'calendar.times': pending,
+  'calendar.unreadable': pending,
+  'calendar.nothing': pending,
+  'notice.unknown': pending,
+  'notice.over': pending,
+  'notice.times': pending,
+  'notice.cost-unwritten': pending,
+  'notice.class-without-cost': pending,
+  'order.unknown': pending,
+  'order.over': pending,
+  'order.times': pending,
+  'order.nobody-here': pending,
+  'fast-track.unknown': pending,
+  'fast-track.documented': pending,
+  'team.unknown': pending,
+  'team.code-taken': pending,
+  'team.off-duty': pending,
+  'driver.hours-wrong': pending,
+  'visit.second-person': pending,
+  'visit.same-load': pending,
   'visit.unknown': () => ['visit.depart', { visitId: 'vis_zz' }],
   'visit.already-here': () => {
     arrive();

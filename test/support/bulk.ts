@@ -165,6 +165,7 @@ function newVisit(parts: Parts, at: Instant): Visit {
     temperatureC: null,
     loadedAt: null,
     spoilByAt: null,
+    appointmentAt: null,
     isTwoWay: false,
     hazardClass: null,
     people: 1,
@@ -220,6 +221,8 @@ function attach(log: ChangeLog, parts: Parts, visit: Visit, leftAt: Instant | nu
     isStaying: false,
     attachedAt: at,
     leftAt,
+    teamDriverId: null,
+    driving: null,
   } as const;
   log.insert('person.attached', 'person', person, visit.id, { digest: 'd'.repeat(32) });
 }

@@ -80,6 +80,7 @@ export function aVisitRow(number: number, other: Partial<VisitRow> = {}): VisitR
     isDeclared: true,
     classProvenBy: 'declaration',
     expectedAt: null,
+    appointmentAt: null,
     arrivedAt: YARD_NOW,
     departedAt: null,
     place: 'unknown',
@@ -96,7 +97,11 @@ export function aVisitRow(number: number, other: Partial<VisitRow> = {}): VisitR
     calledAt: null,
     arriveByAt: null,
     callRule: null,
+    callLane: null,
+    callAttempts: [],
     processingAt: null,
+    points: [],
+    withPlate: null,
     noShows: 0,
     fastTrack: null,
     holds: [],
@@ -109,6 +114,7 @@ export function aVisitRow(number: number, other: Partial<VisitRow> = {}): VisitR
     keysWith: null,
     sealNo: null,
     sealCheckedAt: null,
+    goesTo: null,
     ...other,
   };
 }
@@ -180,6 +186,8 @@ export function aSnapshot(other: Partial<Snapshot> = {}): Snapshot {
     counts: [],
     sightings: [],
     landmarks: [],
+    notices: [],
+    authorityOrders: [],
     ...other,
   };
 }
@@ -240,6 +248,8 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
         isStaying: false,
         attachedAt: YARD_NOW,
         leftAt: null,
+        teamDriverId: null,
+        driving: null,
         name: pick(NAMES),
         phone: '0912345678',
       });

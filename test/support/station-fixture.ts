@@ -62,6 +62,12 @@ export function queueRow(
     capacityPerHour: 30,
     buffer: 66,
     arriveWithinMs: 20 * MINUTE_MS,
+    point: 'main',
+    walkUpMs: 30 * MINUTE_MS,
+    lanes: ['1', '2'],
+    takes: null,
+    callMode: 'hand',
+    callBatch: 1,
     discipline:
       id === 1
         ? { ...defaultDiscipline(direction), noticeNumber: '41/TB-BQL', noticeOn: '2027-01-20' as never }
@@ -69,8 +75,11 @@ export function queueRow(
     turn: 7,
     lastOrderSeq: 900,
     numbers: {},
+    noticeId: null,
+    orderId: null,
     suspendedAt: null,
     suspendedReason: null,
+    reopensAt: null,
   };
 }
 
@@ -157,6 +166,8 @@ export function yardFixture(waiting = 600): Snapshot {
         isStaying: false,
         attachedAt: joinedAt,
         leftAt: null,
+        teamDriverId: null,
+        driving: null,
       } as unknown as PersonRow);
     }
   }
@@ -249,5 +260,7 @@ export function yardFixture(waiting = 600): Snapshot {
     counts: [],
     sightings: [],
     landmarks: [],
+    notices: [],
+    authorityOrders: [],
   };
 }

@@ -53,6 +53,7 @@ export function visitOf(
     isDeclared: more.isDeclared,
     classProvenBy: more.isDeclared ? 'declaration' : null,
     expectedAt: truck.expectedAt,
+    appointmentAt: truck.appointmentAt,
     arrivedAt: null,
     departedAt: null,
     place: 'outside',
@@ -68,7 +69,11 @@ export function visitOf(
     calledAt: null,
     arriveByAt: null,
     callRule: null,
+    callLane: null,
+    callAttempts: [],
     processingAt: null,
+    points: [],
+    withPlate: null,
     noShows: 0,
     fastTrack: null,
     holds: [],
@@ -81,6 +86,7 @@ export function visitOf(
     keysWith: null,
     sealNo: null,
     sealCheckedAt: null,
+    goesTo: null,
   };
 }
 
@@ -102,6 +108,7 @@ export function truckOf(visit: Visit): DeclaredTruck {
     temperatureC: visit.temperatureC,
     loadedAt: visit.loadedAt,
     spoilByAt: visit.spoilByAt,
+    appointmentAt: visit.appointmentAt,
     isTwoWay: visit.isTwoWay,
     hazardClass: visit.hazardClass,
     people: visit.peopleCount,

@@ -55,6 +55,7 @@ export function readTruck(
     carrier: chosen(typed.carrier, base?.carrier),
     weightKg: chosen(typed.weightKg, base?.weightKg),
     expectedAt: chosen(typed.expectedAt, base?.expectedAt),
+    appointmentAt: chosen(typed.appointmentAt, base?.appointmentAt),
     platformCode: chosen(typed.platformCode, base?.platformCode),
     customsDeclarationNo: chosen(typed.customsDeclarationNo, base?.customsDeclarationNo),
     growingAreaCode: chosen(typed.growingAreaCode, base?.growingAreaCode),

@@ -33,6 +33,9 @@ const KIND_OF_FIELD: Readonly<Record<IdField, IdKind>> = {
   toSlotId: 'slot',
   toZoneId: 'zone',
   tractorVisitId: 'visit',
+  noticeId: 'notice',
+  orderId: 'authorityOrder',
+  teamDriverId: 'teamDriver',
 };
 
 /** Fields of a record that hold a list of ids. */
@@ -47,6 +50,7 @@ const KIND_OF_LIST: Readonly<Record<IdListField, IdKind>> = {
   alsoSlotIds: 'slot',
   slotIds: 'slot',
   zoneIds: 'zone',
+  visitIds: 'visit',
 };
 
 type Fields = Readonly<Record<string, Json | undefined>>;

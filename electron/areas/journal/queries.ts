@@ -1,5 +1,6 @@
 import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
+import type { RecordKind } from '../../../shared/domain/records.ts';
 import type { StoryEvent } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { fieldsOnWire, idsOnWire } from './on-wire.ts';
@@ -50,7 +51,7 @@ export function storyEvent(context: QueryContext, event: StoredEvent): StoryEven
   const mayKnow = isCoordinator(context.actor.roles);
   const { kind, set, was } = event.change;
   const shown = (fields: typeof set): typeof set =>
-    fields === null ? null : fieldsOnWire(kind, mayKnow ? fields : withoutHidden(fields));
+    fields === null ? null : fieldsOnWire(kind, mayKnow ? fields : withoutHidden(kind, fields));
   const isHold = event.type === 'visit.hold-set' || event.type === 'visit.hold-released';
   return {
     seq: event.seq,
@@ -66,6 +67,8 @@ export function storyEvent(context: QueryContext, event: StoredEvent): StoryEven
   };
 }
 
-function withoutHidden(values: NonNullable<StoryEvent['set']>): NonNullable<StoryEvent['set']> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== 'holds' && key !== 'fastTrack'));
+function withoutHidden(kind: RecordKind, values: NonNullable<StoryEvent['set']>): NonNullable<StoryEvent['set']> {
+  const isHidden = (key: string): boolean =>
+    kind === 'fastTrack' ? key === 'orderedBy' : key === 'holds' || key === 'fastTrack';
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !isHidden(key)));
 }

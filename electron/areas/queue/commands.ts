@@ -32,7 +32,7 @@ const NOT_CALLED = { calledAt: null, arriveByAt: null, callRule: null } as const
 
 export const queueCommands: Pick<Handlers, QueueCommand> = {
   'queue.call'(input, context) {
-    const found = requireQueue(context, input.crossing, input.direction);
+    const found = requireQueue(context, input.crossing, input.direction, input.point);
     if (!found.ok) return found;
     const { queue, crossing } = found.value;
     if (queue.suspendedAt !== null) return refuse({ code: 'queue.suspended', reason: queue.suspendedReason });
@@ -52,11 +52,17 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     }
     if (plan.nextTurn !== queue.turn) context.log.update('queue.turned', 'queue', queue, { turn: plan.nextTurn });
     return ok({
-      called: plan.called.map(({ entry, rule }) => ({ visitId: wireId('visit', entry.visitId), arriveBy, rule })),
+      called: plan.called.map(({ entry, rule }) => ({
+        visitId: wireId('visit', entry.visitId),
+        arriveBy,
+        rule,
+        lane: null,
+      })),
       passedOver: plan.passedOver.map(({ entry, reasons }) => ({
         visitId: wireId('visit', entry.visitId),
         reason: reasons[0] ?? '',
       })),
+      stop: plan.stop,
     });
   },
 
@@ -82,7 +88,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const found = calledVisit(context, input.visitId);
     if (!found.ok) return found;
     const { visit, queue } = found.value;
-    const attempts = input.attempts.map(({ channel, at, note }) => ({
+    const attempts = (input.attempts ?? []).map(({ channel, at, note }) => ({
       channel,
       at: at ?? context.now,
       note: note ?? null,
@@ -170,7 +176,31 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
       at: context.now,
     };
     context.log.update('queue.fast-tracked', 'visit', visit, { fastTrack }, visit.id);
-    return ok({});
+    const id = context.newId('fastTrack');
+    context.log.insert(
+      'fast-track.ordered',
+      'fastTrack',
+      {
+        id,
+        visitId: visit.id,
+        queueId: found.value.queue.id,
+        plate: visit.plate,
+        queueNumber: visit.queueNumber ?? '',
+        reason: fastTrack.reason,
+        orderedBy: fastTrack.orderedBy,
+        unit: fastTrack.unit,
+        channel: fastTrack.channel,
+        note: fastTrack.note,
+        orderedAt: context.now,
+        recordedBy: context.actor.user,
+        documentNo: fastTrack.documentNo,
+        documentAt: fastTrack.documentNo === null ? null : context.now,
+        endedAt: null,
+        endedHow: null,
+      },
+      visit.id,
+    );
+    return ok({ fastTrackId: wireId('fastTrack', id) });
   },
 
   'queue.transfer'(input, context) {

@@ -4,7 +4,6 @@ import { openMsBetween } from '../../../shared/domain/queue/calendar.ts';
 import { estimateCall, recentRate, type CallHour, type CallRate } from '../../../shared/domain/queue/estimate.ts';
 import { comparePlaces } from '../../../shared/domain/queue/explain.ts';
 import { openClockFrom } from '../../../shared/domain/queue/open-clock.ts';
-import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { EventType, Json } from '../../../shared/domain/events.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
@@ -12,7 +11,7 @@ import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { storyEvent } from '../journal/queries.ts';
 import { requireQueue } from '../steps/lookup.ts';
-import { waitingEntries } from './entries.ts';
+import { lineNow } from './entries.ts';
 
 /** How far back calls say something about the pace. */
 const PACE_HOURS = 14 * 24;
@@ -37,13 +36,14 @@ const PLACE_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
 
 export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> = {
   'queue.order'(input, context) {
-    const found = requireQueue(context, input.crossing, input.direction);
+    const found = requireQueue(context, input.crossing, input.direction, input.point);
     if (!found.ok) throw new ContractFault({ code: 'request.not-found' });
     const { queue, crossing } = found.value;
     const rate = paceOf(context, queue, crossing);
     const clock = openClockFrom(crossing.calendar, context.now, context.zone);
-    const placed = orderQueue(waitingEntries(context, queue), queue.discipline, queue.turn);
+    const placed = lineNow(context, queue);
     return {
+      measured: null,
       entries: placed.map(({ entry, rank, rule, reason }): QueueOrderEntry => {
         const estimate = rank === null ? null : estimateCall(rank, rate, clock);
         return {
@@ -85,7 +85,7 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
     if (other === null || visit.queueId === null || other.queueId !== visit.queueId)
       return { places, comparison: null };
     const queue = stores.records.require('queue', visit.queueId);
-    const placed = orderQueue(waitingEntries(context, queue), queue.discipline, queue.turn);
+    const placed = lineNow(context, queue);
     const mine = placed.find(({ entry }) => entry.visitId === visit.id);
     const theirs = placed.find(({ entry }) => entry.visitId === other.id);
     if (mine === undefined || theirs === undefined) return { places, comparison: null };

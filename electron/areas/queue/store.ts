@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { CrossingId, QueueId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import type { Crossing, Queue, Visit } from '../../../shared/domain/records.ts';
+import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
+import type { AuthorityOrder, Crossing, Notice, Queue, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -19,7 +20,11 @@ const LIVE = `stage NOT IN ('departed', 'cancelled')`;
 export function createQueueStore(db: Database, records: RecordStore) {
   const crossings = records.select('crossing', 'ORDER BY id');
   const queues = records.select('queue', 'ORDER BY id');
-  const queue = records.select('queue', 'WHERE crossing_id = ? AND direction = ?');
+  const queue = records.select('queue', 'WHERE crossing_id = ? AND direction = ? AND point = ?');
+  const openNotices = records.select('notice', 'WHERE ended_at IS NULL ORDER BY id');
+  const notices = records.select('notice', 'WHERE queue_id = ? ORDER BY from_at DESC, id DESC');
+  const openOrders = records.select('authorityOrder', 'WHERE ended_at IS NULL ORDER BY id');
+  const orders = records.select('authorityOrder', 'WHERE queue_id = ? ORDER BY issued_at DESC, id DESC');
   const waiting = records.select('visit', `WHERE stage = 'waiting' AND queue_id = ? AND ${LIVE}`);
   const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const count = scalar<number>(db, `SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
@@ -51,8 +56,19 @@ export function createQueueStore(db: Database, records: RecordStore) {
     queues(): readonly Queue[] {
       return queues.all();
     },
-    queueOf(crossingId: CrossingId, direction: Direction): Queue | null {
-      return queue.first(crossingId, direction);
+    queueOf(crossingId: CrossingId, direction: Direction, point: QueuePoint = 'main'): Queue | null {
+      return queue.first(crossingId, direction, point);
+    },
+    /** Notices that are in force or to come. */
+    openNotices: openNotices.all,
+    /** Notices of a queue, newest first. */
+    noticesOf(queueId: QueueId): readonly Notice[] {
+      return notices.all(queueId);
+    },
+    /** Orders of authorities that are followed now. */
+    openOrders: openOrders.all,
+    ordersOf(queueId: QueueId): readonly AuthorityOrder[] {
+      return orders.all(queueId);
     },
     waiting(queueId: QueueId): readonly Visit[] {
       return waiting.all(queueId);

@@ -10,6 +10,7 @@ import { defaultSettings, type SiteSettings } from '../../../shared/domain/site/
 import type { Direction, Role } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, PreparedSecret } from '../../engine/handler.ts';
+import { NEW_QUEUE, USUAL_WALK_UP_MS } from '../steps/new-queue.ts';
 import { NEW_SLOT } from '../steps/new-slot.ts';
 
 /** What a new site is made of. */
@@ -41,8 +42,6 @@ export type NewSite = {
     readonly secret: PreparedSecret | null;
   }[];
 };
-
-const WALK_UP_MS = 30 * 60_000;
 
 /** Makes the site with its crossings, layout, rest facilities and first users, as the first change of the journal. */
 export function createSite(input: unknown, context: Omit<Context, 'site' | 'zone'>): Result<object, Refusal> {
@@ -76,14 +75,10 @@ function addCrossing(context: Omit<Context, 'site' | 'zone'>, input: NewSite['cr
       crossingId,
       direction: one.direction,
       capacityPerHour: one.capacityPerHour,
-      buffer: one.buffer ?? 2 * callForwardBuffer(one.capacityPerHour, WALK_UP_MS),
+      buffer: one.buffer ?? 2 * callForwardBuffer(one.capacityPerHour, USUAL_WALK_UP_MS),
       arriveWithinMs: one.arriveWithinMs,
       discipline: defaultDiscipline(one.direction),
-      turn: 0,
-      lastOrderSeq: 0,
-      numbers: {},
-      suspendedAt: null,
-      suspendedReason: null,
+      ...NEW_QUEUE,
     });
 }
 

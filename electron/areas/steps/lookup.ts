@@ -1,6 +1,7 @@
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { resolveCrossing } from '../../../shared/domain/expected/crossing-name.ts';
+import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import type { Crossing, Queue, Visit } from '../../../shared/domain/records.ts';
 import { isFinalStage, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
@@ -40,10 +41,13 @@ export function requireQueue(
   context: Reading,
   text: string,
   direction: Direction,
+  point: QueuePoint = 'main',
 ): Result<{ readonly queue: Queue; readonly crossing: Crossing }, Refusal> {
   const crossing = requireCrossing(context, text);
   if (!crossing.ok) return crossing;
-  const queue = context.stores.queues.queueOf(crossing.value.id, direction);
+  const queue = context.stores.queues.queueOf(crossing.value.id, direction, point);
+  if (queue === null && point !== 'main')
+    return refuse({ code: 'queue.point-unknown', crossing: crossing.value.name, direction, point });
   if (queue === null) return refuse({ code: 'crossing.direction-unknown', crossing: crossing.value.name, direction });
   return ok({ queue, crossing: crossing.value });
 }

@@ -26,7 +26,16 @@ export function attachPerson(
 ): Person {
   const id = context.newId('person');
   const digest = data === null ? undefined : context.remember(id, data);
-  const person: Person = { id, visitId, role, isStaying: false, attachedAt: at, leftAt: null };
+  const person: Person = {
+    id,
+    visitId,
+    role,
+    isStaying: false,
+    attachedAt: at,
+    leftAt: null,
+    teamDriverId: null,
+    driving: null,
+  };
   return context.log.insert('person.attached', 'person', person, visitId, digest === undefined ? {} : { digest });
 }
 

@@ -33,6 +33,8 @@ export type DeclaredTruck = {
   readonly carrier: string | null;
   readonly weightKg: number | null;
   readonly expectedAt: Instant | null;
+  /** The time agreed for it at the point. */
+  readonly appointmentAt: Instant | null;
   readonly platformCode: string | null;
   readonly customsDeclarationNo: string | null;
   readonly growingAreaCode: string | null;

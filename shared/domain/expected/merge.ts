@@ -32,6 +32,7 @@ export function mergeTrips(kept: DeclaredTruck, later: DeclaredTruck): DeclaredT
     temperatureC: kept.temperatureC ?? later.temperatureC,
     loadedAt: kept.loadedAt ?? later.loadedAt,
     spoilByAt: kept.spoilByAt ?? later.spoilByAt,
+    appointmentAt: kept.appointmentAt ?? later.appointmentAt,
     isTwoWay: kept.isTwoWay || later.isTwoWay,
     hazardClass: kept.hazardClass ?? later.hazardClass,
     driver: kept.driver ?? later.driver,

@@ -9,6 +9,12 @@ export type DocumentRequirement = {
   readonly direction: Direction | null;
   readonly cargoClass: CargoClass | null;
   readonly kind: string;
+  /** Words of the goods that it is asked of (folded, any of them); null or left out = all goods. */
+  readonly goods?: readonly string[] | null | undefined;
+  /** A paper of longer ago does not count; null or left out = of any day. */
+  readonly maxAgeDays?: number | null | undefined;
+  /** What the site calls it, where its kind is not one of the known ones. */
+  readonly names?: { readonly vi: string; readonly en: string | null; readonly zh: string | null } | null | undefined;
 };
 
 /** The list of a new site. Kinds are codes; their names are texts. */

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/calendar.ts';
 import type { VisitId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { CargoClass } from '../vocabulary.ts';
+import type { MinuteSpan } from './calendar.ts';
 
 /** Why a truck cannot be called now (QU4). The `unknown-…` codes warn unless a setting makes them block. */
 export type NotReadyCode =
@@ -11,7 +12,10 @@ export type NotReadyCode =
   | 'driver-hours'
   | 'no-tractor'
   | 'driverless'
+  | 'wrong-kind'
+  | 'driver-off-duty'
   | `missing-document:${string}`
+  | `expired-document:${string}`
   | UnknownCode;
 
 export type UnknownCode =
@@ -68,6 +72,19 @@ export type Stream = {
   readonly takes: StreamRule;
 };
 
+/** Other ratios in certain hours of the day: fruit first in the morning. Weight 0 = no turn of its own then. */
+export type HourRatios = MinuteSpan & { readonly weights: Readonly<Record<string, number>> };
+
+/**
+ * What waiting costs, for the cost-based discipline: VND for an hour of each class, how much of it more with every hour
+ * waited, and how far from its appointment a truck may come for that to count as its arrival.
+ */
+export type CostRule = {
+  readonly perHourDong: Readonly<Record<CargoClass, number>>;
+  readonly growthPercentPerHour: Readonly<Record<CargoClass, number>>;
+  readonly toleranceMs: number;
+};
+
 /** How one crossing and direction is ordered (QU1): the content of the authority's notice. */
 export type Discipline = {
   /** Null = no notice yet: the default of a new site. */
@@ -77,6 +94,10 @@ export type Discipline = {
   readonly streams: readonly Stream[];
   /** Part of the calls that goes to the longest waiting, 0.1–0.2 (QU2). */
   readonly shareOldest: number;
+  /** In order; the first that holds the time of day decides. Left out where the ratios are the same all day. */
+  readonly hours?: readonly HourRatios[] | undefined;
+  /** Adopted in writing, this replaces the streams' turns (QU1); left out = the notice's streams. */
+  readonly cost?: CostRule | undefined;
 };
 
 /** The rule that gave an entry its place. */

@@ -4,6 +4,8 @@ import {
   type DocumentRequirement,
   type ReadinessSettings,
 } from '../queue/readiness.ts';
+import { DEFAULT_DRIVER_HOURS, type DriverHourLimits } from '../queue/driver-hours.ts';
+import type { QueuePoint } from '../queue/points.ts';
 import type { CameFrom, CargoClass } from '../vocabulary.ts';
 import type { SlotWeights } from '../slots/weights.ts';
 import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
@@ -38,6 +40,13 @@ export type SiteSettings = {
   readonly requiredDocuments: readonly DocumentRequirement[];
   /** Facts whose absence blocks a call instead of warning (QU4). */
   readonly blockingUnknowns: ReadinessSettings['blockingUnknowns'];
+  /** How long a driver may drive. */
+  readonly driverHours: DriverHourLimits;
+  /** Points that imports of a class pass, in order; the first line that fits decides. None fits = the main one only. */
+  readonly importRoutes: readonly { readonly cargoClass: CargoClass | null; readonly points: readonly QueuePoint[] }[];
+  /** What the yard's network may read without signing in: the board, and each driver his own page. */
+  readonly publicPages: PublicPages;
+  readonly slip: SlipSettings;
   readonly charges: {
     /** Whether a truck that owes something is let out only once that is settled. */
     readonly isDueAtExit: boolean;
@@ -57,6 +66,20 @@ export type SiteSettings = {
   readonly planPicture: PlanPicture | null;
   /** Names of the shifts and the minute of the day at which each begins. */
   readonly shifts: readonly { readonly name: string; readonly fromMinute: number }[];
+};
+
+export type PublicPages = {
+  readonly isBoardOn: boolean;
+  readonly isDriverPageOn: boolean;
+  readonly port: number;
+  /** Where the yard's network reaches this host: 192.168.1.10; empty = it is found out. */
+  readonly address: string;
+};
+
+export type SlipSettings = {
+  readonly paper: '80mm' | 'a6';
+  /** House rules at the foot of the slip, for drivers. */
+  readonly rules: { readonly vi: string; readonly zh: string };
 };
 
 export type AlarmSettings = {
@@ -126,6 +149,16 @@ export function defaultSettings(siteName: string): SiteSettings {
     ],
     requiredDocuments: DEFAULT_DOCUMENT_REQUIREMENTS,
     blockingUnknowns: DEFAULT_READINESS_SETTINGS.blockingUnknowns,
+    driverHours: DEFAULT_DRIVER_HOURS,
+    importRoutes: [],
+    publicPages: { isBoardOn: false, isDriverPageOn: false, port: 4820, address: '' },
+    slip: {
+      paper: '80mm',
+      rules: {
+        vi: 'Nghỉ ở khu nghỉ không mất số. Được gọi mà chưa tới: loa, điện thoại, tìm tại xe rồi mới ghi lỡ lượt.',
+        zh: '在休息区休息不会丢号。叫号未到：先广播、电话、到车旁寻找，之后才记过号。',
+      },
+    },
     charges: { isDueAtExit: true, exitGraceMinutes: 60, accounts: [] },
     photos: { keepDays: 90, keepIncidentDays: 730 },
     alarms: {

@@ -30,6 +30,7 @@ function aVisit(id: number, direction: Direction, set: Partial<Visit>): Visit {
       temperatureC: null,
       loadedAt: null,
       spoilByAt: null,
+      appointmentAt: null,
       isTwoWay: false,
       hazardClass: null,
       people: 2,

@@ -126,6 +126,7 @@ export function readRow(line: TableRow, read: RowReading['read'], context: RowCo
     temperatureC,
     loadedAt: null,
     spoilByAt: null,
+    appointmentAt: null,
     isTwoWay: false,
     hazardClass: textOf(read.hazardClass),
     people: peopleOf(read, warn),

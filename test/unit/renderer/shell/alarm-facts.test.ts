@@ -28,6 +28,8 @@ const aPerson = (number: number, other: Partial<PersonRow>): PersonRow => ({
   isStaying: false,
   attachedAt: YARD_NOW,
   leftAt: null,
+  teamDriverId: null,
+  driving: null,
   name: null,
   phone: '0900000000',
   ...other,

@@ -1,0 +1,26 @@
+import type { CargoClass, Milestone, VehicleType } from '../vocabulary.ts';
+
+/**
+ * What trucks of one direction wait for at a crossing. `main` is the crossing itself for exports and the inspection yard
+ * for imports; the others are further points that some imports pass.
+ */
+export const QUEUE_POINTS = ['main', 'quarantine', 'transshipment'] as const;
+export type QueuePoint = (typeof QUEUE_POINTS)[number];
+
+/** The milestone that ends the work at each point of an import. */
+export const MILESTONE_OF_POINT: Readonly<Record<QueuePoint, Milestone>> = {
+  main: 'inspected',
+  quarantine: 'quarantined',
+  transshipment: 'transshipped',
+};
+
+/** By hand, or by itself while the point has room. */
+export const CALL_MODES = ['hand', 'auto'] as const;
+export type CallMode = (typeof CALL_MODES)[number];
+
+/** Which trucks a point takes; null in a field = any. */
+export type TruckKinds = {
+  readonly vehicleTypes: readonly VehicleType[] | null;
+  readonly cargoClasses: readonly CargoClass[] | null;
+  readonly loaded: boolean | null;
+};
