@@ -1,20 +1,13 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { HOUR_MS, instant, later, type Instant } from '../../../shared/kernel/instant.ts';
-import { openMsBetween } from '../../../shared/domain/queue/calendar.ts';
-import { estimateCall, recentRate, type CallHour, type CallRate } from '../../../shared/domain/queue/estimate.ts';
 import { comparePlaces } from '../../../shared/domain/queue/explain.ts';
-import { openClockFrom } from '../../../shared/domain/queue/open-clock.ts';
-import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { EventType, Json } from '../../../shared/domain/events.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
-import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import type { QueryHandlers } from '../../engine/handler.ts';
 import { storyEvent } from '../journal/queries.ts';
 import { requireQueue } from '../steps/lookup.ts';
 import { lineNow } from './entries.ts';
-
-/** How far back calls say something about the pace. */
-const PACE_HOURS = 14 * 24;
+import { estimatesOf } from './estimates.ts';
 
 const PLACE_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'visit.arrived',
@@ -38,14 +31,13 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
   'queue.order'(input, context) {
     const found = requireQueue(context, input.crossing, input.direction, input.point);
     if (!found.ok) throw new ContractFault({ code: 'request.not-found' });
-    const { queue, crossing } = found.value;
-    const rate = paceOf(context, queue, crossing);
-    const clock = openClockFrom(crossing.calendar, context.now, context.zone);
+    const { queue } = found.value;
+    const estimates = estimatesOf(context, queue);
     const placed = lineNow(context, queue);
     return {
-      measured: null,
+      measured: estimates.measured,
       entries: placed.map(({ entry, rank, rule, reason }): QueueOrderEntry => {
-        const estimate = rank === null ? null : estimateCall(rank, rate, clock);
+        const estimate = estimates.of(rank);
         return {
           visitId: wireId('visit', entry.visitId),
           rank,
@@ -57,17 +49,7 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
           notReady: entry.notReady,
           rule,
           reason,
-          ...(estimate === null
-            ? {}
-            : {
-                estimate: {
-                  p50From: estimate.p50From,
-                  p50To: estimate.p50To,
-                  p90From: estimate.p90From,
-                  p90To: estimate.p90To,
-                  basis: estimate.basis.kind,
-                },
-              }),
+          ...(estimate === null ? {} : { estimate }),
         };
       }),
     };
@@ -97,22 +79,3 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
     return { places, comparison: { isBefore: first === visit.id, codes } };
   },
 };
-
-/** The pace of recent calls, hour by hour, against the hours that the crossing was open (QU8). */
-function paceOf(context: QueryContext, queue: Queue, crossing: Crossing): CallRate | null {
-  const from = Math.floor(context.now / HOUR_MS) - PACE_HOURS;
-  const calls = new Map(
-    context.stores.queues.callsByHour(queue.id, instant(from * HOUR_MS)).map(({ hour, calls: count }) => [hour, count]),
-  );
-  const firstHour = Math.min(...calls.keys(), Math.floor(context.now / HOUR_MS));
-  const hours: CallHour[] = [];
-  for (let hour = firstHour; hour * HOUR_MS < context.now; hour += 1) {
-    const start = instant(hour * HOUR_MS);
-    const end = Math.min(later(start, HOUR_MS), context.now) as Instant;
-    hours.push({
-      openMs: openMsBetween(crossing.calendar, start, end, context.zone),
-      calls: calls.get(hour) ?? 0,
-    });
-  }
-  return recentRate(hours);
-}

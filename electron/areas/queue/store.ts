@@ -76,6 +76,9 @@ export function createQueueStore(db: Database, records: RecordStore) {
     called(queueId: QueueId): readonly Visit[] {
       return inIdOrder(ofStage.all('called', queueId));
     },
+    countWaiting(queueId: QueueId): number {
+      return count('waiting', queueId) ?? 0;
+    },
     countCalled(queueId: QueueId): number {
       return count('called', queueId) ?? 0;
     },
