@@ -145,6 +145,7 @@ export function createEngineThread(parts: {
       siteName: site?.name ?? '',
       timeZone: site?.timeZone ?? 'Asia/Ho_Chi_Minh',
       backupAt,
+      publicPages: site?.settings.publicPages ?? null,
     };
   }
 

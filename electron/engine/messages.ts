@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Progress, RowImage } from '../../shared/contract/feed.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
+import type { PublicPages } from '../../shared/domain/site/settings.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
 import type { OpenProblem } from '../db/open.ts';
 import type { NewSite } from '../areas/site/create.ts';
@@ -10,6 +11,9 @@ import type { Actor } from './handler.ts';
 
 /** Who sends: somebody signed in, or the host itself (tests, the desktop's own deadlines). */
 export type Sender = { readonly token: string } | { readonly actor: Actor };
+
+/** Who asks: a sender, or anybody on the yard's network, who may read the public pages' data and nothing else (QU41). */
+export type Asker = Sender | { readonly isPublic: true };
 
 /** What the engine thread is started with. */
 export type EngineStart = {
@@ -70,6 +74,8 @@ export type EngineStatus = {
   readonly siteName: string;
   readonly timeZone: string;
   readonly backupAt: number | null;
+  /** What the yard's network may read (QU41); null before there is a site. */
+  readonly publicPages: PublicPages | null;
 };
 
 export type CatchUp =
@@ -100,7 +106,7 @@ export type ToReader =
   | {
       readonly type: 'query';
       readonly id: number;
-      readonly sender: Sender;
+      readonly sender: Asker;
       readonly name: string;
       readonly input: unknown;
       readonly siteNow: Instant;

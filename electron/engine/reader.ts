@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { TimeZone } from '../../shared/kernel/calendar.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { evacuationSheet } from '../../shared/contract/evacuation/sheet.ts';
-import { isQueryName, queries, type QueryName } from '../../shared/contract/queries.ts';
+import { isQueryName, PUBLIC_QUERIES, queries, type QueryName } from '../../shared/contract/queries.ts';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
@@ -14,7 +14,7 @@ import { createTransaction } from '../db/transaction.ts';
 import { createMachineClock } from './clock.ts';
 import type { Actor, QueryContext } from './handler.ts';
 import { newIncidentId } from './ids.ts';
-import type { QueryReply, ToReader } from './messages.ts';
+import type { Asker, QueryReply, ToReader } from './messages.ts';
 import { createQueryHandlers } from './queries.ts';
 import { findActor } from './sessions.ts';
 import { createStores } from './stores.ts';
@@ -24,6 +24,9 @@ type Question = Extract<ToReader, { type: 'query' }>;
 /** Answers queries, each from one read transaction; queries over this many milliseconds are logged by name. */
 const SLOW_MS = 50;
 const SNAPSHOT_MS = 3000;
+
+/** Whoever reads a public page (QU41). */
+const PUBLIC_ACTOR: Actor = { user: 'public', displayName: 'public', roles: ['viewer'], station: 'public' };
 
 export type Reader = {
   readonly answer: (question: Question) => QueryReply;
@@ -41,12 +44,9 @@ export function createReader(db: Connection, log: Logger): Reader {
 
   const ask = (question: Question): QueryReply => {
     const { name, form } = question;
-    const actor: Actor | null =
-      'actor' in question.sender
-        ? question.sender.actor
-        : findActor(stores.sessions, question.sender.token, machineClock.now());
-    if (actor === null) throw new ContractFault({ code: 'session.expired' });
     if (!isQueryName(name)) throw new ContractFault({ code: 'request.unknown-name' });
+    const actor = actorOf(question.sender, name);
+    if (actor === null) throw new ContractFault({ code: 'session.expired' });
     if (!actor.roles.some((role) => (queries[name].roles as readonly string[]).includes(role)))
       throw new ContractFault({ code: 'session.not-allowed' });
     const parsed = queries[name].input.safeParse(question.input);
@@ -77,6 +77,13 @@ export function createReader(db: Connection, log: Logger): Reader {
     const reply = replyWith(question, answerOf(name, parsed.data, context), seq);
     snapshots.set(key, { seq, at: performance.now(), reply });
     return reply;
+  };
+
+  const actorOf = (sender: Asker, name: QueryName): Actor | null => {
+    if ('actor' in sender) return sender.actor;
+    if ('token' in sender) return findActor(stores.sessions, sender.token, machineClock.now());
+    if (!PUBLIC_QUERIES.has(name)) throw new ContractFault({ code: 'session.not-allowed' });
+    return PUBLIC_ACTOR;
   };
 
   const answerOf = (name: QueryName, input: unknown, context: QueryContext): object => {

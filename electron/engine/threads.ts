@@ -6,6 +6,7 @@ import type { Role } from '../../shared/domain/vocabulary.ts';
 import { OpenError } from '../db/open.ts';
 import type { Outcome } from './dispatch.ts';
 import type {
+  Asker,
   CatchUp,
   EngineStart,
   EngineStatus,
@@ -33,7 +34,7 @@ export type EnginePort = {
   }) => Promise<Outcome>;
   readonly cancel: (commandId: string, token: string) => void;
   readonly query: (request: {
-    readonly sender: Sender;
+    readonly sender: Asker;
     readonly name: string;
     readonly input: unknown;
     readonly form: 'http' | 'native';

@@ -246,6 +246,9 @@ export type QueryName = keyof typeof queries;
 export type QueryInput<Name extends QueryName> = z.input<(typeof queries)[Name]['input']>;
 export type ParsedQuery<Name extends QueryName> = z.output<(typeof queries)[Name]['input']>;
 
+/** What is answered without signing in (QU41). */
+export const PUBLIC_QUERIES: ReadonlySet<QueryName> = new Set<QueryName>(['board.show', 'driver.page']);
+
 export function isQueryName(name: string): name is QueryName {
   return Object.hasOwn(queries, name);
 }

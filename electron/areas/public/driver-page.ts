@@ -1,0 +1,82 @@
+import { dayOf, startOfDay } from '../../../shared/kernel/calendar.ts';
+import { HOUR_MS } from '../../../shared/kernel/instant.ts';
+import { entitlementUseOf } from '../../../shared/domain/rest/serve.ts';
+import type { RestPerson } from '../../../shared/domain/rest/types.ts';
+import type { Visit } from '../../../shared/domain/records.ts';
+import { SERVICES } from '../../../shared/domain/vocabulary.ts';
+import type { QueryOutputs } from '../../../shared/contract/queries.ts';
+import type { QueryContext } from '../../engine/handler.ts';
+import { ownPlaceOf } from './own-place.ts';
+import { placeStepsOf } from './steps.ts';
+
+type DriverPage = Omit<QueryOutputs['driver.page'], 'seq'>;
+
+/** How long a key still opens its page after the truck has gone: to look back on the road, and no longer (QU40). */
+const KEY_AFTER_DEPARTURE_MS = 24 * HOUR_MS;
+const STEPS_SHOWN = 60;
+
+/** Whether the page of a visit can still be opened. */
+export function isPageOpen(visit: Visit, now: number): boolean {
+  if (visit.arrivedAt === null || visit.stage === 'cancelled') return false;
+  return visit.departedAt === null || now < visit.departedAt + KEY_AFTER_DEPARTURE_MS;
+}
+
+/** A driver's own page: his place, his receipts, his entitlements; of other trucks their numbers only (QU41). */
+export function driverPageOf(context: QueryContext, visit: Visit): DriverPage {
+  const { rank, estimate, missing, line } = ownPlaceOf(context, visit);
+  const crossing = context.stores.records.require('crossing', visit.crossingId);
+  return {
+    siteNow: context.now,
+    timeZone: context.zone,
+    plate: visit.plate,
+    queueNumber: visit.queueNumber,
+    crossing: { name: crossing.name, nameZh: crossing.nameZh },
+    direction: visit.direction,
+    stage: visit.stage,
+    rank,
+    estimate,
+    call:
+      visit.stage === 'called' && visit.calledAt !== null
+        ? { lane: visit.callLane, calledAt: visit.calledAt, arriveBy: visit.arriveByAt }
+        : null,
+    missing,
+    line,
+    entitlements: entitlementsOf(context, visit),
+    steps: placeStepsOf(context, visit)
+      .slice(0, STEPS_SHOWN)
+      .map(({ at, seq, from, to, cause, rule, count, others, documentNo }) => ({
+        at,
+        seq,
+        from,
+        to,
+        cause,
+        rule,
+        count,
+        documentNo,
+        others: others.map(({ queueNumber }) => queueNumber).filter((number) => number !== ''),
+      })),
+    rules: context.site.settings.slip.rules,
+  };
+}
+
+/** What the people of a truck may have today together, and what they had (RE2). */
+function entitlementsOf(context: QueryContext, visit: Visit): DriverPage['entitlements'] {
+  const { stores, site, now, zone } = context;
+  const today = dayOf(now, zone);
+  const served = stores.rest.servedOf(visit.id, today);
+  const dayStartedAt = startOfDay(today, zone);
+  const people = stores.people.ofVisit(visit.id).map((person): RestPerson => ({
+    personId: person.id,
+    visitId: person.visitId,
+    isWoman: null,
+    isVisitInYard: true,
+    isStaying: person.isStaying,
+    openStay: null,
+  }));
+  return SERVICES.flatMap((service) => {
+    const { perDay } = site.settings.rest.entitlements[service];
+    if (perDay === 0) return [];
+    const use = entitlementUseOf({ people, service, dayStartedAt }, served, site.settings.rest);
+    return [{ service, perDay: use.allowed, usedToday: use.used }];
+  });
+}
