@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
@@ -14,9 +11,12 @@ import { isTooDeep } from './depth.ts';
 import { registerExportRoutes } from './exports.ts';
 import type { HostControl } from './host-control.ts';
 import { openApi } from './openapi.ts';
+import { pageOf } from './page.ts';
 import { registerPhotos } from './photos.ts';
 import { registerPrintRoutes } from './print.ts';
 import { createPrinter } from './printer.ts';
+import { keepPublicDoor } from './public-pages.ts';
+import { registerPublic } from './public-local.ts';
 import { registerSetUp } from './set-up.ts';
 import { attachFeed } from './websocket.ts';
 
@@ -39,7 +39,10 @@ const ANSWERS_WITHIN_MS = 5000;
 
 export type HttpServer = { readonly port: number; readonly close: () => Promise<void> };
 
-/** Serves the contract over HTTP, the feed over WebSocket, and the renderer's files, on loopback. */
+/**
+ * Serves the contract over HTTP, the feed over WebSocket, and the renderer's files, on loopback. What the yard's network
+ * may read has a listener of its own, kept here so that host and desktop have it alike.
+ */
 export async function startHttp(options: {
   readonly control: HostControl;
   readonly port: number;
@@ -97,9 +100,11 @@ export async function startHttp(options: {
     query,
     printer: createPrinter({ userDataRoot: options.printFolder, log: options.log }),
   });
+  const door = keepPublicDoor({ control, rendererFolder, log: options.log });
+  registerPublic(app, { door, rendererFolder });
   app.setNotFoundHandler((request, reply) => {
     // A file of an older build is not the page: the screen that asks for it says so.
-    const isPage = !/^\/(api|assets)\//.test(request.url) && request.method === 'GET';
+    const isPage = !/^\/(api|assets|public)\//.test(request.url) && request.method === 'GET';
     if (!isPage || rendererFolder === null) return sendFault(reply, { code: 'request.not-found' });
     return sendPage(reply, rendererFolder);
   });
@@ -109,7 +114,7 @@ export async function startHttp(options: {
       root: rendererFolder,
       index: false,
       // The page is only ever sent with a nonce of its own.
-      allowedPath: (path) => path !== '/index.html',
+      allowedPath: (path) => !path.endsWith('.html'),
       wildcard: false,
       setHeaders: (reply) => {
         reply.header('x-content-type-options', 'nosniff');
@@ -126,6 +131,7 @@ export async function startHttp(options: {
     port,
     async close() {
       feed.close();
+      await door.close();
       await closeWithin(app, ANSWERS_WITHIN_MS);
     },
   };
@@ -238,23 +244,10 @@ function registerQueries(app: FastifyInstance, control: HostControl): void {
   });
 }
 
-/** The renderer's page with a nonce of its own, under a strict policy: nothing from elsewhere, nothing inline. */
+/** The renderer's page; the desktop's and the stations' feed comes over a socket of this machine. */
 function sendPage(reply: FastifyReply, folder: string): FastifyReply {
-  const nonce = randomBytes(16).toString('base64');
-  const page = readFileSync(join(folder, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', nonce);
-  return reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .header('x-frame-options', 'DENY')
-    .header('referrer-policy', 'no-referrer')
-    .header(
-      'content-security-policy',
-      `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; ` +
-        `font-src 'self' data:; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; object-src 'none'; ` +
-        `base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-    )
-    .send(page);
+  const { html, headers } = pageOf(folder, 'index.html', ' ws://127.0.0.1:* ws://localhost:*');
+  return reply.headers(headers).send(html);
 }
 
 export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
@@ -270,7 +263,7 @@ export function sendOutcome(reply: FastifyReply, outcome: Outcome, timeZone: str
     .send(toHttpJson(outcome, timeZone));
 }
 
-function sendQuery(reply: FastifyReply, answer: QueryReply): FastifyReply {
+export function sendQuery(reply: FastifyReply, answer: QueryReply): FastifyReply {
   if ('fault' in answer) return sendFault(reply, answer.fault);
   void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
   if ('text' in answer) return reply.send(answer.text);

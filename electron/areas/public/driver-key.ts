@@ -22,7 +22,10 @@ export function visitOfKey(key: string, salt: string): VisitId | null {
 
 function macOf(visitId: VisitId, salt: string): string {
   // The salt serves other digests too: the words before the number keep them apart.
-  const mac = createHmac('sha256', salt).update(`driver-page:${String(visitId)}`).digest().subarray(0, MAC_BYTES);
+  const mac = createHmac('sha256', salt)
+    .update(`driver-page:${String(visitId)}`)
+    .digest()
+    .subarray(0, MAC_BYTES);
   let bits = 0n;
   for (const byte of mac) bits = (bits << 8n) | BigInt(byte);
   let letters = '';
