@@ -21,6 +21,8 @@ export default defineConfig({
     outDir: join(root, '..', 'dist', 'renderer'),
     emptyOutDir: true,
     target: 'es2023',
+    // Board and driver's page are a small page of their own: a phone does not fetch the whole station.
+    rolldownOptions: { input: [join(root, 'index.html'), join(root, 'public.html')] },
     // The content policy allows files of our own origin, not data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -123,7 +123,12 @@ export async function startHttp(options: {
     });
   }
 
-  await app.listen({ host: '127.0.0.1', port: options.port });
+  try {
+    await app.listen({ host: '127.0.0.1', port: options.port });
+  } catch (error) {
+    await door.close();
+    throw error;
+  }
   const address = app.server.address();
   if (address !== null && typeof address === 'object') port = address.port;
   const feed = attachFeed(app.server, control, () => port);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import type { PublicPages } from '../../shared/domain/site/settings.ts';
 import type { QueryReply } from '../engine/messages.ts';
@@ -11,8 +12,8 @@ import { createRateLimit } from './rate-limit.ts';
 
 /**
  * The only door to the yard's network (QU41). Who stands before it: phones of drivers, televisions, and whoever else is
- * on the yard's Wi-Fi. So: GET alone, two pages with their files and data, no sessions, no bodies, no feed; headers are
- * not read (the Host neither chooses nor opens anything); few open connections, short times, a bucket for each address.
+ * on the yard's Wi-Fi. So: GET alone, two pages with their files and data, no sessions, no bodies, no feed; the Host
+ * header neither chooses nor opens anything; few open connections, short times, a bucket for each address.
  */
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -38,6 +39,7 @@ export async function listenPublic(options: {
   readonly log: (error: unknown) => void;
 }): Promise<PublicListener> {
   const { pages, answers, rendererFolder, log } = options;
+  const files = createFiles(rendererFolder);
   const limit = createRateLimit({ ...TOKENS, nowMs: options.nowMs });
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -51,7 +53,11 @@ export async function listenPublic(options: {
       case 'page':
         return sendPage(response, rendererFolder);
       case 'asset':
-        return sendAsset(response, rendererFolder, wanted.file);
+        return sendFile(
+          response,
+          await files(wanted.file),
+          request.headers['accept-encoding']?.includes('gzip') === true,
+        );
       case 'board':
         return sendReply(response, await answers.board(wanted.crossing));
       case 'driver': {
@@ -111,18 +117,36 @@ function sendPage(response: ServerResponse, folder: string | null): void {
   response.writeHead(200, headers).end(html);
 }
 
-async function sendAsset(response: ServerResponse, folder: string | null, file: string): Promise<void> {
-  const type = TYPES[extname(file)];
-  if (folder === null || type === undefined) return sendFault(response, { code: 'request.not-found' });
-  const bytes = await readFile(join(folder, file)).catch(() => null);
-  if (bytes === null) return sendFault(response, { code: 'request.not-found' });
+type KeptFile = { readonly type: string; readonly bytes: Buffer; readonly gzip: Buffer | null };
+
+/** The build's files, read and packed once: a phone waits for them on a crowded Wi-Fi. */
+function createFiles(folder: string | null): (file: string) => Promise<KeptFile | null> {
+  const kept = new Map<string, KeptFile>();
+  return async (file) => {
+    const known = kept.get(file);
+    if (known !== undefined) return known;
+    const type = TYPES[extname(file)];
+    if (folder === null || type === undefined) return null;
+    const bytes = await readFile(join(folder, file)).catch(() => null);
+    if (bytes === null) return null;
+    const made = { type, bytes, gzip: type.startsWith('text/') ? gzipSync(bytes) : null };
+    kept.set(file, made);
+    return made;
+  };
+}
+
+function sendFile(response: ServerResponse, file: KeptFile | null, takesGzip: boolean): void {
+  if (file === null) return sendFault(response, { code: 'request.not-found' });
+  const gzip = takesGzip ? file.gzip : null;
   response
     .writeHead(200, {
-      'content-type': type,
+      'content-type': file.type,
+      ...(gzip === null ? {} : { 'content-encoding': 'gzip' }),
+      vary: 'accept-encoding',
       'x-content-type-options': 'nosniff',
       'cache-control': 'public, max-age=31536000, immutable',
     })
-    .end(bytes);
+    .end(gzip ?? file.bytes);
 }
 
 function sendReply(response: ServerResponse, reply: QueryReply): void {

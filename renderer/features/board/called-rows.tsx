@@ -1,0 +1,64 @@
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { JUST_CALLED_MS, laneWords, numberParts, type Board } from './wording.ts';
+
+const ROWS = 5;
+
+/** Who is called: number, plate, where to. Five rows always, so that nothing jumps. */
+export function CalledRows({ rows, now }: { readonly rows: Board['called']; readonly now: Instant }) {
+  return (
+    <section className="called" aria-label="Mời lên cửa khẩu">
+      <div className="heads">
+        <span>
+          Số thứ tự · <span lang="zh">排队号</span>
+        </span>
+        <span>
+          Biển số · <span lang="zh">车牌</span>
+        </span>
+        <span className="r">
+          Cửa · <span lang="zh">通道</span>
+        </span>
+      </div>
+      {Array.from({ length: ROWS }, (_, at) => {
+        const call = rows[at];
+        return call === undefined ? (
+          <div key={`empty-${String(at)}`} className="row" />
+        ) : (
+          <CalledRow key={call.queueNumber} call={call} isNew={now - call.calledAt < JUST_CALLED_MS} />
+        );
+      })}
+    </section>
+  );
+}
+
+function CalledRow({ call, isNew }: { readonly call: Board['called'][number]; readonly isNew: boolean }) {
+  const [letters, digits] = numberParts(call.queueNumber);
+  const where = laneWords(call);
+  return (
+    <div className={isNew ? 'row just' : 'row'}>
+      <span className="number">
+        <i>{letters}</i> {digits}
+      </span>
+      <span className="m plate">{formatPlate(call.plate)}</span>
+      <span className="where">
+        {isNew ? (
+          <>
+            Vừa gọi
+            <span lang="zh">刚叫号</span>
+          </>
+        ) : (
+          <>
+            {where.vi}
+            <span lang="zh">{where.zh}</span>
+          </>
+        )}
+      </span>
+      <b className={`lane ${signOf(call).length > 2 ? 'long' : ''}`}>{signOf(call)}</b>
+    </div>
+  );
+}
+
+/** What stands in the box: the lane's own sign, else the first letter of where it goes. */
+function signOf(call: Board['called'][number]): string {
+  return call.lane ?? (call.direction === 'export' ? '→' : laneWords(call).vi.slice(0, 1));
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'react';
+import { later, type Instant } from '../../../shared/kernel/instant.ts';
+import { localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { ageWords, BOARD_LIMITS, freshnessOf, type Freshness } from '../../client/freshness.ts';
+import { useLiveAnswer } from '../../client/live-answer.ts';
+import { stateWords } from '../../client/crossing-words.ts';
+import { createFormat, type Format } from '../../ui/format.ts';
+import { CalledRows } from './called-rows.tsx';
+import { Foot } from './foot.tsx';
+import { calledOnTurn, DIRECTION_WORDS, type Board } from './wording.ts';
+import './board.css';
+
+const ASK_EVERY_MS = 1500;
+const TURN_MS = 10_000;
+const DAY_HOURS = { from: 6, to: 18 };
+
+/** The public board of a crossing, on a television: nobody signs in, nobody touches it (QU41, QU42). */
+export function BoardScreen({ crossing, theme }: { readonly crossing: string; readonly theme: string | null }) {
+  const {
+    answer: board,
+    ageMs,
+    isGone,
+  } = useLiveAnswer<Board>(`/public/board/${encodeURIComponent(crossing)}`, ASK_EVERY_MS);
+  const newest = board?.called[0];
+  const turn = useTurn(newest === undefined ? '' : `${newest.queueNumber} ${String(newest.calledAt)}`);
+  const freshness = freshnessOf(ageMs, BOARD_LIMITS);
+  const now = board === null ? null : later(board.siteNow, ageMs);
+
+  useEffect(() => {
+    document.title = board === null ? 'Bến Bãi' : `${board.crossing.code} · ${board.crossing.name}`;
+    const isNight = theme === 'night' || (theme !== 'day' && board !== null && isNightAt(board));
+    document.documentElement.dataset['theme'] = isNight ? 'night' : 'day';
+  }, [board, theme]);
+
+  if (isGone)
+    return (
+      <main className="signboard blank" role="alert">
+        <b>Bảng này không còn được phát</b>
+        <span lang="zh">此看板已停止显示</span>
+        <span className="small">{crossing}</span>
+      </main>
+    );
+  if (board === null || now === null)
+    return (
+      <main className="signboard blank">
+        <b>Đang nối tới bãi…</b>
+        <span lang="zh">正在连接…</span>
+      </main>
+    );
+  const format = createFormat('vi', board.timeZone);
+  const called = calledOnTurn(board.called, turn);
+  const line = board.lines[turn % Math.max(1, board.lines.length)] ?? null;
+  return (
+    <main className="signboard" data-freshness={freshness}>
+      <Head board={board} now={now} format={format} pages={called} />
+      <Alerts board={board} now={now} ageMs={ageMs} freshness={freshness} format={format} />
+      <CalledRows rows={called.rows} now={now} />
+      <Foot board={board} line={line} now={now} format={format} />
+    </main>
+  );
+}
+
+function Head(props: {
+  readonly board: Board;
+  readonly now: Instant;
+  readonly format: Format;
+  readonly pages: { readonly page: number; readonly pages: number };
+}) {
+  const { board, now, format, pages } = props;
+  return (
+    <header>
+      <b className="code">{board.crossing.code}</b>
+      <h1>
+        Mời lên cửa khẩu <span lang="zh">请前往口岸</span>
+      </h1>
+      <span className="of">
+        {board.crossing.name}
+        <span lang="zh">{board.crossing.nameZh}</span>
+      </span>
+      {pages.pages > 1 ? <span className="page">{`${String(pages.page)}/${String(pages.pages)}`}</span> : null}
+      <time>{format.time(now)}</time>
+    </header>
+  );
+}
+
+/** What must not be overlooked: no calls now, and that what stands here is old. */
+function Alerts(props: {
+  readonly board: Board;
+  readonly now: Instant;
+  readonly ageMs: number;
+  readonly freshness: Freshness;
+  readonly format: Format;
+}) {
+  const { board, now, ageMs, freshness, format } = props;
+  const age = ageWords(ageMs);
+  const closed = board.lines.map((line) => ({ line, words: stateWords(line, now, format) }));
+  const loud = closed.filter(({ words }) => words.isLoud);
+  const isAll = loud.length === board.lines.length;
+  const isSame = isAll && new Set(loud.map(({ words }) => words.vi)).size === 1;
+  return (
+    <div className="alerts">
+      {freshness === 'fresh' ? null : (
+        <p className={`stale ${freshness}`} role="status">
+          <b>
+            {freshness === 'void'
+              ? `Mất kết nối ${age.vi}, đừng theo bảng này: nghe loa`
+              : `Mất kết nối, bảng của ${age.vi} trước`}
+          </b>
+          <span lang="zh">
+            {freshness === 'void' ? `已断线${age.zh}，请勿参照，请听广播` : `连接中断，内容为${age.zh}前`}
+          </span>
+        </p>
+      )}
+      {(isSame ? loud.slice(0, 1) : loud).map(({ line, words }) => (
+        <p key={line.direction} className="closed">
+          <b>{isSame ? words.vi : `${DIRECTION_WORDS[line.direction].vi}: ${words.vi}`}</b>
+          <span lang="zh">{isSame ? words.zh : `${DIRECTION_WORDS[line.direction].zh}：${words.zh}`}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Counts turns; a new call begins with the first one again, so that it is seen at once. */
+function useTurn(newest: string): number {
+  const [turn, setTurn] = useState(0);
+  const [seen, setSeen] = useState(newest);
+  if (seen !== newest) {
+    setSeen(newest);
+    setTurn(0);
+  }
+  useEffect(() => {
+    const timer = setInterval(() => setTurn((count) => count + 1), TURN_MS);
+    return () => clearInterval(timer);
+  }, [newest]);
+  return turn;
+}
+
+function isNightAt(board: Board): boolean {
+  const { hour } = localTimeOf(board.siteNow, board.timeZone);
+  return hour < DAY_HOURS.from || hour >= DAY_HOURS.to;
+}

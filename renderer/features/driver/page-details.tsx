@@ -1,0 +1,70 @@
+import { placeChangeOf, placeStepTextOf, type PlaceStepLang } from '../../../shared/contract/texts/place-step.ts';
+import { createFormat } from '../../ui/format.ts';
+import { crossingState } from './crossing-state.ts';
+import type { DriverPage } from './screen.tsx';
+import { DRIVER_TEXTS } from './texts.ts';
+
+/** What else a driver may want to know: the crossing, his entitlements, his receipts, the rules. */
+export function PageDetails({ page, lang }: { readonly page: DriverPage; readonly lang: PlaceStepLang }) {
+  const t = DRIVER_TEXTS[lang];
+  const format = createFormat('vi', page.timeZone);
+  const { line, entitlements, steps } = page;
+  const notice = line?.notice ?? null;
+  const state = line === null ? null : crossingState(line, lang, page.siteNow, format);
+  return (
+    <>
+      {line === null || state === null ? null : (
+        <section>
+          <h2>
+            {page.crossing.name} <span lang="zh">{page.crossing.nameZh}</span>
+          </h2>
+          <p className={state.isLoud ? 'loud' : ''}>{state.text}</p>
+          <p className="q">
+            {t.notice}:{' '}
+            {notice === null
+              ? t.noNotice
+              : [notice.number, notice.on === null ? null : format.day(notice.on), notice.authority, notice.text]
+                  .filter((part) => part !== null && part !== '')
+                  .join(' · ')}
+          </p>
+        </section>
+      )}
+      {entitlements.length === 0 ? null : (
+        <section>
+          <h2>{t.today}</h2>
+          <dl className="today">
+            {entitlements.map(({ service, perDay, usedToday }) => (
+              <div key={service}>
+                <dt>{t.services[service]}</dt>
+                <dd>{t.left(Math.max(0, perDay - usedToday), perDay)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h2>{t.steps}</h2>
+        {steps.length === 0 ? <p className="q">{t.noSteps}</p> : null}
+        <ol className="steps">
+          {steps.map((step) => (
+            <li key={`${String(step.seq)} ${step.cause}`}>
+              <time>{format.timeNear(step.at, page.siteNow)}</time>
+              <b>{placeChangeOf(step)}</b>
+              <span>
+                {placeStepTextOf(lang, { ...step, others: [], reason: null })}
+                <small>
+                  {[step.rule, step.documentNo ?? '', step.others.join(', ')].filter((part) => part !== '').join(' · ')}
+                </small>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2>{t.rules}</h2>
+        <p>{page.rules.vi}</p>
+        <p lang="zh">{page.rules.zh}</p>
+      </section>
+    </>
+  );
+}
