@@ -3,12 +3,13 @@ import { createPortal } from 'react-dom';
 import './print.css';
 
 /**
- * Puts something alone on paper and prints it once its fonts are there. `slip` is a roll of 80 mm, `a4` a sheet with the
+ * Puts something alone on paper and prints it once its fonts are there. `slip` and
+ * `slip-long` are a roll of 80 mm, `slip-a6` a sheet of A6, `a4` a sheet with the
  * margins of office papers. Printed output is always light. Wrap many-page tables in `<table>` with a `<thead>`: heads
  * are repeated.
  */
 export function PrintSheet(props: {
-  readonly paper: 'slip' | 'a4';
+  readonly paper: 'slip' | 'slip-long' | 'slip-a6' | 'a4';
   readonly children: ReactNode;
   /** Called once the print dialogue was closed. Must not change from render to render. */
   readonly onPrinted: () => void;

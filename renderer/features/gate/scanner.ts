@@ -49,6 +49,8 @@ function signOf(code: string, isShifted: boolean): string | null {
   if (code === 'Minus') return isShifted ? '_' : '-';
   if (code === 'NumpadSubtract') return '-';
   if (code === 'Period' || code === 'NumpadDecimal') return '.';
+  if ((code === 'Slash' && !isShifted) || code === 'NumpadDivide') return '/';
+  if (code === 'Semicolon' && isShifted) return ':';
   return null;
 }
 
@@ -57,8 +59,13 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Infinity;
 }
 
-/** What a scanned text names: a visit by the code of its slip, or a plate. */
+/** Behind the number of the visit, the key of a driver's page carries what makes it hard to guess. */
+const PAGE_OF_DRIVER = /\/me\/([0-9a-z]{1,10})[a-z2-7]{16}$/;
+
+/** What a scanned text names: a visit by the code of its slip or the address of its page, or a plate. */
 export function readScan(text: string): { readonly visitId: string } | { readonly plate: string } {
   const lower = text.toLowerCase();
+  const page = PAGE_OF_DRIVER.exec(lower)?.[1];
+  if (page !== undefined) return { visitId: `vis_${page}` };
   return /^vis[_-][0-9a-z]{1,10}$/.test(lower) ? { visitId: lower.replace('-', '_') } : { plate: text.toUpperCase() };
 }

@@ -23,8 +23,8 @@ import { OutPanel } from './out-panel.tsx';
 import { PassesTable } from './passes-table.tsx';
 import { PlateField } from './plate-field.tsx';
 import { PrintSheet } from '../../ui/print-sheet.tsx';
-import { slipNow, slipOf, type SlipData } from './slip-data.ts';
-import { Slip } from './slip.tsx';
+import { copyOf, slipNow, slipOf, type SlipData } from './slip-data.ts';
+import { paperOf, Slip } from './slip.tsx';
 import { gateTexts } from './texts/catalog.ts';
 import { medianOf } from './timings.ts';
 import { timings, useGate } from './use-gate.ts';
@@ -142,13 +142,13 @@ function GateOf({ way }: { readonly way: Way }) {
         F9: {
           isEnabled: way === 'in' ? lastSlip !== null : lastExit !== null,
           run: () => {
-            if (way === 'in' && lastSlip !== null) print({ ...lastSlip, copy: lastSlip.copy + 1 });
+            if (way === 'in' && lastSlip !== null) void copyOf(app, lastSlip).then(print);
             if (way === 'out' && lastExit !== null) setPrinting({ pass: { ...lastExit, copy: lastExit.copy + 1 } });
           },
         },
         ...(undoRests === null ? {} : { undo: { run: askUndo } }),
       }),
-      [way, lastSlip, lastExit, print, undoRests, askUndo],
+      [app, way, lastSlip, lastExit, print, undoRests, askUndo],
     ),
   );
 
@@ -270,7 +270,7 @@ function GateOf({ way }: { readonly way: Way }) {
         </div>
       </aside>
       {printing === null ? null : (
-        <PrintSheet paper="slip" onPrinted={printed}>
+        <PrintSheet paper={'slip' in printing ? paperOf(printing.slip) : 'slip'} onPrinted={printed}>
           {'slip' in printing ? (
             <Slip slip={printing.slip} format={app.format} />
           ) : (

@@ -1,27 +1,43 @@
+import type { ReactNode } from 'react';
+import { placeChangeOf, placeStepTextOf } from '../../../shared/contract/texts/place-step.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../ui/format.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
+import { Pictogram, type PictogramName } from './pictograms.tsx';
 import type { SlipData } from './slip-data.ts';
 import { SLIP } from './texts/slip-texts.ts';
 
+/** Places won and lost that a copy still has room for. */
+const STEPS_PRINTED = 8;
+
+/** The paper that a slip goes on: a copy with its places won and lost is longer. */
+export function paperOf(slip: SlipData): 'slip' | 'slip-long' | 'slip-a6' {
+  if (slip.paper === 'a6') return 'slip-a6';
+  return hasSteps(slip) ? 'slip-long' : 'slip';
+}
+
 /** A slip as it prints: for the driver, in Vietnamese and Chinese. */
 export function Slip({ slip, format }: { readonly slip: SlipData; readonly format: Format }) {
-  const { free, people } = slip;
+  const { rules } = slip;
   return (
-    <article className="slip" lang="vi">
+    <article className={slip.paper === 'a6' ? 'slip a6' : 'slip'} lang="vi">
       <header>
         <b>{slip.siteName.toLocaleUpperCase('vi')}</b>
         <span>{`${SLIP.kind} ${SLIP.kindZh}`}</span>
       </header>
       <section className="slip-number">
-        <span>{SLIP.number}</span>
-        <span lang="zh">{SLIP.numberZh}</span>
+        <span>
+          {SLIP.number} <span lang="zh">{SLIP.numberZh}</span>
+        </span>
         {slip.queueNumber === null ? (
           <strong className="later">{slip.visitId === null ? SLIP.later : '–'}</strong>
         ) : (
           <strong>{slip.queueNumber}</strong>
         )}
         <span className="m slip-plate">{formatPlate(slip.plate)}</span>
+        {slip.trailerPlate === null || slip.trailerPlate === slip.plate ? null : (
+          <span className="m">{formatPlate(slip.trailerPlate)}</span>
+        )}
       </section>
       <dl>
         <SlipLine vi={SLIP.slot} zh={SLIP.slotZh}>
@@ -32,6 +48,7 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
         </SlipLine>
         {slip.direction === null ? null : (
           <SlipLine vi={SLIP[slip.direction]} zh={slip.direction === 'export' ? SLIP.exportZh : SLIP.importZh}>
+            {slip.crossingCode === '' ? null : <b className="code">{slip.crossingCode}</b>}
             {`${slip.crossing} ${slip.crossingZh}`}
           </SlipLine>
         )}
@@ -47,48 +64,117 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
               </>
             )}
           </b>
+          {slip.rank === null ? null : (
+            <span className="before">{`${SLIP.before(slip.rank)} ${SLIP.beforeZh(slip.rank)}`}</span>
+          )}
         </SlipLine>
       </dl>
-      <dl>
-        {free.meal > 0 ? (
-          <SlipLine vi={SLIP.meal} zh={SLIP.mealZh}>
-            {SLIP.perPerson(people, free.meal, SLIP.mealUnit)}
-          </SlipLine>
-        ) : null}
-        {free.shower > 0 ? (
-          <SlipLine vi={SLIP.shower} zh={SLIP.showerZh}>
-            {SLIP.perPerson(people, free.shower, SLIP.showerUnit)}
-          </SlipLine>
-        ) : null}
-        {free.water > 0 ? (
-          <SlipLine vi={SLIP.water} zh={SLIP.waterZh}>
-            {SLIP.perPerson(people, free.water, SLIP.waterUnit)}
-          </SlipLine>
-        ) : null}
-        <SlipLine vi={SLIP.bed} zh={SLIP.bedZh}>
-          {SLIP.bedHow}
-        </SlipLine>
-      </dl>
-      <p className="slip-kind-word">
-        {SLIP.restful}
-        <br />
-        <span lang="zh">{SLIP.restfulZh}</span>
-      </p>
-      <footer>
-        {slip.visitId === null ? <span className="qr empty" /> : <QrCode text={slip.visitId} label={slip.visitId} />}
-        <div>
-          <span>{SLIP.gate(slip.gate, slip.lane)}</span>
-          <span>{SLIP.onDuty(slip.operator)}</span>
-          {slip.visitId === null ? null : <span className="m">{SLIP.slip(slip.visitId)}</span>}
-          <span>{SLIP.copy(slip.copy)}</span>
-        </div>
-      </footer>
+      <Entitlements slip={slip} />
+      {hasSteps(slip) ? <Steps slip={slip} format={format} /> : null}
+      {rules.vi === '' && rules.zh === '' ? null : (
+        <p className="slip-kind-word">
+          {rules.vi}
+          <br />
+          <span lang="zh">{rules.zh}</span>
+        </p>
+      )}
+      <Foot slip={slip} />
     </article>
   );
 }
 
+function hasSteps({ copy, steps }: SlipData): boolean {
+  return copy > 1 && steps.length > 0;
+}
+
+function Entitlements({ slip }: { readonly slip: SlipData }) {
+  const { free, people } = slip;
+  return (
+    <dl className="slip-free">
+      {free.meal > 0 ? (
+        <Free sign="meal" vi={SLIP.meal} zh={SLIP.mealZh}>
+          {SLIP.perPerson(people, free.meal, SLIP.mealUnit)}
+        </Free>
+      ) : null}
+      {free.shower > 0 ? (
+        <Free sign="shower" vi={SLIP.shower} zh={SLIP.showerZh}>
+          {SLIP.perPerson(people, free.shower, SLIP.showerUnit)}
+        </Free>
+      ) : null}
+      {free.water > 0 ? (
+        <Free sign="water" vi={SLIP.water} zh={SLIP.waterZh}>
+          {SLIP.perPerson(people, free.water, SLIP.waterUnit)}
+        </Free>
+      ) : null}
+      <Free sign="bed" vi={SLIP.bed} zh={SLIP.bedZh}>
+        {SLIP.bedHow}
+      </Free>
+    </dl>
+  );
+}
+
+function Free(props: {
+  readonly sign: PictogramName;
+  readonly vi: string;
+  readonly zh: string;
+  readonly children: ReactNode;
+}) {
+  const { sign, vi, zh, children } = props;
+  return (
+    <div>
+      <Pictogram name={sign} />
+      <dt>
+        {vi} <span lang="zh">{zh}</span>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Steps({ slip, format }: { readonly slip: SlipData; readonly format: Format }) {
+  return (
+    <section className="slip-steps">
+      <b>
+        {SLIP.steps} <span lang="zh">{SLIP.stepsZh}</span>
+      </b>
+      <ol>
+        {slip.steps.slice(0, STEPS_PRINTED).map((step) => (
+          <li key={`${String(step.seq)} ${step.cause}`}>
+            <span>{format.timeNear(step.at, slip.arrivedAt)}</span>
+            <b>{placeChangeOf(step)}</b>
+            <span>{`${placeStepTextOf('vi', step)} · ${step.rule}`}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The code: the driver's page where there is one, which the gate's scanner reads as well; else the visit alone. */
+function Foot({ slip }: { readonly slip: SlipData }) {
+  const { visitId, page } = slip;
+  const url = typeof page === 'string' ? null : page.url;
+  return (
+    <footer className={url === null ? '' : 'with-page'}>
+      {visitId === null ? <span className="qr empty" /> : <QrCode text={url ?? visitId} label={visitId} />}
+      <div>
+        {url === null ? null : (
+          <b>
+            {SLIP.page} <span lang="zh">{SLIP.pageZh}</span>
+          </b>
+        )}
+        {page === 'late' ? <span>{`${SLIP.pageLate} ${SLIP.pageLateZh}`}</span> : null}
+        <span>{SLIP.gate(slip.gate, slip.lane)}</span>
+        <span>{SLIP.onDuty(slip.operator)}</span>
+        {visitId === null ? null : <span className="m">{SLIP.slip(visitId)}</span>}
+        <span>{SLIP.copy(slip.copy)}</span>
+      </div>
+    </footer>
+  );
+}
+
 /** One line of a slip, named in Vietnamese and Chinese. */
-export function SlipLine(props: { readonly vi: string; readonly zh: string; readonly children: React.ReactNode }) {
+export function SlipLine(props: { readonly vi: string; readonly zh: string; readonly children: ReactNode }) {
   const { vi, zh, children } = props;
   return (
     <div>

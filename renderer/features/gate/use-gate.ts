@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
-import type { CandidateRow, VisitRow } from '../../../shared/contract/rows.ts';
+import type { CandidateRow } from '../../../shared/contract/rows.ts';
 import { isFresh } from '../../../shared/domain/gate/camera.ts';
 import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
 import { plateDistance, undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
@@ -16,7 +16,7 @@ import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type EntryO
 import { exitPassOf, type ExitPassData } from './exit-pass-data.ts';
 import { IN_CASH, letOut as letOutOf, type OutSheet, type Settlement } from './let-out.ts';
 import { readScan } from './scanner.ts';
-import { slipOf, type SlipData } from './slip-data.ts';
+import { askSlip, slipOf, type SlipData } from './slip-data.ts';
 import { isTakenBack, type Act } from './taken-back.ts';
 import { gateTexts } from './texts/catalog.ts';
 import { createTimings, timingKey } from './timings.ts';
@@ -25,7 +25,6 @@ export type Step = 'plate' | 'choose' | 'options' | 'ways';
 
 /** An answer that takes longer than this lets the next truck begin; the command goes on being sent. */
 const RELEASE_AFTER_MS = 2000;
-const ESTIMATE_WITHIN_MS = 1200;
 const SLOT_TRIES = 3;
 
 type Said = {
@@ -276,7 +275,7 @@ export function useGate(way: Way) {
             people: options.people,
             station,
           },
-          visit === null ? null : await callRangeOf(app, visit),
+          visit === null ? null : await askSlip(app, visit.visitId),
         );
         const act: Act = { way: 'in', visitId, plate };
         setLastAct(act);
@@ -450,16 +449,6 @@ async function sendTo(app: App, visitId: string, zone: string): Promise<Placed> 
     return { ...NOT_PLACED, why: 'refusal' in outcome ? outcome.refusal.code : outcome.fault.code };
   await app.rows.reached(outcome.seq);
   return { code: zone, seq: outcome.seq, why: null };
-}
-
-/** One honest range for the slip, or null when there is none in time (QU8). */
-async function callRangeOf(app: App, visit: VisitRow): Promise<SlipData['call']> {
-  if (visit.queueId === null) return null;
-  const asked = app.port.query('queue.order', { crossing: visit.crossing, direction: visit.direction });
-  const answer = await Promise.race([asked, wait(ESTIMATE_WITHIN_MS)]);
-  if (answer === 'late' || 'fault' in answer) return null;
-  const estimate = answer.ok.entries.find((entry) => entry.visitId === visit.visitId)?.estimate;
-  return estimate === undefined ? null : { from: estimate.p90From, to: estimate.p90To };
 }
 
 function isSameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boolean {

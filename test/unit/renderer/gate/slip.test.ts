@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { slipNow, type SlipData } from '../../../../renderer/features/gate/slip-data.ts';
+import { wireId } from '../../../../shared/kernel/ids.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
 
 const SLIP: SlipData = {
-  visitId: 'vis_1',
+  visitId: wireId('visit', 1),
   siteName: 'Bãi Hữu Nghị',
   queueNumber: 'HN-Q 0001',
   plate: '12C12345',
@@ -11,8 +12,15 @@ const SLIP: SlipData = {
   arrivedAt: instant(0),
   direction: 'export',
   crossing: 'Hữu Nghị',
+  crossingCode: 'HN',
   crossingZh: '友谊关',
+  trailerPlate: null,
   call: null,
+  rank: null,
+  page: 'off',
+  rules: { vi: 'Nghỉ không mất số.', zh: '休息不会丢号。' },
+  steps: [],
+  paper: '80mm',
   people: 1,
   free: { meal: 2, shower: 1, water: 4 },
   gate: '1',
