@@ -1,5 +1,5 @@
 import type { BoardLine } from '../../shared/contract/queries.ts';
-import type { Instant } from '../../shared/kernel/instant.ts';
+import { DAY_MS, type Instant } from '../../shared/kernel/instant.ts';
 import type { Format } from '../ui/format.ts';
 
 /** What drivers read in public, in their languages. */
@@ -22,7 +22,7 @@ export function stateWords(
       isLoud: true,
     };
   }
-  const next = changesAt === null ? null : format.timeNear(changesAt, now);
+  const next = changesAt === null ? null : endText(changesAt, now, format);
   switch (state) {
     case 'closed':
       return {
@@ -46,4 +46,9 @@ export function stateWords(
         isLoud: false,
       };
   }
+}
+
+/** The end of today is 24:00, not tomorrow's 00:00. */
+function endText(at: Instant, now: Instant, format: Pick<Format, 'time' | 'timeNear'>): string {
+  return format.time(at) === '00:00' && at - now < DAY_MS ? '24:00' : format.timeNear(at, now);
 }

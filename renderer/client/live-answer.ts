@@ -75,5 +75,5 @@ export function useLiveAnswer<Answer>(path: string, everyMs: number): LiveAnswer
   }, [path, everyMs]);
 
   const refresh = useCallback(() => ask.current(), []);
-  return { answer, ageMs: answer === null ? 0 : Math.max(0, now - answeredAt), isGone, isAsking, refresh };
+  return { answer, ageMs: answer === null ? 0 : Math.max(0, Math.floor(now - answeredAt)), isGone, isAsking, refresh };
 }

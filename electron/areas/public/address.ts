@@ -8,7 +8,7 @@ export function publicOrigin({ address, port }: PublicPages): string {
 }
 
 /** The first IPv4 address of this machine that others can reach; null while it has none. */
-function ownAddress(): string | null {
+export function ownAddress(): string | null {
   for (const addresses of Object.values(networkInterfaces())) {
     const found = addresses?.find(({ family, internal }) => family === 'IPv4' && !internal);
     if (found !== undefined) return found.address;

@@ -14,6 +14,10 @@ export const JUST_CALLED_MS = 2 * MINUTE_MS;
 export function waitWords(fromMs: number | null, toMs: number | null): Words {
   if (fromMs === null || toMs === null) return UNKNOWN;
   if (toMs < 10 * MINUTE_MS) return { vi: 'dưới 10 phút', zh: '不到10分钟' };
+  if (toMs >= WHOLE_HOURS_MS) {
+    const whole = `${String(Math.floor(fromMs / HOUR_MS))} – ${String(Math.ceil(toMs / HOUR_MS))}`;
+    return { vi: `${whole} giờ`, zh: `${whole} 小时` };
+  }
   const from = rounded(fromMs, Math.floor);
   const to = rounded(toMs, Math.ceil);
   if (to < HOUR_MS) {
@@ -75,6 +79,8 @@ export function numberParts(queueNumber: string): readonly [string, string] {
   return space < 0 ? ['', queueNumber] : [queueNumber.slice(0, space), queueNumber.slice(space + 1)];
 }
 
+/** From here on minutes say more than is known. */
+const WHOLE_HOURS_MS = 10 * HOUR_MS;
 const STEP_MS = 10 * MINUTE_MS;
 
 function rounded(ms: number, round: (value: number) => number): number {

@@ -8,6 +8,7 @@ import { GatesSection } from './gates-section.tsx';
 import { GroundSection } from './ground-section.tsx';
 import { LayoutSection } from './layout-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
+import { PublicSection } from './public-section.tsx';
 import { RestSection } from './rest-section.tsx';
 import { ShiftsSection } from './shifts-section.tsx';
 import { SiteSection } from './site-section.tsx';
@@ -23,6 +24,7 @@ const SECTIONS = [
   'tariffs',
   'crossings',
   'notices',
+  'public',
   'ground',
   'rest',
   'facilities',
@@ -40,6 +42,7 @@ const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   tariffs: TariffsSection,
   crossings: CrossingsSection,
   notices: NoticesSection,
+  public: PublicSection,
   ground: GroundSection,
   rest: RestSection,
   facilities: FacilitiesSection,

@@ -38,4 +38,10 @@ describe('scanner', () => {
     expect(readScan('vis-2s')).toEqual({ visitId: 'vis_2s' });
     expect(readScan('12c08631')).toEqual({ plate: '12C08631' });
   });
+
+  it('[QU40] reads the visit from the address of a driver’s page on the slip', () => {
+    const key = `2s${'abcdefgh234567ab'}`;
+    expect(readScan(`http://192.168.1.10:4820/me/${key}`)).toEqual({ visitId: 'vis_2s' });
+    expect(readScan(`HTTP://192.168.1.10:4820/ME/${key.toUpperCase()}`)).toEqual({ visitId: 'vis_2s' });
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { slipNow, type SlipData } from '../../../../renderer/features/gate/slip-data.ts';
+import { paperOf } from '../../../../renderer/features/gate/slip.tsx';
+import { slipAsAsked, slipNow, type SlipData } from '../../../../renderer/features/gate/slip-data.ts';
 import { wireId } from '../../../../shared/kernel/ids.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
 
@@ -38,5 +39,21 @@ describe('a slip', () => {
 
   it('[RE4] of a truck that is no longer in the live model stays as it was', () => {
     expect(slipNow({ ...SLIP, slotCode: 'A1-07' }, undefined).slotCode).toBe('A1-07');
+  });
+
+  it('[QU43] says that its page was not known in time, and keeps one that is known', () => {
+    expect(slipAsAsked(SLIP, null, true).page).toBe('late');
+    expect(slipAsAsked(SLIP, null, false).page).toBe('off');
+    const page = { url: 'http://192.168.1.10:4820/me/2s' };
+    expect(slipAsAsked({ ...SLIP, page }, null, true).page).toEqual(page);
+  });
+
+  it('[QU43] a copy with places won and lost is longer, on a roll', () => {
+    const steps = [
+      { at: instant(0), seq: 1, from: 4, to: 3, cause: 'called', rule: 'QU1', count: 1, others: [], actor: 'an' },
+    ].map((step) => ({ ...step, cause: 'called' as const, reason: null, documentNo: null }));
+    expect(paperOf({ ...SLIP, steps })).toBe('slip');
+    expect(paperOf({ ...SLIP, steps, copy: 2 })).toBe('slip-long');
+    expect(paperOf({ ...SLIP, steps, copy: 2, paper: 'a6' })).toBe('slip-a6');
   });
 });

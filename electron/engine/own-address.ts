@@ -1,0 +1,2 @@
+/** For the transports, which do not reach into areas. */
+export { ownAddress } from '../areas/public/address.ts';
