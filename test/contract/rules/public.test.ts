@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WireId } from '../../../shared/kernel/ids.ts';
+import { parseWireId } from '../../../shared/kernel/ids.ts';
+import type { QueryInput, QueryOutputs } from '../../../shared/contract/queries.ts';
+import { driverKeyOf } from '../../../electron/areas/public/driver-key.ts';
+import { aYard, type Yard } from '../../support/yard.ts';
+
+const SECRETS = {
+  driver: 'Nguyễn Văn Kín',
+  phone: '0912345678',
+  documentNo: 'B1-998877',
+  goods: 'sầu riêng bí mật',
+  carrier: 'Vận tải Kín Tiếng',
+  customsDeclarationNo: '305511223344',
+} as const;
+const PAGES_ON = { isBoardOn: true, isDriverPageOn: true, port: 4820, address: '192.168.1.10' };
+
+let yard: Yard;
+let trucks = 0;
+beforeEach(() => {
+  yard = aYard({ inMemory: true });
+});
+afterEach(() => {
+  expect(yard.defects).toEqual([]);
+  yard.close();
+});
+
+function aTruck(more: object = {}): WireId<'visit'> {
+  trucks += 1;
+  yard.at(trucks);
+  const { visitId } = yard.ok('visit.arrive', {
+    plate: `29H${String(20_000 + trucks)}`,
+    direction: 'export',
+    crossing: 'HN',
+    cargoClass: 'general',
+    people: 2,
+    ...SECRETS,
+    ...more,
+  });
+  return visitId as WireId<'visit'>;
+}
+
+function keyOf(visitId: WireId<'visit'>): string {
+  const id = parseWireId('visit', visitId);
+  if (id === null) throw new Error(visitId);
+  return driverKeyOf(id, yard.stores.site.salt());
+}
+
+function pageOf(visitId: WireId<'visit'>): Omit<QueryOutputs['driver.page'], 'seq'> | null {
+  return yard.ask('driver.page', { key: keyOf(visitId) } as QueryInput<'driver.page'>);
+}
+
+function expectNothingPersonal(answer: unknown): void {
+  const text = JSON.stringify(answer);
+  for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
+}
+
+describe('the board', () => {
+  beforeEach(() => {
+    trucks = 0;
+  });
+
+  it('[QU41] shows who is called by number and plate, the next ten by number, and nobody’s name', () => {
+    Array.from({ length: 14 }, () => aTruck());
+    yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 2 });
+    const board = yard.ask('board.show', { crossing: 'HN' });
+    expect(board).toMatchObject({ crossing: { code: 'HN' }, siteNow: yard.clock.now(), timeZone: 'Asia/Ho_Chi_Minh' });
+    expect(board.called.map(({ plate }) => plate).sort()).toEqual(['29H20001', '29H20002']);
+    const next = board.next.filter(({ direction }) => direction === 'export');
+    expect(next).toHaveLength(10);
+    expect(next.every(({ queueNumber }) => /^HN-\S+ \d{4}$/.test(queueNumber))).toBe(true);
+    expect(Object.keys(next[0] ?? {}).sort()).toEqual(['direction', 'p90From', 'p90To', 'queueNumber']);
+    expect(board.lines.find(({ direction }) => direction === 'export')).toMatchObject({
+      state: 'normal',
+      isSuspended: false,
+      waiting: 12,
+    });
+    expectNothingPersonal(board);
+  });
+
+  it('[QU8] says no estimate where there is no history', () => {
+    aTruck();
+    const board = yard.ask('board.show', { crossing: 'HN' });
+    expect(board.next).toMatchObject([{ p90From: null, p90To: null }]);
+    expect(board.lines[0]).toMatchObject({ newcomerFromMs: null, newcomerToMs: null });
+  });
+
+  it('of a crossing that nobody knows is nothing', () => {
+    expect(yard.ask('board.show', { crossing: 'Không Đâu' })).toBeNull();
+  });
+});
+
+describe('the driver’s page', () => {
+  beforeEach(() => {
+    trucks = 0;
+  });
+
+  it('[QU41] says his own place, and of others nothing but numbers', () => {
+    aTruck();
+    const mine = aTruck();
+    const page = pageOf(mine);
+    expect(page).toMatchObject({ plate: '29H20002', rank: 2, stage: 'waiting', call: null, line: { waiting: 2 } });
+    expect(page?.rules.vi).not.toBe('');
+    expectNothingPersonal(page);
+    expect(JSON.stringify(page)).not.toContain('29H20001');
+  });
+
+  it('says where to go and by when once he is called', () => {
+    const mine = aTruck();
+    yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    const page = pageOf(mine);
+    expect(page?.stage).toBe('called');
+    expect(page?.call?.calledAt).toBe(yard.clock.now());
+    expect(page?.call?.arriveBy).toBeGreaterThan(yard.clock.now());
+    expect(page?.rank).toBeNull();
+  });
+
+  it('[RE2] says what is left of today’s entitlements for the people of the truck', () => {
+    const mine = aTruck();
+    expect(pageOf(mine)?.entitlements).toContainEqual({ service: 'meal', perDay: 4, usedToday: 0 });
+    yard.ok('rest.serve', { visitId: mine, service: 'meal', quantity: 1 });
+    expect(pageOf(mine)?.entitlements).toContainEqual({ service: 'meal', perDay: 4, usedToday: 1 });
+  });
+
+  it('[QU40] a wrong key opens nothing, and a right one nothing a day after the departure', () => {
+    const mine = aTruck();
+    const wrong = keyOf(mine).replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'));
+    expect(yard.ask('driver.page', { key: wrong } as QueryInput<'driver.page'>)).toBeNull();
+    yard.ok('queue.turn-back', { visitId: mine, reason: 'giấy tờ sai' });
+    expect(pageOf(mine)?.stage).toBe('departed');
+    yard.at(trucks + 24 * 60 - 1);
+    expect(pageOf(mine)).not.toBeNull();
+    yard.at(trucks + 24 * 60);
+    expect(pageOf(mine)).toBeNull();
+  });
+
+  it('[QU40] a truck that has not come yet has none', () => {
+    const { visitId } = yard.ok('expected.add', {
+      plate: '29H29999',
+      direction: 'export',
+      crossing: 'HN',
+      cargoClass: 'general',
+    });
+    expect(pageOf(visitId as WireId<'visit'>)).toBeNull();
+  });
+});
+
+describe('the slip', () => {
+  beforeEach(() => {
+    trucks = 0;
+  });
+
+  it('[QU40] leads to the driver’s page, once that is turned on', () => {
+    const mine = aTruck({ trailerPlate: '29R00001' });
+    expect(yard.ask('visit.slip', { visitId: mine })).toMatchObject({ url: null, rank: 1, waiting: 1, people: 2 });
+    yard.ok('settings.save', { values: { publicPages: PAGES_ON } });
+    const slip = yard.ask('visit.slip', { visitId: mine });
+    expect(slip.url).toBe(`http://192.168.1.10:4820/me/${keyOf(mine)}`);
+    expect(slip).toMatchObject({ trailerPlate: '29R00001', crossing: 'Hữu Nghị', estimate: null });
+    expect(slip.entitlements).toContainEqual({ service: 'meal', perDay: 2 });
+  });
+});
