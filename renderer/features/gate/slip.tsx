@@ -65,7 +65,7 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
             )}
           </b>
           {slip.rank === null ? null : (
-            <span className="before">{`${SLIP.before(slip.rank)} ${SLIP.beforeZh(slip.rank)}`}</span>
+            <span className="before">{SLIP.before(slip.rank)}</span>
           )}
         </SlipLine>
       </dl>
