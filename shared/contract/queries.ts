@@ -876,6 +876,8 @@ export type QueryOutputs = {
     readonly steps: readonly ShownPlaceStep[];
     /** The place over time, oldest first: a staircase. */
     readonly places: readonly { readonly at: Instant; readonly place: number }[];
+    /** False where it joined too many changes ago: the oldest steps are left out. */
+    readonly isWhole: boolean;
   };
   readonly 'queue.record': {
     readonly seq: number;
