@@ -63,8 +63,8 @@ function played(entries: readonly QueueEntry[], acts: readonly (readonly Act[])[
       else line.set(act.who, after);
       moves.push(aMove(act.who, before, after));
     }
-    const rulesBefore = rules;
-    if (index % 3 === 0) rules = { ...rules, turn: rules.turn + 1 };
+    const rulesBefore = index % 3 === 0 ? rules : null;
+    if (rulesBefore !== null) rules = { ...rules, turn: rules.turn + 1 };
     changes.push({
       ...{ seq: index + 1, at: instant(index * 1000), actor: 'lan', reason: null, isUndo: false, moves },
       ...{ rulesBefore, queueCause: null, documentNo: null, unit: null },
