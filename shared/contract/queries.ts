@@ -1033,7 +1033,8 @@ export type QueryOutputs = {
     readonly seq: number;
     readonly places: readonly StoryEvent[];
     readonly comparison: {
-      readonly isBefore: boolean;
+      /** Null where neither is before the other: different queues. */
+      readonly isBefore: boolean | null;
       readonly codes: readonly { readonly code: string; readonly [key: string]: Json | undefined }[];
     } | null;
   };

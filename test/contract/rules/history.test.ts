@@ -259,3 +259,64 @@ describe('the public record of a day', () => {
     ]);
   });
 });
+
+describe('why one of any two is before the other', () => {
+  type Told = { readonly isBefore: boolean | null; readonly codes: readonly { readonly code: string }[] } | null;
+  const compare = (visitId: string, otherVisitId: string): Told =>
+    yard.ask('queue.explain', { visitId, otherVisitId }).comparison;
+  const codesOf = (told: Told): readonly string[] => told?.codes.map(({ code }) => code) ?? [];
+
+  it('[QU39] two that wait: as they stand now', () => {
+    const [first = '', second = ''] = [aTruck(), aTruck()];
+    expect(compare(first, second)).toMatchObject({ isBefore: true, codes: [{ code: 'earlier-in-stream' }] });
+    expect(compare(second, first)).toMatchObject({ isBefore: false });
+  });
+
+  it('[QU39] one called: by what each stood at then, though the order has changed since', () => {
+    const [first = '', second = '', third = ''] = [aTruck(), aTruck(), aTruck()];
+    later();
+    yard.ok('queue.fast-track', { visitId: third, ...FAST });
+    expect(call()).toEqual([third]);
+    const late = aTruck('priority');
+    yard.ok('queue.postpone', { visitId: first });
+    const told = compare(third, first);
+    expect(told).toMatchObject({ isBefore: true });
+    expect(codesOf(told)).toEqual(['called-before', 'fast-track']);
+    expect(compare(first, third)).toMatchObject({ isBefore: false, codes: told?.codes ?? [] });
+    expect(JSON.stringify(told)).not.toContain('Hải');
+    expect(codesOf(compare(late, third))).toEqual(['called-before', 'joined-after']);
+    expect(call()).toEqual([late]);
+    expect(compare(second, late)).toMatchObject({ isBefore: false });
+    expect(codesOf(compare(second, late))).toEqual(['called-before', 'turn-of-stream', 'turn-of-stream']);
+  });
+
+  it('[QU39] both called, and one gone: by the earlier call', () => {
+    const [first = '', second = '', third = ''] = [aTruck(), aTruck(), aTruck()];
+    expect(call()).toEqual([first]);
+    yard.ok('queue.reached', { visitId: first });
+    yard.ok('visit.depart', { visitId: first });
+    expect(call(2)).toEqual([second, third]);
+    expect(compare(second, first)).toMatchObject({ isBefore: false });
+    expect(codesOf(compare(second, first))).toEqual(['called-before', 'earlier-in-stream']);
+    expect(compare(second, third)).toMatchObject({ isBefore: true });
+    expect(codesOf(compare(third, second))).toEqual(['called-together', 'earlier-in-stream']);
+  });
+
+  it('[QU39] one that left without a call, one of another queue, one of none', () => {
+    const [first = '', second = ''] = [aTruck(), aTruck()];
+    const elsewhere = aTruck('other', { crossing: 'TT' });
+    later();
+    yard.ok('queue.turn-back', { visitId: first, reason: 'thiếu giấy' });
+    expect(compare(second, first)).toMatchObject({ isBefore: false });
+    expect(codesOf(compare(second, first))).toEqual(['left', 'earlier-in-stream']);
+    expect(compare(second, elsewhere)).toMatchObject({
+      isBefore: null,
+      codes: [
+        { code: 'other-queue', visitId: second, crossing: 'Hữu Nghị ↑' },
+        { code: 'other-queue', visitId: elsewhere, crossing: 'Tân Thanh ↑' },
+      ],
+    });
+    const { visitId } = yard.ok('visit.arrive', { plate: '29H-999.99', kind: 'guest', ...QUEUE });
+    expect(compare(second, visitId)).toMatchObject({ isBefore: null, codes: [{ code: 'not-queued', visitId }] });
+  });
+});
