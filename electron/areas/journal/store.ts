@@ -3,9 +3,9 @@ import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { COUNTED_TYPES, type EventType, type YardEvent } from '../../../shared/domain/events.ts';
 import type { QueueId, VisitId } from '../../../shared/kernel/ids.ts';
+import { queuesTouchedBy } from '../../../shared/domain/queue/line-fields.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import { rows, scalar, write } from '../../db/sql.ts';
-import { queuesTouchedBy } from './line-fields.ts';
 
 /** One committed change, without its events. */
 export type Change = {

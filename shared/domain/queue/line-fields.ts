@@ -1,5 +1,5 @@
-import type { YardEvent } from '../../../shared/domain/events.ts';
-import type { Queue, Visit } from '../../../shared/domain/records.ts';
+import type { YardEvent } from '../events.ts';
+import type { Queue, Visit } from '../records.ts';
 
 /** Fields of a visit that decide whether it waits in a line, where, and whether it is ready. */
 const VISIT_FIELDS: readonly (keyof Visit)[] = [
