@@ -7,6 +7,7 @@ import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { requireQueue } from '../steps/lookup.ts';
+import { pageHeadOf } from '../steps/page-head.ts';
 import { changesBack, MOST_CHANGES, walkBack } from './line-walk.ts';
 
 export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record'> = {
@@ -34,6 +35,9 @@ export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record
     const changes = walk?.changes ?? changesBack(context, queue, undefined, last);
     const { lines, called } = recordOf(walk?.line ?? null, changes, from, until);
     return {
+      siteName: context.site.name,
+      head: pageHeadOf(context.site),
+      untilAt: until < context.now ? until : context.now,
       crossing: crossing.name,
       direction: queue.direction,
       point: queue.point,
