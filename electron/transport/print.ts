@@ -17,7 +17,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What a printed page is drawn from. */
 export type PrintData =
   | { readonly report: DailyReport; readonly printedBy: string; readonly lang: SheetLang }
-  | { readonly record: QueueRecord; readonly printedBy: string; readonly lang: SheetLang };
+  | { readonly record: QueueRecord; readonly lang: SheetLang };
 
 type Deps = {
   /** Address at which the browser of this machine reaches the host. */
@@ -102,9 +102,9 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): void {
         : { crossing, direction, on: wanted.on, ...(isOneOf(QUEUE_POINTS, point) && { point }) };
     const found = await asked<QueueRecord>(request, 'queue.record', input);
     if ('fault' in found) return sendFault(reply, found.fault);
-    const { answer: record, printedBy } = found;
+    const { answer: record } = found;
     const name = `hang-cho-${crossing}-${direction}-${record.on}.pdf`;
-    return sendPdf(reply, 'record', { record, printedBy, lang: langOf(request) }, name);
+    return sendPdf(reply, 'record', { record, lang: langOf(request) }, name);
   });
 
   app.get('/print/data', async (request, reply) => {

@@ -112,7 +112,7 @@ function createStates(context: QueryContext, queue: Queue): States {
           isTurnBack: events.some(({ change }) => change.set?.['departure'] === 'turned-back'),
           rule: textIn(events.find(({ type }) => type === 'queue.called')?.info?.['rule']),
           ...((wasHere ? shownAfter : shownOf(before)) ?? { plate: '', queueNumber: '' }),
-          ...grounds(context, events, read.events),
+          ...grounds(context, before, events, read.events),
         });
       }
       const queueEvents = read.events.filter(({ change }) => change.kind === 'queue' && change.id === queue.id);
@@ -177,15 +177,18 @@ function shownOf(state: State | null): Pick<LineMove, 'plate' | 'queueNumber'> |
 /** What a move rests on: the order to go first, or what was exchanged for what. */
 function grounds(
   context: QueryContext,
+  before: State | null,
   own: readonly YardEvent[],
   all: readonly YardEvent[],
 ): Pick<LineMove, 'reason' | 'unit' | 'documentNo'> {
-  const fastTrack = own.find(({ type }) => type === 'queue.fast-tracked')?.change.set?.['fastTrack'] as
+  const ordered = own.find(({ type }) => type === 'queue.fast-tracked');
+  const isCalledByOrder = own.some(({ type, info }) => type === 'queue.called' && info?.['rule'] === 'QU3');
+  const fastTrack = (isCalledByOrder ? before?.['fastTrack'] : ordered?.change.set?.['fastTrack']) as
     FastTrack | null | undefined;
   if (fastTrack !== undefined && fastTrack !== null) {
-    const ordered = all.find(({ type }) => type === 'fast-track.ordered')?.change.id;
+    const orderId = all.find(({ type }) => type === 'fast-track.ordered')?.change.id;
     // The document may have come later: what is known now counts.
-    const kept = ordered === undefined ? null : context.stores.records.get('fastTrack', ordered as never);
+    const kept = orderId === undefined ? null : context.stores.records.get('fastTrack', orderId as never);
     return {
       reason: fastTrack.reason,
       unit: fastTrack.unit === '' ? null : fastTrack.unit,

@@ -6,7 +6,7 @@ import { createFormat } from '../../ui/format.ts';
 import type { Lang } from '../../ui/i18n.ts';
 import { RecordPage } from './record-page.tsx';
 
-type PrintData = { readonly record: QueueRecord; readonly printedBy: string; readonly lang: Lang };
+type PrintData = { readonly record: QueueRecord; readonly lang: Lang };
 
 /** The printed record alone, for the browser that turns it into a PDF: no session, one ticket. */
 export function PrintView({ ticket }: { readonly ticket: string }) {
@@ -16,7 +16,7 @@ export function PrintView({ ticket }: { readonly ticket: string }) {
   if (data === null || format === null) return null;
   return (
     <div className="print-view">
-      <RecordPage record={data.record} format={format} printedBy={data.printedBy} />
+      <RecordPage record={data.record} format={format} />
     </div>
   );
 }

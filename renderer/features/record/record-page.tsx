@@ -10,12 +10,8 @@ import '../../ui/a4/a4.css';
 import './record.css';
 
 /** A queue's public record of a day as it is printed (QU38): as many A4 pages as it takes, black only. */
-export function RecordPage(props: {
-  readonly record: QueueRecord;
-  readonly format: Format;
-  readonly printedBy: string;
-}) {
-  const { record, format, printedBy } = props;
+export function RecordPage(props: { readonly record: QueueRecord; readonly format: Format }) {
+  const { record, format } = props;
   const { head, lines } = record;
   const words = useMemo(() => recordWordingOf(record, format), [record, format]);
   const { t } = words;
@@ -65,7 +61,7 @@ export function RecordPage(props: {
         </div>
       </div>
       <p className="note foot">
-        {t('record.foot', { seq: format.number(record.seq), at: format.dateTime(record.untilAt), by: printedBy })}
+        {t('record.foot', { seq: format.number(record.seq), at: format.dateTime(record.untilAt) })}
       </p>
     </article>
   );

@@ -51,7 +51,13 @@ export function groundOf(line: RecordLine, format: Format, t: Translate<RecordTe
       : cause === 'fast-track'
         ? t('record.no-document')
         : null;
-  const reasonText = reason === null ? null : anyWordOf(format.lang, 'fastTrackReason', reason);
+  // A plate is not cut at its hyphen.
+  const reasonText =
+    reason === null
+      ? null
+      : cause === 'swapped'
+        ? reason.replaceAll('-', '\u2011')
+        : anyWordOf(format.lang, 'fastTrackReason', reason);
   return [rule, reasonText, unit, document].filter((part) => part !== null && part !== '').join('; ');
 }
 

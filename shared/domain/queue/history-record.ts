@@ -41,7 +41,7 @@ const ALWAYS: Partial<Readonly<Record<EventType, PlaceStepCause>>> = {
 /** A reason of these was typed or picked for the public; any other stays inside. */
 const PUBLIC_REASONS: ReadonlySet<PlaceStepCause> = new Set<PlaceStepCause>([
   ...(['fast-track', 'authority-order', 'notice', 'swapped', 'suspended', 'resumed'] as const),
-  ...(['own-leaving', 'sent-back', 'recalled', 'transferred'] as const),
+  ...(['own-call', 'own-leaving', 'sent-back', 'recalled', 'transferred'] as const),
 ]);
 
 /**

@@ -66,5 +66,5 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'record.receiver.2': '- File.',
   'record.signer': 'DIRECTOR',
   'record.sign': '(Signature, full name, seal)',
-  'record.foot': 'Bến Bãi · Figures until change {seq}, taken {at} · printed by: {by}',
+  'record.foot': 'Bến Bãi · Figures until change {seq}, taken {at}',
 };

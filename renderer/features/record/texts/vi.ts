@@ -65,5 +65,5 @@ export const vi = {
   'record.receiver.2': '- Lưu: VT, ĐĐ.',
   'record.signer': 'GIÁM ĐỐC',
   'record.sign': '(Ký, ghi rõ họ tên, đóng dấu)',
-  'record.foot': 'Bến Bãi · Số liệu đến thay đổi {seq}, chốt {at} · người in: {by}',
+  'record.foot': 'Bến Bãi · Số liệu đến thay đổi {seq}, chốt {at}',
 } as const;
