@@ -281,7 +281,7 @@ export function createJournalStore(db: Database) {
     },
     /** Changes that may have moved a place in a queue, newest first, after one seq and up to another (QU37). */
     *lineChanges(queueId: QueueId, after: number, until: number, limit: number): Generator<LineChangeRead> {
-      for (const row of lineChanges.all(queueId, after, until, limit))
+      for (const row of lineChanges.each(queueId, after, until, limit))
         yield { ...toChange(row), events: textsOf(row).flatMap(parsePage) };
     },
     /** How many such changes there are after a seq, counted up to a limit. */

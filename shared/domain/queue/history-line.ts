@@ -1,5 +1,5 @@
 import type { VisitId } from '../../kernel/ids.ts';
-import { isOldestTurn, oldestEvery, patternIndex, turnPattern } from './discipline.ts';
+import { oldestEvery, patternIndex, turnPattern } from './discipline.ts';
 import { orderQueue } from './order.ts';
 import { compareOrder, isReady, type Discipline, type QueueEntry } from './types.ts';
 
@@ -132,7 +132,10 @@ function isMerged({ discipline, ordered }: LineRules): boolean {
   return discipline.cost === undefined && (discipline.hours ?? []).length === 0 && ordered.length === 0;
 }
 
-/** Takes calls from the streams, turn by turn, until it is this entry's (QU1, QU2). */
+/**
+ * Takes calls from the streams, turn by turn, until it is this entry's (QU1, QU2). The same turns as in `orderQueue`, with
+ * nothing made on the way: a history asks this once for every change.
+ */
 function merge(
   streams: readonly Stream[],
   pattern: readonly number[],
@@ -142,34 +145,45 @@ function merge(
   fastTracked: number,
 ): Omit<Known, 'visitId'> {
   const every = oldestEvery(discipline);
-  const count = streams.length;
   const before = positionIn(streams[own] ?? [], entry, compareOrder);
   const taken = streams.map(() => 0);
-  let place = fastTracked;
-  for (let now = turn; ; now += 1) {
-    place += 1;
-    let chosen = -1;
-    if (count > 1 && isOldestTurn(now, every)) {
-      let oldest: QueueEntry | null = null;
-      for (let index = 0; index < count; index += 1) {
-        const next = taken[index] ?? 0;
-        const head: QueueEntry | undefined = index === own && next === before ? entry : streams[index]?.[next];
-        if (head === undefined || (oldest !== null && compareOrder(oldest, head) < 0)) continue;
-        oldest = head;
-        chosen = index;
-      }
+  const heads = streams.map((stream, index) => (index === own && before === 0 ? entry : (stream[0] ?? null)));
+  // Turns of the longest waiting take no step of the pattern; a single stream has none.
+  let step = patternIndex(turn, every, pattern.length);
+  let untilOldest = streams.length > 1 ? every - 1 - (turn % every) : Number.POSITIVE_INFINITY;
+  for (let place = fastTracked + 1; ; place += 1) {
+    let chosen: number;
+    if (untilOldest === 0) {
+      untilOldest = every - 1;
+      chosen = oldestOf(heads);
     } else {
-      let step = patternIndex(now, every, pattern.length);
+      untilOldest -= 1;
+      let passed = step;
+      chosen = pattern[passed] as number;
       // The entry itself is still to come, so some stream has somebody.
-      for (;;) {
-        chosen = pattern[step] ?? own;
-        if (chosen === own || (taken[chosen] ?? 0) < (streams[chosen]?.length ?? 0)) break;
-        step = step + 1 === pattern.length ? 0 : step + 1;
+      while (heads[chosen] === null) {
+        passed = passed + 1 === pattern.length ? 0 : passed + 1;
+        chosen = pattern[passed] as number;
       }
+      step = step + 1 === pattern.length ? 0 : step + 1;
     }
-    if (chosen === own && taken[own] === before) return { place, looked: taken };
-    taken[chosen] = (taken[chosen] ?? 0) + 1;
+    const next = taken[chosen] as number;
+    if (chosen === own && next === before) return { place, looked: taken };
+    taken[chosen] = next + 1;
+    heads[chosen] = chosen === own && next + 1 === before ? entry : (streams[chosen]?.[next + 1] ?? null);
   }
+}
+
+function oldestOf(heads: readonly (QueueEntry | null)[]): number {
+  let chosen = -1;
+  let oldest: QueueEntry | null = null;
+  for (let index = 0; index < heads.length; index += 1) {
+    const head = heads[index] as QueueEntry | null;
+    if (head === null || (oldest !== null && compareOrder(oldest, head) < 0)) continue;
+    oldest = head;
+    chosen = index;
+  }
+  return chosen;
 }
 
 function compareFastTracks(a: QueueEntry, b: QueueEntry): number {
