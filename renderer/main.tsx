@@ -15,10 +15,14 @@ import './shell/shell.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in the page');
-const ticket = location.pathname === '/print/report' ? new URLSearchParams(location.search).get('ticket') : null;
+const page = /^\/print\/(report|record)$/.exec(location.pathname)?.[1];
+const ticket = page === undefined ? null : new URLSearchParams(location.search).get('ticket');
 if (ticket !== null) {
   // For the browser that prints: one page and nothing of the station; without StrictMode, a ticket opens once.
-  const { PrintView } = await import('./features/report/print-view.tsx');
+  const { PrintView } =
+    page === 'record'
+      ? await import('./features/record/print-view.tsx')
+      : await import('./features/report/print-view.tsx');
   createRoot(root).render(<PrintView ticket={ticket} />);
 } else {
   keepLocalCode();

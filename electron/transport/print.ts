@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseDay, type Day } from '../../shared/kernel/calendar.ts';
 import { ContractFault, FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
-import type { DailyReport, QueryName } from '../../shared/contract/queries.ts';
+import type { DailyReport, QueryName, QueueRecord } from '../../shared/contract/queries.ts';
+import { QUEUE_POINTS } from '../../shared/domain/queue/points.ts';
+import { DIRECTIONS } from '../../shared/domain/vocabulary.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
 import type { Printer } from './printer.ts';
 import { reportWorkbook } from './report-workbook.ts';
@@ -12,8 +14,10 @@ import type { SheetLang } from './texts/sheet-texts.ts';
 const TICKET_MS = 30_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What the printed page is drawn from. */
-export type PrintData = { readonly report: DailyReport; readonly printedBy: string; readonly lang: SheetLang };
+/** What a printed page is drawn from. */
+export type PrintData =
+  | { readonly report: DailyReport; readonly printedBy: string; readonly lang: SheetLang }
+  | { readonly record: QueueRecord; readonly lang: SheetLang };
 
 type Deps = {
   /** Address at which the browser of this machine reaches the host. */
@@ -26,40 +30,40 @@ type Deps = {
 };
 
 /**
- * The day's report as PDF and as workbook. The browser that prints signs in with a ticket that opens one report once,
- * within half a minute, from this machine.
+ * The day's report as PDF and as workbook, and a queue's public record of a day as PDF. The browser that prints signs in
+ * with a ticket that opens one page once, within half a minute, from this machine.
  */
 export function registerPrintRoutes(app: FastifyInstance, deps: Deps): void {
   const tickets = createTickets<PrintData>();
 
-  app.get('/api/reports/daily/:file', async (request, reply) => {
+  /** Asks a query for somebody who is signed in; answers what came, or the reply that says why not. */
+  const asked = async <Answer>(
+    request: FastifyRequest,
+    name: QueryName,
+    input: unknown,
+  ): Promise<{ readonly answer: Answer; readonly printedBy: string } | { readonly fault: Fault }> => {
     const session = await deps.authenticate(request);
     if (session === null)
-      return sendFault(reply, {
-        code: request.headers.authorization === undefined ? 'session.missing' : 'session.expired',
-      });
-    const wanted = readName((request.params as { readonly file: string }).file);
-    if (wanted === null) return sendFault(reply, { code: 'request.not-found' });
-    const lang = (request.query as { readonly lang?: unknown }).lang === 'en' ? 'en' : 'vi';
-    const answer = await deps.query({ token: session.token }, 'report.daily', { on: wanted.on });
-    if ('fault' in answer) return sendFault(reply, answer.fault);
-    if (!('text' in answer)) return sendFault(reply, { code: 'internal' });
-    const report = JSON.parse(answer.text) as DailyReport;
-    const name = `bao-cao-${wanted.on}.${wanted.kind}`;
-    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-    if (wanted.kind === 'xlsx') {
-      const workbook = await reportWorkbook(report, lang);
-      return reply
-        .header('content-type', XLSX)
-        .header('content-disposition', `attachment; filename="${name}"`)
-        .send(workbook);
-    }
-    const ticket = tickets.give({ report, printedBy: session.displayName, lang });
+      return { fault: { code: request.headers.authorization === undefined ? 'session.missing' : 'session.expired' } };
+    if (input === null) return { fault: { code: 'request.not-found' } };
+    const answer = await deps.query({ token: session.token }, name, input);
+    if ('fault' in answer) return answer;
+    if (!('text' in answer)) return { fault: { code: 'internal' } };
+    return { answer: JSON.parse(answer.text) as Answer, printedBy: session.displayName };
+  };
+
+  const sendPdf = async (
+    reply: FastifyReply,
+    page: 'report' | 'record',
+    data: PrintData,
+    name: string,
+  ): Promise<FastifyReply> => {
+    const ticket = tickets.give(data);
     try {
-      const pdf = await deps.printer.printToPdf(`${deps.origin()}/print/report?ticket=${ticket}`);
+      const pdf = await deps.printer.printToPdf(`${deps.origin()}/print/${page}?ticket=${ticket}`);
       // A page that never fetched its data is an empty sheet with our name on it.
       if (!tickets.isUsed(ticket)) throw new ContractFault({ code: 'print.failed' });
-      return await reply
+      return await unstored(reply)
         .header('content-type', 'application/pdf')
         .header('content-disposition', `inline; filename="${name}"`)
         .send(Buffer.from(pdf));
@@ -69,6 +73,38 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): void {
     } finally {
       tickets.forget(ticket);
     }
+  };
+
+  app.get('/api/reports/daily/:file', async (request, reply) => {
+    const wanted = readName((request.params as { readonly file: string }).file);
+    const input = wanted === null ? null : { on: wanted.on };
+    const found = await asked<DailyReport>(request, 'report.daily', input);
+    if ('fault' in found) return sendFault(reply, found.fault);
+    const lang = langOf(request);
+    const { answer: report, printedBy } = found;
+    const name = `bao-cao-${wanted?.on ?? ''}.${wanted?.kind ?? ''}`;
+    if (wanted?.kind === 'pdf') return sendPdf(reply, 'report', { report, printedBy, lang }, name);
+    const workbook = await reportWorkbook(report, lang);
+    return unstored(reply)
+      .header('content-type', XLSX)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(workbook);
+  });
+
+  app.get('/api/records/:crossing/:direction/:file', async (request, reply) => {
+    const { crossing, direction, file } = request.params as Readonly<Record<'crossing' | 'direction' | 'file', string>>;
+    const wanted = readName(file);
+    const { point } = request.query as { readonly point?: unknown };
+    const isQueue = /^[A-Z0-9]{1,4}$/.test(crossing) && isOneOf(DIRECTIONS, direction);
+    const input =
+      wanted?.kind !== 'pdf' || !isQueue
+        ? null
+        : { crossing, direction, on: wanted.on, ...(isOneOf(QUEUE_POINTS, point) && { point }) };
+    const found = await asked<QueueRecord>(request, 'queue.record', input);
+    if ('fault' in found) return sendFault(reply, found.fault);
+    const { answer: record } = found;
+    const name = `hang-cho-${crossing}-${direction}-${record.on}.pdf`;
+    return sendPdf(reply, 'record', { record, lang: langOf(request) }, name);
   });
 
   app.get('/print/data', async (request, reply) => {
@@ -120,6 +156,18 @@ function readName(file: string): { readonly on: Day; readonly kind: 'pdf' | 'xls
   const match = /^(\d{4}-\d{2}-\d{2})\.(pdf|xlsx)$/.exec(file);
   const on = match === null ? null : parseDay(match[1] ?? '');
   return match === null || on === null ? null : { on, kind: match[2] as 'pdf' | 'xlsx' };
+}
+
+function langOf(request: FastifyRequest): SheetLang {
+  return (request.query as { readonly lang?: unknown }).lang === 'en' ? 'en' : 'vi';
+}
+
+function isOneOf(values: readonly string[], value: unknown): boolean {
+  return typeof value === 'string' && values.includes(value);
+}
+
+function unstored(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
 }
 
 function isLoopback(address: string): boolean {

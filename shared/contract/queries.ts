@@ -418,6 +418,23 @@ export type RecordLine = {
   readonly documentNo: string | null;
 };
 
+/** The public record of a queue for a day (QU38). */
+export type QueueRecord = {
+  readonly seq: number;
+  readonly siteName: string;
+  readonly head: PageHead;
+  readonly crossing: string;
+  readonly direction: Direction;
+  readonly point: QueuePoint;
+  readonly on: Day;
+  /** Until when it reaches: the end of the day, or now while the day is still running. */
+  readonly untilAt: Instant;
+  readonly notice: { readonly number: string | null; readonly on: Day | null; readonly authority: string };
+  readonly called: number;
+  /** Oldest first. */
+  readonly lines: readonly RecordLine[];
+};
+
 /** How long each class waited, and what that cost. */
 export type ShownWaits = {
   readonly classes: readonly {
@@ -598,6 +615,17 @@ export type Spread = {
   readonly maxMs: number | null;
 };
 
+/** What official pages say about the yard, from its settings. */
+export type PageHead = {
+  readonly timeZone: string;
+  readonly parentUnit: string;
+  readonly reportTo: string;
+  readonly reportPlace: string;
+  readonly signerTitle: string;
+  readonly signerName: string;
+  readonly documentCode: string;
+};
+
 export type DailyReport = {
   readonly seq: number;
   readonly from: Instant;
@@ -606,16 +634,7 @@ export type DailyReport = {
   /** Until when the figures reach: the end, or now while the period is still running. */
   readonly untilAt: Instant;
   readonly siteName: string;
-  /** What the printed report says about the yard, from its settings. */
-  readonly head: {
-    readonly timeZone: string;
-    readonly parentUnit: string;
-    readonly reportTo: string;
-    readonly reportPlace: string;
-    readonly signerTitle: string;
-    readonly signerName: string;
-    readonly documentCode: string;
-  };
+  readonly head: PageHead;
   readonly trucks: AccountRow & {
     readonly byDirection: readonly (AccountRow & { readonly direction: Direction })[];
     readonly byCrossing: readonly (AccountRow & { readonly crossing: string })[];
@@ -879,17 +898,10 @@ export type QueryOutputs = {
     readonly steps: readonly ShownPlaceStep[];
     /** The place over time, oldest first: a staircase. */
     readonly places: readonly { readonly at: Instant; readonly place: number }[];
+    /** False where it joined too many changes ago: the oldest steps are left out. */
+    readonly isWhole: boolean;
   };
-  readonly 'queue.record': {
-    readonly seq: number;
-    readonly crossing: string;
-    readonly direction: Direction;
-    readonly point: QueuePoint;
-    readonly on: Day;
-    readonly notice: { readonly number: string | null; readonly on: Day | null; readonly authority: string };
-    readonly called: number;
-    readonly lines: readonly RecordLine[];
-  };
+  readonly 'queue.record': QueueRecord;
   readonly 'queue.what-if': {
     readonly seq: number;
     readonly on: Day;
@@ -1034,7 +1046,8 @@ export type QueryOutputs = {
     readonly seq: number;
     readonly places: readonly StoryEvent[];
     readonly comparison: {
-      readonly isBefore: boolean;
+      /** Null where neither is before the other: different queues. */
+      readonly isBefore: boolean | null;
       readonly codes: readonly { readonly code: string; readonly [key: string]: Json | undefined }[];
     } | null;
   };

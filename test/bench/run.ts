@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../electron/launch/ensure-build.ts';
 import { commands } from './cases/commands.ts';
 import { gate } from './cases/gate.ts';
+import { history } from './cases/history.ts';
 import { hour } from './cases/hour.ts';
 import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
@@ -34,6 +35,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   yard,
   rules,
   slots,
+  history,
 };
 
 /** Measured only when they are asked for by name. */

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { strFromU8, unzipSync } from 'fflate';
@@ -12,6 +11,7 @@ import { registerPrintRoutes } from '../../electron/transport/print.ts';
 import { createPrinter } from '../../electron/transport/printer.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import { later, HOUR_MS } from '../../shared/kernel/instant.ts';
+import { charactersOf } from '../support/pdf.ts';
 import { createReportYard, YARD_BEGAN, type ReportYard } from '../support/report-yard.ts';
 
 const page = join(DIST, 'renderer');
@@ -70,27 +70,6 @@ afterAll(async () => {
 
 const get = (path: string, authorization: string | null = 'Bearer token'): Promise<Response> =>
   fetch(`${address}${path}`, { headers: authorization === null ? {} : { authorization } });
-
-/** Characters that a reader can copy out of a PDF: what its fonts map glyphs to. */
-function charactersOf(pdf: Buffer): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
-    const end = pdf.indexOf('endstream', at);
-    let text = '';
-    try {
-      text = inflateSync(pdf.subarray(at + 7, end)).toString('latin1');
-    } catch {
-      continue;
-    }
-    if (!text.includes('begincmap')) continue;
-    for (const [, hex = ''] of text.matchAll(/<[0-9A-F]{4}> <([0-9A-F]{4})>\n/g))
-      found.add(String.fromCodePoint(Number.parseInt(hex, 16)));
-    for (const [, low = '', high = '', first = ''] of text.matchAll(/<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>/g))
-      for (let code = 0; code <= Number.parseInt(high, 16) - Number.parseInt(low, 16); code += 1)
-        found.add(String.fromCodePoint(Number.parseInt(first, 16) + code));
-  }
-  return found;
-}
 
 describe('the printed report', () => {
   it.skipIf(browser === null)('is one tagged A4 page with its text in it, small enough to send', async (context) => {

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { COUNTED_TYPES, type EventType, type YardEvent } from '../../../shared/domain/events.ts';
-import type { VisitId } from '../../../shared/kernel/ids.ts';
+import type { QueueId, VisitId } from '../../../shared/kernel/ids.ts';
+import { queuesTouchedBy } from '../../../shared/domain/queue/line-fields.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import { rows, scalar, write } from '../../db/sql.ts';
 
@@ -23,6 +24,9 @@ export type Change = {
 
 /** An event as the journal gives it back. */
 export type StoredEvent = YardEvent & { readonly seq: number };
+
+/** A change with its events. */
+export type LineChangeRead = Change & { readonly events: readonly YardEvent[] };
 
 /** Where an event belongs in a visit's story. */
 type StoryPart = Pick<YardEvent, 'type' | 'visitId'>;
@@ -98,6 +102,18 @@ export function createJournalStore(db: Database) {
   const insertPage = write(db, 'INSERT INTO further_events (seq, page, events_json) VALUES (?, ?, ?)');
   const insertVisit = write(db, 'INSERT INTO visit_changes (visit_id, seq, page) VALUES (?, ?, ?)');
   const insertCounted = write(db, 'INSERT INTO counted_events (seq, n, type, visit_id) VALUES (?, ?, ?, ?)');
+  const insertLine = write(db, 'INSERT OR IGNORE INTO line_changes (queue_id, seq) VALUES (?, ?)');
+  const queueOfVisit = scalar<number | null>(db, 'SELECT queue_id FROM visits WHERE id = ?');
+  const lineChanges = rows<ChangeRow & FirstPage>(
+    db,
+    `SELECT ${CHANGE_COLUMNS}, pages, events_json FROM changes WHERE seq IN
+       (SELECT seq FROM line_changes WHERE queue_id = ? AND seq > ? AND seq <= ?) ORDER BY seq DESC LIMIT ?`,
+  );
+  const countLineChanges = scalar<number>(
+    db,
+    `SELECT count(*) FROM (SELECT 1 FROM line_changes WHERE queue_id = ? AND seq > ? LIMIT ?)`,
+  );
+  const lastSeqBefore = scalar<number>(db, 'SELECT seq FROM changes WHERE at < ? ORDER BY at DESC, seq DESC LIMIT 1');
   const insertReceipt = write(
     db,
     'INSERT INTO command_receipts (command_id, name, input_hash, outcome_json, seq, recorded_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -196,6 +212,8 @@ export function createJournalStore(db: Database) {
       for (let page = 1; page < pages.length; page += 1) insertPage(seq, page, pages[page] ?? '');
       for (const { visitId, page } of placesIn(events)) insertVisit(visitId, seq, page);
       for (const { n, type, visitId } of countedIn(events)) insertCounted(seq, n, type, visitId);
+      for (const queueId of queuesTouchedBy(events, (visitId) => queueOfVisit(visitId) ?? null))
+        insertLine(queueId, seq);
       return hash;
     },
     keepReceipt(
@@ -260,6 +278,19 @@ export function createJournalStore(db: Database) {
       for (const event of eventsOn(firstPagesBetween.each(floor, seq)))
         if (event.change.kind === kind && event.change.id === id) return event.seq;
       return 0;
+    },
+    /** Changes that may have moved a place in a queue, newest first, after one seq and up to another (QU37). */
+    *lineChanges(queueId: QueueId, after: number, until: number, limit: number): Generator<LineChangeRead> {
+      for (const row of lineChanges.each(queueId, after, until, limit))
+        yield { ...toChange(row), events: textsOf(row).flatMap(parsePage) };
+    },
+    /** How many such changes there are after a seq, counted up to a limit. */
+    countLineChanges(queueId: QueueId, after: number, limit: number): number {
+      return countLineChanges(queueId, after, limit) ?? 0;
+    },
+    /** The last change before a time; 0 when there is none. */
+    lastSeqBefore(at: Instant): number {
+      return lastSeqBefore(at) ?? 0;
     },
     /** Changes after `seq` that belong to a visit's story, oldest first. */
     laterChangesOf(visitId: VisitId, seq: number): readonly number[] {

@@ -1,6 +1,5 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { comparePlaces } from '../../../shared/domain/queue/explain.ts';
-import type { EventType, Json } from '../../../shared/domain/events.ts';
+import type { EventType } from '../../../shared/domain/events.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
@@ -8,6 +7,7 @@ import { storyEvent } from '../journal/queries.ts';
 import { requireQueue } from '../steps/lookup.ts';
 import { lineNow } from './entries.ts';
 import { estimatesOf } from './estimates.ts';
+import { comparePair } from './explain-pair.ts';
 
 const PLACE_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'visit.arrived',
@@ -64,18 +64,6 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
       .filter((event) => PLACE_EVENTS.has(event.type) && event.change.kind === 'visit')
       .map((event) => storyEvent(context, event));
     const other = input.otherVisitId === undefined ? null : stores.visits.get(input.otherVisitId);
-    if (other === null || visit.queueId === null || other.queueId !== visit.queueId)
-      return { places, comparison: null };
-    const queue = stores.records.require('queue', visit.queueId);
-    const placed = lineNow(context, queue);
-    const mine = placed.find(({ entry }) => entry.visitId === visit.id);
-    const theirs = placed.find(({ entry }) => entry.visitId === other.id);
-    if (mine === undefined || theirs === undefined) return { places, comparison: null };
-    const { first, differences } = comparePlaces(mine, theirs, queue.discipline);
-    const codes = differences.map((difference) => ({
-      ...(difference as { readonly code: string; readonly [key: string]: Json }),
-      ...('visitId' in difference ? { visitId: wireId('visit', difference.visitId) } : {}),
-    }));
-    return { places, comparison: { isBefore: first === visit.id, codes } };
+    return { places, comparison: other === null ? null : comparePair(context, visit, other) };
   },
 };

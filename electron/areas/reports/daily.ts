@@ -23,6 +23,7 @@ import { DEPARTURES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CARGO_CLASSES, DIRECTIONS, SERVICES } from '../../../shared/domain/vocabulary.ts';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
+import { pageHeadOf } from '../steps/page-head.ts';
 import type { CountedEvent, ReportVisit } from './store.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
@@ -36,7 +37,7 @@ const MOST_HOURS = 31 * 24;
 
 /** The figures of [from, to), exact from the recorded intervals (AC1, AC3). `on` when it is the report of a day. */
 export function reportOf(window: ReportWindow, on: Day | null, context: QueryContext): Report {
-  const { stores, site, zone, now } = context;
+  const { stores, site, now } = context;
   const { from, to } = window;
   const asOf = clamp(now, from, to);
   const yard = createYard(context);
@@ -53,15 +54,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
     on,
     untilAt: asOf,
     siteName: site.name,
-    head: {
-      timeZone: zone,
-      parentUnit: site.settings.parentUnit,
-      reportTo: site.settings.reportTo,
-      reportPlace: site.settings.reportPlace,
-      signerTitle: site.settings.signerTitle,
-      signerName: site.settings.signerName,
-      documentCode: site.settings.documentCode,
-    },
+    head: pageHeadOf(site),
     trucks: {
       ...trucks,
       ...truckGroups(stay, yard, window, zones, crossings),

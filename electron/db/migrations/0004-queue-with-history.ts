@@ -155,4 +155,16 @@ CREATE TABLE team_data (
   licence_no TEXT,
   digest TEXT NOT NULL
 ) STRICT;
+
+-- Which changes may have moved a place in a queue (QU37): a history reads these alone. Of older journals the changes of
+-- those visits that came in the last month; where a visit was transferred, of the queue that it is in now.
+CREATE TABLE line_changes (
+  queue_id INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (queue_id, seq)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO line_changes (queue_id, seq)
+  SELECT visits.queue_id, visit_changes.seq FROM visits JOIN visit_changes ON visit_changes.visit_id = visits.id
+    WHERE visits.queue_id IS NOT NULL
+      AND visits.arrived_at > (SELECT coalesce(max(at), 0) FROM changes) - 2678400000;
 `;

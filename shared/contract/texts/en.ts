@@ -531,6 +531,12 @@ export const en: TextCatalog = {
     'keeps-place': '{truck} keeps its place by its time {orderAt}.',
     'not-ready': '{truck} is not ready: {notReady}.',
     'no-show': '{truck} missed its turn {count} times.',
+    'called-before': '{truck} was called first, at {at}, {rule}.',
+    'called-together': 'Both were called together at {at}.',
+    'joined-after': '{truck} joined after that, at {at}.',
+    left: '{truck} left the line at {at} without a call.',
+    'other-queue': '{truck} waits in the queue {crossing}; each queue has an order of its own.',
+    'not-queued': '{truck} has not joined a queue.',
   },
   queueRule: {
     QU1: 'by the authority’s notice',

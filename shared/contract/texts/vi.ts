@@ -525,6 +525,12 @@ export const vi: TextCatalog = {
     'keeps-place': '{truck} giữ chỗ theo giờ vào hàng {orderAt}.',
     'not-ready': '{truck} chưa sẵn sàng: {notReady}.',
     'no-show': '{truck} đã lỡ lượt {count} lần.',
+    'called-before': '{truck} được gọi trước, lúc {at}, {rule}.',
+    'called-together': 'Hai xe được gọi cùng lúc {at}.',
+    'joined-after': '{truck} vào hàng sau đó, lúc {at}.',
+    left: '{truck} đã rời hàng lúc {at}, không qua lượt gọi.',
+    'other-queue': '{truck} chờ ở hàng {crossing}; mỗi hàng có thứ tự riêng.',
+    'not-queued': '{truck} chưa vào hàng chờ nào.',
   },
   queueRule: {
     QU1: 'theo thông báo của cơ quan chức năng',

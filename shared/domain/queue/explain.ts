@@ -35,7 +35,16 @@ export type PlaceDifference =
   | { readonly code: 'oldest'; readonly visitId: VisitId; readonly turn: number; readonly every: number }
   | { readonly code: 'keeps-place'; readonly visitId: VisitId; readonly orderAt: Instant }
   | { readonly code: 'not-ready'; readonly visitId: VisitId; readonly notReady: readonly NotReadyCode[] }
-  | { readonly code: 'no-show'; readonly visitId: VisitId; readonly count: number };
+  | { readonly code: 'no-show'; readonly visitId: VisitId; readonly count: number }
+  /** It was called while the other still waited, or had not come yet. */
+  | { readonly code: 'called-before'; readonly visitId: VisitId; readonly at: Instant; readonly rule: string }
+  | { readonly code: 'called-together'; readonly at: Instant }
+  | { readonly code: 'joined-after'; readonly visitId: VisitId; readonly at: Instant }
+  /** It left the line without a call. */
+  | { readonly code: 'left'; readonly visitId: VisitId; readonly at: Instant }
+  /** `Hữu Nghị ↑`: each queue has an order of its own. */
+  | { readonly code: 'other-queue'; readonly visitId: VisitId; readonly crossing: string }
+  | { readonly code: 'not-queued'; readonly visitId: VisitId };
 
 export type PlaceComparison = {
   readonly first: VisitId;

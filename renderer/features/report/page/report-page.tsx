@@ -3,8 +3,8 @@ import type { AccountRow, DailyReport } from '../../../../shared/contract/querie
 import type { Format } from '../../../ui/format.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { wordingOf } from './wording.ts';
-import './tinos.css';
-import './page.css';
+import '../../../ui/a4/tinos.css';
+import '../../../ui/a4/a4.css';
 
 /** The report as it is printed: one A4 page in the form of administrative documents. Black only. */
 export function ReportPage(props: {

@@ -1,0 +1,8 @@
+import type { Site } from '../../../shared/domain/records.ts';
+import type { PageHead } from '../../../shared/contract/queries.ts';
+
+/** What an official page of this yard says at its head and foot. */
+export function pageHeadOf({ timeZone, settings }: Site): PageHead {
+  const { parentUnit, reportTo, reportPlace, signerTitle, signerName, documentCode } = settings;
+  return { timeZone, parentUnit, reportTo, reportPlace, signerTitle, signerName, documentCode };
+}

@@ -1,0 +1,322 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseWireId } from '../../../shared/kernel/ids.ts';
+import type { Visit } from '../../../shared/domain/records.ts';
+import type { QueryOutputs, RecordLine, ShownPlaceStep } from '../../../shared/contract/queries.ts';
+import { aYard, type Yard } from '../../support/yard.ts';
+
+let yard: Yard;
+let minute = 0;
+beforeEach(() => {
+  yard = aYard({ inMemory: true });
+  minute = 0;
+});
+afterEach(() => {
+  expect(yard.defects).toEqual([]);
+  yard.close();
+});
+
+const QUEUE = { crossing: 'HN', direction: 'export' } as const;
+const DAY = '2026-02-10';
+const ATTEMPTS = (['loudspeaker', 'telephone', 'cab'] as const).map((channel) => ({ channel }));
+const FAST = {
+  reason: 'perishing',
+  orderedBy: 'Nông Văn Hải',
+  unit: 'Đồn BPCK',
+  channel: 'phone',
+  note: 'Hải nói',
+} as const;
+const GOODS = {
+  priority: { cargoClass: 'fresh', growingAreaCode: 'VN-1', packingHouseCode: 'VN-2' },
+  other: { cargoClass: 'general' },
+} as const;
+
+let trucks = 0;
+/** A declared truck that comes in ten minutes after whatever was before. */
+function aTruck(goods: keyof typeof GOODS = 'other', more: object = {}): string {
+  trucks += 1;
+  const plate = `29H${String(10_000 + trucks)}`;
+  later();
+  yard.ok('expected.add', { plate, ...QUEUE, ...GOODS[goods], ...more });
+  return yard.ok('visit.arrive', { plate }).visitId;
+}
+const later = (minutes = 10): void => void yard.at((minute += minutes));
+const call = (count = 1): readonly string[] => {
+  later();
+  return yard.ok('queue.call', { ...QUEUE, count }).called.map((one) => one.visitId);
+};
+const visit = (id: string): Visit => yard.stores.records.require('visit', parseWireId('visit', id) ?? 0);
+const historyOf = (visitId: string): Omit<QueryOutputs['queue.history'], 'seq'> =>
+  yard.ask('queue.history', { visitId });
+const told = (visitId: string): readonly (readonly [ShownPlaceStep['cause'], number | null, number | null, string])[] =>
+  historyOf(visitId)
+    .steps.map(({ cause, from, to, rule }) => [cause, from, to, rule] as const)
+    .toReversed();
+const recordOf = (on = DAY): Omit<QueryOutputs['queue.record'], 'seq'> => yard.ask('queue.record', { ...QUEUE, on });
+const lineOf = ({ cause, queueNumber, from, to, rule }: RecordLine): unknown => [cause, queueNumber, from, to, rule];
+
+describe('the history of a place', () => {
+  it('[QU37] tells of joining, of calls before it, of its own call', () => {
+    const [first, second, third] = [aTruck(), aTruck(), aTruck()];
+    expect(call(2)).toEqual([first, second]);
+    expect(call()).toEqual([third]);
+    yard.ok('queue.reached', { visitId: third });
+    yard.ok('visit.depart', { visitId: third });
+    const { steps, places, isWhole } = historyOf(third);
+    expect(told(third)).toEqual([
+      ['joined', null, 3, 'QU1'],
+      ['called', 3, 1, 'QU1'],
+      ['own-call', 1, null, 'QU1'],
+    ]);
+    expect(steps[1]).toMatchObject({
+      count: 2,
+      actor: 'system',
+      others: [first, second].map((id) => ({ plate: visit(id).plate, queueNumber: visit(id).queueNumber })),
+    });
+    expect(places.map(({ place }) => place)).toEqual([3, 1]);
+    expect(isWhole).toBe(true);
+  });
+
+  it('[QU37] a place lost to a better stream, won back when that one is not ready, with the rule', () => {
+    const [dry, held] = [aTruck(), aTruck('priority')];
+    expect(told(dry)).toEqual([
+      ['joined', null, 1, 'QU1'],
+      ['came-before', 1, 2, 'QU1'],
+    ]);
+    later();
+    yard.ok('visit.hold', { visitId: held, authority: 'Hải quan', reason: 'nghi buôn lậu' });
+    later();
+    yard.ok('visit.release-hold', { visitId: held });
+    expect(told(dry).slice(2)).toEqual([
+      ['not-ready', 2, 1, 'QU4'],
+      ['ready', 1, 2, 'QU4'],
+    ]);
+    // The held one keeps its place, and what was said of the hold stays inside.
+    expect(told(held)).toEqual([['joined', null, 1, 'QU1']]);
+    expect(JSON.stringify(historyOf(dry))).not.toContain('buôn lậu');
+  });
+
+  it('[QU37] a no-show goes behind others, with both sides told', () => {
+    yard.ok('settings.save', { values: { noShowBackPlaces: 2 } });
+    const ids = Array.from({ length: 5 }, () => aTruck());
+    const [late = ''] = call();
+    later();
+    yard.ok('queue.no-show', { visitId: late, attempts: ATTEMPTS });
+    expect(told(late)).toEqual([
+      ['joined', null, 1, 'QU1'],
+      ['own-call', 1, null, 'QU1'],
+      ['no-show', null, 3, 'QU5'],
+    ]);
+    expect(told(ids[4] ?? '')).toEqual([
+      ['joined', null, 5, 'QU1'],
+      ['called', 5, 4, 'QU1'],
+      ['no-show', 4, 5, 'QU5'],
+    ]);
+    expect(told(ids[1] ?? '')).toEqual([
+      ['joined', null, 2, 'QU1'],
+      ['called', 2, 1, 'QU1'],
+    ]);
+  });
+
+  it('[QU37] an order to go first: unit and paper, no name; and its undoing', () => {
+    const [first, second] = [aTruck(), aTruck()];
+    later();
+    yard.ok('queue.fast-track', { visitId: second, documentNo: '118/BP', ...FAST });
+    expect(told(first).at(-1)).toEqual(['fast-track', 1, 2, 'QU3']);
+    expect(told(second).at(-1)).toEqual(['fast-track', 2, 1, 'QU3']);
+    expect(historyOf(first).steps[0]).toMatchObject({ count: 1, reason: 'perishing', documentNo: '118/BP' });
+    expect(JSON.stringify([historyOf(first), historyOf(second)])).not.toContain('Hải');
+    const seq = yard.seq();
+    later();
+    yard.ok('change.undo', { seq });
+    expect(told(first).slice(-2)).toEqual([
+      ['fast-track', 1, 2, 'QU3'],
+      ['undone', 2, 1, 'JO4'],
+    ]);
+  });
+
+  it('[QU2] [QU37] the turn of the longest waiting is told by its rule', () => {
+    yard.ok('notice.save', {
+      ...QUEUE,
+      streams: [
+        { key: 'priority-fresh', letter: 'Q', weight: 20 },
+        { key: 'other', letter: 'K', weight: 1 },
+      ],
+    });
+    const dry = aTruck();
+    const last = Array.from({ length: 14 }, () => aTruck('priority')).at(-1) ?? '';
+    for (let n = 0; n < 10; n += 1) {
+      const [id = ''] = call();
+      yard.ok('queue.reached', { visitId: id });
+      yard.ok('visit.depart', { visitId: id });
+    }
+    const rule = visit(dry).callRule ?? '';
+    expect(told(dry).at(-1)).toEqual(['own-call', expect.any(Number), null, rule]);
+    expect(
+      historyOf(last)
+        .steps.filter((step) => step.cause === 'called')
+        .map((step) => step.rule),
+    ).toContain('QU2');
+    expect(
+      recordOf()
+        .lines.filter(({ cause }) => cause === 'own-call')
+        .map((line) => line.rule),
+    ).toContain('QU2');
+  });
+
+  it('[QU37] postponing, a suspension, a transfer away: each by its cause', () => {
+    const [first, second, third] = [aTruck(), aTruck(), aTruck()];
+    call();
+    later();
+    yard.ok('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'mưa lớn' });
+    expect(told(first).at(-1)).toEqual(['suspended', null, 1, 'QU7']);
+    expect(told(second).at(-1)).toEqual(['suspended', 1, 2, 'QU7']);
+    later();
+    yard.ok('queue.postpone', { visitId: first });
+    expect(told(first).at(-1)).toEqual(['postponed', 1, 3, 'QU6']);
+    expect(told(third).at(-1)).toEqual(['postponed', 3, 2, 'QU6']);
+    later();
+    yard.ok('queue.transfer', { visitId: second, crossing: 'TT' });
+    expect(told(third).at(-1)).toEqual(['transferred', 2, 1, 'QU7']);
+    expect(told(second)).toEqual([['transferred', null, 1, 'QU7']]);
+  });
+
+  it('[QU37] is of the place, so that the steps add up to the place now', () => {
+    const ids = Array.from({ length: 8 }, (_, n) => aTruck(n % 3 === 0 ? 'priority' : 'other'));
+    call(2);
+    yard.ok('queue.postpone', { visitId: ids[4] ?? '' });
+    for (const { visitId, rank } of yard.ask('queue.order', QUEUE).entries) {
+      const { steps } = historyOf(visitId);
+      expect([visitId, steps[0]?.to]).toEqual([visitId, rank]);
+      for (const [index, step] of steps.entries()) expect(step.from).toBe(steps[index + 1]?.to ?? null);
+    }
+  });
+
+  it('[QU37] a truck that was never in a queue has none', () => {
+    const { visitId } = yard.ok('visit.arrive', { plate: '29H-999.99', kind: 'guest', ...QUEUE });
+    expect(historyOf(visitId)).toEqual({ steps: [], places: [], isWhole: true });
+  });
+});
+
+describe('the public record of a day', () => {
+  it('[QU38] holds what was not first come first served, and nobody’s name', () => {
+    const [first = '', second = '', third = ''] = [aTruck(), aTruck(), aTruck()];
+    later();
+    yard.ok('queue.fast-track', { visitId: third, ...FAST });
+    expect(call()).toEqual([third]);
+    expect(call()).toEqual([first]);
+    later();
+    yard.ok('queue.no-show', { visitId: first, attempts: ATTEMPTS });
+    later();
+    yard.ok('queue.postpone', { visitId: second });
+    later();
+    yard.ok('visit.swap-vehicle', { visitId: second, role: 'tractor', plate: '29H-777.77' });
+    later();
+    yard.ok('queue.turn-back', { visitId: first, reason: 'thiếu giấy' });
+    const record = recordOf();
+    const number = (id: string): string | null => visit(id).queueNumber;
+    expect(record).toMatchObject({ crossing: 'Hữu Nghị', direction: 'export', point: 'main', on: DAY, called: 2 });
+    expect(record.lines.map(lineOf)).toEqual([
+      ['fast-track', number(third), 3, 1, 'QU3'],
+      ['own-call', number(third), 1, null, 'QU3'],
+      ['no-show', number(first), null, 2, 'QU5'],
+      ['postponed', number(second), 1, 2, 'QU6'],
+      ['swapped', number(second), 2, 2, 'QU6'],
+      ['own-leaving', number(first), 1, null, 'QU1'],
+    ]);
+    expect(record.lines[0]).toMatchObject({ reason: 'perishing', unit: 'Đồn BPCK', documentNo: null });
+    expect(record.lines[4]?.reason).toMatch(/^29H-1\d{2}\.\d{2} → 29H-777\.77$/);
+    expect(record.lines[5]).toMatchObject({ reason: 'thiếu giấy' });
+    expect(JSON.stringify(record)).not.toContain('Hải');
+    expect(recordOf('2026-02-09')).toMatchObject({ called: 0, lines: [] });
+    expect(recordOf('2026-02-11').lines).toEqual([]);
+  });
+
+  it('[QU38] a day is told the same when later days have changed the line', () => {
+    const [, second = ''] = [aTruck(), aTruck(), aTruck()];
+    later();
+    yard.ok('queue.postpone', { visitId: second });
+    const before = recordOf();
+    later(24 * 60);
+    call(2);
+    aTruck('priority');
+    expect([recordOf().called, recordOf().lines]).toEqual([before.called, before.lines]);
+  });
+
+  it('[QU38] notices and closings are told once, of the queue', () => {
+    aTruck();
+    aTruck();
+    call();
+    later();
+    yard.ok('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'mưa lớn' });
+    later();
+    yard.ok('crossing.resume', { crossing: 'HN' });
+    later();
+    yard.ok('notice.save', { ...QUEUE, number: '41/TB', streams: [{ key: 'all', letter: 'A', weight: 1 }] });
+    expect(recordOf().lines.map(({ cause, plate, reason }) => [cause, plate, reason])).toEqual([
+      ['suspended', null, 'mưa lớn'],
+      ['resumed', null, null],
+      ['notice', null, null],
+    ]);
+  });
+});
+
+describe('why one of any two is before the other', () => {
+  type Told = { readonly isBefore: boolean | null; readonly codes: readonly { readonly code: string }[] } | null;
+  const compare = (visitId: string, otherVisitId: string): Told =>
+    yard.ask('queue.explain', { visitId, otherVisitId }).comparison;
+  const codesOf = (told: Told): readonly string[] => told?.codes.map(({ code }) => code) ?? [];
+
+  it('[QU39] two that wait: as they stand now', () => {
+    const [first = '', second = ''] = [aTruck(), aTruck()];
+    expect(compare(first, second)).toMatchObject({ isBefore: true, codes: [{ code: 'earlier-in-stream' }] });
+    expect(compare(second, first)).toMatchObject({ isBefore: false });
+  });
+
+  it('[QU39] one called: by what each stood at then, though the order has changed since', () => {
+    const [first = '', second = '', third = ''] = [aTruck(), aTruck(), aTruck()];
+    later();
+    yard.ok('queue.fast-track', { visitId: third, ...FAST });
+    expect(call()).toEqual([third]);
+    const late = aTruck('priority');
+    yard.ok('queue.postpone', { visitId: first });
+    const told = compare(third, first);
+    expect(told).toMatchObject({ isBefore: true });
+    expect(codesOf(told)).toEqual(['called-before', 'fast-track']);
+    expect(compare(first, third)).toMatchObject({ isBefore: false, codes: told?.codes ?? [] });
+    expect(JSON.stringify(told)).not.toContain('Hải');
+    expect(codesOf(compare(late, third))).toEqual(['called-before', 'joined-after']);
+    expect(call()).toEqual([late]);
+    expect(compare(second, late)).toMatchObject({ isBefore: false });
+    expect(codesOf(compare(second, late))).toEqual(['called-before', 'turn-of-stream', 'turn-of-stream']);
+  });
+
+  it('[QU39] both called, and one gone: by the earlier call', () => {
+    const [first = '', second = '', third = ''] = [aTruck(), aTruck(), aTruck()];
+    expect(call()).toEqual([first]);
+    yard.ok('queue.reached', { visitId: first });
+    yard.ok('visit.depart', { visitId: first });
+    expect(call(2)).toEqual([second, third]);
+    expect(compare(second, first)).toMatchObject({ isBefore: false });
+    expect(codesOf(compare(second, first))).toEqual(['called-before', 'earlier-in-stream']);
+    expect(compare(second, third)).toMatchObject({ isBefore: true });
+    expect(codesOf(compare(third, second))).toEqual(['called-together', 'earlier-in-stream']);
+  });
+
+  it('[QU39] one that left without a call, one of another queue, one of none', () => {
+    const [first = '', second = ''] = [aTruck(), aTruck()];
+    const elsewhere = aTruck('other', { crossing: 'TT' });
+    later();
+    yard.ok('queue.turn-back', { visitId: first, reason: 'thiếu giấy' });
+    expect(compare(second, first)).toMatchObject({ isBefore: false });
+    expect(codesOf(compare(second, first))).toEqual(['left', 'earlier-in-stream']);
+    expect(compare(second, elsewhere)).toMatchObject({
+      isBefore: null,
+      codes: [
+        { code: 'other-queue', visitId: second, crossing: 'Hữu Nghị ↑' },
+        { code: 'other-queue', visitId: elsewhere, crossing: 'Tân Thanh ↑' },
+      ],
+    });
+    const { visitId } = yard.ok('visit.arrive', { plate: '29H-999.99', kind: 'guest', ...QUEUE });
+    expect(compare(second, visitId)).toMatchObject({ isBefore: null, codes: [{ code: 'not-queued', visitId }] });
+  });
+});
