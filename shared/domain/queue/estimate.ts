@@ -56,6 +56,12 @@ export type CallEstimate = {
   };
 };
 
+/** Open time until the truck of a rank is called, so many standard deviations above the middle. */
+export function openMsAtRate(rank: number, rate: CallRate, z: number): number {
+  const spread = Math.sqrt(1 / rank + 1 / rate.weight + PACE_SPREAD ** 2);
+  return (rank / rate.perOpenHour) * HOUR_MS * Math.exp(z * spread);
+}
+
 /**
  * The range in which the truck of a rank will be called, or null = not known yet (QU8).
  *
@@ -65,9 +71,7 @@ export type CallEstimate = {
  */
 export function estimateCall(rank: number, rate: CallRate | null, clock: OpenClock): CallEstimate | null {
   if (rate === null || rank < 1 || !(rate.perOpenHour > 0)) return null;
-  const middleMs = (rank / rate.perOpenHour) * HOUR_MS;
-  const spread = Math.sqrt(1 / rank + 1 / rate.weight + PACE_SPREAD ** 2);
-  const at = (z: number): Instant | null => instantAfterOpen(clock, middleMs * Math.exp(z * spread));
+  const at = (z: number): Instant | null => instantAfterOpen(clock, openMsAtRate(rank, rate, z));
   const p90To = at(Z_90);
   const p50To = at(Z_50);
   const p50From = at(-Z_50);
