@@ -48,7 +48,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
     `SELECT stream, coalesce(order_at, joined_at) AS joinedAt, called_at AS calledAt,
          CASE WHEN called_at IS NULL AND stage IN ('departed', 'cancelled', 'abroad') THEN coalesce(departed_at, seen_at) END
            AS leftAt,
-         no_shows > 0 OR (order_at IS NOT NULL AND order_at <> joined_at) OR fast_track_json IS NOT NULL AS isMoved
+         no_shows > 0 OR (order_at IS NOT NULL AND order_at <> joined_at) AS isMoved
        FROM visits
        WHERE arrived_at > ? AND queue_id = ? AND joined_at IS NOT NULL AND stream IS NOT NULL
          AND (departed_at IS NULL OR departed_at > ?)

@@ -41,15 +41,6 @@ export type CallRange = {
   readonly nineInTen: number;
 };
 
-/** The bounds of the ranges, and the chance with which the call comes no later. */
-const BOUNDS = [
-  { name: 'p90From', share: 0.05 },
-  { name: 'p50From', share: 0.25 },
-  { name: 'p50To', share: 0.75 },
-  { name: 'nineInTen', share: 0.9 },
-  { name: 'p90To', share: 0.95 },
-] as const;
-
 /** The last errors, log(actual calls ÷ rank), of each stream and group of ranks. */
 export type Residuals = {
   readonly add: (rank: number, stream: string, calls: number, askedAt: Instant, calledAt: Instant) => void;
@@ -93,13 +84,17 @@ export function createResiduals(): Residuals {
         rank: Math.min(end, rank),
         window: windowFor(at, stream),
       }));
-      const [p90From, p50From, p50To, nineInTen, p90To] = BOUNDS.map(({ share }) =>
+      const bound = (share: number): number | null =>
         steps.reduce<number | null>((most, step) => {
           const error = step.window === null ? null : errorAt(step.window, share);
           return error === null ? most : Math.max(most ?? 0, step.rank * Math.exp(error));
-        }, null),
-      );
-      if (p90From == null || p50From == null || p50To == null || nineInTen == null || p90To == null) return null;
+        }, null);
+      const p90From = bound(0.05);
+      const p50From = bound(0.25);
+      const p50To = bound(0.75);
+      const nineInTen = bound(0.9);
+      const p90To = bound(0.95);
+      if (p90From === null || p50From === null || p50To === null || nineInTen === null || p90To === null) return null;
       return { p50From, p50To, p90From, p90To, nineInTen };
     },
   };

@@ -1,4 +1,5 @@
-import { HOUR_MS, MINUTE_MS, instant, type Instant } from '../../kernel/instant.ts';
+import { HOUR_MS, type Instant } from '../../kernel/instant.ts';
+import { minuteAfter, minuteBefore } from './estimate-measured.ts';
 import { instantAfterOpen, type OpenClock } from './open-clock.ts';
 
 /** Calls made in one past hour, and for how long of it the crossing was open. */
@@ -84,13 +85,4 @@ export function estimateCall(rank: number, rate: CallRate | null, clock: OpenClo
     p90To: minuteAfter(p90To),
     basis: { kind: 'recent-rate', perOpenHour: rate.perOpenHour, calls: rate.calls },
   };
-}
-
-// Outwards to whole minutes: a range never looks sharper than it is. Never before now.
-function minuteBefore(at: Instant, now: Instant): Instant {
-  return instant(Math.max(now, Math.floor(at / MINUTE_MS) * MINUTE_MS));
-}
-
-function minuteAfter(at: Instant): Instant {
-  return instant(Math.ceil(at / MINUTE_MS) * MINUTE_MS);
 }

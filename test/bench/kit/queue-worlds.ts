@@ -17,9 +17,20 @@ const START = instant(Date.UTC(2025, 10, 1, 17));
 /** Shares of the streams among those who come; the notice's ratio is 3:2:1. */
 const MIX = [0.35, 0.3, 0.35] as const;
 
-export type WorldShape = { readonly seed: number; readonly days: number; readonly perDay: number; readonly batch: number };
+export type WorldShape = {
+  readonly seed: number;
+  readonly days: number;
+  readonly perDay: number;
+  readonly batch: number;
+};
 
-type Truck = { readonly stream: number; readonly joinedAt: Instant; calledAt: Instant | null; leftAt: Instant | null; isMoved: boolean };
+type Truck = {
+  readonly stream: number;
+  readonly joinedAt: Instant;
+  calledAt: Instant | null;
+  leftAt: Instant | null;
+  isMoved: boolean;
+};
 
 /**
  * The past of a queue, drawn by chance minute by minute: a profile of the day and of the week, a level that shifts from
@@ -72,7 +83,13 @@ export function queueWorld({ seed, days, perDay, batch }: WorldShape): PastQueue
     for (let n = poisson(random, ((perDay * arrivals * weekday * tet) / 1440) * arrivalFactor(hour)); n > 0; n -= 1) {
       const drawn = random();
       const stream = drawn < MIX[0] ? 0 : drawn < MIX[0] + MIX[1] ? 1 : 2;
-      const truck: Truck = { stream, joinedAt: instant(at + Math.floor(random() * MINUTE_MS)), calledAt: null, leftAt: null, isMoved: false };
+      const truck: Truck = {
+        stream,
+        joinedAt: instant(at + Math.floor(random() * MINUTE_MS)),
+        calledAt: null,
+        leftAt: null,
+        isMoved: false,
+      };
       trucks.push(truck);
       lines[stream]?.push(truck);
     }
