@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../electron/launch/ensure-build.ts';
 import { commands } from './cases/commands.ts';
+import { estimate, estimateOfSite } from './cases/estimate.ts';
 import { gate } from './cases/gate.ts';
 import { hour } from './cases/hour.ts';
 import { imports } from './cases/import.ts';
@@ -21,6 +22,7 @@ import { createFolders, type Folders } from './kit/folders.ts';
 /**
  * `npm run bench -- [case …] [--out figures.json] [--keep folder]`: each case prints its figures as one table. With
  * `--keep` the filled data folders stay there for the next run; with `--full` munkres is measured on the largest plan too.
+ * `estimate --data <folder>` goes back over the past of a site instead; its database is only read.
  */
 const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
   commands,
@@ -34,6 +36,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   yard,
   rules,
   slots,
+  estimate,
 };
 
 /** Measured only when they are asked for by name. */
@@ -42,7 +45,7 @@ const LONG_CASES: typeof CASES = { hour };
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { out: { type: 'string' }, keep: { type: 'string' }, full: { type: 'boolean' } },
+    options: { out: { type: 'string' }, keep: { type: 'string' }, full: { type: 'boolean' }, data: { type: 'string' } },
     allowPositionals: true,
   });
   const all = { ...CASES, ...LONG_CASES };
@@ -50,6 +53,10 @@ async function main(argv: readonly string[]): Promise<number> {
   if (unknown.length > 0) {
     console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
     return 2;
+  }
+  if (values.data !== undefined) {
+    console.log(tableOf(estimateOfSite(values.data)));
+    return 0;
   }
   if (!(await ensureBuild())) return 1;
   const folders = createFolders(values.keep ?? null);
