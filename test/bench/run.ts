@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../electron/launch/ensure-build.ts';
 import { commands } from './cases/commands.ts';
+import { estimate, estimateOfSite } from './cases/estimate.ts';
 import { gate } from './cases/gate.ts';
 import { history } from './cases/history.ts';
 import { hour } from './cases/hour.ts';
@@ -22,6 +23,7 @@ import { createFolders, type Folders } from './kit/folders.ts';
 /**
  * `npm run bench -- [case …] [--out figures.json] [--keep folder]`: each case prints its figures as one table. With
  * `--keep` the filled data folders stay there for the next run; with `--full` munkres is measured on the largest plan too.
+ * `estimate --data <folder>` goes back over the past of a site instead; its database is only read.
  */
 const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
   commands,
@@ -36,6 +38,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   rules,
   slots,
   history,
+  estimate,
 };
 
 /** Measured only when they are asked for by name. */
@@ -44,7 +47,7 @@ const LONG_CASES: typeof CASES = { hour };
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { out: { type: 'string' }, keep: { type: 'string' }, full: { type: 'boolean' } },
+    options: { out: { type: 'string' }, keep: { type: 'string' }, full: { type: 'boolean' }, data: { type: 'string' } },
     allowPositionals: true,
   });
   const all = { ...CASES, ...LONG_CASES };
@@ -52,6 +55,10 @@ async function main(argv: readonly string[]): Promise<number> {
   if (unknown.length > 0) {
     console.error(`no such case: ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
     return 2;
+  }
+  if (values.data !== undefined) {
+    console.log(tableOf(estimateOfSite(values.data)));
+    return 0;
   }
   if (!(await ensureBuild())) return 1;
   const folders = createFolders(values.keep ?? null);

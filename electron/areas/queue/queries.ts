@@ -36,8 +36,9 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
     const placed = lineNow(context, queue);
     return {
       measured: estimates.measured,
-      entries: placed.map(({ entry, rank, rule, reason }): QueueOrderEntry => {
-        const estimate = estimates.of(rank);
+      entries: placed.map((one): QueueOrderEntry => {
+        const { entry, rank, rule, reason } = one;
+        const estimate = estimates.ofEntry(one);
         return {
           visitId: wireId('visit', entry.visitId),
           rank,

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CrossingId, QueueId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, type Instant } from '../../../shared/kernel/instant.ts';
+import type { PastEntry } from '../../../shared/domain/queue/estimate-history.ts';
 import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import type { AuthorityOrder, Crossing, Notice, Queue, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
@@ -10,6 +11,8 @@ import { rows, scalar } from '../../db/sql.ts';
 
 /** Whoever was called lately arrived at most this long before: keeps the search on the arrival index. */
 const LONGEST_STAY_MS = 14 * DAY_MS;
+
+type PastRow = Omit<PastEntry, 'isMoved'> & { readonly isMoved: 0 | 1 };
 
 /** Crossings, their queues, and the visits that wait in them. */
 export type QueueStore = ReturnType<typeof createQueueStore>;
@@ -37,6 +40,19 @@ export function createQueueStore(db: Database, records: RecordStore) {
     db,
     `SELECT called_at / 3600000 AS hour, count(*) AS calls FROM visits
        WHERE queue_id = ? AND called_at >= ? AND arrived_at > ? GROUP BY hour ORDER BY hour`,
+  );
+
+  const past = rows<PastRow>(
+    db,
+    // By arrival: the places in a queue of more than a month of trucks, from one index.
+    `SELECT stream, coalesce(order_at, joined_at) AS joinedAt, called_at AS calledAt,
+         CASE WHEN called_at IS NULL AND stage IN ('departed', 'cancelled', 'abroad') THEN coalesce(departed_at, seen_at) END
+           AS leftAt,
+         no_shows > 0 OR (order_at IS NOT NULL AND order_at <> joined_at) AS isMoved
+       FROM visits
+       WHERE arrived_at > ? AND queue_id = ? AND joined_at IS NOT NULL AND stream IS NOT NULL
+         AND (departed_at IS NULL OR departed_at > ?)
+       ORDER BY coalesce(order_at, joined_at), id`,
   );
 
   const BEHIND = 'queue_id = @queueId AND joined_at > @at AND called_at > @at';
@@ -92,6 +108,12 @@ export function createQueueStore(db: Database, records: RecordStore) {
     /** Trucks of a stream that still wait or are served: their numbers are in use (QU9). */
     countInStream(queueId: QueueId, stream: string): number {
       return waitingWithLetter(queueId, stream) ?? 0;
+    },
+    /** Every truck that stood in a queue since then, by the time of its place (QU35). */
+    pastSince(queueId: QueueId, since: Instant): readonly PastEntry[] {
+      return past
+        .all(since - LONGEST_STAY_MS, queueId, since)
+        .map(({ isMoved, ...entry }) => ({ ...entry, isMoved: isMoved === 1 }));
     },
     /** Calls by hour (hours since 1970 UTC) of trucks whose last call was since then. */
     callsByHour(queueId: QueueId, since: Instant): readonly { readonly hour: number; readonly calls: number }[] {

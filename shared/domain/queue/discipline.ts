@@ -65,7 +65,7 @@ function hasText(code: string | null): boolean {
 }
 
 /** k of QU2: every k-th turn belongs to the longest waiting; 5–10. */
-export function oldestEvery(discipline: Discipline): number {
+export function oldestEvery(discipline: Pick<Discipline, 'shareOldest'>): number {
   return Math.min(10, Math.max(5, Math.round(1 / discipline.shareOldest)));
 }
 

@@ -1,4 +1,5 @@
-import { HOUR_MS, MINUTE_MS, instant, type Instant } from '../../kernel/instant.ts';
+import { HOUR_MS, type Instant } from '../../kernel/instant.ts';
+import { minuteAfter, minuteBefore } from './estimate-measured.ts';
 import { instantAfterOpen, type OpenClock } from './open-clock.ts';
 
 /** Calls made in one past hour, and for how long of it the crossing was open. */
@@ -56,6 +57,12 @@ export type CallEstimate = {
   };
 };
 
+/** Open time until the truck of a rank is called, so many standard deviations above the middle. */
+export function openMsAtRate(rank: number, rate: CallRate, z: number): number {
+  const spread = Math.sqrt(1 / rank + 1 / rate.weight + PACE_SPREAD ** 2);
+  return (rank / rate.perOpenHour) * HOUR_MS * Math.exp(z * spread);
+}
+
 /**
  * The range in which the truck of a rank will be called, or null = not known yet (QU8).
  *
@@ -65,9 +72,7 @@ export type CallEstimate = {
  */
 export function estimateCall(rank: number, rate: CallRate | null, clock: OpenClock): CallEstimate | null {
   if (rate === null || rank < 1 || !(rate.perOpenHour > 0)) return null;
-  const middleMs = (rank / rate.perOpenHour) * HOUR_MS;
-  const spread = Math.sqrt(1 / rank + 1 / rate.weight + PACE_SPREAD ** 2);
-  const at = (z: number): Instant | null => instantAfterOpen(clock, middleMs * Math.exp(z * spread));
+  const at = (z: number): Instant | null => instantAfterOpen(clock, openMsAtRate(rank, rate, z));
   const p90To = at(Z_90);
   const p50To = at(Z_50);
   const p50From = at(-Z_50);
@@ -80,13 +85,4 @@ export function estimateCall(rank: number, rate: CallRate | null, clock: OpenClo
     p90To: minuteAfter(p90To),
     basis: { kind: 'recent-rate', perOpenHour: rate.perOpenHour, calls: rate.calls },
   };
-}
-
-// Outwards to whole minutes: a range never looks sharper than it is. Never before now.
-function minuteBefore(at: Instant, now: Instant): Instant {
-  return instant(Math.max(now, Math.floor(at / MINUTE_MS) * MINUTE_MS));
-}
-
-function minuteAfter(at: Instant): Instant {
-  return instant(Math.ceil(at / MINUTE_MS) * MINUTE_MS);
 }
