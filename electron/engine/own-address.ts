@@ -1,2 +1,6 @@
-/** For the transports, which do not reach into areas. */
-export { ownAddress } from '../areas/public/address.ts';
+import { ownAddress } from '../areas/public/address.ts';
+
+/** Where others reach this machine, for the transports, which do not reach into areas; null while nobody can. */
+export function addressOfHost(): string | null {
+  return ownAddress();
+}

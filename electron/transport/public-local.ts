@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { QueryReply } from '../engine/messages.ts';
-import { ownAddress } from '../engine/own-address.ts';
+import { addressOfHost } from '../engine/own-address.ts';
 import { sendFault, sendQuery } from './http.ts';
 import { pageOf } from './page.ts';
 import type { PublicDoor } from './public-pages.ts';
@@ -33,5 +33,5 @@ export function registerPublic(
   app.get('/me/:key', (_request, reply) => sendPage(reply));
   app.get('/public/board/:crossing', (request, reply) => sendData(reply, request.url));
   app.get('/public/me/:key', (request, reply) => sendData(reply, request.url));
-  app.get('/public/state', () => ({ ...door.state(), address: ownAddress() }));
+  app.get('/public/state', () => ({ ...door.state(), address: addressOfHost() }));
 }

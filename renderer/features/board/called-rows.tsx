@@ -1,5 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { Both } from './both.tsx';
+import { BOARD } from './texts.ts';
 import { JUST_CALLED_MS, laneWords, numberParts, type Board } from './wording.ts';
 
 const ROWS = 5;
@@ -7,16 +9,16 @@ const ROWS = 5;
 /** Who is called: number, plate, where to. Five rows always, so that nothing jumps. */
 export function CalledRows({ rows, now }: { readonly rows: Board['called']; readonly now: Instant }) {
   return (
-    <section className="called" aria-label="Mời lên cửa khẩu">
+    <section className="called" aria-label={BOARD.called.vi}>
       <div className="heads">
         <span>
-          Số thứ tự · <span lang="zh">排队号</span>
+          <Both of={BOARD.number} />
         </span>
         <span>
-          Biển số · <span lang="zh">车牌</span>
+          <Both of={BOARD.plate} />
         </span>
         <span className="r">
-          Cửa · <span lang="zh">通道</span>
+          <Both of={BOARD.lane} />
         </span>
       </div>
       {Array.from({ length: ROWS }, (_, at) => {
@@ -33,7 +35,7 @@ export function CalledRows({ rows, now }: { readonly rows: Board['called']; read
 
 function CalledRow({ call, isNew }: { readonly call: Board['called'][number]; readonly isNew: boolean }) {
   const [letters, digits] = numberParts(call.queueNumber);
-  const where = laneWords(call);
+  const where = isNew ? BOARD.just : laneWords(call);
   return (
     <div className={isNew ? 'row just' : 'row'}>
       <span className="number">
@@ -41,17 +43,8 @@ function CalledRow({ call, isNew }: { readonly call: Board['called'][number]; re
       </span>
       <span className="m plate">{formatPlate(call.plate)}</span>
       <span className="where">
-        {isNew ? (
-          <>
-            Vừa gọi
-            <span lang="zh">刚叫号</span>
-          </>
-        ) : (
-          <>
-            {where.vi}
-            <span lang="zh">{where.zh}</span>
-          </>
-        )}
+        {where.vi}
+        <span lang="zh">{where.zh}</span>
       </span>
       <b className={`lane ${signOf(call).length > 2 ? 'long' : ''}`}>{signOf(call)}</b>
     </div>

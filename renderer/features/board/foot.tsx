@@ -2,6 +2,8 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { BoardLine } from '../../../shared/contract/queries.ts';
 import { stateWords } from '../../client/crossing-words.ts';
 import type { Format } from '../../ui/format.ts';
+import { Both } from './both.tsx';
+import { BOARD } from './texts.ts';
 import { bandWords, DIRECTION_WORDS, noticeWords, numberParts, waitWords, type Board } from './wording.ts';
 
 /** One direction at a time: who gets ready, how long newcomers wait, and by which notice it goes. */
@@ -21,10 +23,10 @@ export function Foot(props: {
   const notice = noticeWords(line.notice, format.day);
   return (
     <footer>
-      <section className="next" aria-label="Kế tiếp">
+      <section className="next" aria-label={BOARD.prepare.vi}>
         <h2>
           {hasBoth ? <b>{`${direction.vi} ${direction.zh}`}</b> : null}
-          Chuẩn bị, ở gần xe · <span lang="zh">请准备，勿远离车辆</span>
+          <Both of={BOARD.prepare} />
         </h2>
         <ol>
           {next.map(({ queueNumber, p90From, p90To }) => {
@@ -41,23 +43,21 @@ export function Foot(props: {
         </ol>
         {next.length === 0 ? (
           <p>
-            Không có xe chờ sẵn sàng · <span lang="zh">暂无待叫车辆</span>
+            <Both of={BOARD.nobody} />
           </p>
         ) : null}
       </section>
       <section className="newcomer">
         <h2>
-          Lấy số bây giờ, chờ · <span lang="zh">现在取号预计等候</span>
+          <Both of={BOARD.newcomer} />
         </h2>
         <strong>{wait.vi}</strong>
         <span lang="zh">{wait.zh}</span>
         <span className="state">
-          {state.vi} · <span lang="zh">{state.zh}</span>
+          <Both of={state} />
         </span>
       </section>
-      <p className="notice">
-        {notice ?? 'Thứ tự theo quy tắc mặc định của bãi, chưa có thông báo · 按场站默认规则排队'}
-      </p>
+      <p className="notice">{notice ?? <Both of={BOARD.noNotice} />}</p>
     </footer>
   );
 }

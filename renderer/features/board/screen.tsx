@@ -5,8 +5,10 @@ import { ageWords, BOARD_LIMITS, freshnessOf, type Freshness } from '../../clien
 import { useLiveAnswer } from '../../client/live-answer.ts';
 import { stateWords } from '../../client/crossing-words.ts';
 import { createFormat, type Format } from '../../ui/format.ts';
+import { Both } from './both.tsx';
 import { CalledRows } from './called-rows.tsx';
 import { Foot } from './foot.tsx';
+import { BOARD } from './texts.ts';
 import { calledOnTurn, DIRECTION_WORDS, type Board } from './wording.ts';
 import './board.css';
 
@@ -35,16 +37,16 @@ export function BoardScreen({ crossing, theme }: { readonly crossing: string; re
   if (isGone)
     return (
       <main className="signboard blank" role="alert">
-        <b>Bảng này không còn được phát</b>
-        <span lang="zh">此看板已停止显示</span>
+        <b>{BOARD.gone.vi}</b>
+        <span lang="zh">{BOARD.gone.zh}</span>
         <span className="small">{crossing}</span>
       </main>
     );
   if (board === null || now === null)
     return (
       <main className="signboard blank">
-        <b>Đang nối tới bãi…</b>
-        <span lang="zh">正在连接…</span>
+        <b>{BOARD.connecting.vi}</b>
+        <span lang="zh">{BOARD.connecting.zh}</span>
       </main>
     );
   const format = createFormat('vi', board.timeZone);
@@ -71,7 +73,7 @@ function Head(props: {
     <header>
       <b className="code">{board.crossing.code}</b>
       <h1>
-        Mời lên cửa khẩu <span lang="zh">请前往口岸</span>
+        <Both of={BOARD.called} sign=" " />
       </h1>
       <span className="of">
         {board.crossing.name}

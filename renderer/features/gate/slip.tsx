@@ -64,9 +64,7 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
               </>
             )}
           </b>
-          {slip.rank === null ? null : (
-            <span className="before">{SLIP.before(slip.rank)}</span>
-          )}
+          {slip.rank === null ? null : <span className="before">{SLIP.before(slip.rank)}</span>}
         </SlipLine>
       </dl>
       <Entitlements slip={slip} />

@@ -80,7 +80,7 @@ export function PublicSection() {
         ]}
         onSave={(values) => save({ values: valuesOf(values) }, t('settings.public'))}
       >
-        <p className={door?.problem == null ? 'q' : 'bad'} role="status">
+        <p className={(door?.problem ?? null) === null ? 'q' : 'bad'} role="status">
           {doorText(door, publicPages.port, t)}
         </p>
       </FieldsForm>

@@ -1,0 +1,14 @@
+/** The words of the board: Vietnamese and Chinese together, whatever a station's language. */
+export const BOARD = {
+  called: { vi: 'Mời lên cửa khẩu', zh: '请前往口岸' },
+  number: { vi: 'Số thứ tự', zh: '排队号' },
+  plate: { vi: 'Biển số', zh: '车牌' },
+  lane: { vi: 'Cửa', zh: '通道' },
+  just: { vi: 'Vừa gọi', zh: '刚叫号' },
+  prepare: { vi: 'Chuẩn bị, ở gần xe', zh: '请准备，勿远离车辆' },
+  nobody: { vi: 'Không có xe chờ sẵn sàng', zh: '暂无待叫车辆' },
+  newcomer: { vi: 'Lấy số bây giờ, chờ', zh: '现在取号预计等候' },
+  noNotice: { vi: 'Thứ tự theo quy tắc mặc định của bãi, chưa có thông báo', zh: '按场站默认规则排队' },
+  gone: { vi: 'Bảng này không còn được phát', zh: '此看板已停止显示' },
+  connecting: { vi: 'Đang nối tới bãi…', zh: '正在连接…' },
+} as const;
