@@ -1,4 +1,4 @@
-import type { Words } from '../../client/crossing-words.ts';
+import type { Words } from '../../client/texts/crossing-words.ts';
 
 /** Vietnamese and Chinese on one line. */
 export function Both({ of, sign = ' · ' }: { readonly of: Words; readonly sign?: string }) {

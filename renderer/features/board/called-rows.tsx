@@ -1,8 +1,8 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { Both } from './both.tsx';
-import { BOARD } from './texts.ts';
-import { JUST_CALLED_MS, laneWords, numberParts, type Board } from './wording.ts';
+import { BOARD } from './texts/board-texts.ts';
+import { JUST_CALLED_MS, laneWords, numberParts, type Board } from './texts/wording.ts';
 
 const ROWS = 5;
 

@@ -1,10 +1,10 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { BoardLine } from '../../../shared/contract/queries.ts';
-import { stateWords } from '../../client/crossing-words.ts';
+import { stateWords } from '../../client/texts/crossing-words.ts';
 import type { Format } from '../../ui/format.ts';
 import { Both } from './both.tsx';
-import { BOARD } from './texts.ts';
-import { bandWords, DIRECTION_WORDS, noticeWords, numberParts, waitWords, type Board } from './wording.ts';
+import { BOARD } from './texts/board-texts.ts';
+import { bandWords, DIRECTION_WORDS, noticeWords, numberParts, waitWords, type Board } from './texts/wording.ts';
 
 /** One direction at a time: who gets ready, how long newcomers wait, and by which notice it goes. */
 export function Foot(props: {

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { later, type Instant } from '../../../shared/kernel/instant.ts';
 import { localTimeOf } from '../../../shared/kernel/calendar.ts';
-import { ageWords, BOARD_LIMITS, freshnessOf, type Freshness } from '../../client/freshness.ts';
+import { ageWords, BOARD_LIMITS, freshnessOf, type Freshness } from '../../client/texts/freshness.ts';
 import { useLiveAnswer } from '../../client/live-answer.ts';
-import { stateWords } from '../../client/crossing-words.ts';
+import { stateWords } from '../../client/texts/crossing-words.ts';
 import { createFormat, type Format } from '../../ui/format.ts';
 import { Both } from './both.tsx';
 import { CalledRows } from './called-rows.tsx';
 import { Foot } from './foot.tsx';
-import { BOARD } from './texts.ts';
-import { calledOnTurn, DIRECTION_WORDS, type Board } from './wording.ts';
+import { BOARD, staleWords } from './texts/board-texts.ts';
+import { calledOnTurn, DIRECTION_WORDS, type Board } from './texts/wording.ts';
 import './board.css';
 
 const ASK_EVERY_MS = 1500;
@@ -94,7 +94,7 @@ function Alerts(props: {
   readonly format: Format;
 }) {
   const { board, now, ageMs, freshness, format } = props;
-  const age = ageWords(ageMs);
+  const words = staleWords(ageWords(ageMs), freshness === 'void');
   const closed = board.lines.map((line) => ({ line, words: stateWords(line, now, format) }));
   const loud = closed.filter(({ words }) => words.isLoud);
   const isAll = loud.length === board.lines.length;
@@ -103,14 +103,8 @@ function Alerts(props: {
     <div className="alerts">
       {freshness === 'fresh' ? null : (
         <p className={`stale ${freshness}`} role="status">
-          <b>
-            {freshness === 'void'
-              ? `Mất kết nối ${age.vi}, đừng theo bảng này: nghe loa`
-              : `Mất kết nối, bảng của ${age.vi} trước`}
-          </b>
-          <span lang="zh">
-            {freshness === 'void' ? `已断线${age.zh}，请勿参照，请听广播` : `连接中断，内容为${age.zh}前`}
-          </span>
+          <b>{words.vi}</b>
+          <span lang="zh">{words.zh}</span>
         </p>
       )}
       {(isSame ? loud.slice(0, 1) : loud).map(({ line, words }) => (

@@ -2,7 +2,7 @@ import type { BoardLine } from '../../../shared/contract/queries.ts';
 import type { PlaceStepLang } from '../../../shared/contract/texts/place-step.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Format } from '../../ui/format.ts';
-import { stateWords } from '../../client/crossing-words.ts';
+import { stateWords } from '../../client/texts/crossing-words.ts';
 
 /** How the crossing stands, in the driver's language. */
 export function crossingState(

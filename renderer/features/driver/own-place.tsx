@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { createFormat } from '../../ui/format.ts';
 import type { DriverPage } from './screen.tsx';
-import { DRIVER_TEXTS, missingText } from './texts.ts';
+import { DRIVER_TEXTS, missingText } from './texts/driver-texts.ts';
 
 /** The answer that a driver came for: his number, how long still, or where to go now. */
 export function OwnPlace(props: {

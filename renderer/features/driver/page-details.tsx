@@ -2,7 +2,7 @@ import { placeChangeOf, placeStepTextOf, type PlaceStepLang } from '../../../sha
 import { createFormat } from '../../ui/format.ts';
 import { crossingState } from './crossing-state.ts';
 import type { DriverPage } from './screen.tsx';
-import { DRIVER_TEXTS } from './texts.ts';
+import { DRIVER_TEXTS } from './texts/driver-texts.ts';
 
 /** What else a driver may want to know: the crossing, his entitlements, his receipts, the rules. */
 export function PageDetails({ page, lang }: { readonly page: DriverPage; readonly lang: PlaceStepLang }) {

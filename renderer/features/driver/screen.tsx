@@ -3,12 +3,12 @@ import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { PlaceStepLang } from '../../../shared/contract/texts/place-step.ts';
 import { localTimeOf } from '../../../shared/kernel/calendar.ts';
 import { later } from '../../../shared/kernel/instant.ts';
-import { ageWords, freshnessOf, PAGE_LIMITS } from '../../client/freshness.ts';
+import { ageWords, freshnessOf, PAGE_LIMITS } from '../../client/texts/freshness.ts';
 import { useLiveAnswer } from '../../client/live-answer.ts';
 import { createFormat } from '../../ui/format.ts';
 import { OwnPlace } from './own-place.tsx';
 import { PageDetails } from './page-details.tsx';
-import { DRIVER_TEXTS } from './texts.ts';
+import { DRIVER_TEXTS } from './texts/driver-texts.ts';
 import './driver.css';
 
 export type DriverPage = QueryOutputs['driver.page'];

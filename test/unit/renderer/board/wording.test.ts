@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardLine } from '../../../../shared/contract/queries.ts';
 import { HOUR_MS, instant, later, MINUTE_MS } from '../../../../shared/kernel/instant.ts';
-import { stateWords } from '../../../../renderer/client/crossing-words.ts';
-import { ageWords, BOARD_LIMITS, freshnessOf } from '../../../../renderer/client/freshness.ts';
+import { stateWords } from '../../../../renderer/client/texts/crossing-words.ts';
+import { ageWords, BOARD_LIMITS, freshnessOf } from '../../../../renderer/client/texts/freshness.ts';
 import {
   bandWords,
   calledOnTurn,
@@ -11,8 +11,8 @@ import {
   numberParts,
   waitWords,
   type Board,
-} from '../../../../renderer/features/board/wording.ts';
-import { missingText } from '../../../../renderer/features/driver/texts.ts';
+} from '../../../../renderer/features/board/texts/wording.ts';
+import { missingText } from '../../../../renderer/features/driver/texts/driver-texts.ts';
 import { createFormat } from '../../../../renderer/ui/format.ts';
 
 const NOW = instant(Date.UTC(2026, 1, 10, 7, 0));

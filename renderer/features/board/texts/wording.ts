@@ -1,7 +1,7 @@
-import type { BoardLine, QueryOutputs } from '../../../shared/contract/queries.ts';
-import { HOUR_MS, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import type { Words } from '../../client/crossing-words.ts';
-import type { Format } from '../../ui/format.ts';
+import type { BoardLine, QueryOutputs } from '../../../../shared/contract/queries.ts';
+import { HOUR_MS, MINUTE_MS, type Instant } from '../../../../shared/kernel/instant.ts';
+import type { Words } from '../../../client/texts/crossing-words.ts';
+import type { Format } from '../../../ui/format.ts';
 
 export type Board = QueryOutputs['board.show'];
 type Times = Pick<Format, 'time' | 'timeNear'>;

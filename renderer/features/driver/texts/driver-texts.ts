@@ -1,6 +1,6 @@
-import { notReadyTextOf } from '../../../shared/contract/texts/text-of.ts';
-import type { PlaceStepLang } from '../../../shared/contract/texts/place-step.ts';
-import type { Service } from '../../../shared/domain/vocabulary.ts';
+import { notReadyTextOf } from '../../../../shared/contract/texts/text-of.ts';
+import type { PlaceStepLang } from '../../../../shared/contract/texts/place-step.ts';
+import type { Service } from '../../../../shared/domain/vocabulary.ts';
 
 /** What a driver's page says in one language. */
 export type DriverTexts = {

@@ -1,3 +1,5 @@
+import type { Words } from '../../../client/texts/crossing-words.ts';
+
 /** The words of the board: Vietnamese and Chinese together, whatever a station's language. */
 export const BOARD = {
   called: { vi: 'Mời lên cửa khẩu', zh: '请前往口岸' },
@@ -12,3 +14,10 @@ export const BOARD = {
   gone: { vi: 'Bảng này không còn được phát', zh: '此看板已停止显示' },
   connecting: { vi: 'Đang nối tới bãi…', zh: '正在连接…' },
 } as const;
+
+/** How old the picture is; too old, and it is not to be followed. */
+export function staleWords(age: Words, isVoid: boolean): Words {
+  return isVoid
+    ? { vi: `Mất kết nối ${age.vi}, đừng theo bảng này: nghe loa`, zh: `已断线${age.zh}，请勿参照，请听广播` }
+    : { vi: `Mất kết nối, bảng của ${age.vi} trước`, zh: `连接中断，内容为${age.zh}前` };
+}

@@ -1,6 +1,6 @@
-import type { BoardLine } from '../../shared/contract/queries.ts';
-import { DAY_MS, type Instant } from '../../shared/kernel/instant.ts';
-import type { Format } from '../ui/format.ts';
+import type { BoardLine } from '../../../shared/contract/queries.ts';
+import { DAY_MS, type Instant } from '../../../shared/kernel/instant.ts';
+import type { Format } from '../../ui/format.ts';
 
 /** What drivers read in public, in their languages. */
 export type Words = { readonly vi: string; readonly zh: string };
