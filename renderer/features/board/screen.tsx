@@ -29,7 +29,7 @@ export function BoardScreen({ crossing, theme }: { readonly crossing: string; re
   const now = board === null ? null : later(board.siteNow, ageMs);
 
   useEffect(() => {
-    document.title = board === null ? 'Bến Bãi' : `${board.crossing.code} · ${board.crossing.name}`;
+    if (board !== null) document.title = `${board.crossing.code} · ${board.crossing.name}`;
     const isNight = theme === 'night' || (theme !== 'day' && board !== null && isNightAt(board));
     document.documentElement.dataset['theme'] = isNight ? 'night' : 'day';
   }, [board, theme]);

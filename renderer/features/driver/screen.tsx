@@ -39,8 +39,8 @@ export function DriverScreen({ pageKey }: { readonly pageKey: string }) {
     localStorage.setItem(SIZE_KEY, isLarge ? 'large' : 'usual');
   }, [isLarge]);
   useEffect(() => {
-    document.title = page?.queueNumber ?? 'Bến Bãi';
     if (page === null) return;
+    document.title = page.queueNumber ?? page.plate;
     const { hour } = localTimeOf(page.siteNow, page.timeZone);
     document.documentElement.dataset['theme'] = hour < 6 || hour >= 18 ? 'night' : 'day';
   }, [page]);
