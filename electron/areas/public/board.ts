@@ -49,10 +49,10 @@ function lineOf(
     next: placed
       .filter(({ rank }) => rank !== null)
       .slice(0, NEXT_SHOWN)
-      .map(({ entry, rank }) => {
-        const estimate = estimates.of(rank);
+      .map((one) => {
+        const estimate = estimates.ofEntry(one);
         return {
-          queueNumber: entry.number,
+          queueNumber: one.entry.number,
           direction: queue.direction,
           p90From: estimate?.p90From ?? null,
           p90To: estimate?.p90To ?? null,

@@ -27,7 +27,7 @@ export function ownPlaceOf(context: QueryContext, visit: Visit): OwnPlace {
   return {
     rank: own?.rank ?? null,
     waiting: placed.length,
-    estimate: own === undefined ? null : estimates.of(own.rank),
+    estimate: own === undefined ? null : estimates.ofEntry(own),
     missing: own?.entry.notReady ?? [],
     line: boardLineOf(context, crossing, queue, estimates, placed.length),
   };
