@@ -96,7 +96,6 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
     [discipline, lang],
   );
 
-  const used = calledIds.length + processingIds.length;
   const free = freePlaces(queue?.buffer ?? 0, calledIds.length, processingIds.length);
   const state = zone === undefined ? null : crossingStateOf(app.rows, queueId, now, zone);
   const noCall = !mayCall

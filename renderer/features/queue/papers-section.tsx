@@ -1,5 +1,5 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import { useApp, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import type { LineRow } from './line.ts';
 import { papersOf } from './papers.ts';
 import { queueTexts } from './texts/catalog.ts';
@@ -10,6 +10,12 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const now = useSiteNow(60_000);
+  const driving = useRows(['person'], (rows) => {
+    for (const person of rows.all('person').values()) {
+      if (person.visitId === visit.visitId && person.role === 'driver' && person.leftAt === null) return person.driving;
+    }
+    return null;
+  });
   const papers = papersOf(visit, place);
   return (
     <div className="sec">
@@ -41,12 +47,12 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
       <div className="pair">
         <span>{t('queue.driving')}</span>
         <span className="q">
-          {visit.driving === null
+          {driving === null
             ? t('queue.driving-unknown')
             : t('queue.driving-said', {
-                today: format.duration(visit.driving.todayMs),
-                week: format.duration(visit.driving.weekMs),
-                at: format.timeNear(visit.driving.at, now),
+                today: format.duration(driving.todayMs),
+                week: format.duration(driving.weekMs),
+                at: format.timeNear(driving.at, now),
               })}
         </span>
       </div>

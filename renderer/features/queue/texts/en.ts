@@ -54,7 +54,7 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.left': '{time} left',
   'queue.over': '{time} over',
   'queue.over-now': 'due now',
-  'queue.attempts': 'tried {count} of 3: {channels}',
+  'queue.attempts': 'tried {count} of {of}: {channels}',
   'queue.nobody-called': 'No truck is being called',
   'queue.nobody-processing': 'No truck is being processed',
   'queue.driver-unknown': 'driver not recorded',
