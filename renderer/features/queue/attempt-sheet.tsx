@@ -4,7 +4,7 @@ import { NO_SHOW_ATTEMPTS, type NoShowChannel } from '../../../shared/domain/que
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import { FormSheet } from './form-sheet.tsx';
-import { loudTextsOf } from './loud-text.ts';
+import { loudTextsOf } from './texts/loud-text.ts';
 import { queueTexts } from './texts/catalog.ts';
 import { useAnswer } from './use-answer.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loudTextsOf } from '../../../../renderer/features/queue/loud-text.ts';
+import { loudTextsOf } from '../../../../renderer/features/queue/texts/loud-text.ts';
 import { papersOf } from '../../../../renderer/features/queue/papers.ts';
 import { readReopening } from '../../../../renderer/features/queue/reopens.ts';
 import { staircaseOf } from '../../../../renderer/features/queue/staircase.ts';
@@ -40,6 +40,11 @@ describe('what the queue screen shows of a truck', () => {
     const stairs = staircaseOf(places, later(FIXTURE_NOW, 4 * HOUR_MS), { width: 100, height: 57 });
     expect(stairs).toMatchObject({ worst: 58, first: 58, last: 14, path: 'M0 57H25V39H50V43H75V13H100' });
     expect(stairs?.losses).toEqual([{ x: 50, y: 43 }]);
+    const unquiet = Array.from({ length: 200 }, (_, at) => ({
+      at: later(FIXTURE_NOW, at * HOUR_MS),
+      place: 90 - Math.floor(at / 4) + (at % 2) * (at % 20 === 1 ? 3 : 1),
+    }));
+    expect(staircaseOf(unquiet, later(FIXTURE_NOW, 200 * HOUR_MS), { width: 100, height: 57 })?.losses).toHaveLength(4);
     expect(staircaseOf([], FIXTURE_NOW, { width: 1, height: 1 })).toBeNull();
   });
 

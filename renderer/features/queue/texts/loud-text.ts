@@ -1,5 +1,5 @@
-import type { VisitRow } from '../../../shared/contract/rows.ts';
-import type { Direction } from '../../../shared/domain/vocabulary.ts';
+import type { VisitRow } from '../../../../shared/contract/rows.ts';
+import type { Direction } from '../../../../shared/domain/vocabulary.ts';
 
 const DIRECTION_ZH: Readonly<Record<Direction, string>> = { export: '出口', import: '进口' };
 const DIRECTION_VI: Readonly<Record<Direction, string>> = { export: 'xuất', import: 'nhập' };
