@@ -108,17 +108,20 @@ test('a no-show needs three logged attempts and costs places', async ({ station 
     .getByRole('button', { name: /29H-300\.01/ })
     .click();
   await expect(inspector(page, '29H-300.01')).toBeVisible();
-  await page.keyboard.press('l');
+  await page.keyboard.press('k');
   const form = page.getByRole('dialog', { name: 'Lỡ lượt 29H-300.01' });
   const go = form.getByRole('button', { name: 'Ghi lỡ lượt' });
   await expect(go).toBeDisabled();
   const tries = form.locator('.tries button');
   await expect(tries).toHaveCount(3);
+  const logged = form.getByRole('list', { name: 'Đã ghi' }).getByRole('listitem');
   await tries.nth(0).click();
+  await expect(logged).toHaveCount(1);
   await tries.nth(1).click();
+  await expect(logged).toHaveCount(2);
   await expect(go).toBeDisabled();
   await tries.nth(2).click();
-  await expect(form.getByRole('list', { name: 'Đã ghi' }).getByRole('listitem')).toHaveCount(3);
+  await expect(logged).toHaveCount(3);
   await go.click();
   await expect(form).toBeHidden();
   await expect(page.getByText('Không có xe đang gọi')).toBeVisible();
@@ -138,7 +141,9 @@ test('a suspended queue calls nobody and says why', async ({ station }) => {
   await expect(page.locator('.stop-line')).toContainText('phía bạn mất điện');
   await expect(page.locator('.call').getByRole('button')).toBeDisabled();
   await expect(page.getByText('Hàng chờ đang tạm dừng')).toBeVisible();
-  await page.getByRole('button', { name: 'Cho chạy lại' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Chi Ma đang dừng, chiều nhập' });
+  await expect(sheet).toContainText('0 xe đã gọi về chỗ cũ');
+  await sheet.getByRole('button', { name: 'Cho chạy lại' }).click();
   await expect(page.locator('.call').getByRole('button')).toBeEnabled();
 });
 

@@ -36,14 +36,19 @@ export function readinessOf(
   }
   const first = row.notReady.find((code) => !isOfPoint(code)) ?? row.notReady[0];
   if (first !== undefined) {
-    const more = row.notReady.length > 1 ? ` +${String(row.notReady.length - 1)}` : '';
-    if (first === 'hold') {
-      return {
-        text: t('queue.not-ready-hold', { what: (row.holdReason ?? t('queue.hold-closed')) + more }),
-        tone: 'warn',
-      };
-    }
-    return { text: notReadyTextOf(lang, first) + more, tone: row.notReady.every(isOfPoint) ? 'q' : 'warn' };
+    const others = row.notReady.filter((code) => code !== first && !isOfPoint(code));
+    const [second] = others;
+    const said = (code: string): string =>
+      code === 'hold'
+        ? t('queue.not-ready-hold', { what: row.holdReason ?? t('queue.hold-closed') })
+        : notReadyTextOf(lang, code);
+    // Twin reasons: whoever brings only one of two papers comes twice.
+    const text = [
+      said(first),
+      ...(second === undefined ? [] : [` · ${said(second)}`]),
+      ...(others.length > 1 ? [` +${String(others.length - 1)}`] : []),
+    ].join('');
+    return { text, tone: row.notReady.every(isOfPoint) ? 'q' : 'warn' };
   }
   const papers = row.unknown.filter((code) => code.startsWith('unknown-document')).length;
   if (papers > 0) return { text: t('queue.ready-papers', { count: papers }), tone: 's' };
@@ -96,7 +101,9 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       colId: 'why',
       headerName: t('queue.col.why'),
       width: COLUMN_WIDTHS.why,
-      cellClassRules: { b: ({ data }) => data?.cause === 'oldest' || data?.cause === 'fast-track' },
+      cellClassRules: {
+        b: ({ data }) => data !== undefined && data.cause !== 'turn-of-stream' && data.cause !== 'not-ready',
+      },
       valueGetter: ({ data }) =>
         data === undefined
           ? ''

@@ -90,7 +90,7 @@ export function FormSheet<Name extends string>(props: {
           );
         })}
         {children}
-        {refusal === null ? null : (
+        {refusal === null || refusal === '' ? null : (
           <p className="bad" role="alert">
             {refusal}
           </p>

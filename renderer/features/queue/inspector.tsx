@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { notReadyTextOf, streamNameOf } from '../../../shared/contract/texts/text-of.ts';
-import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useCan, useQuery, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
-import { TextField } from '../../ui/controls.tsx';
-import { JOB_KEYS, jobsOf, type Job } from './jobs.ts';
+import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { useApp, useCan, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
+import { Comparison } from './comparison.tsx';
+import { JOB_KEYS, jobsOf, YARD_JOBS, type Job } from './jobs.ts';
 import type { LineRow } from './line.ts';
 import type { LiveLine } from './live-line.ts';
-import { placeChangesOf } from './story.ts';
+import { PapersSection } from './papers-section.tsx';
+import { PlaceHistory } from './place-history.tsx';
 import { queueTexts, type QueueTextKey } from './texts/catalog.ts';
 
 /** The chosen truck: its place, why, how the place came about, and what can be done. */
@@ -21,7 +21,7 @@ export function Inspector(props: {
   readonly onJob: (job: Job) => void;
 }) {
   const { visit, place, length, line, isComparing, onCompare, onJob } = props;
-  const { format, lang } = useApp();
+  const { format } = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const driver = useRows(['person'], (rows) => {
@@ -88,10 +88,11 @@ export function Inspector(props: {
             ))}
           </div>
         )}
+        {visit.stage === 'waiting' ? <PapersSection visit={visit} place={place} /> : null}
         {isComparing ? (
           <Comparison visit={visit} line={line} onStop={() => onCompare(false)} />
         ) : (
-          <History visit={visit} lang={lang} />
+          <PlaceHistory visit={visit} />
         )}
       </div>
       <div className="acts">
@@ -129,7 +130,7 @@ function PlaceSection(props: { readonly place: LineRow; readonly length: number;
         {word('placeCause', place.cause, place.documentNo === null ? {} : { documentNo: place.documentNo })} ·{' '}
         {place.rule} {word('queueRule', place.rule)}
       </div>
-      {[...place.notReady, ...place.unknown].map((code) => (
+      {[...place.notReady, ...place.unknown].filter(isNoPaper).map((code) => (
         <div key={code} className={place.notReady.some((each) => each === code) ? 'warn' : 'q'}>
           {notReadyTextOf(lang, code)}
         </div>
@@ -138,134 +139,23 @@ function PlaceSection(props: { readonly place: LineRow; readonly length: number;
   );
 }
 
-function History({ visit }: { readonly visit: VisitRow; readonly lang: string }) {
-  const { format } = useApp();
-  const t = useTexts(queueTexts);
-  const { word, say } = useWords();
-  const { answer, fault } = useQuery(
-    'queue.explain',
-    { visitId: visit.visitId },
-    { kinds: ['visit'], atMostEveryMs: 5000 },
-  );
-  const changes = placeChangesOf(answer?.places ?? []);
-  return (
-    <div className="sec">
-      <h2>
-        <span>{t('queue.history')}</span>
-        {changes.length === 0 ? null : <span>{t('queue.history-count', { count: changes.length })}</span>}
-      </h2>
-      {fault === null ? null : <p className="bad">{say({ ...fault })}</p>}
-      {answer !== null && changes.length === 0 ? <p className="q">{t('queue.history-none')}</p> : null}
-      <ol className="story">
-        {changes.map((change) => (
-          <li key={`${String(change.seq)}${change.type}`}>
-            <time>{format.time(change.at)}</time>
-            <b className={change.places !== null && change.places < 0 ? 'warn' : ''}>
-              {change.places === null ? '–' : `${change.places < 0 ? '↓' : '↑'} ${String(Math.abs(change.places))}`}
-            </b>
-            <div>
-              {word('event', change.type)}
-              <div className="q el">
-                {[change.rule, change.reason, change.actor].filter((part) => part !== null && part !== '').join(' · ')}
-              </div>
-              {change.calledMeanwhile === null ? null : (
-                <div className="warn">{say({ code: 'queue.called-meanwhile', count: change.calledMeanwhile })}</div>
-              )}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
-}
-
-function Comparison(props: { readonly visit: VisitRow; readonly line: LiveLine; readonly onStop: () => void }) {
-  const { visit, line, onStop } = props;
-  const { format, lang } = useApp();
-  const t = useTexts(queueTexts);
-  const { word, say } = useWords();
-  const [typed, setTyped] = useState('');
-  const discipline = useRow('queue', visit.queueId)?.discipline;
-  const other = findInLine(line.get(), typed, visit.visitId);
-  const { answer, fault } = useQuery(
-    'queue.explain',
-    other === null ? null : { visitId: visit.visitId, otherVisitId: other.visitId },
-  );
-  const comparison = answer?.comparison ?? null;
-  const own = formatPlate(visit.plate);
-  const theirs = other === null ? '' : formatPlate(other.plate);
-  const [first, second] = comparison?.isBefore === true ? [own, theirs] : [theirs, own];
-  const plateOf = (id: unknown): string => (id === visit.visitId ? own : theirs);
-  const streamName = (key: unknown): string =>
-    typeof key !== 'string' ? '' : discipline === undefined ? key : streamNameOf(lang, discipline, key);
-  return (
-    <div className="sec">
-      <h2>{t('queue.compare')}</h2>
-      <TextField
-        label={t('queue.compare-label')}
-        value={typed}
-        onChange={setTyped}
-        autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onStop();
-        }}
-      />
-      {typed !== '' && other === null ? <p className="q">{t('queue.compare-none')}</p> : null}
-      {fault === null ? null : <p className="bad">{say({ ...fault })}</p>}
-      {other === null || comparison === null ? null : (
-        <>
-          <p className="b compare-answer">{t('queue.compare-before', { first, second })}</p>
-          <ul className="reasons">
-            {comparison.codes.map(({ code, ...details }, index) => (
-              <li key={index}>
-                {word('placeDifference', code, {
-                  ...details,
-                  first,
-                  second,
-                  truck: plateOf(details['visitId']),
-                  stream: streamName(details['stream']),
-                  passedFrom: streamName(details['passedFrom']),
-                  earlierAt: timeIn(format.dateTime, details['earlierAt']),
-                  laterAt: timeIn(format.dateTime, details['laterAt']),
-                  orderAt: timeIn(format.dateTime, details['orderAt']),
-                  at: timeIn(format.dateTime, details['at']),
-                  notReady: Array.isArray(details['notReady'])
-                    ? details['notReady'].map((each) => notReadyTextOf(lang, String(each))).join(', ')
-                    : '',
-                })}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
-  );
-}
-
-function timeIn(write: (at: never) => string, value: unknown): string {
-  return typeof value === 'number' ? write(value as never) : '';
-}
-
-/** A truck of the line by the digits of its number or any part of its plate. */
-export function findInLine(line: readonly LineRow[], typed: string, exceptId: string): LineRow | null {
-  const text = normalisePlate(typed);
-  if (text.length < 2) return null;
-  const number = /^\d{1,5}$/.test(text) ? text.padStart(4, '0') : null;
-  const others = line.filter(({ visitId }) => visitId !== exceptId);
-  return (
-    others.find((row) => normalisePlate(row.queueNumber) === text) ??
-    others.find((row) => number !== null && row.queueNumber.endsWith(` ${number}`)) ??
-    others.find((row) => row.plate.includes(text)) ??
-    null
-  );
-}
-
 const JOB_TEXTS: Readonly<Record<Job, QueueTextKey>> = {
   reached: 'queue.do.reached',
   crossed: 'queue.do.crossed',
   cleared: 'queue.do.cleared',
   milestone: 'queue.do.milestone',
+  'try-loudspeaker': 'queue.do.try-loudspeaker',
+  'try-telephone': 'queue.do.try-telephone',
+  'try-cab': 'queue.do.try-cab',
+  'call-again': 'queue.do.call-again',
   'no-show': 'queue.do.no-show',
+  'way-blocked': 'queue.do.way-blocked',
+  recall: 'queue.do.recall',
+  papers: 'queue.do.papers',
+  hours: 'queue.do.hours',
+  driver: 'queue.do.driver',
+  swap: 'queue.do.swap',
+  route: 'queue.do.route',
   postpone: 'queue.do.postpone',
   'send-back': 'queue.do.send-back',
   transfer: 'queue.do.transfer',
@@ -275,6 +165,11 @@ const JOB_TEXTS: Readonly<Record<Job, QueueTextKey>> = {
   hold: 'queue.do.hold',
 };
 
+/** Papers stand in their own list. */
+function isNoPaper(code: string): boolean {
+  return !code.includes('-document:');
+}
+
 /** The jobs of which the main one is in ink. */
 const MAIN_JOBS: ReadonlySet<Job> = new Set(['reached', 'crossed', 'cleared']);
 
@@ -283,7 +178,7 @@ function ActionButtons({ visit, onJob }: { readonly visit: VisitRow; readonly on
   const mayCoordinate = useCan('queue.call');
   const mayMove = useCan('queue.reached');
   return jobsOf(visit).map((job) => {
-    const isAllowed = job === 'reached' || job === 'milestone' || job === 'send-back' ? mayMove : mayCoordinate;
+    const isAllowed = YARD_JOBS.has(job) ? mayMove : mayCoordinate;
     const classes = [MAIN_JOBS.has(job) ? 'go' : '', job === 'fast-track' ? 'wide' : ''].join(' ').trim();
     return (
       <button key={job} type="button" className={classes} disabled={!isAllowed} onClick={() => onJob(job)}>

@@ -1,44 +1,31 @@
-import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { CommandName, CommandInput } from '../../../shared/contract/commands.ts';
+import { useState } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { FAST_TRACK_REASONS, ORDER_CHANNELS } from '../../../shared/contract/texts/codes.ts';
 import { NO_SHOW_ATTEMPTS, NO_SHOW_CHANNELS } from '../../../shared/domain/queue/no-show.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { HOLD_VISIBILITIES, MILESTONES, type Milestone } from '../../../shared/domain/vocabulary.ts';
-import { sendCommand, useApp, useRow, useTexts, useWords } from '../../client/app-context.ts';
+import { HOLD_VISIBILITIES } from '../../../shared/domain/vocabulary.ts';
+import { useApp, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import type { AttemptLog } from './attempts.ts';
+import { AttemptSheet } from './attempt-sheet.tsx';
+import { DriverForm, HoursForm } from './driver-forms.tsx';
 import { FormSheet } from './form-sheet.tsx';
-import type { Job } from './jobs.ts';
+import { channelOf, type Job } from './jobs.ts';
+import type { LineRow } from './line.ts';
+import { MilestoneSheet } from './milestone-sheet.tsx';
+import { PapersSheet } from './papers-sheet.tsx';
 import { bedsOfVisit } from './resting.ts';
+import { RouteForm, SwapForm } from './swap-form.tsx';
 import { queueTexts } from './texts/catalog.ts';
-
-/** Sends a command and answers why not, or null. */
-export function useAnswer(): <Name extends CommandName>(
-  name: Name,
-  input: CommandInput<Name>,
-) => Promise<string | null> {
-  const app = useApp();
-  const { say } = useWords();
-  return useCallback(
-    async (name, input) => {
-      const outcome = await sendCommand(app, name, input);
-      if ('ok' in outcome) return null;
-      return say('refusal' in outcome ? outcome.refusal : { ...outcome.fault });
-    },
-    [app, say],
-  );
-}
+import { useAnswer } from './use-answer.ts';
 
 /** The form of a job that needs more than a key. */
 export function JobForm(props: {
   readonly job: Job;
   readonly visit: VisitRow;
-  readonly attempts: AttemptLog;
+  readonly place: LineRow | null;
   readonly onClose: () => void;
 }) {
-  const { job, visit, attempts, onClose } = props;
+  const { job, visit, place, onClose } = props;
   const app = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
@@ -60,10 +47,42 @@ export function JobForm(props: {
           label={t('queue.form.turn-back', { plate })}
           note={t('queue.form.turn-back-note')}
           go={t('queue.form.turn-back-go')}
-          fields={[{ name: 'reason', label: t('queue.form.reason') }]}
-          onSubmit={({ reason }) => send('queue.turn-back', { visitId, reason })}
+          fields={[
+            { name: 'reason', label: t('queue.form.reason') },
+            { name: 'goesTo', label: t('queue.form.goes-to'), isOptional: true },
+          ]}
+          onSubmit={({ reason, goesTo }) =>
+            send('queue.turn-back', { visitId, reason, ...(goesTo === '' ? {} : { goesTo }) })
+          }
         />
       );
+    case 'recall':
+      return (
+        <FormSheet
+          {...common}
+          label={t('queue.form.recall', { plate })}
+          note={t('queue.form.recall-note')}
+          go={t('queue.form.recall-go')}
+          fields={[{ name: 'reason', label: t('queue.form.reason') }]}
+          onSubmit={({ reason }) => send('queue.recall', { visitId, reason })}
+        />
+      );
+    case 'try-loudspeaker':
+    case 'try-telephone':
+    case 'try-cab': {
+      const channel = channelOf(job);
+      return channel === null ? null : <AttemptSheet visit={visit} channel={channel} onClose={onClose} />;
+    }
+    case 'papers':
+      return <PapersSheet visit={visit} place={place} onClose={onClose} />;
+    case 'hours':
+      return <HoursForm visit={visit} onClose={onClose} />;
+    case 'driver':
+      return <DriverForm visit={visit} onClose={onClose} />;
+    case 'swap':
+      return <SwapForm visit={visit} onClose={onClose} />;
+    case 'route':
+      return <RouteForm visit={visit} onClose={onClose} />;
     case 'send-back':
       return (
         <FormSheet
@@ -180,7 +199,7 @@ export function JobForm(props: {
         />
       );
     case 'no-show':
-      return <NoShowForm visit={visit} attempts={attempts} onClose={onClose} />;
+      return <NoShowForm visit={visit} onClose={onClose} />;
     case 'milestone':
       return <MilestoneSheet visit={visit} onClose={onClose} />;
     case 'crossed':
@@ -242,14 +261,15 @@ function DepartForm(props: {
   );
 }
 
-function NoShowForm(props: { readonly visit: VisitRow; readonly attempts: AttemptLog; readonly onClose: () => void }) {
-  const { visit, attempts, onClose } = props;
+function NoShowForm({ visit, onClose }: { readonly visit: VisitRow; readonly onClose: () => void }) {
   const app = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const send = useAnswer();
   const settings = useRow('site', 'site')?.settings;
-  const logged = useSyncExternalStore(attempts.watch, () => attempts.of(visit.visitId, visit.calledAt));
+  const row = useRow('visit', visit.visitId) ?? visit;
+  const logged = row.callAttempts;
+  const [refusal, setRefusal] = useState<string | null>(null);
   return (
     <FormSheet
       label={t('queue.form.no-show', { plate: formatPlate(visit.plate) })}
@@ -260,72 +280,31 @@ function NoShowForm(props: { readonly visit: VisitRow; readonly attempts: Attemp
       fields={[]}
       isBlocked={logged.length < NO_SHOW_ATTEMPTS}
       onClose={onClose}
-      onSubmit={async () => {
-        const reason = await send('queue.no-show', {
-          visitId: visit.visitId,
-          attempts: logged.map(({ channel, at }) => ({ channel, at })),
-        });
-        if (reason === null) attempts.clear(visit.visitId);
-        return reason;
-      }}
+      onSubmit={() => send('queue.no-show', { visitId: visit.visitId })}
     >
       <div className="tries">
         {NO_SHOW_CHANNELS.map((channel, index) => (
           <Button
             key={channel}
             autoFocus={index === 0}
-            onClick={() => attempts.add(visit.visitId, visit.calledAt, { channel, at: app.clock.now() })}
+            onClick={() => void send('queue.attempt', { visitId: visit.visitId, channel }).then(setRefusal)}
           >
             {t('queue.form.no-show-try', { channel: word('attemptChannel', channel) })}
           </Button>
         ))}
       </div>
+      {refusal === null ? null : (
+        <p className="bad" role="alert">
+          {refusal}
+        </p>
+      )}
       <ol className="tries-log" aria-label={t('queue.form.no-show-log')}>
-        {logged.map(({ channel, at }, index) => (
+        {logged.map(({ channel, at, by }, index) => (
           <li key={index}>
-            <b>{app.format.time(at)}</b> {word('attemptChannel', channel)}
+            <b>{app.format.time(at)}</b> {word('attemptChannel', channel)} <span className="q">{by}</span>
           </li>
         ))}
       </ol>
     </FormSheet>
-  );
-}
-
-function MilestoneSheet({ visit, onClose }: { readonly visit: VisitRow; readonly onClose: () => void }) {
-  const app = useApp();
-  const t = useTexts(queueTexts);
-  const { word } = useWords();
-  const send = useAnswer();
-  const passed = new Map(visit.milestones.map(({ milestone, at }) => [milestone, at]));
-  const record = async (milestone: Milestone): Promise<void> => {
-    if (passed.has(milestone)) return;
-    // The key bar tells how it ended; the sheet stays for the next step when it was refused.
-    if ((await send('visit.milestone', { visitId: visit.visitId, milestone })) === null) onClose();
-  };
-  return (
-    <Sheet label={t('queue.form.milestone', { plate: formatPlate(visit.plate) })} onClose={onClose}>
-      <p className="s">{t('queue.form.milestone-note')}</p>
-      <div
-        className="choices"
-        onKeyDown={(event) => {
-          const index = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-          const milestone = index === undefined ? undefined : MILESTONES[Number(index) - 1];
-          if (milestone === undefined) return;
-          event.preventDefault();
-          void record(milestone);
-        }}
-      >
-        {MILESTONES.map((milestone, index) => {
-          const at = passed.get(milestone);
-          return (
-            <button key={milestone} type="button" autoFocus={index === 0} onClick={() => void record(milestone)}>
-              <kbd>{index + 1}</kbd>
-              <span>{word('milestone', milestone)}</span>
-              {at === undefined ? null : <span className="q">✓ {app.format.time(at)}</span>}
-            </button>
-          );
-        })}
-      </div>
-    </Sheet>
   );
 }

@@ -1,11 +1,11 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo } from 'react';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { MINUTE_MS } from '../../../shared/kernel/instant.ts';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useRow, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
-import type { AttemptLog } from './attempts.ts';
+import { NO_SHOW_ATTEMPTS } from '../../../shared/domain/queue/no-show.ts';
 import { queueTexts } from './texts/catalog.ts';
 import { isSameList } from '../../ui/same.ts';
 
@@ -36,15 +36,15 @@ type ListProps = {
 };
 
 /** Called trucks with the time they have left to come. */
-export function CalledList(props: ListProps & { readonly attempts: AttemptLog }) {
-  const { ids, selectedId, onSelect, attempts } = props;
+export function CalledList(props: ListProps) {
+  const { ids, selectedId, onSelect } = props;
   const t = useTexts(queueTexts);
   const now = useSiteNow(1000);
   if (ids.length === 0) return <p className="none q">{t('queue.nobody-called')}</p>;
   return (
     <ul className="points" aria-label={t('queue.called', { count: ids.length })}>
       {ids.map((id) => (
-        <CalledItem key={id} id={id} now={now} isSelected={id === selectedId} onSelect={onSelect} attempts={attempts} />
+        <CalledItem key={id} id={id} now={now} isSelected={id === selectedId} onSelect={onSelect} />
       ))}
     </ul>
   );
@@ -55,22 +55,22 @@ function CalledItem(props: {
   readonly now: Instant;
   readonly isSelected: boolean;
   readonly onSelect: (visitId: VisitWireId) => void;
-  readonly attempts: AttemptLog;
 }) {
-  const { id, now, isSelected, onSelect, attempts } = props;
+  const { id, now, isSelected, onSelect } = props;
   const { format } = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const visit = useRow('visit', id);
-  const calledAt = visit?.calledAt ?? null;
-  const tried = useSyncExternalStore(attempts.watch, () => attempts.of(id, calledAt));
   if (visit === undefined) return null;
+  const tried = visit.callAttempts;
   const leftMs = visit.arriveByAt === null ? null : visit.arriveByAt - now;
   return (
     <li>
       <button type="button" aria-pressed={isSelected} onClick={() => onSelect(id)}>
         <span className="m c12">{formatPlate(visit.plate)}</span>
-        <span className="q c12">{visit.slotCode ?? ''}</span>
+        <span className="q c12 el">
+          {visit.callLane === null ? (visit.slotCode ?? '') : t('queue.lane', { lane: visit.callLane })}
+        </span>
         {leftMs === null ? null : leftMs < 0 ? (
           <span className="bad">
             {leftMs > -MINUTE_MS ? t('queue.over-now') : t('queue.over', { time: format.duration(-leftMs) })}
@@ -82,6 +82,7 @@ function CalledItem(props: {
           <span className="q c12 wide">
             {t('queue.attempts', {
               count: tried.length,
+              of: NO_SHOW_ATTEMPTS,
               channels: tried.map(({ channel }) => word('attemptChannel', channel)).join(', '),
             })}
           </span>
@@ -112,18 +113,30 @@ const ProcessingItem = memo(function ProcessingItem(props: {
   readonly onSelect: (visitId: VisitWireId) => void;
 }) {
   const { id, now, isSelected, onSelect } = props;
+  const t = useTexts(queueTexts);
   const { word } = useWords();
   const visit = useRow('visit', id);
   if (visit === undefined) return null;
   const minutes = visit.processingAt === null ? null : Math.max(0, Math.floor((now - visit.processingAt) / MINUTE_MS));
   const last = visit.milestones.at(-1);
+  const point = visit.points[0] ?? 'main';
   return (
     <li>
       <button type="button" aria-pressed={isSelected} onClick={() => onSelect(id)}>
         <span className="m c12">{formatPlate(visit.plate)}</span>
         <span />
         <span className="s">{minutes}</span>
-        {last === undefined ? null : <span className="q c12 wide">✓ {word('milestone', last.milestone)}</span>}
+        {last === undefined && point === 'main' && visit.withPlate === null ? null : (
+          <span className="q c12 wide">
+            {[
+              point === 'main' ? null : word('queuePoint', point),
+              last === undefined ? null : `✓ ${word('milestone', last.milestone)}`,
+              visit.withPlate === null ? null : t('queue.with-plate', { plate: formatPlate(visit.withPlate) }),
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </span>
+        )}
       </button>
     </li>
   );

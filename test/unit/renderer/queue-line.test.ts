@@ -5,13 +5,11 @@ import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { createSiteClock } from '../../../renderer/client/site-clock.ts';
-import { createAttemptLog } from '../../../renderer/features/queue/attempts.ts';
 import { FIRST_COUNT, typeDigit } from '../../../renderer/features/queue/count-typing.ts';
 import { axisOf, bandOf } from '../../../renderer/features/queue/estimates.ts';
 import { jobsOf } from '../../../renderer/features/queue/jobs.ts';
 import { countByQueue, lineOf } from '../../../renderer/features/queue/line.ts';
 import { createLiveLine, type Frames } from '../../../renderer/features/queue/live-line.ts';
-import { placeChangesOf } from '../../../renderer/features/queue/story.ts';
 import { createRowStore } from '../../../renderer/store/row-store.ts';
 import { FIXTURE_NOW, visitRow, yardFixture } from '../../support/station-fixture.ts';
 
@@ -193,17 +191,6 @@ describe('beside the line', () => {
     expect(bandOf(axis, later(axis.to, 1), later(axis.to, HOUR_MS))).toBeNull();
   });
 
-  it('[QU5] keeps attempts with the call they belong to', () => {
-    const log = createAttemptLog();
-    const call = FIXTURE_NOW;
-    log.add('vis_1', call, { channel: 'loudspeaker', at: call });
-    log.add('vis_1', call, { channel: 'telephone', at: call });
-    expect(log.of('vis_1', call)).toHaveLength(2);
-    expect(log.of('vis_1', later(call, HOUR_MS))).toHaveLength(0);
-    log.clear('vis_1');
-    expect(log.of('vis_1', call)).toHaveLength(0);
-  });
-
   it('takes two quick digits as one number and a lone zero as none', () => {
     const five = typeDigit(FIRST_COUNT, 5, 1000);
     expect(five.count).toBe(5);
@@ -218,23 +205,5 @@ describe('beside the line', () => {
     expect(jobsOf({ ...base, direction: 'export' })[0]).toBe('crossed');
     expect(jobsOf({ ...base, direction: 'import' })[0]).toBe('cleared');
     expect(jobsOf({ ...base, stage: 'departed', direction: 'export' })).toEqual([]);
-  });
-
-  it('tells the newest change of a place first', () => {
-    const event = { recordedAt: FIXTURE_NOW, actor: 'A', station: 's', reason: null, set: null, was: null } as const;
-    const changes = placeChangesOf([
-      { ...event, seq: 1, at: FIXTURE_NOW, type: 'visit.arrived', info: { isLate: true, calledMeanwhile: 2 } },
-      {
-        ...event,
-        seq: 9,
-        at: later(FIXTURE_NOW, 1),
-        type: 'queue.missed',
-        info: { placement: 'behind', rankBefore: 3, rankAfter: 13 },
-      },
-    ]);
-    expect(changes.map(({ type, places, calledMeanwhile }) => [type, places, calledMeanwhile])).toEqual([
-      ['queue.missed', -10, null],
-      ['visit.arrived', null, 2],
-    ]);
   });
 });

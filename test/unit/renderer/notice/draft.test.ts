@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   draftOf,
+  newCost,
   noticeOf,
   noticeProblemOf,
+  readDayTime,
+  savingProblemOf,
   withClass,
+  withNewHours,
   withNewStream,
   type NoticeDraft,
-} from '../../../../renderer/features/settings/notice.ts';
+} from '../../../../renderer/features/notice/draft.ts';
 import { defaultDiscipline, disciplineProblemsOf } from '../../../../shared/domain/queue/discipline.ts';
 
 const draft = draftOf(defaultDiscipline('export'), (day) => day);
@@ -37,6 +41,9 @@ describe('a notice while it is typed', () => {
     ['day', { ...draft, on: '31/02/2027' }],
     ['none', { ...draft, streams: [] }],
     ['names', withNewStream(draft)],
+    ['hours', { ...draft, hours: [{ from: '11:00', to: '07:00', weights: {} }] }],
+    ['time', { ...draft, until: 'mai' }],
+    ['cost', { ...draft, cost: { ...newCost(), tolerance: '' } }],
   ] as const)('[QU2] says what is wrong: %s', (problem, typed) => {
     expect(noticeProblemOf(typed)).toBe(problem);
   });
@@ -62,5 +69,25 @@ describe('a notice while it is typed', () => {
     expect(withClass(machinery, 'fresh', true).cargoClasses).toEqual(['fresh', 'machinery']);
     const none = noticeOf({ ...draft, streams: [withClass(machinery, 'machinery', false)] });
     expect(none.streams[0]?.takes?.cargoClasses).toBeNull();
+  });
+
+  it('[QU1] tries an order by cost without a number, and saves it only with number and day', () => {
+    const costly = { ...draft, number: '', on: '', cost: newCost() };
+    expect(noticeProblemOf(costly)).toBeNull();
+    expect(savingProblemOf(costly)).toBe('unwritten');
+    expect(savingProblemOf({ ...costly, number: '41/TB-BQL', on: '20/01/2027' })).toBeNull();
+    expect(noticeOf(costly).cost).toMatchObject({ toleranceMinutes: 30, perHourDong: { fresh: 500_000 } });
+  });
+
+  it('[QU1] gives hours of their own the ratios of every stream', () => {
+    const [hours] = noticeOf(withNewHours(draft)).hours ?? [];
+    expect(hours).toMatchObject({ fromMinute: 420, toMinute: 660 });
+    expect(Object.keys(hours?.weights ?? {})).toEqual(draft.streams.map(({ key }) => key));
+  });
+
+  it('reads a day with and without an hour', () => {
+    expect(readDayTime('29/11/2026 07:30')).toEqual({ day: '2026-11-29', minute: 450 });
+    expect(readDayTime('29/11/2026')).toEqual({ day: '2026-11-29', minute: 0 });
+    expect(readDayTime('29/11/2026 25:00')).toBeNull();
   });
 });

@@ -1,0 +1,21 @@
+import type { ShownWaits } from '../../../shared/contract/queries.ts';
+import { CARGO_CLASSES, type CargoClass } from '../../../shared/domain/vocabulary.ts';
+
+type ClassWaits = ShownWaits['classes'][number];
+
+export type ComparedClass = {
+  readonly cargoClass: CargoClass;
+  readonly actual: ClassWaits | null;
+  readonly changed: ClassWaits | null;
+};
+
+/** The classes that came on the day, each with its waits as they were and as they would have been. */
+export function comparedClassesOf(actual: ShownWaits, changed: ShownWaits): readonly ComparedClass[] {
+  const of = (waits: ShownWaits, cargoClass: CargoClass): ClassWaits | null =>
+    waits.classes.find((one) => one.cargoClass === cargoClass) ?? null;
+  return CARGO_CLASSES.map((cargoClass) => ({
+    cargoClass,
+    actual: of(actual, cargoClass),
+    changed: of(changed, cargoClass),
+  })).filter((one) => one.actual !== null || one.changed !== null);
+}
