@@ -155,4 +155,7 @@ CREATE TABLE team_data (
   licence_no TEXT,
   digest TEXT NOT NULL
 ) STRICT;
+
+-- When a truck of the other country came in last: its hours run from then.
+CREATE INDEX passes_in_foreign ON passes (visit_id, occurred_at) WHERE way = 'in' AND unicode(plate) > 127;
 `;
