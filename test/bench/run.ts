@@ -3,6 +3,7 @@ import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../electron/launch/ensure-build.ts';
+import { calls } from './cases/calls.ts';
 import { commands } from './cases/commands.ts';
 import { gate } from './cases/gate.ts';
 import { hour } from './cases/hour.ts';
@@ -23,6 +24,7 @@ import { createFolders, type Folders } from './kit/folders.ts';
  * `--keep` the filled data folders stay there for the next run; with `--full` munkres is measured on the largest plan too.
  */
 const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
+  calls,
   commands,
   gate,
   snapshot,
