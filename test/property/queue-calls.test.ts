@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWireId, wireId } from '../../shared/kernel/ids.ts';
+import type { QueuePoint } from '../../shared/domain/queue/points.ts';
 import type { Queue, Visit } from '../../shared/domain/records.ts';
+import type { Direction } from '../../shared/domain/vocabulary.ts';
 import { dueWork } from '../../electron/engine/deadlines.ts';
 import { aYard, replayedState, stateOf, type Yard } from '../support/yard.ts';
 
@@ -51,13 +53,15 @@ const aStep: fc.Arbitrary<Step> = fc.record({
   minutes: fc.nat(15),
 });
 
-const QUEUES = [
+type NamedQueue = { readonly crossing: string; readonly direction: Direction; readonly point?: QueuePoint };
+const QUEUES: readonly NamedQueue[] = [
   { crossing: 'HN', direction: 'export' },
   { crossing: 'HN', direction: 'import' },
   { crossing: 'HN', direction: 'import', point: 'quarantine' },
   { crossing: 'TT', direction: 'export' },
   { crossing: 'TT', direction: 'import' },
-] as const;
+];
+const OUT: NamedQueue = { crossing: 'HN', direction: 'export' };
 
 /** A yard with a further point for imports, and one queue that calls by itself. */
 function aBusyYard(): Yard {
@@ -91,7 +95,7 @@ function take(yard: Yard, { what, a, b }: Step): void {
     const found = visits.filter(({ stage }) => stages.includes(stage));
     return wireId('visit', found[a % Math.max(1, found.length)]?.id ?? (99_999 as Visit['id']));
   };
-  const queue = QUEUES[b % QUEUES.length] ?? QUEUES[0];
+  const queue = QUEUES[b % QUEUES.length] ?? OUT;
   const { crossing, direction } = queue;
   const reason = 'thử';
   switch (what) {
@@ -161,7 +165,7 @@ function take(yard: Yard, { what, a, b }: Step): void {
       yard.run('crossing.resume', { crossing });
       return;
     case 'buffer': {
-      const point = 'point' in queue ? { point: queue.point } : {};
+      const point = queue.point === undefined ? {} : { point: queue.point };
       const name = crossing === 'HN' ? 'Hữu Nghị' : 'Tân Thanh';
       yard.run('crossing.save', { code: crossing, name, directions: [{ direction, ...point, buffer: a % 6 }] });
       return;
@@ -246,7 +250,7 @@ describe('random histories of calls', () => {
     fc.assert(
       fc.property(fc.array(aTurn, { minLength: 4, maxLength: 30 }), fc.integer({ min: 1, max: 12 }), (turns, buffer) => {
         const yard = aYard({ inMemory: true });
-        const queue = QUEUES[0];
+        const queue = OUT;
         try {
           yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị', directions: [{ direction: 'export', buffer }] });
           for (let n = 0; n < 15; n += 1) yard.ok('visit.arrive', { plate: `29H${String(50_000 + n)}`, ...queue });
