@@ -248,41 +248,45 @@ describe('random histories of calls', () => {
       isLeaving: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(aTurn, { minLength: 4, maxLength: 30 }), fc.integer({ min: 1, max: 12 }), (turns, buffer) => {
-        const yard = aYard({ inMemory: true });
-        const queue = OUT;
-        try {
-          yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị', directions: [{ direction: 'export', buffer }] });
-          for (let n = 0; n < 15; n += 1) yard.ok('visit.arrive', { plate: `29H${String(50_000 + n)}`, ...queue });
-          const seen: (readonly string[])[] = [[], []];
-          const called = new Set<string>();
-          for (const { who, isLook, count, isLeaving } of turns) {
-            if (isLook || (seen[who]?.length ?? 0) === 0) {
-              seen[who] = yard.ask('queue.order', queue).entries.map(({ visitId }) => visitId);
-              continue;
-            }
-            const expected = (seen[who] ?? []).slice(0, count);
-            const first = yard.ask('queue.order', queue).entries[0]?.visitId;
-            const outcome = yard.run('queue.call', { ...queue, count, expect: [...expected] });
-            if ('ok' in outcome) {
-              const { called: now } = outcome.ok as { readonly called: readonly { readonly visitId: string }[] };
-              for (const { visitId } of now) {
-                expect(called.has(visitId)).toBe(false);
-                expect(expected).toContain(visitId);
-                called.add(visitId);
+      fc.property(
+        fc.array(aTurn, { minLength: 4, maxLength: 30 }),
+        fc.integer({ min: 1, max: 12 }),
+        (turns, buffer) => {
+          const yard = aYard({ inMemory: true });
+          const queue = OUT;
+          try {
+            yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị', directions: [{ direction: 'export', buffer }] });
+            for (let n = 0; n < 15; n += 1) yard.ok('visit.arrive', { plate: `29H${String(50_000 + n)}`, ...queue });
+            const seen: (readonly string[])[] = [[], []];
+            const called = new Set<string>();
+            for (const { who, isLook, count, isLeaving } of turns) {
+              if (isLook || (seen[who]?.length ?? 0) === 0) {
+                seen[who] = yard.ask('queue.order', queue).entries.map(({ visitId }) => visitId);
+                continue;
               }
-              if (now.length > 0) expect(now[0]?.visitId).toBe(first);
-            } else expect(outcome).toMatchObject({ refusal: { code: 'queue.order-changed' } });
-            const leaving = [...called].at(-1);
-            if (!isLeaving || leaving === undefined) continue;
-            const { stage } = yard.stores.records.require('visit', parseWireId('visit', leaving) ?? 0);
-            if (stage === 'called') yard.ok('visit.depart', { visitId: leaving });
+              const expected = (seen[who] ?? []).slice(0, count);
+              const first = yard.ask('queue.order', queue).entries[0]?.visitId;
+              const outcome = yard.run('queue.call', { ...queue, count, expect: [...expected] });
+              if ('ok' in outcome) {
+                const { called: now } = outcome.ok as { readonly called: readonly { readonly visitId: string }[] };
+                for (const { visitId } of now) {
+                  expect(called.has(visitId)).toBe(false);
+                  expect(expected).toContain(visitId);
+                  called.add(visitId);
+                }
+                if (now.length > 0) expect(now[0]?.visitId).toBe(first);
+              } else expect(outcome).toMatchObject({ refusal: { code: 'queue.order-changed' } });
+              const leaving = [...called].at(-1);
+              if (!isLeaving || leaving === undefined) continue;
+              const { stage } = yard.stores.records.require('visit', parseWireId('visit', leaving) ?? 0);
+              if (stage === 'called') yard.ok('visit.depart', { visitId: leaving });
+            }
+            expect(yard.defects).toEqual([]);
+          } finally {
+            yard.close();
           }
-          expect(yard.defects).toEqual([]);
-        } finally {
-          yard.close();
-        }
-      }),
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -110,7 +110,11 @@ export function createQueueStore(db: Database, records: RecordStore) {
     /** Changes whenever anything of the trucks that wait, of their queue, its crossing or the settings does. */
     lineMark({ id, crossingId }: Queue): string {
       const [line] = waitingMark.all(id);
-      const writers = [records.writerOf('queue', id), records.writerOf('crossing', crossingId), records.writerOf('site', 1)];
+      const writers = [
+        records.writerOf('queue', id),
+        records.writerOf('crossing', crossingId),
+        records.writerOf('site', 1),
+      ];
       return [line?.trucks, line?.writer, ...writers].join(' ');
     },
     /** Whether a line with this mark was looked through before, and nobody could be called. */

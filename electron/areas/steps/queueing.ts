@@ -32,11 +32,7 @@ export type Joiner = {
   /** Gives a visit its stream and its number in a queue (QU1, QU9). */
   readonly join: (queue: Queue, facts: StreamFactsOfVisit, orderAt: Instant) => Joining;
   /** The place of a visit in the queue of another point of its crossing: its number stays (QU24). */
-  readonly moveOn: (
-    queue: Queue,
-    visit: StreamFactsOfVisit & Pick<Visit, 'queueNumber'>,
-    orderAt: Instant,
-  ) => Joining;
+  readonly moveOn: (queue: Queue, visit: StreamFactsOfVisit & Pick<Visit, 'queueNumber'>, orderAt: Instant) => Joining;
   /** Writes down how far numbers and places are used by now. */
   readonly finish: () => void;
 };
@@ -58,9 +54,7 @@ export function createJoiner(context: Context): Joiner {
     // Only the first number of a year asks who still waits; a count over whole queues is not for every arrival.
     const isNewYear = before !== null && year > before.year;
     const prefix = formatQueueNumber(crossing.code, letter, 0).slice(0, -4);
-    const inUse = isNewYear
-      ? context.stores.queues.countNumbersInUse(queue.crossingId, queue.direction, prefix)
-      : 0;
+    const inUse = isNewYear ? context.stores.queues.countNumbersInUse(queue.crossingId, queue.direction, prefix) : 0;
     const last = nextQueueNumber(before, year, inUse);
     kept.set(counting.id, { ...used, numbers: { ...used.numbers, [letter]: last } });
     return formatQueueNumber(crossing.code, letter, last.value);

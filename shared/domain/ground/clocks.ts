@@ -56,7 +56,9 @@ export function clocksOf(visit: ClockedVisit, settings: AlarmSettings): readonly
   }
   if (isChinese(visit.plate)) {
     const stayHours = visit.isTwoWay ? settings.returnTwoWayHours : settings.returnHours;
-    clocks.push(warned('return-clock', later(visit.enteredAt ?? arrivedAt, hours(stayHours)), settings.returnWarnHours));
+    clocks.push(
+      warned('return-clock', later(visit.enteredAt ?? arrivedAt, hours(stayHours)), settings.returnWarnHours),
+    );
   }
   return clocks;
 }

@@ -24,10 +24,7 @@ export function routeOf(
 }
 
 /** Points of a list that a crossing has, each once; empty where nothing but the main one is left. */
-export function pointsThere(
-  points: readonly QueuePoint[],
-  available: readonly QueuePoint[],
-): readonly QueuePoint[] {
+export function pointsThere(points: readonly QueuePoint[], available: readonly QueuePoint[]): readonly QueuePoint[] {
   const there = [...new Set(points)].filter((point) => available.includes(point));
   return there.length === 1 && there[0] === 'main' ? [] : there;
 }

@@ -12,7 +12,6 @@ const ROUNDS = 5;
 const LOOKS = 200;
 const QUEUE = { crossing: 'HN', direction: 'export' } as const;
 
-// eslint-disable-next-line @typescript-eslint/require-await -- every case is asked for a promise
 export async function calls(): Promise<readonly Figure[]> {
   const suspended: number[] = [];
   const moved: number[] = [];

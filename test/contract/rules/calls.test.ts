@@ -195,8 +195,7 @@ describe('a called truck', () => {
 });
 
 describe('a blocked way', () => {
-  const slot = (code: string): string =>
-    yard.ask('yard.now', {}).slots.find((one) => one.code === code)?.slotId ?? '';
+  const slot = (code: string): string => yard.ask('yard.now', {}).slots.find((one) => one.code === code)?.slotId ?? '';
 
   it('[QU22] said to be so, counts for nothing and needs no attempts', () => {
     const [first = '', second] = many(2);

@@ -206,7 +206,9 @@ describe('another route', () => {
     yard.ok('visit.route', { visitId: fruit, points: ['quarantine', 'transshipment'] });
     yard.ok('visit.milestone', { visitId: fruit, milestone: 'quarantined' });
     expect(order('transshipment')).toEqual([fruit]);
-    expect(yard.refused('visit.route', { visitId: aTruck('fresh', { crossing: 'TT' }), points: ['quarantine'] })).toMatchObject({
+    expect(
+      yard.refused('visit.route', { visitId: aTruck('fresh', { crossing: 'TT' }), points: ['quarantine'] }),
+    ).toMatchObject({
       code: 'queue.point-unknown',
       crossing: 'Tân Thanh',
     });
@@ -238,6 +240,8 @@ describe('elsewhere and back', () => {
     const truck = aTruck('fresh');
     yard.ok('queue.transfer', { visitId: truck, crossing: 'TT' });
     expect(visit(truck).points).toEqual([]);
-    expect(yard.ask('queue.order', { crossing: 'TT', direction: 'import' }).entries).toMatchObject([{ visitId: truck }]);
+    expect(yard.ask('queue.order', { crossing: 'TT', direction: 'import' }).entries).toMatchObject([
+      { visitId: truck },
+    ]);
   });
 });

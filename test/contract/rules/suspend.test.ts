@@ -49,7 +49,13 @@ describe('a closed crossing', () => {
     const ofHn = queues().filter(({ crossingId }) => crossingId === 'cro_1');
     expect(ofHn).toMatchObject([closed, closed, closed]);
     for (const id of [out, inn])
-      expect(visit(id)).toMatchObject({ stage: 'waiting', noShows: 0, arriveByAt: null, callLane: null, callAttempts: [] });
+      expect(visit(id)).toMatchObject({
+        stage: 'waiting',
+        noShows: 0,
+        arriveByAt: null,
+        callLane: null,
+        callAttempts: [],
+      });
     expect(yard.refused('queue.call-again', { visitId: out }).code).toBe('queue.not-called');
     yard.ok('crossing.resume', { crossing: 'HN' });
     expect(queues().every((queue) => queue.suspendedReason === null && queue.reopensAt === null)).toBe(true);
@@ -67,7 +73,12 @@ describe('trucks on the road', () => {
     const declare = (plate: string, more: object): void => {
       yard.ok('expected.add', { plate, cargoClass: 'fresh', ...EXPORT, ...more });
     };
-    declare('29H-000.01', { expectedAt: inHours(5), driver: 'Hoàng Văn Páo', phone: '0912 345 678', carrier: 'Bắc Giang' });
+    declare('29H-000.01', {
+      expectedAt: inHours(5),
+      driver: 'Hoàng Văn Páo',
+      phone: '0912 345 678',
+      carrier: 'Bắc Giang',
+    });
     declare('29H-000.02', {});
     declare('29H-000.03', { expectedAt: inHours(2) });
     declare('29H-000.04', { expectedAt: inHours(24 * 9) });
