@@ -1,5 +1,5 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { comingWords } from '../../../shared/domain/queue/coming-words.ts';
+import { comingWords } from '../../../shared/contract/texts/coming-words.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { requireCrossing } from '../steps/lookup.ts';

@@ -1,6 +1,6 @@
 import { localTimeOf, type TimeZone } from '../../kernel/calendar.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { Direction } from '../vocabulary.ts';
+import type { Direction } from '../../domain/vocabulary.ts';
 
 /** What drivers on the road are told of a crossing. */
 export type ComingFacts = {
