@@ -37,6 +37,7 @@ const WHATS = [
   'return',
   'undo',
   'undo',
+  'leaves-after-all-not',
 ] as const;
 
 type Step = {
@@ -82,6 +83,11 @@ function aBusyYard(): Yard {
   yard.ok('settings.save', {
     values: { importRoutes: [{ cargoClass: 'general', points: ['quarantine', 'main'] }] },
   });
+  // More wait from the beginning than the points hold.
+  for (let n = 0; n < 24; n += 1) {
+    const { crossing, direction } = QUEUES[n % QUEUES.length] ?? OUT;
+    yard.ok('visit.arrive', { plate: `29C${String(10_000 + n)}`, crossing, direction });
+  }
   return yard;
 }
 
@@ -128,6 +134,13 @@ function take(yard: Yard, { what, a, b }: Step): void {
     case 'depart':
       yard.run('visit.depart', { visitId: idOf('waiting', 'called', 'processing') });
       return;
+    case 'leaves-after-all-not': {
+      // Its place is taken by then: the undo must not make two of one place.
+      const left = yard.run('visit.depart', { visitId: idOf('called', 'processing') });
+      for (const one of QUEUES) yard.run('queue.call', { ...one, count: 1 });
+      if ('ok' in left) yard.run('change.undo', { seq: left.seq });
+      return;
+    }
     case 'send-back':
       yard.run('queue.send-back', { visitId: idOf('processing') });
       return;
