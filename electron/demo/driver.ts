@@ -3,12 +3,13 @@ import { wireId, type SlotId, type VisitId } from '../../shared/kernel/ids.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, instant, later, type Instant } from '../../shared/kernel/instant.ts';
 import { nextActOf, DEMO_ACTOR } from '../../shared/domain/demo/behaviour.ts';
 import { placeInPlan, planOfDay, type DayPlan, type PlannedTruck } from '../../shared/domain/demo/day-plan.ts';
-import { dailyCount, usualFlows } from '../../shared/domain/demo/flows.ts';
+import { dailyCount, freshShareOf, usualFlows } from '../../shared/domain/demo/flows.ts';
 import { habitsOf, type DueHabit } from '../../shared/domain/demo/habits.ts';
 import { randomOf } from '../../shared/domain/demo/random.ts';
 import { tetOf } from '../../shared/domain/demo/tet-proposal.ts';
 import { INCIDENT_OVER } from '../../shared/domain/demo/words.ts';
 import {
+  DEMO_QUARANTINE,
   DEMO_START,
   DEMO_YEAR,
   DEMO_ZONE,
@@ -294,13 +295,23 @@ export function createDemo(parts: {
     if (crossing === undefined || waiting === 0 || queue.suspendedAt !== null) return null;
     const offset = queue.id * STEP_MS;
     if (!isAt(later(from, offset), later(to, offset), CALL_EVERY_MS)) return null;
-    if (stateAt(crossing.calendar, to, DEMO_ZONE) === 'closed') return null;
-    const usual = usualWaiting.get(`${crossing.code} ${queue.direction}`) ?? waiting;
+    // Open when they get there: earlier in the morning, and not so long in the evening.
+    if (stateAt(crossing.calendar, later(to, queue.walkUpMs), DEMO_ZONE) === 'closed') return null;
+    const atCrossing = usualWaiting.get(`${crossing.code} ${queue.direction}`) ?? waiting;
+    const usual = atCrossing * shareOfPoint(crossing, queue);
     const perHour = paceOf(crossing, queue, today) * paceFactor(waiting, usual);
     const chance = randomOf(seed, 'call', queue.id, to).next();
     const count = Math.floor((perHour * CALL_EVERY_MS) / HOUR_MS + chance);
     if (count === 0) return null;
-    return { name: 'queue.call', input: { crossing: crossing.code, direction: queue.direction, count } };
+    const { direction, point } = queue;
+    return { name: 'queue.call', input: { crossing: crossing.code, direction, point, count } };
+  };
+
+  /** What part of a crossing's trucks of a direction queues at this point. */
+  const shareOfPoint = (crossing: Crossing, { direction, point }: Queue): number => {
+    const flow = flows.find((one) => one.crossing === crossing.code && one.direction === direction);
+    if (direction === 'export' || crossing.code !== DEMO_QUARANTINE.crossing || flow === undefined) return 1;
+    return point === 'main' ? 1 - freshShareOf(flow) : freshShareOf(flow);
   };
 
   /** Usual calls an hour of a queue on a day. */
@@ -311,7 +322,10 @@ export function createDemo(parts: {
       if (paces.size > 60) paces.clear();
       const flow = flows.find((one) => one.crossing === crossing.code && one.direction === queue.direction);
       const count = flow === undefined ? { fresh: 0, other: 0 } : dailyCount(flow, day, tetOn);
-      const called = (count.fresh + count.other) * (queue.direction === 'import' ? 1 - UNCALLED_IMPORTS : 1);
+      const called =
+        (count.fresh + count.other) *
+        shareOfPoint(crossing, queue) *
+        (queue.direction === 'import' ? 1 - UNCALLED_IMPORTS : 1);
       const midnight = startOfDay(day, DEMO_ZONE);
       const openMs = openMsBetween(crossing.calendar, midnight, later(midnight, 24 * HOUR_MS), DEMO_ZONE, true);
       paces.set(key, (pace = openMs === 0 ? 0 : Math.max(1, called / (openMs / HOUR_MS))));

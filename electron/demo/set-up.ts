@@ -3,7 +3,9 @@ import type { CommandName } from '../../shared/contract/commands.ts';
 import type { DemoCrossing } from '../../shared/domain/demo/world.ts';
 import {
   CLOSED_ROWS,
+  DEMO_LANES,
   DEMO_NOTICE,
+  DEMO_QUARANTINE,
   DEMO_SITE,
   DEMO_TARIFF,
   DEMO_USERS,
@@ -49,7 +51,11 @@ export function firstCommands(stores: Stores, crossings: readonly DemoCrossing[]
     const input = { facilityId: wireId('facility', id), code, kind, capacity, name: name.vi, nameEn: name.en };
     commands.push({ name: 'facility.save', input });
   }
-  for (const { code, directions } of crossings)
+  for (const { code, name, directions } of crossings) {
+    const { crossing, ...quarantine } = DEMO_QUARANTINE;
+    const further = code === crossing ? [{ direction: 'import', point: 'quarantine', ...quarantine }] : [];
+    const lanes = directions.map(({ direction }) => ({ direction, lanes: DEMO_LANES }));
+    commands.push({ name: 'crossing.save', input: { code, name, directions: [...lanes, ...further] } });
     for (const { direction } of directions) {
       const { streams, shareOldest } = defaultDiscipline(direction);
       const input = {
@@ -62,6 +68,7 @@ export function firstCommands(stores: Stores, crossings: readonly DemoCrossing[]
       };
       commands.push({ name: 'notice.save', input });
     }
+  }
   const slots = stores.slots.slots();
   for (const { row, slots: count, reason } of CLOSED_ROWS) {
     const last = slots.filter((slot) => slot.row === row).sort((a, b) => b.position - a.position);

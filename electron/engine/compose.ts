@@ -1,4 +1,5 @@
 import type { Connection } from '../db/open.ts';
+import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
@@ -21,6 +22,7 @@ const internals: Internals = {
   'photo.expire': expirePhotos,
   'reservation.turn': turnReservations,
   'closing.turn': turnClosings,
+  'queue.turn': turnQueue,
   'ground.watch': watchGround,
 };
 

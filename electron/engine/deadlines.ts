@@ -1,4 +1,5 @@
 import { isStayingTooLong } from '../../shared/domain/rest/beds.ts';
+import { queuesDue } from '../areas/calls/turn.ts';
 import { countClosingsDue } from '../areas/closings/turn.ts';
 import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
@@ -16,11 +17,13 @@ export type DueWork = { readonly name: keyof Internals; readonly input: unknown 
 /** All that is due because of time alone. */
 export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   const work: DueWork[] = overdueAlarms(stores, clock).map((input) => ({ name: 'system.alarm', input }));
-  if (stores.site.site() === null) return work;
-  const yard = { stores, now: clock.now() };
+  const site = stores.site.site();
+  if (site === null) return work;
+  const yard = { stores, now: clock.now(), site, zone: site.timeZone };
   if (areReservationsDue(yard)) work.push({ name: 'reservation.turn', input: {} });
   for (let n = countClosingsDue(yard); n > 0; n -= 1) work.push({ name: 'closing.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
+  for (const queueId of queuesDue(yard)) work.push({ name: 'queue.turn', input: { queueId } });
   return work;
 }
 

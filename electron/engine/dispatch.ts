@@ -55,6 +55,8 @@ export type Internals = {
   readonly 'reservation.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Closings whose time has come or gone. */
   readonly 'closing.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** A queue that calls by itself, while its point has room. */
+  readonly 'queue.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };

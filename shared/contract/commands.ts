@@ -1101,6 +1101,7 @@ export const commands = {
       visitId: id('visit'),
       crossing: text(60),
       isOrdered: z.boolean().optional(),
+      documentNo: text(60).nullish(),
       reason: reason.optional(),
     }),
     z.object({ queueNumber: z.string() }),

@@ -3,6 +3,7 @@ import { arch, availableParallelism, cpus, platform } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../../electron/launch/ensure-build.ts';
+import { calls } from './cases/calls.ts';
 import { commands } from './cases/commands.ts';
 import { estimate, estimateOfSite } from './cases/estimate.ts';
 import { gate } from './cases/gate.ts';
@@ -26,6 +27,7 @@ import { createFolders, type Folders } from './kit/folders.ts';
  * `estimate --data <folder>` goes back over the past of a site instead; its database is only read.
  */
 const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figure[]>>> = {
+  calls,
   commands,
   gate,
   snapshot,

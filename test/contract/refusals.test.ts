@@ -74,10 +74,17 @@ const pending: Scenario = () => {
 
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
-  'queue.point-unknown': pending,
-  'queue.lane-unknown': pending,
-  'queue.no-capacity': pending,
-  'queue.order-changed': pending,
+  'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
+  'queue.lane-unknown': () => ['queue.call', { ...TRUCK, count: 1, lane: '7' }],
+  'queue.no-capacity': () => {
+    yard.ok('crossing.save', {
+      code: 'HN',
+      name: 'Hữu Nghị',
+      directions: [{ direction: 'export', capacityPerHour: 0 }],
+    });
+    return ['queue.call', { ...TRUCK, count: 1 }];
+  },
+  'queue.order-changed': () => ['queue.call', { ...TRUCK, count: 1, expect: [called()] }],
   'calendar.conflict': pending,
   'calendar.times': pending,
   'calendar.unreadable': pending,

@@ -8,8 +8,8 @@ import { placesByZone } from '../../electron/areas/ground/places.ts';
 import { dueWork } from '../../electron/engine/deadlines.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
 import { NO_TALLY, withSlot } from '../../shared/domain/ground/places.ts';
-import { instant } from '../../shared/kernel/instant.ts';
-import { aYard, nextCommandId, replayedState, stateOf, type Yard } from '../support/yard.ts';
+import { instant, MINUTE_MS } from '../../shared/kernel/instant.ts';
+import { aYard, nextCommandId, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
 
 let yard: Yard;
 beforeEach(() => {
@@ -130,6 +130,25 @@ describe('the watch over the ground', () => {
       ['return-clock', 1],
       ['return-clock', 2],
     ]);
+  });
+
+  it('[AL4] its hours begin anew when it comes back from abroad, wherever it stands after that', () => {
+    const truck = arrive('桂A12345', { direction: 'import', isTwoWay: true });
+    yard.at(20 * HOUR);
+    yard.ok('visit.abroad', { visitId: truck });
+    yard.at(30 * HOUR);
+    yard.ok('visit.return', { visitId: truck });
+    yard.at(40 * HOUR);
+    yard.ok('slot.assign', { visitId: truck, slotId: wireId('slot', 7) });
+    yard.at(62 * HOUR);
+    watch();
+    expect(open().filter(({ code }) => code === 'return-clock')).toEqual([]);
+    yard.at(63 * HOUR);
+    watch();
+    expect(open().filter(({ code }) => code === 'return-clock')).toMatchObject([{ visitId: 1 }]);
+    expect(yard.ask('yard.clocks', {}).clocks.find(({ code }) => code === 'return-clock')).toMatchObject({
+      limitAt: START + 66 * 60 * MINUTE_MS,
+    });
   });
 
   it('[FI3] each threshold opens one alarm of the zone and closes it by itself', () => {

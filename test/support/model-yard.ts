@@ -37,6 +37,12 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [1, 'queue.no-show'],
   [1, 'queue.postpone'],
   [1, 'queue.transfer'],
+  [1, 'queue.recall'],
+  [1, 'queue.call-again'],
+  [2, 'queue.attempt'],
+  [1, 'queue.transfer-all'],
+  [1, 'visit.milestone'],
+  [1, 'visit.route'],
   [1, 'crossing.suspend'],
   [1, 'crossing.resume'],
   [1, 'crossing.save'],
@@ -232,6 +238,22 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
     }
     case 'queue.transfer':
       return { name: what, input: { visitId: visitId('waiting', 'called'), crossing, isOrdered: a % 2 === 0 } };
+    case 'queue.recall':
+      return { name: what, input: { visitId: visitId('called'), reason } };
+    case 'queue.call-again':
+      return { name: what, input: { visitId: visitId('called') } };
+    case 'queue.attempt':
+      return { name: what, input: { visitId: visitId('called'), channel: pick(['loudspeaker', 'telephone'], b) } };
+    case 'queue.transfer-all': {
+      const toCrossing = pick(['TT', 'HN', 'CM'], b) ?? 'TT';
+      return { name: what, input: { crossing, direction, toCrossing, isOrdered: a % 2 === 0, reason } };
+    }
+    case 'visit.milestone': {
+      const milestone = pick(['inspected', 'quarantined', 'cleared'], b);
+      return { name: what, input: { visitId: visitId('processing'), milestone, reason, ...occurredAt } };
+    }
+    case 'visit.route':
+      return { name: what, input: { visitId: visitId('waiting'), points: pick([[], ['main'], ['quarantine']], b) } };
     case 'crossing.suspend':
       return { name: what, input: { crossing, reason } };
     case 'crossing.resume':

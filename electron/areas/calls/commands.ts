@@ -1,10 +1,16 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
+import { arriveByOf } from '../../../shared/domain/queue/call.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
+import { callObstacle } from '../queue/call.ts';
+import { calledVisit, returnCalled } from '../queue/commands.ts';
 import { requireCrossing } from '../steps/lookup.ts';
-import { returnCalled } from '../queue/commands.ts';
+import { NOT_CALLED } from '../steps/queueing.ts';
+import { comingSpan } from './coming.ts';
+import { reroute } from './reroute.ts';
+import { transferAll } from './transfer-all.ts';
 
 type CallCommand =
   | 'queue.recall'
@@ -16,11 +22,44 @@ type CallCommand =
   | 'crossing.resume';
 
 export const callCommands: Pick<Handlers, CallCommand> = {
-  'queue.recall': notBuilt,
-  'queue.call-again': notBuilt,
-  'queue.attempt': notBuilt,
-  'queue.transfer-all': notBuilt,
-  'visit.route': notBuilt,
+  'queue.recall'(input, context) {
+    const found = calledVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const { visit } = found.value;
+    context.because(input.reason);
+    context.log.update('queue.recalled', 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
+    return ok({});
+  },
+
+  'queue.call-again'(input, context) {
+    const found = calledVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const { visit, queue } = found.value;
+    const obstacle = callObstacle(queue, input.lane);
+    if (obstacle !== null) return refuse(obstacle);
+    const arriveByAt = arriveByOf(context.now, queue.arriveWithinMs);
+    const callLane = input.lane ?? visit.callLane;
+    context.log.update('queue.called-again', 'visit', visit, { arriveByAt, callLane }, visit.id);
+    return ok({ arriveBy: arriveByAt });
+  },
+
+  'queue.attempt'(input, context) {
+    const found = calledVisit(context, input.visitId);
+    if (!found.ok) return found;
+    const { visit } = found.value;
+    const attempt = {
+      channel: input.channel,
+      at: context.now,
+      by: context.actor.user,
+      note: input.note ?? null,
+    };
+    const callAttempts = [...visit.callAttempts, attempt];
+    context.log.update('queue.attempted', 'visit', visit, { callAttempts }, visit.id, { channel: input.channel });
+    return ok({ logged: callAttempts.length });
+  },
+
+  'queue.transfer-all': transferAll,
+  'visit.route': reroute,
 
   'crossing.suspend'(input, context) {
     const crossing = requireCrossing(context, input.crossing);
@@ -28,14 +67,16 @@ export const callCommands: Pick<Handlers, CallCommand> = {
     const queues = queuesOf(context, crossing.value, input.direction).filter((queue) => queue.suspendedAt === null);
     if (queues.length === 0) return refuse({ code: 'queue.suspended', reason: null });
     context.because(input.reason);
+    const reopensAt = input.reopensAt !== undefined && input.reopensAt > context.now ? input.reopensAt : null;
     const returned = queues.flatMap((queue) => {
-      const set = { suspendedAt: context.now, suspendedReason: input.reason };
+      const set = { suspendedAt: context.now, suspendedReason: input.reason, reopensAt };
       context.log.update('queue.suspended', 'queue', queue, set);
       return returnCalled(context, queue, 'queue.suspended');
     });
+    const { from, until } = comingSpan(context.now);
     return ok({
       returned: returned.map((visit) => wireId('visit', visit.id)),
-      expected: context.stores.visits.countExpected(crossing.value.id, input.direction ?? null),
+      expected: context.stores.visits.countComing(crossing.value.id, input.direction ?? null, from, until),
     });
   },
 
@@ -45,17 +86,18 @@ export const callCommands: Pick<Handlers, CallCommand> = {
     const queues = queuesOf(context, crossing.value, input.direction).filter((queue) => queue.suspendedAt !== null);
     if (queues.length === 0) return refuse({ code: 'queue.not-suspended' });
     for (const queue of queues)
-      context.log.update('queue.resumed', 'queue', queue, { suspendedAt: null, suspendedReason: null });
+      context.log.update('queue.resumed', 'queue', queue, {
+        suspendedAt: null,
+        suspendedReason: null,
+        reopensAt: null,
+      });
     return ok({});
   },
 };
 
+/** The queues of a crossing, at all its points. */
 function queuesOf(context: Context, crossing: Crossing, direction: Direction | undefined): readonly Queue[] {
   return context.stores.queues
     .queues()
     .filter((queue) => queue.crossingId === crossing.id && (direction === undefined || queue.direction === direction));
-}
-
-function notBuilt(): never {
-  throw new Error('not built yet');
 }

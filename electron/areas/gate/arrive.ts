@@ -30,6 +30,7 @@ import {
 import { orderMove } from '../steps/moves.ts';
 import { recordPass } from '../steps/passes.ts';
 import { startStanding } from '../steps/place.ts';
+import { routeFor } from '../steps/points.ts';
 import { changesClass, joinQueue } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
 
@@ -96,7 +97,11 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
       lengthCm: input.lengthCm ?? ((input.vehicleType ?? null) === null ? expected?.lengthCm : null),
     }),
   );
-  const queue = kind === 'cargo' ? context.stores.queues.queueOf(base.crossingId, base.direction) : null;
+  // Words at the gate buy no place: what differs from the declaration counts once a coordinator saw the papers (QU1).
+  const isClassSaid = expected !== null && changesClass(expected, base);
+  const classProvenBy = isClassSaid ? null : (expected?.classProvenBy ?? null);
+  const route = kind === 'cargo' ? routeFor(context, { ...base, classProvenBy }) : { points: [], queue: null };
+  const { queue } = route;
   if (kind === 'cargo' && queue === null)
     return refuse({
       code: 'crossing.direction-unknown',
@@ -106,9 +111,6 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   const calledMeanwhile = queue === null || !isLate ? 0 : context.stores.queues.countCalledBehind(queue.id, at);
   if (calledMeanwhile > 0) warnings.push('queue.called-meanwhile');
   const lane = context.stores.slots.pseudoZone('gate-lane');
-  // Words at the gate buy no place: what differs from the declaration counts once a coordinator saw the papers (QU1).
-  const isClassSaid = expected !== null && changesClass(expected, base);
-  const classProvenBy = isClassSaid ? null : (expected?.classProvenBy ?? null);
   if (isClassSaid) warnings.push('class.not-proven');
   const said = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo };
   const declaredDriver = expected === null ? null : otherDriverOf(context, expected.id, said);
@@ -131,6 +133,7 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
     seenAt: at,
     warnings: [...new Set([...(expected?.warnings ?? []), ...warnings])],
     isToConfirm: isTwin,
+    points: route.points,
     ...(queue === null ? {} : joinQueue(context, queue, { ...base, classProvenBy }, at)),
   };
   const info = {

@@ -27,6 +27,7 @@ import { recordPass } from '../steps/passes.ts';
 import { detachPiece, leadWith } from '../steps/pieces.ts';
 import { endMovesOf } from '../steps/moves.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
+import { passOn, routeFor } from '../steps/points.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
 import { readTruck } from '../expected/truck-input.ts';
@@ -150,7 +151,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (!occurred.ok) return occurred;
     if (input.reason !== undefined) context.because(input.reason);
     const passed = { milestone: input.milestone, at: occurred.value.at, by: input.source ?? context.actor.user };
-    context.log.update(
+    const after = context.log.update(
       'visit.milestone-passed',
       'visit',
       visit,
@@ -158,6 +159,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       visit.id,
       lateness(occurred.value),
     );
+    passOn(context, after, input.milestone, occurred.value.at);
     return ok({});
   },
 
@@ -264,11 +266,11 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (!found.ok) return found;
     const visit = found.value;
     if (visit.stage !== 'abroad') return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
-    const queue = context.stores.queues.queueOf(visit.crossingId, visit.direction);
+    const { points, queue } = routeFor(context, visit);
     const joining = queue === null ? {} : joinQueue(context, queue, visit, context.now);
     for (const person of context.stores.people.ofVisit(visit.id))
       if (person.isStaying) context.log.update('visit.returned', 'person', person, { isStaying: false }, visit.id);
-    const set = { stage: 'waiting', fastTrack: null, ...joining } as const;
+    const set = { stage: 'waiting', fastTrack: null, points, withPlate: null, ...joining } as const;
     const back = placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), context.now, 'visit.returned', set);
     recordPass(context, back, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at: context.now });
     return ok({});

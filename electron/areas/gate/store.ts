@@ -52,11 +52,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
     db,
     `SELECT id FROM passes INDEXED BY passes_by_time WHERE occurred_at >= ? AND way = 'out' ORDER BY occurred_at, id`,
   );
-  const countExpected = scalar<number>(
-    db,
-    `SELECT count(*) FROM visits WHERE stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
-       AND ${LIVE}`,
-  );
+  const COMING = `stage = 'expected' AND crossing_id = ? AND (direction = ? OR ? IS NULL)
+       AND (expected_at IS NULL OR expected_at BETWEEN ? AND ?) AND ${LIVE}`;
+  const countComing = scalar<number>(db, `SELECT count(*) FROM visits WHERE ${COMING}`);
+  const coming = records.select('visit', `WHERE ${COMING} ORDER BY expected_at IS NULL, expected_at, id`);
   const KIND = `length_cm AS lengthCm, needs_power AS needsPower, hazard_class AS hazardClass, direction,
     cargo_class AS cargoClass`;
   const kinds = (where: string) =>
@@ -119,8 +118,12 @@ export function createVisitStore(db: Database, records: RecordStore) {
     expected(): readonly Visit[] {
       return expected.all();
     },
-    countExpected(crossingId: CrossingId, direction: string | null): number {
-      return countExpected(crossingId, direction, direction) ?? 0;
+    countComing(crossingId: CrossingId, direction: string | null, from: Instant, until: Instant): number {
+      return countComing(crossingId, direction, direction, from, until) ?? 0;
+    },
+    /** Trucks declared for a crossing that are expected in a span, or at no known time; soonest first. */
+    coming(crossingId: CrossingId, direction: string | null, from: Instant, until: Instant): readonly Visit[] {
+      return coming.all(crossingId, direction, direction, from, until);
     },
     piecesOf(visitId: VisitId): readonly Piece[] {
       return inIdOrder(pieces.all(visitId));

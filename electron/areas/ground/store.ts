@@ -45,6 +45,7 @@ type TruckRow = readonly [
   zoneId: ZoneId | null,
   slotId: number | null,
   unpluggedSince: Instant | null,
+  enteredAt: Instant | null,
 ];
 
 const WITHOUT_PLUG = `(needs_power = 1 AND loaded = 1
@@ -61,6 +62,10 @@ const TRUCKS = `SELECT id, kind, stage, plate, cargo_class, loaded, needs_power,
       (SELECT max(o.ended_at) FROM occupancies o INDEXED BY occupancies_by_visit JOIN slots s ON s.id = o.slot_id
          WHERE o.visit_id = visits.id AND s.has_power = 1),
       arrived_at)
+    END,
+    CASE WHEN unicode(plate) > 127 THEN
+      (SELECT max(p.occurred_at) FROM passes p INDEXED BY passes_in_foreign
+         WHERE p.visit_id = visits.id AND p.way = 'in' AND unicode(p.plate) > 127)
     END
   FROM visits INDEXED BY visits_live
   WHERE stage IN ('waiting', 'called', 'processing') AND stage NOT IN ('departed', 'cancelled')
@@ -137,5 +142,6 @@ function toTruck(row: TruckRow): TruckOnGround {
     zoneId: row[12],
     isLoose: row[13] === null,
     unpluggedSince: row[14],
+    enteredAt: row[15],
   };
 }

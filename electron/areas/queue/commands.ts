@@ -2,20 +2,21 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
-import { stateAt } from '../../../shared/domain/queue/calendar.ts';
-import { arriveByOf, freePlaces, planCalls } from '../../../shared/domain/queue/call.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import { canCountAttempts, decideNoShow, endOfQueue } from '../../../shared/domain/queue/no-show.ts';
-import { orderAtAfterTransfer } from '../../../shared/domain/queue/place.ts';
 import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { EventType } from '../../../shared/domain/events.ts';
+import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { debtWarningsOf } from '../steps/charges.ts';
 import { departVisit } from '../steps/depart.ts';
-import { requireQueue, requireVisitInYard } from '../steps/lookup.ts';
+import { requireCrossing, requireQueue, requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
-import { joinQueue } from '../steps/queueing.ts';
+import { NOT_CALLED } from '../steps/queueing.ts';
+import { createTransfer } from '../steps/transfer.ts';
+import { wayBlockedBy } from '../steps/way-blocked.ts';
+import { callNext } from './call.ts';
 import { waitingEntries } from './entries.ts';
 
 type QueueCommand =
@@ -28,42 +29,11 @@ type QueueCommand =
   | 'queue.fast-track'
   | 'queue.transfer';
 
-const NOT_CALLED = { calledAt: null, arriveByAt: null, callRule: null } as const;
-
 export const queueCommands: Pick<Handlers, QueueCommand> = {
   'queue.call'(input, context) {
     const found = requireQueue(context, input.crossing, input.direction, input.point);
     if (!found.ok) return found;
-    const { queue, crossing } = found.value;
-    if (queue.suspendedAt !== null) return refuse({ code: 'queue.suspended', reason: queue.suspendedReason });
-    const { queues } = context.stores;
-    const plan = planCalls({
-      entries: waitingEntries(context, queue),
-      discipline: queue.discipline,
-      turn: queue.turn,
-      count: input.count,
-      free: freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id)),
-      isOpen: stateAt(crossing.calendar, context.now, context.zone) !== 'closed',
-    });
-    const arriveBy = arriveByOf(context.now, queue.arriveWithinMs);
-    for (const { entry, rule, reason } of plan.called) {
-      const set = { stage: 'called', calledAt: context.now, arriveByAt: arriveBy, callRule: rule } as const;
-      context.log.update('queue.called', 'visit', entry.visit, set, entry.visitId, { rule, reason });
-    }
-    if (plan.nextTurn !== queue.turn) context.log.update('queue.turned', 'queue', queue, { turn: plan.nextTurn });
-    return ok({
-      called: plan.called.map(({ entry, rule }) => ({
-        visitId: wireId('visit', entry.visitId),
-        arriveBy,
-        rule,
-        lane: null,
-      })),
-      passedOver: plan.passedOver.map(({ entry, reasons }) => ({
-        visitId: wireId('visit', entry.visitId),
-        reason: reasons[0] ?? '',
-      })),
-      stop: plan.stop,
-    });
+    return callNext(context, found.value.queue, input);
   },
 
   'queue.reached'(input, context) {
@@ -78,7 +48,8 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     if (!occurred.ok) return occurred;
     if (input.reason !== undefined) context.because(input.reason);
     const { at, isLate } = occurred.value;
-    const set = { stage: 'processing', processingAt: at, arriveByAt: null } as const;
+    const withPlate = (input.withPlate ?? null) === null ? null : readPlate(input.withPlate ?? '').plate;
+    const set = { stage: 'processing', processingAt: at, arriveByAt: null, withPlate } as const;
     const info = isLate ? { isLate } : undefined;
     placeVisit(context, visit, pseudoTarget(context, 'processing'), at, 'queue.reached', set, info);
     return ok({});
@@ -88,28 +59,35 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const found = calledVisit(context, input.visitId);
     if (!found.ok) return found;
     const { visit, queue } = found.value;
-    const attempts = (input.attempts ?? []).map(({ channel, at, note }) => ({
+    const given = (input.attempts ?? []).map(({ channel, at, note }) => ({
       channel,
       at: at ?? context.now,
       note: note ?? null,
     }));
-    const outside = canCountAttempts(attempts, visit.calledAt ?? context.now, context.now);
+    const outside = canCountAttempts(given, visit.calledAt ?? context.now, context.now);
     if (outside !== null) return refuse(outside);
+    const logged = visit.callAttempts.map(({ channel, at, note }) => ({ channel, at, note }));
+    const attempts = [...logged, ...given];
+    const wayBlocked = input.isWayBlocked === true ? 'said' : wayBlockedBy(context, visit);
     const others = waitingEntries(context, queue);
     const point = { crossing: 'normal', isSuspended: false } as const;
     const decided = decideNoShow({
       entry: queueEntryOf(visit, point, context.site.settings),
       others,
       attempts: attempts.length,
-      isWayBlocked: false,
+      isWayBlocked: wayBlocked !== null,
       behindReady: context.site.settings.noShowBackPlaces,
       now: context.now,
     });
     if (!decided.ok) return decided;
     const { orderAt, orderSeq, noShows, placement } = decided.value;
     const set = { stage: 'waiting', orderAt, orderSeq, noShows, ...NOT_CALLED } as const;
-    context.log.update('queue.missed', 'visit', visit, set, visit.id, { attempts, placement });
-    keepOrderSeq(context, queue, orderSeq);
+    context.log.update('queue.missed', 'visit', visit, set, visit.id, {
+      attempts,
+      placement,
+      ...(wayBlocked !== null && { wayBlocked }),
+    });
+    if (placement !== 'kept') keepOrderSeq(context, queue, orderSeq);
     return ok({});
   },
 
@@ -154,6 +132,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
       at: context.now,
       staying: new Set(),
       gate: { gate: input.gate ?? '', lane: input.lane ?? '' },
+      goesTo: input.goesTo ?? null,
       // Sent away by a coordinator: it goes, whatever it owes (CH10).
       warnings: debtWarningsOf(context, visit, context.now),
     });
@@ -206,23 +185,21 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
   'queue.transfer'(input, context) {
     const found = queuedVisit(context, input.visitId);
     if (!found.ok) return found;
-    const { visit } = found.value;
-    if (visit.stage === 'processing') return refuse({ code: 'queue.not-waiting', stage: visit.stage });
-    const target = requireQueue(context, input.crossing, visit.direction);
-    if (!target.ok) return target;
-    const { queue, crossing } = target.value;
-    if (queue.id === visit.queueId) return refuse({ code: 'queue.same' });
+    const crossing = requireCrossing(context, input.crossing);
+    if (!crossing.ok) return crossing;
     if (input.reason !== undefined) context.because(input.reason);
-    const orderAt = orderAtAfterTransfer(visit.orderAt ?? context.now, context.now, input.isOrdered === true);
-    const joining = joinQueue(context, queue, visit, orderAt);
-    const set = { stage: 'waiting', crossingId: crossing.id, fastTrack: null, ...joining, ...NOT_CALLED } as const;
-    context.log.update('queue.transferred', 'visit', visit, set, visit.id);
-    return ok({ queueNumber: joining.queueNumber ?? '' });
+    const transfer = createTransfer(context, crossing.value, {
+      isOrdered: input.isOrdered === true,
+      documentNo: input.documentNo ?? null,
+    });
+    const moved = transfer.move(found.value.visit);
+    transfer.finish();
+    return moved.ok ? ok({ queueNumber: moved.value }) : moved;
   },
 };
 
 /** A visit that stands in a queue. */
-function queuedVisit(
+export function queuedVisit(
   context: Context,
   visitId: Visit['id'],
 ): Result<{ readonly visit: Visit; readonly queue: Queue }, Refusal> {
@@ -233,7 +210,8 @@ function queuedVisit(
   return ok({ visit, queue: context.stores.records.require('queue', visit.queueId) });
 }
 
-function calledVisit(
+/** A visit that is called. */
+export function calledVisit(
   context: Context,
   visitId: Visit['id'],
 ): Result<{ readonly visit: Visit; readonly queue: Queue }, Refusal> {

@@ -31,11 +31,24 @@ export function createQueueStore(db: Database, records: RecordStore) {
   const waiting = records.select('visit', `WHERE stage = 'waiting' AND queue_id = ? AND ${LIVE}`);
   const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const count = scalar<number>(db, `SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
-  const waitingWithLetter = scalar<number>(
+  const numbersInUse = scalar<number>(
     db,
-    `SELECT count(*) FROM visits WHERE stage IN ('waiting', 'called', 'processing') AND queue_id = ? AND stream = ?
-       AND ${LIVE}`,
+    `SELECT count(*) FROM visits WHERE stage IN ('waiting', 'called', 'processing') AND ${LIVE}
+       AND queue_id IN (SELECT id FROM queues WHERE crossing_id = ? AND direction = ?)
+       AND substr(queue_number, 1, length(?)) = ?`,
   );
+  const inLanes = rows<{ readonly lane: string; readonly trucks: number }>(
+    db,
+    `SELECT call_lane AS lane, count(*) AS trucks FROM visits
+       WHERE stage IN ('called', 'processing') AND queue_id = ? AND call_lane IS NOT NULL AND ${LIVE} GROUP BY call_lane`,
+  );
+  const waitingMark = rows<{ readonly trucks: number; readonly writer: number | null }>(
+    db,
+    `SELECT count(*) AS trucks, max(changed_by) AS writer FROM visits
+       WHERE stage = 'waiting' AND queue_id = ? AND ${LIVE}`,
+  );
+  /** Marks of lines of which nobody could be called by itself. */
+  const fruitless = new Map<QueueId, string>();
   const callsByHour = rows<{ readonly hour: number; readonly calls: number }>(
     db,
     `SELECT called_at / 3600000 AS hour, count(*) AS calls FROM visits
@@ -105,9 +118,30 @@ export function createQueueStore(db: Database, records: RecordStore) {
     countCalledBehind(queueId: QueueId, at: Instant): number {
       return calledBehind.get({ queueId, at }) ?? 0;
     },
-    /** Trucks of a stream that still wait or are served: their numbers are in use (QU9). */
-    countInStream(queueId: QueueId, stream: string): number {
-      return waitingWithLetter(queueId, stream) ?? 0;
+    /** Numbers with this beginning that trucks still carry at a crossing (QU9). */
+    countNumbersInUse(crossingId: CrossingId, direction: Direction, prefix: string): number {
+      return numbersInUse(crossingId, direction, prefix, prefix) ?? 0;
+    },
+    /** How many trucks are on the way to each lane, or at work there. */
+    trucksInLanes(queueId: QueueId): ReadonlyMap<string, number> {
+      return new Map(inLanes.all(queueId).map(({ lane, trucks }) => [lane, trucks]));
+    },
+    /** Changes whenever anything of the trucks that wait, of their queue, its crossing or the settings does. */
+    lineMark({ id, crossingId }: Queue): string {
+      const [line] = waitingMark.all(id);
+      const writers = [
+        records.writerOf('queue', id),
+        records.writerOf('crossing', crossingId),
+        records.writerOf('site', 1),
+      ];
+      return [line?.trucks, line?.writer, ...writers].join(' ');
+    },
+    /** Whether a line with this mark was looked through before, and nobody could be called. */
+    isKnownFruitless(queueId: QueueId, mark: string): boolean {
+      return fruitless.get(queueId) === mark;
+    },
+    noteFruitless(queueId: QueueId, mark: string): void {
+      fruitless.set(queueId, mark);
     },
     /** Every truck that stood in a queue since then, by the time of its place (QU35). */
     pastSince(queueId: QueueId, since: Instant): readonly PastEntry[] {

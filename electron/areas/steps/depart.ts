@@ -18,6 +18,8 @@ export type Leaving = {
   readonly isToConfirm?: boolean;
   /** Where the barrier opened; null when nobody saw it go. */
   readonly gate: Gate | null;
+  /** Where it is sent, when it is turned back. */
+  readonly goesTo?: string | null;
   /** What the gate is to look at again. */
   readonly warnings?: readonly string[];
 };
@@ -54,6 +56,7 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
       arriveByAt: null,
       keysWith: null,
       isDriverless: false,
+      ...((leaving.goesTo ?? null) !== null && { goesTo: leaving.goesTo }),
     },
     { occurredAt: at, ...(leaving.isLate === true && { isLate: true }) },
   );

@@ -167,4 +167,6 @@ INSERT OR IGNORE INTO line_changes (queue_id, seq)
   SELECT visits.queue_id, visit_changes.seq FROM visits JOIN visit_changes ON visit_changes.visit_id = visits.id
     WHERE visits.queue_id IS NOT NULL
       AND visits.arrived_at > (SELECT coalesce(max(at), 0) FROM changes) - 2678400000;
+-- When a truck of the other country came in last: its hours run from then.
+CREATE INDEX passes_in_foreign ON passes (visit_id, occurred_at) WHERE way = 'in' AND unicode(plate) > 127;
 `;

@@ -32,6 +32,7 @@ export const DEMO_SITE = {
     signerTitle: 'Giám đốc',
     signerName: 'Hoàng Thị Lựu',
     documentCode: 'TTBB',
+    importRoutes: [{ cargoClass: 'fresh', points: ['quarantine'] }],
     gates: [
       { gate: '1', lanes: ['1', '2'], side: 'inland' },
       { gate: '2', lanes: ['1', '2'], side: 'border' },
@@ -109,6 +110,16 @@ const OPEN_HOURS: Readonly<Record<DemoCrossingCode, MinuteSpan>> = {
   HN: { fromMinute: 6 * 60, toMinute: 24 * 60 },
   TT: { fromMinute: 7 * 60, toMinute: 19 * 60 },
   CM: { fromMinute: 7 * 60, toMinute: 18 * 60 },
+};
+
+/** Lanes at each crossing. */
+export const DEMO_LANES: readonly string[] = ['1', '2'];
+
+/** Where fresh imports of one crossing are looked at: a point with places of its own. */
+export const DEMO_QUARANTINE = { crossing: 'HN', capacityPerHour: 6, buffer: 16 } as const satisfies {
+  readonly crossing: DemoCrossingCode;
+  readonly capacityPerHour: number;
+  readonly buffer: number;
 };
 
 export type DemoCrossing = {

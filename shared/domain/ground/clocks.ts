@@ -25,6 +25,8 @@ export type ClockedVisit = Pick<
 > & {
   /** Since when it stands without a plug; null while it is on one, or where nobody asks. */
   readonly unpluggedSince: Instant | null;
+  /** When it came in last, where it was abroad in between; left out = when it arrived. */
+  readonly enteredAt?: Instant | null | undefined;
 };
 
 /** A clock that runs on a truck. */
@@ -54,7 +56,9 @@ export function clocksOf(visit: ClockedVisit, settings: AlarmSettings): readonly
   }
   if (isChinese(visit.plate)) {
     const stayHours = visit.isTwoWay ? settings.returnTwoWayHours : settings.returnHours;
-    clocks.push(warned('return-clock', later(arrivedAt, hours(stayHours)), settings.returnWarnHours));
+    clocks.push(
+      warned('return-clock', later(visit.enteredAt ?? arrivedAt, hours(stayHours)), settings.returnWarnHours),
+    );
   }
   return clocks;
 }

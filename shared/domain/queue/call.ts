@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts';
 import { later } from '../../kernel/instant.ts';
-import { orderQueue, type PlaceCause } from './order.ts';
+import { orderQueue, type PlaceCause, type PlacedEntry } from './order.ts';
 import type { Discipline, NotReadyCode, QueueEntry, QueueRule } from './types.ts';
 
 export type CallRequest<Entry extends QueueEntry> = {
@@ -11,8 +11,13 @@ export type CallRequest<Entry extends QueueEntry> = {
   readonly count: number;
   /** Places left at the point (QU7), see `freePlaces`. */
   readonly free: number;
-  /** Whether the point takes trucks at all now: neither closed nor suspended. */
+  /** Whether the point takes trucks at the hour at which they would get there: neither closed nor suspended. */
   readonly isOpen: boolean;
+};
+
+/** The same of a line that is in its order already. */
+export type LineCallRequest<Entry extends QueueEntry> = Omit<CallRequest<Entry>, 'entries' | 'discipline'> & {
+  readonly line: readonly PlacedEntry<Entry>[];
 };
 
 export const CALL_STOPS = ['crossing-closed', 'buffer-full', 'nobody-ready'] as const;
@@ -32,6 +37,14 @@ export type CallPlan<Entry extends QueueEntry> = {
  * A fast-tracked truck takes nobody's turn, so an order from outside costs no stream its share (QU3).
  */
 export function planCalls<Entry extends QueueEntry>(request: CallRequest<Entry>): CallPlan<Entry> {
+  const { entries, discipline, ...rest } = request;
+  const isAnybody = request.isOpen && Math.min(request.count, request.free) > 0;
+  const line = isAnybody ? orderQueue(entries, discipline, request.turn) : [];
+  return planLineCalls({ ...rest, line });
+}
+
+/** Which trucks of a line to call now: the first ready ones, as many as there is room for (QU7). */
+export function planLineCalls<Entry extends QueueEntry>(request: LineCallRequest<Entry>): CallPlan<Entry> {
   const { turn, count } = request;
   if (!request.isOpen) return { called: [], passedOver: [], nextTurn: turn, stop: 'crossing-closed' };
   const limit = Math.max(0, Math.min(count, request.free));
@@ -39,7 +52,7 @@ export function planCalls<Entry extends QueueEntry>(request: CallRequest<Entry>)
   const passedOver: { entry: Entry; reasons: readonly NotReadyCode[] }[] = [];
   let nextTurn = turn;
   if (limit > 0) {
-    for (const { entry, rank, rule, reason, turn: used } of orderQueue(request.entries, request.discipline, turn)) {
+    for (const { entry, rank, rule, reason, turn: used } of request.line) {
       if (called.length >= limit) break;
       if (rank === null) {
         passedOver.push({ entry, reasons: entry.notReady });
@@ -55,6 +68,18 @@ export function planCalls<Entry extends QueueEntry>(request: CallRequest<Entry>)
 function stopOf(called: number, count: number, limit: number): CallStop | null {
   if (called >= count) return null;
   return called < limit ? 'nobody-ready' : 'buffer-full';
+}
+
+/**
+ * Whether what is called now is still whom the caller saw next (QU21): those seen first, in whatever order. Answers the
+ * one who would be called instead; null when nobody is.
+ */
+export function unexpectedCall<Entry extends { readonly visitId: unknown }>(
+  called: readonly Entry[],
+  expected: readonly Entry['visitId'][],
+): Entry | null {
+  const seen = new Set(expected.slice(0, called.length));
+  return called.find(({ visitId }) => !seen.has(visitId)) ?? null;
 }
 
 /** Places left at the crossing or inspection point; a lowered buffer gives none rather than fewer than none (QU7). */

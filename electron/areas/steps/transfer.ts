@@ -1,0 +1,60 @@
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { orderAtAfterTransfer } from '../../../shared/domain/queue/place.ts';
+import { pointsThere, presentPoint } from '../../../shared/domain/queue/routes.ts';
+import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
+import type { Crossing, Visit } from '../../../shared/domain/records.ts';
+import type { Direction } from '../../../shared/domain/vocabulary.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../engine/handler.ts';
+import { pointsOf } from './points.ts';
+import { createJoiner, NOT_CALLED } from './queueing.ts';
+
+export type TransferTerms = {
+  /** Ordered by an authority: the arrival time is kept (QU7). */
+  readonly isOrdered: boolean;
+  readonly documentNo: string | null;
+};
+
+/** Moves trucks to another crossing. */
+export type Transfer = {
+  /** Answers the new number, or why this truck stays where it is. */
+  readonly move: (visit: Visit) => Result<string, Refusal>;
+  readonly finish: () => void;
+};
+
+/** One move to a crossing, of one truck or of hundreds in the order given (QU7). */
+export function createTransfer(context: Context, crossing: Crossing, terms: TransferTerms): Transfer {
+  const joiner = createJoiner(context);
+  const pointsOfDirection = new Map<Direction, readonly QueuePoint[]>();
+  const available = (direction: Direction): readonly QueuePoint[] => {
+    const known = pointsOfDirection.get(direction) ?? pointsOf(context, crossing.id, direction);
+    pointsOfDirection.set(direction, known);
+    return known;
+  };
+  return {
+    move(visit) {
+      if (visit.stage !== 'waiting' && visit.stage !== 'called')
+        return refuse({ code: 'queue.not-waiting', stage: visit.stage });
+      // Where the other crossing has no such point, the truck passes those that it has.
+      const points = pointsThere(visit.points, available(visit.direction));
+      const queue = context.stores.queues.queueOf(crossing.id, visit.direction, presentPoint(points));
+      if (queue === null)
+        return refuse({ code: 'crossing.direction-unknown', crossing: crossing.name, direction: visit.direction });
+      if (crossing.id === visit.crossingId) return refuse({ code: 'queue.same' });
+      const orderAt = orderAtAfterTransfer(visit.orderAt ?? context.now, context.now, terms.isOrdered);
+      const joining = joiner.join(queue, visit, orderAt);
+      const set = {
+        stage: 'waiting',
+        crossingId: crossing.id,
+        fastTrack: null,
+        ...(visit.points.length > 0 && { points }),
+        ...joining,
+        ...NOT_CALLED,
+      } as const;
+      const { isOrdered, documentNo } = terms;
+      context.log.update('queue.transferred', 'visit', visit, set, visit.id, { isOrdered, documentNo });
+      return ok(joining.queueNumber ?? '');
+    },
+    finish: joiner.finish,
+  };
+}
