@@ -933,6 +933,8 @@ export type QueryOutputs = {
       readonly wasQueueNumber: string | null;
       readonly queueNumber: string | null;
       readonly at: Instant;
+      /** The load changed and the place stayed: a second person has to confirm it. */
+      readonly needsConfirmation: boolean;
       readonly isConfirmed: boolean;
     }[];
   };

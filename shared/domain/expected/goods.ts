@@ -256,6 +256,22 @@ export function readGoods(goods: string, direction: Direction): GoodsReading {
   return { cargoClass: keeps ? 'general' : found, isKnown: true, isFrozen, isEmpty };
 }
 
+/**
+ * Whether goods are one of those that words name. A word with Vietnamese marks is looked for with them where the goods
+ * have marks; Chinese is not divided into words.
+ */
+export function mentionsAny(goods: string, words: readonly string[]): boolean {
+  const text = spacedWords(goods);
+  return words.some((word) => {
+    const phrase = spacedWords(word);
+    if (phrase.marked.trim() === '') return false;
+    if (/\p{Script=Han}/u.test(word)) return goods.includes(word.trim());
+    return text.hasMarks && phrase.hasMarks
+      ? text.marked.includes(phrase.marked)
+      : text.folded.includes(phrase.folded);
+  });
+}
+
 type Phrase = { readonly marked: string; readonly folded: string };
 
 function phraseOf(words: string): Phrase {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DEFAULT_DOCUMENT_REQUIREMENTS,
-  notReadyReasonsOf,
-  requiredDocumentsOf,
-  type ReadinessFacts,
-} from '../../../shared/domain/queue/readiness.ts';
+import { DEFAULT_DOCUMENT_REQUIREMENTS, requiredDocumentsOf } from '../../../shared/domain/queue/documents.ts';
+import { notReadyReasonsOf, type ReadinessFacts } from '../../../shared/domain/queue/readiness.ts';
 
 const ready: ReadinessFacts = {
   holds: 0,
@@ -13,8 +9,10 @@ const ready: ReadinessFacts = {
   crossing: 'normal',
   isSuspended: false,
   isPreregistered: null,
+  isWrongKind: false,
   driverMsLeft: 3_600_000,
   driverMsNeeded: 1_800_000,
+  isDriverOffDuty: false,
   hasTractor: true,
   isDriverless: false,
 };
