@@ -358,6 +358,8 @@ export type QueueOrderEntry = {
   readonly joinedAt: Instant;
   readonly ready: boolean;
   readonly notReady: readonly string[];
+  /** Codes of what nobody knows and what is not in the way (QU4). */
+  readonly warnings: readonly string[];
   /** QU1, QU2 or QU3. */
   readonly rule: string;
   readonly reason: string;

@@ -15,7 +15,8 @@ export function amendedLoad(before: Visit, after: Visit): readonly Exchange[] {
   const exchanges: Exchange[] = [];
   const plate = loadPlateOf(before);
   const next = loadPlateOf(after)?.plate ?? '';
-  const isSamePlate = plate === null || plate.plate === next || (plate.role === 'rigid' && before.plate === after.plate);
+  const isSamePlate =
+    plate === null || plate.plate === next || (plate.role === 'rigid' && before.plate === after.plate);
   if (!isSamePlate) exchanges.push({ ...kept, role: plate.role, was: plate.plate, becomes: next });
   if (before.containerNo !== null && before.containerNo !== after.containerNo)
     exchanges.push({ ...kept, role: 'container', was: before.containerNo, becomes: after.containerNo ?? '' });

@@ -36,14 +36,11 @@ export const swapCommands: Pick<Handlers, SwapCommand> = {
     // A place that is kept is kept in the stream of the load as it is now: number and time stay (QU1).
     const stream = queue !== null && keptPlace && isInLine(visit) ? streamOfVisit(after, queue).key : visit.stream;
     const place = keptPlace ? { stream, isToConfirm: true } : placeLost(context, after);
-    const swapped = context.log.update(
-      'visit.vehicle-swapped',
-      'visit',
-      visit,
-      { ...load, ...place },
-      visit.id,
-      { role: 'goods', keptPlace, documentNo },
-    );
+    const swapped = context.log.update('visit.vehicle-swapped', 'visit', visit, { ...load, ...place }, visit.id, {
+      role: 'goods',
+      keptPlace,
+      documentNo,
+    });
     recordSwap(context, visit, swapped, {
       role: 'goods',
       was: loadText(visit),

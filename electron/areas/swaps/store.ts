@@ -11,7 +11,10 @@ export type SwapStore = ReturnType<typeof createSwapStore>;
 export function createSwapStore(_db: Database, records: RecordStore) {
   const between = records.select('swap', 'WHERE swapped_at >= ? AND swapped_at < ? ORDER BY swapped_at, id');
   const ofVisit = records.select('swap', 'WHERE visit_id = ?');
-  const gone = records.select('piece', 'WHERE visit_id = ? AND detached_at IS NOT NULL ORDER BY detached_at DESC, id DESC');
+  const gone = records.select(
+    'piece',
+    'WHERE visit_id = ? AND detached_at IS NOT NULL ORDER BY detached_at DESC, id DESC',
+  );
   return {
     /** From one time to before another, oldest first. */
     between(from: Instant, to: Instant): readonly Swap[] {

@@ -1,4 +1,12 @@
-import { addDays, dayOf, daysBetween, localTimeOf, startOfDay, type Day, type TimeZone } from '../../kernel/calendar.ts';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  localTimeOf,
+  startOfDay,
+  type Day,
+  type TimeZone,
+} from '../../kernel/calendar.ts';
 import { MINUTE_MS, type Instant } from '../../kernel/instant.ts';
 import type { Direction } from '../vocabulary.ts';
 
@@ -80,7 +88,10 @@ export function canHaveDriven(statement: DrivingStatement, now: Instant, zone: T
 }
 
 /** Whether somebody is on duty at a time; the end of a span is not in it. */
-export function isOnDuty(duty: readonly DutySpan[], { weekday, minute }: Pick<DrivingClock, 'weekday' | 'minute'>): boolean {
+export function isOnDuty(
+  duty: readonly DutySpan[],
+  { weekday, minute }: Pick<DrivingClock, 'weekday' | 'minute'>,
+): boolean {
   return duty.some((span) => span.weekday === weekday && span.fromMinute <= minute && minute < span.toMinute);
 }
 

@@ -1,4 +1,5 @@
-import { DEFAULT_DOCUMENT_REQUIREMENTS, type DocumentRequirement } from '../queue/documents.ts';
+import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../queue/default-documents.ts';
+import type { DocumentRequirement } from '../queue/documents.ts';
 import { DEFAULT_READINESS_SETTINGS, type ReadinessSettings } from '../queue/readiness.ts';
 import { DEFAULT_DRIVER_HOURS, type DriverHourLimits } from '../queue/driver-hours.ts';
 import type { QueuePoint } from '../queue/points.ts';
