@@ -8,10 +8,12 @@ import { GatesSection } from './gates-section.tsx';
 import { GroundSection } from './ground-section.tsx';
 import { LayoutSection } from './layout-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
+import { RequirementsSection } from './requirements-section.tsx';
 import { RestSection } from './rest-section.tsx';
 import { ShiftsSection } from './shifts-section.tsx';
 import { SiteSection } from './site-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
+import { TeamSection } from './team-section.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { UsersSection } from './users-section.tsx';
 import './settings.css';
@@ -23,6 +25,8 @@ const SECTIONS = [
   'tariffs',
   'crossings',
   'notices',
+  'requirements',
+  'team',
   'ground',
   'rest',
   'facilities',
@@ -40,6 +44,8 @@ const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   tariffs: TariffsSection,
   crossings: CrossingsSection,
   notices: NoticesSection,
+  requirements: RequirementsSection,
+  team: TeamSection,
   ground: GroundSection,
   rest: RestSection,
   facilities: FacilitiesSection,
