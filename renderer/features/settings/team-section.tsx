@@ -54,7 +54,7 @@ export function TeamSection() {
             label={t('settings.team')}
             choices={drivers.map((one) => ({
               id: one.teamDriverId,
-              text: one.name === null ? one.code : `${one.code} · ${one.name}`,
+              text: one.name ?? one.code,
               side: stateOf(one),
             }))}
             chosenId={id}
@@ -137,14 +137,13 @@ function DriverForm(props: {
           ],
         },
         {
-          title: t('settings.team.duty'),
+          title: `${t('settings.team.duty')} · ${t('settings.team.duty-hint')}`,
           fields: WEEKDAYS.map((weekday) => ({
             name: `duty-${String(weekday)}`,
             label: t(`settings.team.day-${weekday}`),
             value: dutyText(duty, weekday),
             isOptional: true,
             maxLength: 80,
-            ...(weekday === 1 ? { hint: t('settings.team.duty-hint') } : {}),
           })),
         },
       ]}
