@@ -46,7 +46,7 @@ export function draftsOf(requirements: readonly DocumentRequirement[]): readonly
       nameVi: isKnown ? '' : (line.names?.vi ?? line.kind),
       nameZh: isKnown ? '' : (line.names?.zh ?? ''),
       nameEn: line.names?.en ?? null,
-      maxAgeDays: line.maxAgeDays == null ? '' : String(line.maxAgeDays),
+      maxAgeDays: String(line.maxAgeDays ?? ''),
     };
   });
 }

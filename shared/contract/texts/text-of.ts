@@ -57,7 +57,7 @@ export type DocumentNames = readonly Pick<DocumentRequirement, 'kind' | 'names'>
 export function documentNameOf(lang: Lang, kind: string, named: DocumentNames = []): string {
   const known = lookUp(lang, 'document', kind);
   if (known !== null) return known;
-  const names = named.find((line) => line.kind === kind && line.names != null)?.names ?? null;
+  const names = named.find((line) => line.kind === kind && (line.names ?? null) !== null)?.names ?? null;
   if (names === null) return kind;
   return lang === 'en' ? (names.en ?? names.vi) : names.vi;
 }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { dayOf } from '../../../../shared/kernel/calendar.ts';
 import type { PersonRow, VisitRow } from '../../../../shared/contract/rows.ts';
 import { BOOKKEEPING_TYPES, type EventType } from '../../../../shared/domain/events.ts';
-import { documentNameOf } from '../../../../shared/contract/texts/text-of.ts';
+import { documentNameOf, notReadyTextOf } from '../../../../shared/contract/texts/text-of.ts';
 import { useApp, useQuery, useRows, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
 import type { RowStore } from '../../../store/row-store.ts';
 import { papersOf } from '../papers.ts';
@@ -15,7 +15,8 @@ const NOW_MS = 15_000;
 
 /** Where in the queue, and when it will be called, as far as that is known (QU8). */
 export function QueueSection({ visit, settledId }: { readonly visit: VisitRow; readonly settledId: string | null }) {
-  const { format } = useApp();
+  const { format, lang, rows } = useApp();
+  const named = rows.get('site', 'site')?.settings.requiredDocuments;
   const t = useTexts(yardTexts);
   const words = useWords();
   const isWaiting = visit.stage === 'waiting' && settledId === visit.visitId;
@@ -60,16 +61,11 @@ export function QueueSection({ visit, settledId }: { readonly visit: VisitRow; r
         <p className="s">
           {entry.notReady.length === 0
             ? upper(words.word('queueRule', entry.rule))
-            : entry.notReady.map((code) => notReadyText(words.word, code)).join(' · ')}
+            : entry.notReady.map((code) => notReadyTextOf(lang, code, named)).join(' · ')}
         </p>
       )}
     </Section>
   );
-}
-
-function notReadyText(word: Wording['words']['word'], code: string): string {
-  const [name = code, document] = code.split(':');
-  return word('notReady', name, document === undefined ? {} : { document: word('document', document) });
 }
 
 /** The papers that are needed and seen, each with its number. */
