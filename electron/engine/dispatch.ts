@@ -5,7 +5,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { commands, isCommandName, type CommandName } from '../../shared/contract/commands.ts';
 import { ContractFault, type Fault, type Refusal } from '../../shared/contract/errors.ts';
 import { createChangeLog, type YardEvent } from '../../shared/domain/events.ts';
-import type { PersonData, RecordKind, Site } from '../../shared/domain/records.ts';
+import type { PersonData, RecordKind, Site, TeamData } from '../../shared/domain/records.ts';
 import type { Connection } from '../db/open.ts';
 import { createTransaction } from '../db/transaction.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
@@ -129,6 +129,7 @@ export function createDispatch(parts: Parts): Dispatch {
     const now = request.now ?? siteClock.now();
     const log = createChangeLog();
     const personal: { readonly id: Id<'person'>; readonly data: PersonData; readonly digest: string }[] = [];
+    const ofTeam: { readonly id: Id<'teamDriver'>; readonly data: TeamData; readonly digest: string }[] = [];
     const secrets: { readonly id: Id<'user'>; readonly secret: PreparedSecret }[] = [];
     const pins: { readonly id: Id<'user'>; readonly pin: PreparedSecret }[] = [];
     let reason: string | null = null;
@@ -142,8 +143,13 @@ export function createDispatch(parts: Parts): Dispatch {
       newId: <Kind extends IdKind>(kind: Kind) => ids.next(kindOfId(kind)) as Id<Kind>,
       newRecordId: (kind) => ids.next(kind),
       remember: (id, data) => {
-        const digest = digestOf(stores.site.salt(), id, data);
+        const digest = digestOf(stores.site.salt(), String(id), [data.name, data.phone, data.documentNo, data.isWoman]);
         personal.push({ id, data, digest });
+        return digest;
+      },
+      rememberDriver: (id, data) => {
+        const digest = digestOf(stores.site.salt(), `team ${String(id)}`, [data.name, data.phone, data.licenceNo]);
+        ofTeam.push({ id, data, digest });
         return digest;
       },
       keepSecret: (id, secret) => secrets.push({ id, secret }),
@@ -172,6 +178,7 @@ export function createDispatch(parts: Parts): Dispatch {
     const seq = isSilent ? head.seq : head.seq + 1;
     for (const event of log.events) records.apply(event.change, seq);
     for (const { id, data, digest } of personal) stores.people.saveData(id, data, digest);
+    for (const { id, data, digest } of ofTeam) stores.team.saveData(id, data, digest);
     for (const { id, secret } of secrets) {
       stores.sessions.saveSecret(id, secret.salt, secret.hash, machineClock.now());
       stores.sessions.closeOfUser(id);
@@ -324,7 +331,6 @@ function hashOf(input: unknown): string | null {
 }
 
 /** The salted digest by which an event speaks of personal values (JO3). */
-function digestOf(salt: string, id: number, data: PersonData): string {
-  const values = JSON.stringify([data.name, data.phone, data.documentNo, data.isWoman]);
-  return hash('sha256', `${salt}:${String(id)}:${values}`, 'hex').slice(0, 32);
+function digestOf(salt: string, of: string, values: readonly (string | boolean | null)[]): string {
+  return hash('sha256', `${salt}:${of}:${JSON.stringify(values)}`, 'hex').slice(0, 32);
 }

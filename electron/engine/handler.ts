@@ -6,7 +6,7 @@ import type { CommandName, CommandOutput, ParsedInput } from '../../shared/contr
 import type { Refusal } from '../../shared/contract/errors.ts';
 import type { ParsedQuery, QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { ChangeLog } from '../../shared/domain/events.ts';
-import type { PersonData, Photo, RecordKind, Site } from '../../shared/domain/records.ts';
+import type { PersonData, Photo, RecordKind, Site, TeamData } from '../../shared/domain/records.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
 import type { DeclaredList, ListRefusal } from '../areas/expected/list/read-list.ts';
 import type { ListPart } from '../areas/expected/import-list.ts';
@@ -48,6 +48,8 @@ export type Context = {
   readonly newRecordId: (kind: Extract<RecordKind, 'standing' | 'occupancy'>) => number;
   /** Keeps personal values beside the journal (JO3); answers the digest that the event carries. */
   readonly remember: (personId: Id<'person'>, data: PersonData) => string;
+  /** The same of a driver of the team. */
+  readonly rememberDriver: (driverId: Id<'teamDriver'>, data: TeamData) => string;
   /** What was done ahead of the transaction, outside the engine's turn. */
   readonly prepared: Prepared;
   /** Keeps a secret of a user outside the journal. */

@@ -30,6 +30,7 @@ import type {
   Visit,
   Zone,
 } from '../../shared/domain/records.ts';
+import type { DutySpan } from '../../shared/domain/queue/driver-hours.ts';
 import { isFinalStage } from '../../shared/domain/gate/visit-stage.ts';
 import { publicIncident } from '../../shared/domain/incidents/restricted.ts';
 import type { Stores } from './stores.ts';
@@ -41,6 +42,8 @@ export type ImageContext = {
   readonly slotCode: (id: number) => string;
   readonly facilityCode: (id: number) => string;
   readonly personData: (id: number) => PersonData;
+  /** Hours of duty of a driver of the team. */
+  readonly dutyOf: (person: Person) => readonly DutySpan[] | null;
 };
 
 /** Looks everything up in the stores, remembering what hardly changes. */
@@ -62,6 +65,7 @@ export function createImageContext(stores: Stores): ImageContext {
     slotCode: remembered((id) => stores.records.require('slot', id).code),
     facilityCode: remembered((id) => stores.records.require('facility', id).code),
     personData: (id) => stores.people.dataOf(id as Person['id']),
+    dutyOf: ({ teamDriverId }) => (teamDriverId === null ? null : stores.team.dutyOf(teamDriverId)),
   };
 }
 
@@ -192,7 +196,7 @@ export function visitRow(visit: Visit, context: ImageContext): VisitRow {
   };
 }
 
-export function personRow(person: Person, data: PersonData): LiveRows['person'] {
+export function personRow(person: Person, data: PersonData, duty: readonly DutySpan[] | null): LiveRows['person'] {
   const { id, visitId, teamDriverId, ...rest } = person;
   const { name, phone } = data;
   return {
@@ -200,6 +204,7 @@ export function personRow(person: Person, data: PersonData): LiveRows['person'] 
     visitId: wireId('visit', visitId),
     teamDriverId: maybe('teamDriver', teamDriverId),
     ...rest,
+    duty,
     name,
     phone,
   };
@@ -357,7 +362,9 @@ const IMAGES: ImageOf = {
   person: (id, { records }, context) => {
     const person = records.get('person', id);
     const isHere = person !== null && person.leftAt === null;
-    return shown('person', id, isHere ? person : null, (one) => personRow(one, context.personData(id)));
+    return shown('person', id, isHere ? person : null, (one) =>
+      personRow(one, context.personData(id), context.dutyOf(one)),
+    );
   },
   facility: (id, { records }) => shown('facility', id, records.get('facility', id), facilityRow),
   bed: (id, { records }, context) => shown('bed', id, records.get('bed', id), (one) => bedRow(one, context)),

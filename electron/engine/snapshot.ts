@@ -53,7 +53,9 @@ export function takeSnapshot(
     slots: slots.map((slot) => slotRow(slot, context)),
     keepClearAreas: stores.slots.keepClearAreas().map(keepClearRow),
     visits: [...stores.visits.live()].map((visit) => visitRow(visit, context)),
-    people: stores.people.here().map((person) => personRow(person, names.get(person.id) ?? UNNAMED)),
+    people: stores.people
+      .here()
+      .map((person) => personRow(person, names.get(person.id) ?? UNNAMED, context.dutyOf(person))),
     facilities: stores.rest.facilities().map(facilityRow),
     beds: stores.rest.beds().map((bed) => bedRow(bed, context)),
     passes: stores.visits.livePasses().toReversed().map(passRow),

@@ -21,6 +21,8 @@ import { createSessionStore, type SessionStore } from '../areas/site/session-sto
 import { createSiteStore, type SiteStore } from '../areas/site/store.ts';
 import { createSlipStore, type SlipStore } from '../areas/slips/store.ts';
 import { createSlotStore, type SlotStore } from '../areas/slots/store.ts';
+import { createSwapStore, type SwapStore } from '../areas/swaps/store.ts';
+import { createTeamStore, type TeamStore } from '../areas/team/store.ts';
 import { createViewStore, type ViewStore } from '../areas/views/store.ts';
 
 /** Every store over one connection. */
@@ -48,6 +50,8 @@ export type Stores = {
   readonly counts: CountStore;
   readonly views: ViewStore;
   readonly ground: GroundStore;
+  readonly team: TeamStore;
+  readonly swaps: SwapStore;
 };
 
 export function createStores(db: Connection): Stores {
@@ -76,5 +80,7 @@ export function createStores(db: Connection): Stores {
     counts: createCountStore(db, records),
     views: createViewStore(db, records),
     ground: createGroundStore(db),
+    team: createTeamStore(db, records),
+    swaps: createSwapStore(db, records),
   };
 }

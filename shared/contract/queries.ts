@@ -361,6 +361,8 @@ export type QueueOrderEntry = {
   readonly joinedAt: Instant;
   readonly ready: boolean;
   readonly notReady: readonly string[];
+  /** Codes of what nobody knows and what is not in the way (QU4). */
+  readonly warnings: readonly string[];
   /** QU1, QU2 or QU3. */
   readonly rule: string;
   readonly reason: string;
@@ -948,6 +950,8 @@ export type QueryOutputs = {
       readonly wasQueueNumber: string | null;
       readonly queueNumber: string | null;
       readonly at: Instant;
+      /** The load changed and the place stayed: a second person has to confirm it. */
+      readonly needsConfirmation: boolean;
       readonly isConfirmed: boolean;
     }[];
   };

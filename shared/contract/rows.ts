@@ -26,6 +26,7 @@ import type {
   Visit,
   Zone,
 } from '../domain/records.ts';
+import type { DutySpan } from '../domain/queue/driver-hours.ts';
 
 /**
  * Current images of the live read model, as snapshots and the feed carry them. Ids are wire ids; instants are
@@ -77,6 +78,8 @@ export type PersonRow = Omit<Person, 'id' | 'visitId' | 'teamDriverId'> & {
   readonly teamDriverId: WireId<'teamDriver'> | null;
   readonly personId: WireId<'person'>;
   readonly visitId: WireId<'visit'>;
+  /** Hours of duty of a driver of the team; null = not of the team. */
+  readonly duty: readonly DutySpan[] | null;
   readonly name: string | null;
   readonly phone: string | null;
 };

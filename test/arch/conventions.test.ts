@@ -12,6 +12,8 @@ const code = filesIn([...SOURCES, 'test'], /\.tsx?$/);
 const MAY_SPEAK_VIETNAMESE = [
   /\/texts\//,
   /^shared\/domain\/expected\//,
+  // Words by which goods are known.
+  /^shared\/domain\/queue\/default-documents/,
   // Signatures of file kinds, read as letters.
   /^electron\/areas\/expected\/list\//,
   /^shared\/domain\/layout\/(templates|plans)/,

@@ -122,7 +122,8 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   await send('visit.swap-load', { visitId: c, goods: 'chuối', documentNo: '7/HQ' });
   await send('visit.route', { visitId: c, points: ['main'] });
   await send('driver.hours', { visitId: c, sinceBreakMinutes: 60, todayMinutes: 120, weekMinutes: 600 });
-  const team = await send('team.save', { code: `TX${prefix}`, name: 'Lò Văn Ếch', duty: [] });
+  const duty = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 0, toMinute: 1440 }));
+  const team = await send('team.save', { code: `TX${prefix}`, name: 'Lò Văn Ếch', duty });
   await send('visit.swap-driver', { visitId: c, driver: { teamDriverId: team['teamDriverId'] } });
   await send('queue.call', { ...truck, count: 2 });
   await send('queue.attempt', { visitId: b, channel: 'loudspeaker' });

@@ -100,12 +100,25 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'order.nobody-here': pending,
   'fast-track.unknown': pending,
   'fast-track.documented': pending,
-  'team.unknown': pending,
-  'team.code-taken': pending,
-  'team.off-duty': pending,
-  'driver.hours-wrong': pending,
-  'visit.second-person': pending,
-  'visit.same-load': pending,
+  'team.unknown': () => ['team.save', { teamDriverId: 'tmd_zz', code: 'TX1' }],
+  'team.code-taken': () => {
+    yard.ok('team.save', { code: 'TX1' });
+    return ['team.save', { code: 'TX1' }];
+  },
+  'team.off-duty': () => {
+    const { teamDriverId } = yard.ok('team.save', { code: 'TX1', duty: [] });
+    return ['visit.swap-driver', { visitId: arrive(), driver: { teamDriverId } }];
+  },
+  'driver.hours-wrong': () => [
+    'driver.hours',
+    { visitId: arrive({ driver: 'Lê Bảo' }), sinceBreakMinutes: 0, todayMinutes: 60, weekMinutes: 30 },
+  ],
+  'visit.second-person': () => {
+    const visitId = arrive({ trailerPlate: '12R-001.23' });
+    yard.ok('visit.swap-vehicle', { visitId, role: 'trailer', plate: '12R-777.77', documentNo: '7/HQ' });
+    return ['visit.confirm', { visitId }];
+  },
+  'visit.same-load': () => ['visit.swap-load', { visitId: arrive({ goods: 'xoài' }), goods: 'Xoài' }],
   'visit.unknown': () => ['visit.depart', { visitId: 'vis_zz' }],
   'visit.already-here': () => {
     arrive();

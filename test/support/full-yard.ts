@@ -249,6 +249,7 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
         attachedAt: YARD_NOW,
         leftAt: null,
         teamDriverId: null,
+        duty: null,
         driving: null,
         name: pick(NAMES),
         phone: '0912345678',

@@ -53,6 +53,8 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [1, 'visit.hold'],
   [1, 'visit.release-hold'],
   [1, 'visit.swap-vehicle'],
+  [1, 'visit.swap-load'],
+  [1, 'driver.hours'],
   [1, 'visit.abroad'],
   [1, 'visit.return'],
   [4, 'rest.check-in'],
@@ -300,6 +302,14 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
         name: what,
         input: { visitId: visitId(), role: b % 2 === 0 ? 'tractor' : 'trailer', plate: `29H${String(10_000 + b)}` },
       };
+    case 'visit.swap-load': {
+      const documentNo = a % 2 === 0 ? { documentNo: '7/HQ' } : {};
+      return { name: what, input: { visitId: visitId(), goods: pick(['xoài', 'thép', 'chip'], b), ...documentNo } };
+    }
+    case 'driver.hours': {
+      const hours = { sinceBreakMinutes: b * 12, todayMinutes: b * 12, weekMinutes: 300 };
+      return { name: what, input: { visitId: visitId('waiting', 'called'), ...hours } };
+    }
     case 'visit.release-hold':
     case 'queue.postpone':
     case 'visit.abroad':

@@ -167,6 +167,7 @@ export function yardFixture(waiting = 600): Snapshot {
         attachedAt: joinedAt,
         leftAt: null,
         teamDriverId: null,
+        duty: null,
         driving: null,
       } as unknown as PersonRow);
     }

@@ -12,10 +12,12 @@ import {
 import { otherGateOf, sideOf } from '../../../shared/domain/gate/gates.ts';
 import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
 import { canFollow, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
-import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
-import type { Hold, Piece, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
+import { drivingClockOf, isOnDuty } from '../../../shared/domain/queue/driver-hours.ts';
+import { needsSecondPerson } from '../../../shared/domain/queue/place.ts';
+import type { Hold, Person, Piece, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
 import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { lengthOf } from '../../../shared/domain/vocabulary.ts';
+import type { ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { raiseAlarm, clearAlarms } from '../steps/alarms.ts';
@@ -30,6 +32,10 @@ import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { passOn, routeFor } from '../steps/points.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
+import { recordSwap } from '../steps/swaps.ts';
+import { attachTeamDriver } from '../steps/team.ts';
+import { amendedLoad, recordAmended } from '../swaps/amended.ts';
+import { isPulling, swapVehicle } from '../swaps/vehicle.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
@@ -90,11 +96,14 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       const { name } = context.stores.records.require('crossing', crossingId);
       return refuse({ code: 'crossing.direction-unknown', crossing: name, direction });
     }
-    const set = changedOf(visit, { ...wanted, classProvenBy });
+    // A load in line that is another now keeps its place until a second person has looked (QU33).
+    const isOtherLoad = amendedLoad(visit, { ...visit, ...wanted }).length > 0;
+    const set = changedOf(visit, { ...wanted, classProvenBy, isToConfirm: visit.isToConfirm || isOtherLoad });
     if (input.reason !== undefined) context.because(input.reason);
     if (Object.keys(set).length > 0) {
       const amended = context.log.update('visit.amended', 'visit', visit, set, visit.id);
       amendPieces(context, visit, amended);
+      recordAmended(context, visit, amended);
       restream(context, amended);
     }
     nameDriver(context, visit.id, { name: driver, phone, documentNo });
@@ -204,6 +213,8 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       number: input.number ?? '',
       at: context.now,
       by: context.actor.user,
+      ...(input.issuedOn !== undefined && { issuedOn: input.issuedOn }),
+      ...(input.validUntilOn !== undefined && { validUntilOn: input.validUntilOn }),
     };
     const documents = [...visit.documents.filter((one) => one.kind !== input.kind), document];
     context.log.update('visit.document-recorded', 'visit', visit, { documents }, visit.id, { kind: input.kind });
@@ -219,10 +230,13 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
   'visit.swap-driver'(input, context) {
     const found = requireVisitInYard(context, input.visitId);
     if (!found.ok) return found;
-    const person = requirePerson(context, found.value.id, input.driver as PersonInput);
-    if (person === null) return refuse({ code: 'person.unknown' });
-    makeDriver(context, found.value.id, person);
     const { value: visit } = found;
+    const drove = context.stores.people.ofVisit(visit.id).find(({ role }) => role === 'driver');
+    const taken = driverOf(context, visit, input.driver);
+    if (!taken.ok) return taken;
+    const person = taken.value;
+    if (person.id !== drove?.id)
+      recordSwap(context, visit, visit, { role: 'driver', was: '', becomes: '', documentNo: null, hasKeptPlace: true });
     if (visit.isDriverless)
       context.log.update('visit.keys-returned', 'visit', visit, { isDriverless: false, keysWith: null }, visit.id);
     return ok({ personId: wireId('person', person.id) });
@@ -269,7 +283,9 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const { points, queue } = routeFor(context, visit);
     const joining = queue === null ? {} : joinQueue(context, queue, visit, context.now);
     for (const person of context.stores.people.ofVisit(visit.id))
-      if (person.isStaying) context.log.update('visit.returned', 'person', person, { isStaying: false }, visit.id);
+      if (person.isStaying || person.driving !== null)
+        // Nobody knows how long was driven over there (QU30).
+        context.log.update('visit.returned', 'person', person, { isStaying: false, driving: null }, visit.id);
     const set = { stage: 'waiting', fastTrack: null, points, withPlate: null, ...joining } as const;
     const back = placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), context.now, 'visit.returned', set);
     recordPass(context, back, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at: context.now });
@@ -280,7 +296,14 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const found = requireVisit(context, input.visitId);
     if (!found.ok) return found;
     const visit = found.value;
+    const swaps = context.stores.swaps
+      .ofVisit(visit.id)
+      .filter((swap) => needsSecondPerson(swap) && swap.confirmedAt === null);
+    // One's own swap is not one's own to confirm (QU6).
+    if (swaps.some(({ swappedBy }) => swappedBy === context.actor.user)) return refuse({ code: 'visit.second-person' });
     if (input.note !== undefined && input.note !== '') context.because(input.note);
+    const confirmed = { confirmedAt: context.now, confirmedBy: context.actor.user };
+    for (const swap of swaps) context.log.update('swap.confirmed', 'swap', swap, confirmed, visit.id);
     if (visit.isToConfirm) context.log.update('visit.confirmed', 'visit', visit, { isToConfirm: false }, visit.id);
     clearAlarms(context, 'left-unrecorded', visit.id);
     clearAlarms(context, 'same-plate', visit.id);
@@ -313,6 +336,24 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     return ok({});
   },
 };
+
+/** Who takes the wheel: a driver of the team who is on duty, or a person of the visit (QU31). */
+function driverOf(
+  context: Context,
+  visit: Visit,
+  input: ParsedInput<'visit.swap-driver'>['driver'],
+): Result<Person, Refusal> {
+  if (!('teamDriverId' in input)) {
+    const person = requirePerson(context, visit.id, input as PersonInput);
+    return person === null ? refuse({ code: 'person.unknown' }) : ok(makeDriver(context, visit.id, person));
+  }
+  const { team } = context.stores;
+  const driver = team.get(input.teamDriverId);
+  if (driver === null) return refuse({ code: 'team.unknown' });
+  if (!isOnDuty(team.dutyOf(driver.id), drivingClockOf(context.now, context.zone)))
+    return refuse({ code: 'team.off-duty', driver: driver.code });
+  return ok(attachTeamDriver(context, visit, driver));
+}
 
 /** Whether the person at the station may enter late facts. */
 export function entryOf(
@@ -400,11 +441,6 @@ function amendPieces(context: Context, before: Visit, visit: Visit): void {
   if (next !== undefined) leadWith(context, next, at);
 }
 
-/** What pulls is one thing: a rigid truck carries its load, whatever it is called here. */
-function isPulling(kind: PieceKind): boolean {
-  return kind === 'tractor' || kind === 'rigid';
-}
-
 /**
  * Whether something pulls the load, and the plates that follow: a load that was a trailer alone by mistake is pulled, and
  * the other way round. What nothing pulls goes by its trailer's plate (GA6).
@@ -446,79 +482,4 @@ function stayingOf(
     staying.add(person.id);
   }
   return ok(staying);
-}
-
-/** A trailer that stood alone is pulled again: it goes by the tractor's plate, and is as long as both. */
-function coupledTo(visit: Visit): Partial<Visit> {
-  const trailerPlate = visit.trailerPlate ?? visit.plate;
-  if (visit.vehicleType !== 'trailer-alone') return { hasTractor: true, trailerPlate };
-  const vehicleType = 'tractor-40';
-  return { hasTractor: true, trailerPlate, vehicleType, lengthCm: Math.max(visit.lengthCm, lengthOf(vehicleType)) };
-}
-
-/** The plates of a visit once a part of it is another one; a trailer that nothing pulls gives the visit its plate. */
-function platesAfterSwap(
-  visit: Visit,
-  { role, plate, read }: { readonly role: PieceKind; readonly plate: string; readonly read: string },
-): Partial<Visit> {
-  if (role === 'container') return { containerNo: read };
-  if (role !== 'trailer') return { plate: read, plateTyped: plate, ...(visit.hasTractor ? {} : coupledTo(visit)) };
-  return visit.hasTractor ? { trailerPlate: read } : { plate: read, plateTyped: plate, trailerPlate: null };
-}
-
-/** QU6: the place belongs to the load. */
-function swapVehicle(
-  context: Context,
-  visit: Visit,
-  input: {
-    readonly role: 'tractor' | 'rigid' | 'trailer' | 'container';
-    readonly plate: string;
-    readonly documentNo?: string | null | undefined;
-  },
-): Result<{ keptPlace: boolean }, Refusal> {
-  const pieces = context.stores.visits.piecesOf(visit.id);
-  const old = pieces.find(({ kind }) => (isPulling(input.role) ? isPulling(kind) : kind === input.role));
-  const role = old?.kind ?? input.role;
-  // The coordinator at the command is the first person; `isToConfirm` puts it on the list of the second.
-  const documentNo = input.documentNo ?? null;
-  const isKept = placeAfterSwap({ role, documentNo, isConfirmedBySecond: documentNo !== null });
-  const keptPlace = isKept === 'kept';
-  const isToConfirm = visit.isToConfirm || (keptPlace && role !== 'tractor');
-  const plate = input.role === 'container' ? input.plate : readPlate(input.plate).plate;
-  if (old !== undefined) detachPiece(context, old, context.now, 'unknown');
-  context.log.insert(
-    'piece.attached',
-    'piece',
-    {
-      id: context.newId('piece'),
-      visitId: visit.id,
-      kind: role,
-      plate,
-      isLead: old?.isLead ?? false,
-      isApart: false,
-      place: 'visit',
-      seenAt: context.now,
-      attachedAt: context.now,
-      detachedAt: null,
-    },
-    visit.id,
-  );
-  const plates = platesAfterSwap(visit, { ...input, read: plate });
-  const queue = visit.queueId === null ? null : context.stores.records.get('queue', visit.queueId);
-  const isInLine = visit.stage === 'waiting' || visit.stage === 'called';
-  const place =
-    keptPlace || queue === null || !isInLine
-      ? {}
-      : ({
-          stage: 'waiting',
-          ...NOT_QUEUED,
-          fastTrack: null,
-          ...joinQueue(context, queue, visit, context.now),
-        } as const);
-  context.log.update('visit.vehicle-swapped', 'visit', visit, { ...plates, ...place, isToConfirm }, visit.id, {
-    role,
-    keptPlace,
-    documentNo,
-  });
-  return ok({ keptPlace });
 }

@@ -1,8 +1,8 @@
+import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { fold } from '../../../shared/kernel/text.ts';
 import { openHoldsOf, usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
 import { sideOf } from '../../../shared/domain/gate/gates.ts';
-import { documentStatesOf } from '../../../shared/domain/queue/entry.ts';
-import { requiredDocumentsOf } from '../../../shared/domain/queue/readiness.ts';
+import { documentStatesOf, requirementsOf } from '../../../shared/domain/queue/documents.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { chargeSheetOf } from '../steps/charges.ts';
 
@@ -14,9 +14,8 @@ export const outQueries: Pick<QueryHandlers, OutQuery> = {
     if (visit === null) return null;
     const { settings } = context.site;
     const departure = usualDepartureOf(visit);
-    const states = documentStatesOf(visit);
-    const required =
-      visit.kind === 'cargo' ? requiredDocumentsOf(settings.requiredDocuments, visit.direction, visit.cargoClass) : [];
+    const required = visit.kind === 'cargo' ? requirementsOf(settings.requiredDocuments, visit) : [];
+    const states = documentStatesOf(visit, required, dayOf(context.now, context.zone));
     const carrier = fold(visit.carrier ?? '');
     return {
       plate: visit.plate,
@@ -24,7 +23,7 @@ export const outQueries: Pick<QueryHandlers, OutQuery> = {
       holds: openHoldsOf(visit).map(({ visibility, authority, reason }) =>
         visibility === 'open' ? { authority, reason } : { authority: '', reason: '' },
       ),
-      missingDocuments: required.filter((kind) => states[kind] !== 'present'),
+      missingDocuments: required.map(({ kind }) => kind).filter((kind) => states[kind] !== 'present'),
       keysWith: visit.keysWith,
       sealNo: visit.sealNo,
       sealCheckedAt: visit.sealCheckedAt,

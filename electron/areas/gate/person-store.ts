@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { PersonId, QueueId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Person, PersonData } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
@@ -24,6 +24,14 @@ export function createPersonStore(db: Database, records: RecordStore) {
   const ofVisitSince = records.select('person', 'WHERE visit_id = ? AND (left_at IS NULL OR left_at >= ?)');
   const here = records.select('person', 'WHERE left_at IS NULL ORDER BY id');
   const staying = records.select('person', 'WHERE left_at IS NULL AND is_staying = 1 ORDER BY id');
+  // Said word for word as the partial index `visits_live` says it; without it SQLite reads every visit ever.
+  const driversWaiting = records.select(
+    'person',
+    `WHERE role = 'driver' AND left_at IS NULL AND (driving_json <> 'null' OR team_driver_id IS NOT NULL)
+       AND visit_id IN (SELECT id FROM visits WHERE stage = 'waiting' AND queue_id = ?
+         AND stage NOT IN ('departed', 'cancelled')) ORDER BY id`,
+  );
+  const ofTeam = records.select('person', 'WHERE left_at IS NULL AND team_driver_id IS NOT NULL ORDER BY id');
   const data = rows<DataRow>(
     db,
     'SELECT person_id, name, phone, document_no, is_woman FROM person_data WHERE person_id = ?',
@@ -69,6 +77,14 @@ export function createPersonStore(db: Database, records: RecordStore) {
     },
     staying(): readonly Person[] {
       return staying.all();
+    },
+    /** Drivers of the trucks that wait in a queue, of whom hours or duty are known. */
+    driversWaiting(queueId: QueueId): readonly Person[] {
+      return driversWaiting.all(queueId);
+    },
+    /** Drivers of the team who are with a visit, driving or not. */
+    ofTeam(): readonly Person[] {
+      return ofTeam.all();
     },
     dataOf(personId: PersonId): PersonData {
       const row = data.get(personId);

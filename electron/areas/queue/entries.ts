@@ -1,7 +1,8 @@
-import { stateAt } from '../../../shared/domain/queue/calendar.ts';
-import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
+import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
+import { pointStateOf, queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import { orderQueue, type PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
+import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 
@@ -13,13 +14,24 @@ export type WaitingEntry = QueueEntry & { readonly visit: Visit };
 /** The entries of a queue that wait, with what keeps each from being called (QU4). */
 export function waitingEntries(context: Reading, queue: Queue): readonly WaitingEntry[] {
   const crossing = context.stores.records.require('crossing', queue.crossingId);
-  const point = {
-    crossing: stateAt(crossing.calendar, context.now, context.zone),
-    isSuspended: queue.suspendedAt !== null,
-  };
+  const point = pointStateOf(queue, crossing.calendar, context.now, context.zone);
+  const drivers = driversOfQueue(context, queue);
   return context.stores.queues
     .waiting(queue.id)
-    .map((visit) => ({ ...queueEntryOf(visit, point, context.site.settings), visit }));
+    .map((visit) => ({ ...queueEntryOf(visit, point, context.site.settings, drivers.get(visit.id)), visit }));
+}
+
+/** Who drives the trucks that wait, where something is known of his hours or duty. */
+function driversOfQueue(context: Reading, queue: Queue): ReadonlyMap<VisitId, DriverFacts> {
+  const clock = drivingClockOf(context.now, context.zone);
+  const known = new Map<VisitId, DriverFacts>();
+  for (const driver of context.stores.people.driversWaiting(queue.id)) {
+    const { visitId, driving, teamDriverId } = driver;
+    if (known.has(visitId)) continue;
+    const duty = teamDriverId === null ? null : context.stores.team.dutyOf(teamDriverId);
+    known.set(visitId, driverFactsOf({ driving, duty }, clock, context.site.settings.driverHours));
+  }
+  return known;
 }
 
 /** The line of a queue as it would be called now (QU1–QU4). */

@@ -48,6 +48,7 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
           joinedAt: entry.joinedAt,
           ready: entry.notReady.length === 0,
           notReady: entry.notReady,
+          warnings: entry.warnings ?? [],
           rule,
           reason,
           ...(estimate === null ? {} : { estimate }),

@@ -1,5 +1,5 @@
 import { notReadyTextOf } from '../../../shared/contract/texts/text-of.ts';
-import { useApp, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useRow, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import { owes, type OutSheet, type Settlement } from './let-out.ts';
 import type { WayOut } from './entry.ts';
 import { Option } from './in-panel.tsx';
@@ -25,6 +25,7 @@ export function OutLines(props: {
   const { format, lang } = useApp();
   const t = useTexts(gateTexts);
   const { word } = useWords();
+  const named = useRow('site', 'site')?.settings.requiredDocuments;
   const now = useSiteNow(30_000);
   const { charges } = sheet;
   const isGoneAnyway = wayOut === 'left-under-hold';
@@ -35,7 +36,7 @@ export function OutLines(props: {
         <p className="warn">
           {t('gate.out-documents', {
             documents: sheet.missingDocuments
-              .map((kind) => notReadyTextOf(lang, `missing-document:${kind}`))
+              .map((kind) => notReadyTextOf(lang, `missing-document:${kind}`, named))
               .join(', '),
           })}
         </p>

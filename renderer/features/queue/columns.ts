@@ -52,7 +52,8 @@ export function readinessOf(
   }
   const papers = row.unknown.filter((code) => code.startsWith('unknown-document')).length;
   if (papers > 0) return { text: t('queue.ready-papers', { count: papers }), tone: 's' };
-  const unknown = row.unknown[0];
+  // Of hardly any driver somebody has said how long he drove: in every line it would only be noise.
+  const unknown = row.unknown.find((code) => code !== 'unknown-driver-hours');
   if (unknown !== undefined)
     return { text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown) }), tone: 's' };
   return { text: row.isResting ? t('queue.ready-asleep') : t('queue.ready'), tone: 's' };

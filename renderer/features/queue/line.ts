@@ -2,9 +2,9 @@ import type { TimeZone } from '../../../shared/kernel/calendar.ts';
 import { parseWireId, type WireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { stateAt, type CrossingState } from '../../../shared/domain/queue/calendar.ts';
-import { documentStatesOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
+import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
+import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
 import { orderQueue, type PlaceCause } from '../../../shared/domain/queue/order.ts';
-import { requiredDocumentsOf } from '../../../shared/domain/queue/readiness.ts';
 import type { NotReadyCode, QueueEntry, QueueRule, UnknownCode } from '../../../shared/domain/queue/types.ts';
 import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
@@ -32,7 +32,7 @@ export type LineRow = {
   readonly incident: string | null;
 };
 
-type LineEntry = QueueEntry & { readonly row: VisitRow; readonly unknown: readonly UnknownCode[] };
+type LineEntry = QueueEntry & { readonly row: VisitRow };
 
 /** The line of a queue now, from the live rows, by the same rules by which the host calls (QU1–QU4). */
 export function lineOf(rows: RowStore, queueId: string, now: Instant): readonly LineRow[] {
@@ -40,16 +40,14 @@ export function lineOf(rows: RowStore, queueId: string, now: Instant): readonly 
   const site = rows.get('site', 'site');
   if (queue === undefined || site === undefined) return [];
   const crossing = rows.get('crossing', queue.crossingId);
-  const point: PointState = {
-    crossing: crossing === undefined ? 'normal' : stateAt(crossing.calendar, now, site.timeZone),
-    isSuspended: queue.suspendedAt !== null,
-  };
+  const point = pointStateOf(queue, crossing?.calendar ?? null, now, site.timeZone);
+  const drivers = driversOf(rows, site.settings, now, site.timeZone);
   const resting = restingVisitsOf(rows);
   const incidents = incidentsOf(rows);
   const entries: LineEntry[] = [];
   for (const visit of rows.all('visit').values()) {
     if (visit.stage !== 'waiting' || visit.queueId !== queue.queueId) continue;
-    const entry = entryOf(visit, point, site.settings);
+    const entry = entryOf(visit, point, site.settings, drivers.get(visit.visitId));
     if (entry !== null) entries.push(entry);
   }
   return orderQueue(entries, queue.discipline, queue.turn).map(({ entry, position, rank, rule, reason }) => ({
@@ -64,7 +62,7 @@ export function lineOf(rows: RowStore, queueId: string, now: Instant): readonly 
     documentNo: entry.fastTrack?.documentNo ?? null,
     notReady: entry.notReady,
     holdReason: holdReasonOf(entry.row),
-    unknown: entry.unknown,
+    unknown: entry.warnings ?? [],
     joinedAt: entry.joinedAt,
     noShows: entry.noShows,
     isResting: resting.has(entry.row.visitId),
@@ -110,22 +108,32 @@ export function crossingStateOf(rows: RowStore, queueId: string, now: Instant, z
   return crossing === undefined ? null : stateAt(crossing.calendar, now, zone);
 }
 
-function entryOf(visit: VisitRow, point: PointState, settings: SiteSettings): LineEntry | null {
+function entryOf(
+  visit: VisitRow,
+  point: PointState,
+  settings: SiteSettings,
+  driver: DriverFacts | undefined,
+): LineEntry | null {
   const id = parseWireId('visit', visit.visitId);
   if (id === null || visit.orderAt === null || visit.orderSeq === null || visit.joinedAt === null) return null;
   if (visit.stream === null || visit.queueNumber === null) return null;
-  const entry = queueEntryOf({ ...visit, id }, point, settings);
-  return { ...entry, row: visit, unknown: unknownOf(visit, entry, settings) };
+  return { ...queueEntryOf({ ...visit, id }, point, settings, driver), row: visit };
 }
 
-/** What nobody knows of a truck and what does not keep it from being called (QU4). */
-function unknownOf(visit: VisitRow, entry: QueueEntry, settings: SiteSettings): readonly UnknownCode[] {
-  const states = documentStatesOf(visit);
-  const unknown: UnknownCode[] = requiredDocumentsOf(settings.requiredDocuments, visit.direction, visit.cargoClass)
-    .filter((kind) => !Object.hasOwn(states, kind))
-    .map((kind): UnknownCode => `unknown-document:${kind}`);
-  if (visit.vehicleType === null) unknown.push('unknown-tractor');
-  return unknown.filter((code) => !entry.notReady.includes(code));
+/** Who drives, where something is known of his hours or duty; of the same people as the host asks (QU30, QU31). */
+function driversOf(
+  rows: RowStore,
+  settings: SiteSettings,
+  now: Instant,
+  zone: TimeZone,
+): ReadonlyMap<WireId<'visit'>, DriverFacts> {
+  const clock = drivingClockOf(now, zone);
+  const drivers = new Map<WireId<'visit'>, DriverFacts>();
+  for (const person of rows.all('person').values()) {
+    if (person.role !== 'driver' || (person.driving === null && person.duty === null)) continue;
+    drivers.set(person.visitId, driverFactsOf(person, clock, settings.driverHours));
+  }
+  return drivers;
 }
 
 function holdReasonOf(visit: VisitRow): string | null {

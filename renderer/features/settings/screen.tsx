@@ -9,10 +9,12 @@ import { GroundSection } from './ground-section.tsx';
 import { LayoutSection } from './layout-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { PublicSection } from './public-section.tsx';
+import { RequirementsSection } from './requirements-section.tsx';
 import { RestSection } from './rest-section.tsx';
 import { ShiftsSection } from './shifts-section.tsx';
 import { SiteSection } from './site-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
+import { TeamSection } from './team-section.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { UsersSection } from './users-section.tsx';
 import './settings.css';
@@ -25,6 +27,8 @@ const SECTIONS = [
   'crossings',
   'notices',
   'public',
+  'requirements',
+  'team',
   'ground',
   'rest',
   'facilities',
@@ -43,6 +47,8 @@ const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   crossings: CrossingsSection,
   notices: NoticesSection,
   public: PublicSection,
+  requirements: RequirementsSection,
+  team: TeamSection,
   ground: GroundSection,
   rest: RestSection,
   facilities: FacilitiesSection,

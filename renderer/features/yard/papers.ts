@@ -1,5 +1,5 @@
-import { documentStatesOf } from '../../../shared/domain/queue/entry.ts';
-import { requiredDocumentsOf, type DocumentState } from '../../../shared/domain/queue/readiness.ts';
+import type { Day } from '../../../shared/kernel/calendar.ts';
+import { documentStatesOf, requirementsOf, type DocumentState } from '../../../shared/domain/queue/documents.ts';
 import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 
@@ -15,18 +15,18 @@ export type Papers = {
 };
 
 /** The papers of a visit as the queue sees them: a code on the declaration counts as shown. */
-export function papersOf(visit: VisitRow, settings: SiteSettings | null): Papers {
-  const states = documentStatesOf(visit);
+export function papersOf(visit: VisitRow, settings: SiteSettings | null, today: Day | null = null): Papers {
+  const asked = settings === null ? [] : requirementsOf(settings.requiredDocuments, visit);
+  const states = documentStatesOf(visit, asked, today);
   const toPaper = (kind: string): Paper => ({ kind, state: states[kind] ?? 'unknown', number: numberOf(visit, kind) });
-  const kinds =
-    settings === null ? [] : requiredDocumentsOf(settings.requiredDocuments, visit.direction, visit.cargoClass);
+  const kinds = asked.map(({ kind }) => kind);
   const required = kinds.map(toPaper);
   return {
     required,
     extra: visit.documents
       .filter(({ kind, state }) => state === 'present' && !kinds.includes(kind))
       .map(({ kind }) => toPaper(kind)),
-    missing: required.filter(({ state }) => state === 'missing').length,
+    missing: required.filter(({ state }) => state === 'missing' || state === 'expired').length,
     unknown: required.filter(({ state }) => state === 'unknown').length,
   };
 }

@@ -49,6 +49,7 @@ export const DOCUMENT_KINDS = [
   'stamps-and-labels',
   'cadmium',
   'auramine-o',
+  'fees',
 ] as const;
 
 /** The reasons for a call out of order that an operator picks from (QU3). */

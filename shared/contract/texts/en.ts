@@ -98,7 +98,7 @@ export const en: TextCatalog = {
     'fast-track.documented': 'This order has its document already[: {documentNo}].',
     'team.unknown': 'The driver team has no such driver.',
     'team.code-taken': 'Another driver has this code.',
-    'team.off-duty': 'Driver [{code} ]is off duty or no longer in the team. Choose another.',
+    'team.off-duty': 'Driver [{driver} ]is off duty or no longer in the team. Choose another.',
     'driver.hours-wrong': 'The hours do not fit: since break ≤ today ≤ this week, and not in the future.',
     'visit.second-person': 'This needs a second person’s word, not that of whoever recorded it.',
     'visit.same-load': 'These are the goods that are recorded. Nothing was changed.',
@@ -472,6 +472,7 @@ export const en: TextCatalog = {
     'stamps-and-labels': 'stamps and labels',
     cadmium: 'cadmium result',
     'auramine-o': 'Auramine O result',
+    fees: 'fee receipt',
   },
   stream: {
     'priority-fresh': 'Priority fresh',

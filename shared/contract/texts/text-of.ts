@@ -1,3 +1,4 @@
+import type { DocumentRequirement } from '../../domain/queue/documents.ts';
 import type { Discipline } from '../../domain/queue/types.ts';
 import type { TextCatalog, TextGroup } from './catalog.ts';
 import { en } from './en.ts';
@@ -49,11 +50,23 @@ export function anyWordOf(
   return text === null ? code : fillText(text, details, show);
 }
 
+/** The site's own names of papers: its list of requirements, or as much of it as matters. */
+export type DocumentNames = readonly Pick<DocumentRequirement, 'kind' | 'names'>[];
+
+/** What a paper is called: by the catalog, else by the site's list, else as its kind was typed. */
+export function documentNameOf(lang: Lang, kind: string, named: DocumentNames = []): string {
+  const known = lookUp(lang, 'document', kind);
+  if (known !== null) return known;
+  const names = named.find((line) => line.kind === kind && (line.names ?? null) !== null)?.names ?? null;
+  if (names === null) return kind;
+  return lang === 'en' ? (names.en ?? names.vi) : names.vi;
+}
+
 /** A not-ready or unknown code of a queue entry, with the paper that it names after the colon (QU4). */
-export function notReadyTextOf(lang: Lang, code: string): string {
+export function notReadyTextOf(lang: Lang, code: string, named: DocumentNames = []): string {
   const colon = code.indexOf(':');
   if (colon < 0) return anyWordOf(lang, 'notReady', code);
-  const document = anyWordOf(lang, 'document', code.slice(colon + 1));
+  const document = documentNameOf(lang, code.slice(colon + 1), named);
   return anyWordOf(lang, 'notReady', code.slice(0, colon), { document });
 }
 

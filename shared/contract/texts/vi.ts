@@ -97,7 +97,7 @@ export const vi: TextCatalog = {
     'fast-track.documented': 'Lệnh này đã có văn bản[ số {documentNo}].',
     'team.unknown': 'Không có lái xe này trong đội lái.',
     'team.code-taken': 'Đã có lái xe dùng mã này.',
-    'team.off-duty': 'Lái xe [{code} ]không trong giờ trực hoặc đã nghỉ đội. Chọn người khác.',
+    'team.off-duty': 'Lái xe [{driver} ]không trong giờ trực hoặc đã nghỉ đội. Chọn người khác.',
     'driver.hours-wrong': 'Giờ lái không khớp: liên tục ≤ trong ngày ≤ trong tuần, và không ở tương lai.',
     'visit.second-person': 'Việc này cần người thứ hai xác nhận, không phải người đã ghi.',
     'visit.same-load': 'Hàng ghi giống hàng đang có. Không có gì thay đổi.',
@@ -466,6 +466,7 @@ export const vi: TextCatalog = {
     'stamps-and-labels': 'tem nhãn',
     cadmium: 'kết quả cadimi',
     'auramine-o': 'kết quả vàng O',
+    fees: 'biên lai nộp phí',
   },
   stream: {
     'priority-fresh': 'Ưu tiên tươi',

@@ -1,6 +1,6 @@
 import { addDays, atMinuteOfDay, dayOf, type TimeZone } from '../../kernel/calendar.ts';
 import { MINUTE_MS, later, type Instant } from '../../kernel/instant.ts';
-import { requiredDocumentsOf, type DocumentRequirement } from '../queue/readiness.ts';
+import { requiredDocumentsOf, type DocumentRequirement } from '../queue/documents.ts';
 import type { Visit } from '../records.ts';
 import type { Service } from '../vocabulary.ts';
 import { randomOf, type Random } from './random.ts';

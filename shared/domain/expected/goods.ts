@@ -256,6 +256,41 @@ export function readGoods(goods: string, direction: Direction): GoodsReading {
   return { cargoClass: keeps ? 'general' : found, isKnown: true, isFrozen, isEmpty };
 }
 
+/**
+ * Whether goods are one of those that words name. A word with Vietnamese marks is looked for with them where the goods
+ * have marks; Chinese is not divided into words.
+ */
+export function mentionsAny(goods: string, words: readonly string[]): boolean {
+  let text = texts.get(goods);
+  if (text === undefined) {
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(goods, (text = spacedWords(goods)));
+  }
+  const { marked, folded, hasMarks } = text;
+  return wantedOf(words).some((wanted) => {
+    if (wanted.isUndivided) return marked.includes(wanted.marked.trim());
+    return hasMarks && wanted.hasMarks ? marked.includes(wanted.marked) : folded.includes(wanted.folded);
+  });
+}
+
+/** A whole queue is asked again and again for the same goods and words. */
+const MOST_TEXTS = 5000;
+const texts = new Map<string, Words>();
+const lists = new WeakMap<readonly string[], readonly Wanted[]>();
+
+type Wanted = Words & { readonly isUndivided: boolean };
+
+function wantedOf(words: readonly string[]): readonly Wanted[] {
+  let wanted = lists.get(words);
+  if (wanted === undefined) {
+    wanted = words
+      .map((word) => ({ ...spacedWords(word), isUndivided: /\p{Script=Han}/u.test(word) }))
+      .filter(({ marked }) => marked.trim() !== '');
+    lists.set(words, wanted);
+  }
+  return wanted;
+}
+
 type Phrase = { readonly marked: string; readonly folded: string };
 
 function phraseOf(words: string): Phrase {

@@ -1,7 +1,12 @@
-import type { Visit } from '../records.ts';
+import { dayOf, type Day, type TimeZone } from '../../kernel/calendar.ts';
+import { later, type Instant } from '../../kernel/instant.ts';
+import type { Queue, Visit } from '../records.ts';
 import type { SiteSettings } from '../site/settings.ts';
-import type { CrossingState } from './calendar.ts';
-import { notReadyReasonsOf, requiredDocumentsOf, type DocumentState } from './readiness.ts';
+import { stateAt, type CrossingCalendar, type CrossingState } from './calendar.ts';
+import { documentStatesOf, requirementsOf } from './documents.ts';
+import { drivingNeededMs, UNKNOWN_DRIVER, type DriverFacts } from './driver-hours.ts';
+import { takesTruck, type TruckKinds } from './points.ts';
+import { notReadyReasonsOf } from './readiness.ts';
 import type { QueueEntry, FastTrack } from './types.ts';
 
 /** What of a visit decides its place and its readiness; rows of the live model have the same fields. */
@@ -9,6 +14,9 @@ export type QueuedVisit = Pick<
   Visit,
   | 'direction'
   | 'cargoClass'
+  | 'goods'
+  | 'loaded'
+  | 'milestones'
   | 'stream'
   | 'queueNumber'
   | 'orderAt'
@@ -27,28 +35,57 @@ export type QueuedVisit = Pick<
   | 'isDriverless'
 >;
 
-/** The state of the crossing that all its entries share. */
-export type PointState = { readonly crossing: CrossingState; readonly isSuspended: boolean };
+/** The state of the point that all its entries share. */
+export type PointState = {
+  /** At the hour at which whoever is called now gets there. */
+  readonly crossing: CrossingState;
+  readonly isSuspended: boolean;
+  /** Kinds of trucks that it takes; null or left out = all. */
+  readonly takes?: TruckKinds | null | undefined;
+  readonly walkUpMs?: number | undefined;
+  /** The day in the site's zone; left out, no paper is looked at for its age. */
+  readonly today?: Day | undefined;
+};
+
+/** The state of a queue's point for calls at a time: as its calendar says of the hour of getting there (QU29). */
+export function pointStateOf(
+  queue: Pick<Queue, 'suspendedAt' | 'takes' | 'walkUpMs'>,
+  calendar: CrossingCalendar | null,
+  now: Instant,
+  zone: TimeZone,
+): PointState {
+  return {
+    crossing: calendar === null ? 'normal' : stateAt(calendar, later(now, queue.walkUpMs), zone),
+    isSuspended: queue.suspendedAt !== null,
+    takes: queue.takes,
+    walkUpMs: queue.walkUpMs,
+    today: dayOf(now, zone),
+  };
+}
 
 /** The queue entry of a waiting visit (QU1–QU4). Throws for a visit that is in no queue. */
 export function queueEntryOf<Id extends QueueEntry['visitId']>(
   visit: QueuedVisit & { readonly id: Id },
   point: PointState,
   settings: Pick<SiteSettings, 'requiredDocuments' | 'blockingUnknowns'>,
+  driver: DriverFacts = UNKNOWN_DRIVER,
 ): QueueEntry {
   const { stream, queueNumber, orderAt, orderSeq, joinedAt } = visit;
   if (stream === null || queueNumber === null || orderAt === null || orderSeq === null || joinedAt === null)
     throw new Error(`visit ${String(visit.id)} is in no queue`);
-  const { notReady } = notReadyReasonsOf(
+  const required = requirementsOf(settings.requiredDocuments, visit);
+  const { notReady, warnings } = notReadyReasonsOf(
     {
       holds: visit.holds.filter((hold) => hold.to === null).length,
-      requiredDocuments: requiredDocumentsOf(settings.requiredDocuments, visit.direction, visit.cargoClass),
-      documents: documentStatesOf(visit),
+      requiredDocuments: required.map(({ kind }) => kind),
+      documents: documentStatesOf(visit, required, point.today ?? null),
       crossing: point.crossing,
       isSuspended: point.isSuspended,
       isPreregistered: visit.isDeclared,
-      driverMsLeft: null,
-      driverMsNeeded: 0,
+      isWrongKind: !takesTruck(point.takes ?? null, visit),
+      driverMsLeft: driver.msLeft,
+      driverMsNeeded: drivingNeededMs(point.walkUpMs ?? 0, visit.direction),
+      isDriverOffDuty: driver.isOffDuty,
       hasTractor: !visit.hasTractor ? false : visit.vehicleType === null ? null : true,
       isDriverless: visit.isDriverless,
     },
@@ -71,20 +108,9 @@ export function queueEntryOf<Id extends QueueEntry['visitId']>(
     orderSeq,
     joinedAt,
     notReady,
+    warnings,
     cargoClass: visit.cargoClass,
     noShows: visit.noShows,
     fastTrack,
   };
-}
-
-/** What is known of a visit's papers: codes of the declaration, and papers seen or found missing. */
-export function documentStatesOf(
-  visit: Pick<Visit, 'documents' | 'customsDeclarationNo' | 'growingAreaCode' | 'packingHouseCode'>,
-): Readonly<Record<string, DocumentState>> {
-  const states: Record<string, DocumentState> = {};
-  if (visit.customsDeclarationNo !== null) states['customs-declaration'] = 'present';
-  if (visit.growingAreaCode !== null) states['growing-area-code'] = 'present';
-  if (visit.packingHouseCode !== null) states['packing-house-code'] = 'present';
-  for (const document of visit.documents) states[document.kind] = document.state;
-  return states;
 }

@@ -18,6 +18,17 @@ export function placeAfterSwap(facts: SwapFacts): 'kept' | 'lost' {
   return hasDocument && facts.isConfirmedBySecond ? 'kept' : 'lost';
 }
 
+/** Whether an exchange waits for the word of a second person: the load or what carries it is another, and it kept its place. */
+export function needsSecondPerson({
+  role,
+  hasKeptPlace,
+}: {
+  readonly role: SwapRole;
+  readonly hasKeptPlace: boolean;
+}): boolean {
+  return hasKeptPlace && role !== 'tractor' && role !== 'driver';
+}
+
 /** The time that places a truck in the queue of another crossing: its arrival when ordered, else now (QU7). */
 export function orderAtAfterTransfer(orderAt: Instant, now: Instant, isOrdered: boolean): Instant {
   return isOrdered ? orderAt : now;

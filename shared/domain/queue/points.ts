@@ -1,3 +1,4 @@
+import type { Visit } from '../records.ts';
 import type { CargoClass, Milestone, VehicleType } from '../vocabulary.ts';
 
 /**
@@ -24,3 +25,14 @@ export type TruckKinds = {
   readonly cargoClasses: readonly CargoClass[] | null;
   readonly loaded: boolean | null;
 };
+
+/** Whether a point takes a truck. A type that nobody knows is not held against it. */
+export function takesTruck(
+  takes: TruckKinds | null,
+  { vehicleType, cargoClass, loaded }: Pick<Visit, 'vehicleType' | 'cargoClass' | 'loaded'>,
+): boolean {
+  if (takes === null) return true;
+  if (takes.vehicleTypes !== null && vehicleType !== null && !takes.vehicleTypes.includes(vehicleType)) return false;
+  if (takes.cargoClasses !== null && !takes.cargoClasses.includes(cargoClass)) return false;
+  return takes.loaded === null || takes.loaded === loaded;
+}

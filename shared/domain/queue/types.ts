@@ -44,6 +44,8 @@ export type QueueEntry = {
   readonly joinedAt: Instant;
   /** Empty = ready to be called. */
   readonly notReady: readonly NotReadyCode[];
+  /** What nobody knows of it and what does not keep it from being called; left out = nothing. */
+  readonly warnings?: readonly UnknownCode[] | undefined;
   readonly cargoClass: CargoClass;
   readonly noShows: number;
   readonly fastTrack: FastTrack | null;

@@ -1,9 +1,6 @@
-import {
-  DEFAULT_DOCUMENT_REQUIREMENTS,
-  DEFAULT_READINESS_SETTINGS,
-  type DocumentRequirement,
-  type ReadinessSettings,
-} from '../queue/readiness.ts';
+import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../queue/default-documents.ts';
+import type { DocumentRequirement } from '../queue/documents.ts';
+import { DEFAULT_READINESS_SETTINGS, type ReadinessSettings } from '../queue/readiness.ts';
 import { DEFAULT_DRIVER_HOURS, type DriverHourLimits } from '../queue/driver-hours.ts';
 import type { QueuePoint } from '../queue/points.ts';
 import type { CameFrom, CargoClass } from '../vocabulary.ts';

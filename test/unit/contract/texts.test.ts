@@ -5,7 +5,7 @@ import { DEPARTURES, VISIT_STAGES } from '../../../shared/domain/gate/visit-stag
 import { CALL_STOPS } from '../../../shared/domain/queue/call.ts';
 import { defaultDiscipline, DISCIPLINE_PROBLEMS } from '../../../shared/domain/queue/discipline.ts';
 import { NO_SHOW_CHANNELS } from '../../../shared/domain/queue/no-show.ts';
-import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/readiness.ts';
+import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/default-documents.ts';
 import { ALARM_CODES } from '../../../shared/domain/records.ts';
 import { REMOVAL_RULES } from '../../../shared/domain/slots/prepared.ts';
 import { TERM_CODES } from '../../../shared/domain/slots/terms.ts';

@@ -5,7 +5,7 @@ import { habitsOf } from '../../../shared/domain/demo/habits.ts';
 import { HOLDS } from '../../../shared/domain/demo/words.ts';
 import { DEMO_ZONE } from '../../../shared/domain/demo/world.ts';
 import type { DeclaredTruck } from '../../../shared/domain/expected/declared-truck.ts';
-import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/readiness.ts';
+import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../shared/domain/queue/default-documents.ts';
 import type { Hold, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { SlotId, VisitId } from '../../../shared/kernel/ids.ts';

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DEFAULT_DOCUMENT_REQUIREMENTS,
-  notReadyReasonsOf,
-  requiredDocumentsOf,
-  type ReadinessFacts,
-} from '../../../shared/domain/queue/readiness.ts';
+import { notReadyReasonsOf, type ReadinessFacts } from '../../../shared/domain/queue/readiness.ts';
 
 const ready: ReadinessFacts = {
   holds: 0,
@@ -13,8 +8,10 @@ const ready: ReadinessFacts = {
   crossing: 'normal',
   isSuspended: false,
   isPreregistered: null,
+  isWrongKind: false,
   driverMsLeft: 3_600_000,
   driverMsNeeded: 1_800_000,
+  isDriverOffDuty: false,
   hasTractor: true,
   isDriverless: false,
 };
@@ -83,15 +80,20 @@ describe('readiness', () => {
     ]);
   });
 
-  it('[QU4] takes the papers a load needs from a list', () => {
-    expect(requiredDocumentsOf(DEFAULT_DOCUMENT_REQUIREMENTS, 'export', 'fresh')).toEqual([
-      'customs-declaration',
-      'growing-area-code',
-      'packing-house-code',
-      'plant-quarantine',
-    ]);
-    expect(requiredDocumentsOf(DEFAULT_DOCUMENT_REQUIREMENTS, 'import', 'fresh')).toEqual(['customs-declaration']);
-    const twice = [...DEFAULT_DOCUMENT_REQUIREMENTS, ...DEFAULT_DOCUMENT_REQUIREMENTS];
-    expect(requiredDocumentsOf(twice, 'export', 'general')).toEqual(['customs-declaration']);
+  it('[QU28] keeps all reasons, what is wrong before what must be known, always in the same order', () => {
+    const facts: ReadinessFacts = {
+      ...ready,
+      requiredDocuments: ['a', 'b', 'c', 'd'],
+      documents: { b: 'expired', c: 'missing', d: 'present' },
+      isWrongKind: true,
+      driverMsLeft: null,
+      isDriverOffDuty: true,
+      isDriverless: true,
+    };
+    const all = { blockingUnknowns: ['documents', 'driver-hours'] } as const;
+    const wrong = ['expired-document:b', 'missing-document:c', 'wrong-kind', 'driver-off-duty', 'driverless'];
+    const unknown = ['unknown-document:a', 'unknown-driver-hours'];
+    expect(notReadyReasonsOf(facts)).toEqual({ notReady: wrong, warnings: unknown });
+    expect(notReadyReasonsOf(facts, all)).toEqual({ notReady: [...wrong, ...unknown], warnings: [] });
   });
 });

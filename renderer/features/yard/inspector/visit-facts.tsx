@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
+import { dayOf } from '../../../../shared/kernel/calendar.ts';
 import type { PersonRow, VisitRow } from '../../../../shared/contract/rows.ts';
 import { BOOKKEEPING_TYPES, type EventType } from '../../../../shared/domain/events.ts';
+import { documentNameOf, notReadyTextOf } from '../../../../shared/contract/texts/text-of.ts';
 import { useApp, useQuery, useRows, useSiteNow, useTexts, useWords } from '../../../client/app-context.ts';
 import type { RowStore } from '../../../store/row-store.ts';
 import { papersOf } from '../papers.ts';
@@ -13,7 +15,8 @@ const NOW_MS = 15_000;
 
 /** Where in the queue, and when it will be called, as far as that is known (QU8). */
 export function QueueSection({ visit, settledId }: { readonly visit: VisitRow; readonly settledId: string | null }) {
-  const { format } = useApp();
+  const { format, lang, rows } = useApp();
+  const named = rows.get('site', 'site')?.settings.requiredDocuments;
   const t = useTexts(yardTexts);
   const words = useWords();
   const isWaiting = visit.stage === 'waiting' && settledId === visit.visitId;
@@ -58,23 +61,20 @@ export function QueueSection({ visit, settledId }: { readonly visit: VisitRow; r
         <p className="s">
           {entry.notReady.length === 0
             ? upper(words.word('queueRule', entry.rule))
-            : entry.notReady.map((code) => notReadyText(words.word, code)).join(' · ')}
+            : entry.notReady.map((code) => notReadyTextOf(lang, code, named)).join(' · ')}
         </p>
       )}
     </Section>
   );
 }
 
-function notReadyText(word: Wording['words']['word'], code: string): string {
-  const [name = code, document] = code.split(':');
-  return word('notReady', name, document === undefined ? {} : { document: word('document', document) });
-}
-
 /** The papers that are needed and seen, each with its number. */
 export function PapersSection({ visit, wording }: { readonly visit: VisitRow; readonly wording: Wording }) {
   const t = useTexts(yardTexts);
-  const { word } = useWords();
-  const { required, extra, missing, unknown } = papersOf(visit, wording.settings());
+  const { lang, rows } = useApp();
+  const site = rows.get('site', 'site');
+  const today = site === undefined ? null : dayOf(wording.now(), site.timeZone);
+  const { required, extra, missing, unknown } = papersOf(visit, wording.settings(), today);
   if (required.length === 0 && extra.length === 0) return null;
   const have = required.length - missing - unknown;
   const basis =
@@ -88,9 +88,9 @@ export function PapersSection({ visit, wording }: { readonly visit: VisitRow; re
       {[...required, ...extra].map(({ kind, state, number }) => (
         <div key={kind} className="yard-paper">
           <i aria-hidden="true">{PAPER_SIGNS[state]}</i>
-          <span className="el">{upper(word('document', kind))}</span>
-          {state === 'missing' ? (
-            <span className="warn">{t('yard.paper-missing')}</span>
+          <span className="el">{upper(documentNameOf(lang, kind, site?.settings.requiredDocuments))}</span>
+          {state === 'missing' || state === 'expired' ? (
+            <span className="warn">{t(`yard.paper-${state}`)}</span>
           ) : (
             <span className="s">{state === 'unknown' ? t('yard.paper-unknown') : number}</span>
           )}
@@ -100,7 +100,7 @@ export function PapersSection({ visit, wording }: { readonly visit: VisitRow; re
   );
 }
 
-const PAPER_SIGNS = { present: '✓', missing: '!', unknown: '?' } as const;
+const PAPER_SIGNS = { present: '✓', missing: '!', expired: '!', unknown: '?' } as const;
 
 type PersonLine = { readonly person: PersonRow; readonly bed: string | null };
 

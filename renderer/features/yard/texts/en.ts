@@ -231,6 +231,7 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.papers-ready': '{have}/{need}, may be called',
   'yard.papers-lacking': '{count} missing',
   'yard.papers-no-list': 'no papers required',
+  'yard.paper-expired': 'out of date',
   'yard.paper-missing': 'missing',
   'yard.bed': 'bed {bed}',
   'yard.name-hidden': 'no name',

@@ -229,6 +229,7 @@ export const vi = {
   'yard.papers-ready': 'đủ {have}/{need} để gọi',
   'yard.papers-lacking': 'thiếu {count}',
   'yard.papers-no-list': 'không yêu cầu giấy nào',
+  'yard.paper-expired': 'quá hạn',
   'yard.paper-missing': 'thiếu',
   'yard.bed': 'giường {bed}',
   'yard.name-hidden': 'không có tên',

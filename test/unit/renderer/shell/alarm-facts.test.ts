@@ -29,6 +29,7 @@ const aPerson = (number: number, other: Partial<PersonRow>): PersonRow => ({
   attachedAt: YARD_NOW,
   leftAt: null,
   teamDriverId: null,
+  duty: null,
   driving: null,
   name: null,
   phone: '0900000000',

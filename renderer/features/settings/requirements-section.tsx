@@ -1,0 +1,247 @@
+import { useState } from 'react';
+import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
+import { DOCUMENT_KINDS } from '../../../shared/contract/texts/codes.ts';
+import { CARGO_CLASSES, DIRECTIONS } from '../../../shared/domain/vocabulary.ts';
+import { useCan, useCommand, useRow, useTexts, useWords } from '../../client/app-context.ts';
+import { Button } from '../../ui/controls.tsx';
+import { DriverHoursForm } from './driver-hours-form.tsx';
+import { CheckField, FieldsForm } from './fields-form.tsx';
+import {
+  ANY,
+  draftsOf,
+  MOST_LINES,
+  OWN,
+  problemOfLine,
+  requirementsOfDrafts,
+  withMoved,
+  withNewLine,
+  type RequirementDraft,
+} from './requirement-draft.ts';
+import { SectionFrame } from './section-frame.tsx';
+import { settingsTexts } from './texts/catalog.ts';
+
+type Unknown = SiteSettings['blockingUnknowns'][number];
+const UNKNOWNS: readonly Unknown[] = ['documents', 'preregistration', 'driver-hours', 'tractor'];
+
+/** What a truck must have before it is called: papers by load, what must be known, the hours of its driver (QU4). */
+export function RequirementsSection() {
+  const t = useTexts(settingsTexts);
+  const site = useRow('site', 'site');
+  if (site === undefined) return null;
+  return (
+    <SectionFrame title={t('settings.requirements')} note={t('settings.requirements.note')} command="settings.save">
+      <PapersForm settings={site.settings} />
+      <DriverHoursForm limits={site.settings.driverHours} />
+    </SectionFrame>
+  );
+}
+
+function PapersForm({ settings }: { readonly settings: SiteSettings }) {
+  const t = useTexts(settingsTexts);
+  const may = useCan('settings.save');
+  const save = useCommand('settings.save');
+  const [draft, setDraft] = useState<readonly RequirementDraft[] | null>(null);
+  const [blocking, setBlocking] = useState<readonly Unknown[] | null>(null);
+  const lines = draft ?? draftsOf(settings.requiredDocuments);
+  const shownBlocking = blocking ?? settings.blockingUnknowns;
+  const problem = lines.map(problemOfLine).find((one) => one !== null) ?? null;
+  const forget = (): void => {
+    setDraft(null);
+    setBlocking(null);
+  };
+  return (
+    <FieldsForm
+      may={may}
+      isTouched={draft !== null || blocking !== null}
+      onUndo={forget}
+      groups={[]}
+      problemOf={() => (problem === null ? null : t(`settings.requirements.bad-${problem}`))}
+      onSave={() =>
+        save(
+          { values: { requiredDocuments: requirementsOfDrafts(lines), blockingUnknowns: [...shownBlocking] } },
+          t('settings.requirements'),
+        )
+      }
+      onSaved={forget}
+    >
+      <RequirementTable lines={lines} onChange={setDraft} />
+      <div className="save-line">
+        <Button disabled={lines.length >= MOST_LINES} onClick={() => setDraft(withNewLine(lines))}>
+          {t('settings.requirements.add')}
+        </Button>
+        <span className="q">{t('settings.requirements.how')}</span>
+      </div>
+      <div className="field-group">
+        <h2>{t('settings.requirements.unknowns')}</h2>
+        <div className="ticks">
+          {UNKNOWNS.map((one) => (
+            <CheckField
+              key={one}
+              label={t(`settings.requirements.unknown-${one}`)}
+              isChecked={shownBlocking.includes(one)}
+              onChange={(isTaken) =>
+                setBlocking(UNKNOWNS.filter((each) => (each === one ? isTaken : shownBlocking.includes(each))))
+              }
+            />
+          ))}
+        </div>
+        <p className="q">{t('settings.requirements.unknowns-hint')}</p>
+      </div>
+    </FieldsForm>
+  );
+}
+
+function RequirementTable(props: {
+  readonly lines: readonly RequirementDraft[];
+  readonly onChange: (lines: readonly RequirementDraft[]) => void;
+}) {
+  const { lines, onChange } = props;
+  const t = useTexts(settingsTexts);
+  return (
+    <table className="plain streams requirements">
+      <thead>
+        <tr>
+          <th className="number" aria-label={t('settings.requirements.line')} />
+          <th className="direction">{t('settings.requirements.direction')}</th>
+          <th className="class">{t('settings.requirements.class')}</th>
+          <th>{t('settings.requirements.goods')}</th>
+          <th>{t('settings.requirements.kind')}</th>
+          <th className="age">{t('settings.requirements.age')}</th>
+          <th className="tools" aria-label={t('settings.requirements.move')} />
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, at) => (
+          <RequirementLine
+            key={line.key}
+            line={line}
+            number={at + 1}
+            isLast={at === lines.length - 1}
+            onChange={(next) => onChange(lines.map((one) => (one.key === line.key ? next : one)))}
+            onMove={(step) => onChange(withMoved(lines, line.key, step))}
+            onRemove={() => onChange(lines.filter((one) => one.key !== line.key))}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RequirementLine(props: {
+  readonly line: RequirementDraft;
+  readonly number: number;
+  readonly isLast: boolean;
+  readonly onChange: (line: RequirementDraft) => void;
+  readonly onMove: (step: number) => void;
+  readonly onRemove: () => void;
+}) {
+  const { line, number, isLast, onChange, onMove, onRemove } = props;
+  const t = useTexts(settingsTexts);
+  const { word } = useWords();
+  const problem = problemOfLine(line);
+  const nameOf = (column: 'direction' | 'class' | 'goods' | 'kind' | 'age' | 'nameVi' | 'nameZh'): string =>
+    `${t(`settings.requirements.${column}`)} ${String(number)}`;
+  return (
+    <tr
+      onKeyDown={(event) => {
+        const step = event.code === 'ArrowUp' ? -1 : event.code === 'ArrowDown' ? 1 : 0;
+        if (!event.altKey || step === 0) return;
+        event.preventDefault();
+        onMove(step);
+      }}
+    >
+      <td className="q r">{number}</td>
+      <td>
+        <select
+          aria-label={nameOf('direction')}
+          value={line.direction}
+          onChange={(event) => onChange({ ...line, direction: event.target.value })}
+        >
+          <option value={ANY}>{t('settings.requirements.any')}</option>
+          {DIRECTIONS.map((one) => (
+            <option key={one} value={one}>
+              {word('direction', one)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        <select
+          aria-label={nameOf('class')}
+          value={line.cargoClass}
+          onChange={(event) => onChange({ ...line, cargoClass: event.target.value })}
+        >
+          <option value={ANY}>{t('settings.requirements.any')}</option>
+          {CARGO_CLASSES.map((one) => (
+            <option key={one} value={one}>
+              {word('cargoClass', one)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        <input
+          aria-label={nameOf('goods')}
+          placeholder={t('settings.requirements.all-goods')}
+          title={line.goods}
+          maxLength={2000}
+          value={line.goods}
+          onChange={(event) => onChange({ ...line, goods: event.target.value })}
+        />
+      </td>
+      <td>
+        <select
+          aria-label={nameOf('kind')}
+          value={line.kind}
+          onChange={(event) => onChange({ ...line, kind: event.target.value })}
+        >
+          {DOCUMENT_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {word('document', kind)}
+            </option>
+          ))}
+          <option value={OWN}>{t('settings.requirements.own')}</option>
+        </select>
+        {line.kind !== OWN
+          ? null
+          : (['nameVi', 'nameZh'] as const).map((name) => (
+              <input
+                key={name}
+                aria-label={nameOf(name)}
+                aria-invalid={name === 'nameVi' && problem === 'name' ? true : undefined}
+                placeholder={t(`settings.requirements.${name}`)}
+                maxLength={80}
+                value={line[name]}
+                onChange={(event) => onChange({ ...line, [name]: event.target.value })}
+              />
+            ))}
+      </td>
+      <td>
+        <input
+          className="r"
+          inputMode="numeric"
+          aria-label={nameOf('age')}
+          aria-invalid={problem === 'age' ? true : undefined}
+          maxLength={4}
+          value={line.maxAgeDays}
+          onChange={(event) => onChange({ ...line, maxAgeDays: event.target.value })}
+        />
+      </td>
+      <td className="tools">
+        <Button
+          disabled={number === 1}
+          aria-label={t('settings.requirements.up', { number })}
+          onClick={() => onMove(-1)}
+        >
+          ↑
+        </Button>
+        <Button disabled={isLast} aria-label={t('settings.requirements.down', { number })} onClick={() => onMove(1)}>
+          ↓
+        </Button>
+        <Button aria-label={t('settings.requirements.remove', { number })} onClick={onRemove}>
+          ×
+        </Button>
+      </td>
+    </tr>
+  );
+}
