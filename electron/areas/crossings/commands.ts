@@ -7,6 +7,7 @@ import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
+import { calendarCommands, calendarRefusal } from './calendar-commands.ts';
 import { NEW_QUEUE } from '../steps/new-queue.ts';
 
 type CrossingCommand = 'crossing.save' | 'calendar.save' | 'calendar.import' | 'calendar.repeat';
@@ -21,6 +22,8 @@ export const crossingCommands: Pick<Handlers, CrossingCommand> = {
       return refuse({ code: 'crossing.unknown', crossing: wireId('crossing', input.crossingId) });
     const taken = all.find((one) => one !== old && (one.code === input.code || fold(one.name) === fold(input.name)));
     if (taken !== undefined) return refuse({ code: 'crossing.name-taken', crossing: taken.name });
+    const problem = input.calendar === undefined ? null : calendarRefusal(input.calendar);
+    if (problem !== null) return refuse(problem);
     const crossing: Crossing = {
       id: old?.id ?? context.newId('crossing'),
       code: input.code,
@@ -35,9 +38,7 @@ export const crossingCommands: Pick<Handlers, CrossingCommand> = {
     return ok({ crossingId: wireId('crossing', crossing.id) });
   },
 
-  'calendar.save': notBuilt,
-  'calendar.import': notBuilt,
-  'calendar.repeat': notBuilt,
+  ...calendarCommands,
 };
 
 /** Trucks that a point clears in an hour, and how long a called one may take, where nobody has said. */
@@ -82,8 +83,4 @@ function saveQueue(
     discipline: defaultDiscipline(input.direction),
   };
   context.log.insert('queue.saved', 'queue', queue);
-}
-
-function notBuilt(): never {
-  throw new Error('not built yet');
 }
