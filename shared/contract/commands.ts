@@ -1139,7 +1139,11 @@ export const commands = {
             buffer: z.int().min(0).max(2000).optional(),
             arriveWithinMinutes: z.int().min(1).max(1440).optional(),
             walkUpMinutes: z.int().min(0).max(600).optional(),
-            lanes: z.array(text(20)).max(40).optional(),
+            lanes: z
+              .array(text(20))
+              .max(40)
+              .refine((all) => new Set(all).size === all.length, 'a lane twice')
+              .optional(),
             takes: z
               .object({
                 vehicleTypes: z.array(z.enum(VEHICLE_TYPES)).min(1).nullable(),
@@ -1156,6 +1160,10 @@ export const commands = {
         .refine(
           (all) => new Set(all.map(({ direction, point }) => `${direction} ${point ?? 'main'}`)).size === all.length,
           'a queue twice',
+        )
+        .refine(
+          (all) => all.every(({ direction, point }) => direction === 'import' || (point ?? 'main') === 'main'),
+          'only imports pass further points',
         )
         .optional(),
     }),

@@ -155,4 +155,9 @@ CREATE TABLE team_data (
   licence_no TEXT,
   digest TEXT NOT NULL
 ) STRICT;
+
+-- What is asked of a crossing's history, without reading the journal through.
+CREATE INDEX changes_of_crossings ON changes (seq) WHERE command IN ('crossing.save', 'calendar.save',
+  'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
+  'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo');
 `;

@@ -47,4 +47,3 @@ export function takeOver(file: NonNullable<CalendarFile>, crossings: readonly Cr
     problems: problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
   };
 }
-
