@@ -34,7 +34,17 @@ import type { SiteClock } from './site-clock.ts';
 /** The screens of the rail, in the order of Alt+1 … Alt+8. */
 export const SCREENS = ['yard', 'gate', 'queue', 'rest', 'report', 'plan', 'journal', 'settings'] as const;
 /** Screens that are reached from one of them. */
-export const FURTHER_SCREENS = ['import', 'late', 'cases', 'incident', 'shift', 'marshal', 'count', 'layout'] as const;
+export const FURTHER_SCREENS = [
+  'import',
+  'late',
+  'cases',
+  'incident',
+  'shift',
+  'marshal',
+  'count',
+  'layout',
+  'crossing',
+] as const;
 /** What can be shown. */
 export type ScreenName = (typeof SCREENS)[number] | (typeof FURTHER_SCREENS)[number];
 

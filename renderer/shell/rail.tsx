@@ -13,6 +13,7 @@ const HOME_OF: Partial<Record<ScreenName, ScreenName>> = {
   marshal: 'yard',
   count: 'yard',
   layout: 'yard',
+  crossing: 'queue',
 };
 
 /** The screens, and whose station this is. */

@@ -28,6 +28,7 @@ export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {
   marshal: found('marshal'),
   count: found('count'),
   layout: found('layout'),
+  crossing: found('crossing'),
 };
 
 function found(name: ScreenName): Screen | null {

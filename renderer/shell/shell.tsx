@@ -20,7 +20,12 @@ import { createUndo, hasOwnUndo } from './undo.ts';
 const WARM_UP_AFTER_MS = 1500;
 
 /** Screens that are reached from the yard, with Alt. */
-const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = { KeyM: 'marshal', KeyK: 'count', KeyS: 'layout' };
+const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = {
+  KeyM: 'marshal',
+  KeyK: 'count',
+  KeyS: 'layout',
+  KeyL: 'crossing',
+};
 
 type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;
 

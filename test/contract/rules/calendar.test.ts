@@ -168,7 +168,7 @@ describe('calendars', () => {
       ['queue.saved', 'system', null, 'export'],
     ]);
     expect(changes[1]?.fields.map(({ field, becomes }) => [field, becomes])).toEqual([['calendar', calendar]]);
-    expect(changes[2]?.fields).toContainEqual({ field: 'capacityPerHour', was: 60, becomes: 57 });
+    expect(changes[2]?.fields).toContainEqual({ field: 'capacityPerHour', was: 30, becomes: 57 });
     expect(changes[2]?.fields).toContainEqual({ field: 'callMode', was: 'hand', becomes: 'auto' });
     expect(yard.ask('crossing.history', { crossing: 'HN', limit: 1 }).changes).toHaveLength(1);
   });
