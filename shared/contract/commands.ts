@@ -1210,7 +1210,7 @@ export const commands = {
     }),
   ),
   'calendar.repeat': command(
-    'Lays the days and hours around Tết of one year over another, by their offset to Tết.',
+    'Lays the days and hours around the lunar new year of one year over those of another, by their distance to it.',
     COORDINATION,
     z.object({
       crossing: text(60),

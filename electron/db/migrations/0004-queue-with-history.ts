@@ -44,7 +44,7 @@ ALTER TABLE visits ADD COLUMN call_lane TEXT;
 ALTER TABLE visits ADD COLUMN call_attempts_json TEXT NOT NULL DEFAULT '[]';
 -- The points that an import has still to pass, in order; the first is the one it queues for.
 ALTER TABLE visits ADD COLUMN points_json TEXT NOT NULL DEFAULT '[]';
--- The truck that it is unloaded into or loaded from (sang tải).
+-- The truck that it is unloaded into or loaded from.
 ALTER TABLE visits ADD COLUMN with_plate TEXT;
 ALTER TABLE visits ADD COLUMN goes_to TEXT;
 

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { base64Of } from '../../client/picture-file.ts';
-import { useCommand, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { crossingTexts, type CrossingTextKey } from './texts/catalog.ts';
+import { namedEntry } from './wording.ts';
 
 const LIMIT_BYTES = 175_000;
 
@@ -18,7 +19,9 @@ type Tried = {
 export function ImportSheet(props: { readonly onClose: () => void; readonly onDone: (text: string) => void }) {
   const { onClose, onDone } = props;
   const t = useTexts(crossingTexts);
-  const { say } = useWords();
+  const { format } = useApp();
+  const { word, say } = useWords();
+  const said = (entry: string): string => namedEntry(entry, { word, format });
   const send = useCommand('calendar.import');
   const [tried, setTried] = useState<Tried | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -94,9 +97,9 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
                   {answer.errors.map((error) => (
                     <tr key={`${String(error.row)} ${error.code} ${error.entry} ${error.other ?? ''}`}>
                       <td className="r m">{error.row ?? ''}</td>
-                      <td title={error.entry}>{error.entry}</td>
+                      <td title={said(error.entry)}>{said(error.entry)}</td>
                       <td className="warn">
-                        {t(`crossing.error-${error.code}` as CrossingTextKey, { other: error.other ?? '' })}
+                        {t(`crossing.error-${error.code}` as CrossingTextKey, { other: said(error.other ?? '') })}
                       </td>
                     </tr>
                   ))}

@@ -8,7 +8,7 @@ import { Button, TextField } from '../../ui/controls.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { StateSign } from './state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
-import { entryWords, tetIn, tetWords } from './wording.ts';
+import { entryWords, namedEntry, tetIn, tetWords } from './wording.ts';
 
 /** Lays the days around one Tết over another one; what will be laid is shown first. */
 export function RepeatSheet(props: {
@@ -104,7 +104,7 @@ export function RepeatSheet(props: {
         )}
         {plan?.clashes.map(({ entry, other }) => (
           <p key={`${entry} ${other ?? ''}`} className="bad" role="alert">
-            {t('crossing.repeat-clash', { entry, other: other ?? '' })}
+            {t('crossing.repeat-clash', { entry: namedEntry(entry, wording), other: namedEntry(other ?? '', wording) })}
           </p>
         ))}
         {problem === null ? null : (

@@ -25,6 +25,13 @@ export function entryWords(entry: DayEntry | HourEntry, { word, format }: Wordin
     : `${format.day(entry.from)} – ${format.day(entry.to)} ${state}`;
 }
 
+/** An entry as the host names it in a refusal, in the words of this station. */
+export function namedEntry(text: string, { word, format }: Pick<Wording, 'word' | 'format'>): string {
+  return text
+    .replace(/\d{4}-\d{2}-\d{2}/g, (day) => format.day(day as Day))
+    .replace(/\b(?:normal|preregistered|closed)$/, (state) => word('dayState', state));
+}
+
 /** What is wrong with a calendar, in words. */
 export function problemWords(calendar: CrossingCalendar, problem: CalendarProblem, wording: Wording): string {
   const { code, list, index, other } = problem;
