@@ -121,7 +121,7 @@ test('[QU7] a point is changed by keys, with the buffer that its capacity and wa
   const form = page.getByRole('complementary', { name: /xuất/ });
   await form.getByLabel('Năng lực, xe mỗi giờ').fill('57');
   await form.getByLabel('Chạy từ bãi lên, phút').fill('20');
-  await expect(form).toContainText('gợi ý 26');
+  await expect(form).toContainText('gợi ý 52: 26 xe trên đường');
   await form.getByRole('button', { name: 'Lấy số gợi ý' }).press('Enter');
   await form.getByLabel('Làn, cách nhau dấu phẩy').fill('1, 2, 2');
   await expectAccessible(page);
@@ -130,7 +130,7 @@ test('[QU7] a point is changed by keys, with the buffer that its capacity and wa
   const { queues } = await site.api.query('yard.now', {});
   expect(queues.find((queue) => queue.crossingCode === 'CM' && queue.direction === 'export')).toMatchObject({
     capacityPerHour: 57,
-    buffer: 26,
+    buffer: 52,
     walkUpMs: 1_200_000,
     lanes: ['1', '2'],
   });

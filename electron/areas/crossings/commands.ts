@@ -2,8 +2,8 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { fold } from '../../../shared/kernel/text.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { ALWAYS_OPEN } from '../../../shared/domain/queue/calendar.ts';
-import { callForwardBuffer } from '../../../shared/domain/queue/call.ts';
 import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
+import { suggestedBuffer } from '../../../shared/domain/queue/suggested-buffer.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
@@ -60,8 +60,7 @@ function saveQueue(
     direction: input.direction,
     point,
     capacityPerHour,
-    // On the road and at the point together: what is cleared while one walks up, twice over.
-    buffer: input.buffer ?? old?.buffer ?? 2 * callForwardBuffer(capacityPerHour, walkUpMs),
+    buffer: input.buffer ?? old?.buffer ?? suggestedBuffer(capacityPerHour, walkUpMs),
     walkUpMs,
     lanes: input.lanes ?? old?.lanes ?? NEW_QUEUE.lanes,
     takes: input.takes === undefined ? (old?.takes ?? null) : input.takes,

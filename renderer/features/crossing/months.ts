@@ -29,19 +29,17 @@ export function weekdayOf(day: Day): number {
   return ((daysBetween(A_MONDAY, day) % 7) + 7) % 7;
 }
 
-/** The weeks of a month, Monday first; null where another month's day would stand. */
+/** Six weeks, so that every month is as high; null where another month's day would stand. */
 export function weeksOf(month: Month): readonly (readonly (Day | null)[])[] {
   const first = firstOf(month);
   const last = lastOf(month);
-  const weeks: (Day | null)[][] = [];
-  for (let day = addDays(first, -weekdayOf(first)); day <= last; day = addDays(day, 7))
-    weeks.push(
-      Array.from({ length: 7 }, (_, at) => {
-        const each = addDays(day, at);
-        return each < first || each > last ? null : each;
-      }),
-    );
-  return weeks;
+  const monday = addDays(first, -weekdayOf(first));
+  return Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (__, at) => {
+      const day = addDays(monday, 7 * week + at);
+      return day < first || day > last ? null : day;
+    }),
+  );
 }
 
 /** The same date so many months on, or the last one that there is. */

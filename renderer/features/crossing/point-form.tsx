@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CrossingRow, QueueRow } from '../../../shared/contract/rows.ts';
 import { callForwardBuffer } from '../../../shared/domain/queue/call.ts';
+import { suggestedBuffer } from '../../../shared/domain/queue/suggested-buffer.ts';
 import type { CallMode, QueuePoint } from '../../../shared/domain/queue/points.ts';
 import {
   CARGO_CLASSES,
@@ -55,7 +56,9 @@ export function PointForm(props: {
   const fields = Object.keys(LIMITS) as readonly Numbers[];
   const canSave = may && !fields.some(wrong);
   const walkMinutes = numberOf(values.walk, LIMITS.walk) ?? 0;
-  const suggested = callForwardBuffer(numberOf(values.capacity, LIMITS.capacity) ?? 0, walkMinutes * MINUTE_MS);
+  const capacity = numberOf(values.capacity, LIMITS.capacity) ?? 0;
+  const suggested = suggestedBuffer(capacity, walkMinutes * MINUTE_MS);
+  const onRoad = callForwardBuffer(capacity, walkMinutes * MINUTE_MS);
   const isBatchOver =
     values.mode === 'auto' &&
     (numberOf(values.batch, LIMITS.batch) ?? 0) > (numberOf(values.buffer, LIMITS.buffer) ?? 0);
@@ -128,7 +131,7 @@ export function PointForm(props: {
         <fieldset disabled={!may} className="crossing-form sec">
           {number('capacity', numberOf(values.capacity, LIMITS.capacity) === 0 ? t('crossing.zero') : undefined)}
           {number('walk')}
-          {number('buffer', t('crossing.form-buffer-hint', { count: suggested, minutes: walkMinutes }))}
+          {number('buffer', t('crossing.form-buffer-hint', { count: suggested, road: onRoad, minutes: walkMinutes }))}
           {String(suggested) === values.buffer ? null : (
             <Button onClick={() => set({ buffer: String(suggested) })}>{t('crossing.form-take-suggested')}</Button>
           )}
@@ -220,7 +223,7 @@ function valuesOf(queue: QueueRow | undefined): Values {
   const { takes = null } = queue ?? {};
   return {
     capacity: String(capacity),
-    buffer: String(queue?.buffer ?? callForwardBuffer(capacity, walk * MINUTE_MS)),
+    buffer: String(queue?.buffer ?? suggestedBuffer(capacity, walk * MINUTE_MS)),
     walk: String(walk),
     arrive: String(queue === undefined ? USUAL_WALK_MINUTES : queue.arriveWithinMs / MINUTE_MS),
     batch: String(queue?.callBatch ?? 1),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CrossingRow, QueueRow } from '../../../shared/contract/rows.ts';
-import { callForwardBuffer } from '../../../shared/domain/queue/call.ts';
+import { suggestedBuffer } from '../../../shared/domain/queue/suggested-buffer.ts';
 import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useRows, useTexts, useWords } from '../../client/app-context.ts';
@@ -43,7 +43,7 @@ export function PointsPane({ crossing }: { readonly crossing: CrossingRow }) {
           {t('crossing.point-closed')}
         </td>
       );
-    const suggested = callForwardBuffer(queue.capacityPerHour, queue.walkUpMs);
+    const suggested = suggestedBuffer(queue.capacityPerHour, queue.walkUpMs);
     return (
       <>
         <td className="r">

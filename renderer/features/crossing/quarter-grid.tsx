@@ -82,12 +82,15 @@ export function QuarterGrid(props: {
       >
         <span className="n">
           <b>{Number(day.slice(8))}</b>
-          {isWrong ? <span className="bad">!</span> : hasHours ? <span className="own">◔</span> : null}
+          <span className="sg" aria-hidden="true">
+            {isWrong ? '!' : SIGN[state]}
+          </span>
         </span>
-        <span className="w">
-          <span aria-hidden="true">{SIGN[state]}</span> {t(`crossing.word-${state}`)}
+        <span className="w">{t(`crossing.word-${state}`)}</span>
+        <span className="l">
+          {isTet ? t('crossing.tet') : lunar.day === 1 ? `1/${String(lunar.month)}` : lunar.day}
+          {hasHours ? <span className="own"> ◔</span> : null}
         </span>
-        <span className="l">{isTet ? t('crossing.tet') : `${String(lunar.day)}/${String(lunar.month)}`}</span>
       </td>
     );
   };

@@ -104,7 +104,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.zero': '0 trucks/h: nobody is called, no estimates',
   'crossing.form-capacity': 'Capacity, trucks an hour',
   'crossing.form-buffer': 'Buffer: called and processing',
-  'crossing.form-buffer-hint': 'suggested {count}: what it takes in {minutes} minutes of way up, in 95 of 100 cases',
+  'crossing.form-buffer-hint':
+    'suggested {count}: {road} on the road for {minutes} minutes of way up (enough in 95 of 100 cases), and as many at work',
   'crossing.form-batch-over': 'A batch larger than the buffer is never called.',
   'crossing.form-take-suggested': 'Take the suggested',
   'crossing.form-walk': 'Way up from the yard, minutes',

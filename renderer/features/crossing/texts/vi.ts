@@ -89,7 +89,7 @@ export const vi = {
   'crossing.point-name': 'Điểm',
   'crossing.point-capacity': 'Xe/giờ',
   'crossing.point-buffer': 'Đệm',
-  'crossing.point-suggested': 'Đệm gọi gợi ý',
+  'crossing.point-suggested': 'Đệm gợi ý',
   'crossing.point-walk': 'Chạy lên',
   'crossing.point-lanes': 'Làn',
   'crossing.point-takes': 'Nhận xe',
@@ -103,7 +103,8 @@ export const vi = {
   'crossing.zero': '0 xe/giờ: không gọi ai, không ước lượng',
   'crossing.form-capacity': 'Năng lực, xe mỗi giờ',
   'crossing.form-buffer': 'Đệm: đã gọi và đang làm',
-  'crossing.form-buffer-hint': 'gợi ý {count}: số xe tới trong {minutes} phút chạy lên, đủ 95 trên 100 lần',
+  'crossing.form-buffer-hint':
+    'gợi ý {count}: {road} xe trên đường cho {minutes} phút chạy lên (đủ 95 trên 100 lần), thêm chừng ấy đang làm',
   'crossing.form-batch-over': 'Mỗi lượt nhiều hơn đệm thì không lượt nào gọi được.',
   'crossing.form-take-suggested': 'Lấy số gợi ý',
   'crossing.form-walk': 'Chạy từ bãi lên, phút',
