@@ -120,6 +120,12 @@ export function PointForm(props: {
     <aside className="pane insp crossing-side" aria-label={name}>
       <form
         className="crossing-scroll"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement)
+            return;
+          event.preventDefault();
+          void send();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           void send();

@@ -70,7 +70,6 @@ export function QuarterGrid(props: {
         data-home={day === range.cursor || undefined}
         tabIndex={day === range.cursor ? 0 : -1}
         aria-selected={isChosen}
-        aria-label={label.filter((part) => part !== null).join(', ')}
         className={['day', state, isChosen ? 'chosen' : '', day === today ? 'today' : '', isTet ? 'tet' : ''].join(' ')}
         onPointerDown={(event) => {
           event.currentTarget.releasePointerCapture(event.pointerId);
@@ -80,14 +79,15 @@ export function QuarterGrid(props: {
           if (event.buttons === 1) onRange({ ...range, cursor: day });
         }}
       >
-        <span className="n">
+        <span className="visually-hidden">{label.filter((part) => part !== null).join(', ')}</span>
+        <span className="n" aria-hidden="true">
           <b>{Number(day.slice(8))}</b>
-          <span className="sg" aria-hidden="true">
-            {isWrong ? '!' : SIGN[state]}
-          </span>
+          <span className="sg">{isWrong ? '!' : SIGN[state]}</span>
         </span>
-        <span className="w">{t(`crossing.word-${state}`)}</span>
-        <span className="l">
+        <span className="w" aria-hidden="true">
+          {t(`crossing.word-${state}`)}
+        </span>
+        <span className="l" aria-hidden="true">
           {isTet ? t('crossing.tet') : lunar.day === 1 ? `1/${String(lunar.month)}` : lunar.day}
           {hasHours ? <span className="own"> ◔</span> : null}
         </span>
@@ -99,8 +99,7 @@ export function QuarterGrid(props: {
     <div
       ref={grid}
       className="quarter"
-      role="grid"
-      aria-multiselectable="true"
+      role="group"
       aria-label={t('crossing.grid', {
         from: titleOf(first),
         to: titleOf(monthAfter(first, SHOWN_MONTHS - 1)),
@@ -123,27 +122,29 @@ export function QuarterGrid(props: {
       }}
     >
       {months.map((month) => (
-        <table key={titleOf(month)} role="rowgroup" className="month">
-          <caption>{titleOf(month)}</caption>
-          <thead>
-            <tr>
-              {t('crossing.weekdays')
-                .split(' ')
-                .map((name) => (
-                  <th key={name} scope="col" className="l">
-                    {name}
-                  </th>
-                ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weeksOf(month).map((week, at) => (
-              <tr key={week.find((day) => day !== null) ?? at} role="row">
-                {week.map((day, column) => (day === null ? <td key={column} role="presentation" /> : cell(day)))}
+        <div key={titleOf(month)} className="month">
+          <h2>{titleOf(month)}</h2>
+          <table role="grid" aria-multiselectable="true" aria-label={titleOf(month)}>
+            <thead>
+              <tr>
+                {t('crossing.weekdays')
+                  .split(' ')
+                  .map((name) => (
+                    <th key={name} scope="col" className="l">
+                      {name}
+                    </th>
+                  ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {weeksOf(month).map((week, at) => (
+                <tr key={week.find((day) => day !== null) ?? at}>
+                  {week.map((day, column) => (day === null ? <td key={column} /> : cell(day)))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ))}
     </div>
   );
