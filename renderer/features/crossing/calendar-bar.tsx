@@ -20,7 +20,7 @@ export function CalendarBar(props: {
   const nextTet = [year, year + 1].map(tetIn).find((day) => addDays(day, 15) >= today) ?? tetIn(year);
   return (
     <div className="bar sub">
-      <button type="button" aria-label="−3" onClick={() => onFirst(monthAfter(first, -SHOWN_MONTHS))}>
+      <button type="button" aria-label={t('crossing.before')} onClick={() => onFirst(monthAfter(first, -SHOWN_MONTHS))}>
         ◂
       </button>
       <button type="button" className="b" onClick={() => onDay(today)}>
@@ -29,7 +29,7 @@ export function CalendarBar(props: {
       <button type="button" onClick={() => onDay(nextTet)}>
         {t('crossing.to-tet', { year: nextTet.slice(0, 4) })}
       </button>
-      <button type="button" aria-label="+3" onClick={() => onFirst(monthAfter(first, SHOWN_MONTHS))}>
+      <button type="button" aria-label={t('crossing.after')} onClick={() => onFirst(monthAfter(first, SHOWN_MONTHS))}>
         ▸
       </button>
       <span className="leg">

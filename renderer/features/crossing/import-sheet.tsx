@@ -19,7 +19,8 @@ type Tried = {
 export function ImportSheet(props: { readonly onClose: () => void; readonly onDone: (text: string) => void }) {
   const { onClose, onDone } = props;
   const t = useTexts(crossingTexts);
-  const { format } = useApp();
+  const app = useApp();
+  const { format } = app;
   const { word, say } = useWords();
   const said = (entry: string): string => namedEntry(entry, { word, format });
   const send = useCommand('calendar.import');
@@ -38,7 +39,12 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
       return;
     }
     const contentBase64 = await base64Of(file);
-    const outcome = await send({ fileName: file.name, contentBase64, dryRun: true }, file.name);
+    // Only tried: it is no act of this station that could be taken back.
+    const outcome = await app.port.send(
+      'calendar.import',
+      { fileName: file.name, contentBase64, dryRun: true },
+      app.newCommandId(),
+    );
     if ('ok' in outcome) setTried({ fileName: file.name, contentBase64, answer: outcome.ok });
     else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
   };
@@ -98,7 +104,7 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
                     <tr key={`${String(error.row)} ${error.code} ${error.entry} ${error.other ?? ''}`}>
                       <td className="r m">{error.row ?? ''}</td>
                       <td title={said(error.entry)}>{said(error.entry)}</td>
-                      <td className="warn">
+                      <td className="warn why">
                         {t(`crossing.error-${error.code}` as CrossingTextKey, { other: said(error.other ?? '') })}
                       </td>
                     </tr>

@@ -88,9 +88,13 @@ export function QuarterGrid(props: {
           {t(`crossing.word-${state}`)}
         </span>
         <span className="l" aria-hidden="true">
-          {isTet ? t('crossing.tet') : lunar.day === 1 ? `1/${String(lunar.month)}` : lunar.day}
-          {hasHours ? <span className="own"> ◔</span> : null}
+          {isTet ? t('crossing.tet') : `${String(lunar.day)}/${String(lunar.month)}`}
         </span>
+        {hasHours ? (
+          <span className="own" aria-hidden="true">
+            ◔
+          </span>
+        ) : null}
       </td>
     );
   };

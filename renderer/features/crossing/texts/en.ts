@@ -27,9 +27,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.lunar-leap': 'lunar {day}/{month} (leap)',
   'crossing.today': 'today',
   'crossing.in-conflict': 'overlaps another entry',
+  'crossing.before': 'three months back',
+  'crossing.after': 'three months on',
   'crossing.to-today': 'Today',
   'crossing.to-tet': 'Tết {year}',
-  'crossing.help': '←↑↓→ choose · Shift a range · 1 2 3 set · Enter hours of the day · PgUp PgDn month',
+  'crossing.help':
+    '←↑↓→ choose · Shift a range · 1 2 3 set · Enter hours of the day · PgUp PgDn month · the lower number is the lunar day',
 
   'crossing.days-chosen': '{count, plural, one {# day} other {# days}}',
   'crossing.set-state': 'Set the whole day',

@@ -25,9 +25,12 @@ export const vi = {
   'crossing.lunar-leap': '{day}/{month} nhuận âm lịch',
   'crossing.today': 'hôm nay',
   'crossing.in-conflict': 'chồng mục khác',
+  'crossing.before': 'ba tháng trước',
+  'crossing.after': 'ba tháng sau',
   'crossing.to-today': 'Hôm nay',
   'crossing.to-tet': 'Tết {year}',
-  'crossing.help': '←↑↓→ chọn · Shift chọn dải · 1 2 3 đặt · Enter giờ trong ngày · PgUp PgDn tháng',
+  'crossing.help':
+    '←↑↓→ chọn · Shift chọn dải · 1 2 3 đặt · Enter giờ trong ngày · PgUp PgDn tháng · số dưới là ngày âm lịch',
 
   'crossing.days-chosen': '{count} ngày',
   'crossing.set-state': 'Đặt cả ngày',
