@@ -122,21 +122,6 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
         }}
       >
         <div className="crossing-scroll">
-          <DayFacts calendar={calendar} range={range} may={may} onPaint={paint} />
-          <div className="sec">
-            <h2>{t('crossing.hours-of')}</h2>
-            <HoursStrip
-              ref={strip}
-              calendar={calendar}
-              day={range.cursor}
-              may={may}
-              onPaint={(span, state) => change(paintHours(calendar, range.cursor, span, state))}
-            />
-            <p className="l wrap">{t('crossing.hours-help')}</p>
-          </div>
-          <div className="sec">
-            <DailyField daily={calendar.daily} may={may} onChange={(daily) => change({ ...calendar, daily })} />
-          </div>
           {problems.length === 0 ? null : (
             <div className="sec" role="alert">
               <h2 className="bad">{t('crossing.problems')}</h2>
@@ -157,6 +142,21 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
               </ul>
             </div>
           )}
+          <DayFacts calendar={calendar} range={range} may={may} onPaint={paint} />
+          <div className="sec">
+            <h2>{t('crossing.hours-of')}</h2>
+            <HoursStrip
+              ref={strip}
+              calendar={calendar}
+              day={range.cursor}
+              may={may}
+              onPaint={(span, state) => change(paintHours(calendar, range.cursor, span, state))}
+            />
+            <p className="l wrap">{t('crossing.hours-help')}</p>
+          </div>
+          <div className="sec">
+            <DailyField daily={calendar.daily} may={may} onChange={(daily) => change({ ...calendar, daily })} />
+          </div>
         </div>
         <div className="crossing-foot">
           {draft.isOutrun ? (
