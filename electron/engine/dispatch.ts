@@ -72,7 +72,12 @@ type Parts = {
 };
 
 /** Commands that may be tried without changing anything. */
-const PREVIEWS: ReadonlySet<Request['name']> = new Set(['expected.import', 'expected.take-over'] as const);
+const PREVIEWS: ReadonlySet<Request['name']> = new Set([
+  'expected.import',
+  'expected.take-over',
+  'calendar.import',
+  'calendar.repeat',
+] as const);
 
 type Run = { outcome: Outcome; events: readonly YardEvent[] };
 

@@ -44,6 +44,7 @@ export const FURTHER_SCREENS = [
   'count',
   'layout',
   'notice',
+  'crossing',
 ] as const;
 /** What can be shown. */
 export type ScreenName = (typeof SCREENS)[number] | (typeof FURTHER_SCREENS)[number];

@@ -16,6 +16,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     ['shell.key-alt-k', 'shell.count'],
     ['shell.key-alt-s', 'shell.layout'],
     ['shell.key-alt-n', 'shell.notice'],
+    ['shell.key-alt-l', 'shell.crossing'],
     ['shell.key-alt-9', 'shell.shift'],
     ['shell.key-alt-0', 'shell.alarm-list'],
     ['shell.key-evacuation', 'shell.evacuation-print'],

@@ -14,6 +14,7 @@ const HOME_OF: Partial<Record<ScreenName, ScreenName>> = {
   count: 'yard',
   layout: 'yard',
   notice: 'queue',
+  crossing: 'queue',
 };
 
 /** The screens, and whose station this is. */

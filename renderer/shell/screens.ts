@@ -29,6 +29,7 @@ export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {
   count: found('count'),
   layout: found('layout'),
   notice: found('notice'),
+  crossing: found('crossing'),
 };
 
 function found(name: ScreenName): Screen | null {

@@ -25,6 +25,7 @@ const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = {
   KeyK: 'count',
   KeyS: 'layout',
   KeyN: 'notice',
+  KeyL: 'crossing',
 };
 
 type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;

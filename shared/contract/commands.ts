@@ -1140,7 +1140,11 @@ export const commands = {
             buffer: z.int().min(0).max(2000).optional(),
             arriveWithinMinutes: z.int().min(1).max(1440).optional(),
             walkUpMinutes: z.int().min(0).max(600).optional(),
-            lanes: z.array(text(20)).max(40).optional(),
+            lanes: z
+              .array(text(20))
+              .max(40)
+              .refine((all) => new Set(all).size === all.length, 'a lane twice')
+              .optional(),
             takes: z
               .object({
                 vehicleTypes: z.array(z.enum(VEHICLE_TYPES)).min(1).nullable(),
@@ -1157,6 +1161,10 @@ export const commands = {
         .refine(
           (all) => new Set(all.map(({ direction, point }) => `${direction} ${point ?? 'main'}`)).size === all.length,
           'a queue twice',
+        )
+        .refine(
+          (all) => all.every(({ direction, point }) => direction === 'import' || (point ?? 'main') === 'main'),
+          'only imports pass further points',
         )
         .optional(),
     }),
@@ -1203,7 +1211,7 @@ export const commands = {
     }),
   ),
   'calendar.repeat': command(
-    'Lays the days and hours around Tết of one year over another, by their offset to Tết.',
+    'Lays the days and hours around the lunar new year of one year over those of another, by their distance to it.',
     COORDINATION,
     z.object({
       crossing: text(60),

@@ -350,7 +350,7 @@ describe('the edge of HTTP', () => {
     const faults = [await seat.send('facility.save', facility), await seat.send('crossing.save', crossing)];
     expect(faults.map(({ fault }) => [fault?.code, fault?.issues?.map(({ message }) => message)])).toEqual([
       ['request.invalid', ['a bed twice']],
-      ['request.invalid', ['a direction twice']],
+      ['request.invalid', ['a queue twice']],
     ]);
     const hn = { code: 'HN', name: 'Hữu Nghị' };
     const site = { code: room.localCode, site: 'B', crossings: [hn, hn], template: 300, user: 'an', secret: SECRET };

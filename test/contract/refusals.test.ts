@@ -68,6 +68,15 @@ const strangerSeen = (): string => {
   return countId;
 };
 
+const closedOn = (from: string, to: string) => ({
+  daily: [],
+  days: [
+    { from: '2026-02-15', to: '2026-02-18', state: 'closed' },
+    { from, to, state: 'closed' },
+  ],
+  hours: [],
+});
+
 const pending: Scenario = () => {
   throw new Error('no scenario yet');
 };
@@ -85,10 +94,10 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['queue.call', { ...TRUCK, count: 1 }];
   },
   'queue.order-changed': () => ['queue.call', { ...TRUCK, count: 1, expect: [called()] }],
-  'calendar.conflict': pending,
-  'calendar.times': pending,
-  'calendar.unreadable': pending,
-  'calendar.nothing': pending,
+  'calendar.conflict': () => ['calendar.save', { crossing: 'HN', calendar: closedOn('2026-02-18', '2026-02-20') }],
+  'calendar.times': () => ['calendar.save', { crossing: 'HN', calendar: closedOn('2026-03-02', '2026-03-01') }],
+  'calendar.unreadable': () => ['calendar.import', { fileName: 'a.csv', contentBase64: 'eGluIGNoYW8=' }],
+  'calendar.nothing': () => ['calendar.repeat', { crossing: 'HN', fromYear: 2019, toYear: 2020 }],
   'notice.unknown': pending,
   'notice.over': pending,
   'notice.times': pending,

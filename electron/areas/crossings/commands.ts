@@ -2,11 +2,12 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { fold } from '../../../shared/kernel/text.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { ALWAYS_OPEN } from '../../../shared/domain/queue/calendar.ts';
-import { callForwardBuffer } from '../../../shared/domain/queue/call.ts';
 import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
+import { suggestedBuffer } from '../../../shared/domain/queue/suggested-buffer.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
+import { calendarCommands, calendarRefusal } from './calendar-commands.ts';
 import { NEW_QUEUE } from '../steps/new-queue.ts';
 
 type CrossingCommand = 'crossing.save' | 'calendar.save' | 'calendar.import' | 'calendar.repeat';
@@ -21,6 +22,8 @@ export const crossingCommands: Pick<Handlers, CrossingCommand> = {
       return refuse({ code: 'crossing.unknown', crossing: wireId('crossing', input.crossingId) });
     const taken = all.find((one) => one !== old && (one.code === input.code || fold(one.name) === fold(input.name)));
     if (taken !== undefined) return refuse({ code: 'crossing.name-taken', crossing: taken.name });
+    const problem = input.calendar === undefined ? null : calendarRefusal(input.calendar);
+    if (problem !== null) return refuse(problem);
     const crossing: Crossing = {
       id: old?.id ?? context.newId('crossing'),
       code: input.code,
@@ -35,9 +38,7 @@ export const crossingCommands: Pick<Handlers, CrossingCommand> = {
     return ok({ crossingId: wireId('crossing', crossing.id) });
   },
 
-  'calendar.save': notBuilt,
-  'calendar.import': notBuilt,
-  'calendar.repeat': notBuilt,
+  ...calendarCommands,
 };
 
 /** Trucks that a point clears in an hour, and how long a called one may take, where nobody has said. */
@@ -59,8 +60,7 @@ function saveQueue(
     direction: input.direction,
     point,
     capacityPerHour,
-    // On the road and at the point together: what is cleared while one walks up, twice over.
-    buffer: input.buffer ?? old?.buffer ?? 2 * callForwardBuffer(capacityPerHour, walkUpMs),
+    buffer: input.buffer ?? old?.buffer ?? suggestedBuffer(capacityPerHour, walkUpMs),
     walkUpMs,
     lanes: input.lanes ?? old?.lanes ?? NEW_QUEUE.lanes,
     takes: input.takes === undefined ? (old?.takes ?? null) : input.takes,
@@ -82,8 +82,4 @@ function saveQueue(
     discipline: defaultDiscipline(input.direction),
   };
   context.log.insert('queue.saved', 'queue', queue);
-}
-
-function notBuilt(): never {
-  throw new Error('not built yet');
 }

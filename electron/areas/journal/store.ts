@@ -56,6 +56,11 @@ type FirstPage = { readonly seq: number; readonly pages: number; readonly events
 const CHANGE_COLUMNS = 'seq, at, recorded_at, command, command_id, actor, station, reason, approved_by, is_reversible';
 const FIRST_PAGE = 'seq, pages, events_json';
 
+/** Said word for word as the partial index `changes_of_crossings` says it. */
+const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
+  'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
+  'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo')`;
+
 /** Events that stand together in one row. */
 const PAGE = 100;
 
@@ -137,6 +142,10 @@ export function createJournalStore(db: Database) {
   const changesFrom = rows<ChangeRow & FirstPage & { readonly hash: string }>(
     db,
     `SELECT ${CHANGE_COLUMNS}, hash, pages, events_json FROM changes WHERE seq >= ? ORDER BY seq`,
+  );
+  const ofCrossings = rows<ChangeRow>(
+    db,
+    `SELECT ${CHANGE_COLUMNS} FROM changes WHERE ${OF_CROSSINGS} ORDER BY seq DESC`,
   );
   const firstPage = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq = ?`);
   const firstPages = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes ORDER BY seq`);
@@ -242,6 +251,10 @@ export function createJournalStore(db: Database) {
     },
     changesBefore(seq: number, limit: number): readonly Change[] {
       return changesBefore.all(seq, limit).map(toChange);
+    },
+    /** Changes that may have been of crossings, their queues and calendars (QU14), newest first. */
+    *changesOfCrossings(): Generator<Change> {
+      for (const row of ofCrossings.each()) yield toChange(row);
     },
     events(seq: number): readonly StoredEvent[] {
       const first = firstPage.get(seq);

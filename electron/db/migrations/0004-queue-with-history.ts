@@ -44,7 +44,7 @@ ALTER TABLE visits ADD COLUMN call_lane TEXT;
 ALTER TABLE visits ADD COLUMN call_attempts_json TEXT NOT NULL DEFAULT '[]';
 -- The points that an import has still to pass, in order; the first is the one it queues for.
 ALTER TABLE visits ADD COLUMN points_json TEXT NOT NULL DEFAULT '[]';
--- The truck that it is unloaded into or loaded from (sang tải).
+-- The truck that it is unloaded into or loaded from.
 ALTER TABLE visits ADD COLUMN with_plate TEXT;
 ALTER TABLE visits ADD COLUMN goes_to TEXT;
 
@@ -169,4 +169,8 @@ INSERT OR IGNORE INTO line_changes (queue_id, seq)
       AND visits.arrived_at > (SELECT coalesce(max(at), 0) FROM changes) - 2678400000;
 -- When a truck of the other country came in last: its hours run from then.
 CREATE INDEX passes_in_foreign ON passes (visit_id, occurred_at) WHERE way = 'in' AND unicode(plate) > 127;
+-- What is asked of a crossing's history, without reading the journal through.
+CREATE INDEX changes_of_crossings ON changes (seq) WHERE command IN ('crossing.save', 'calendar.save',
+  'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
+  'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo');
 `;

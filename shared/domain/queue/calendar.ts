@@ -41,7 +41,8 @@ export const ALWAYS_OPEN: CrossingCalendar = {
 /** How far ahead a change of state is looked for. */
 const HORIZON_DAYS = 400;
 
-type Segment = MinuteSpan & { readonly state: CrossingState };
+/** A part of a day in one state. */
+export type Segment = MinuteSpan & { readonly state: CrossingState };
 
 /** The state of a crossing at an instant. */
 export function stateAt(calendar: CrossingCalendar, at: Instant, zone: TimeZone): CrossingState {
@@ -148,7 +149,8 @@ export function calendarFromFacts(
   };
 }
 
-function segmentsOf(calendar: CrossingCalendar, day: Day): readonly Segment[] {
+/** A whole day from 0 to 1440, cut where the state changes. */
+export function segmentsOf(calendar: CrossingCalendar, day: Day): readonly Segment[] {
   const cuts = new Set([0, DAY_MINUTES]);
   for (const span of [...calendar.daily, ...calendar.hours.filter(({ on }) => on === day)]) {
     for (const minute of [span.fromMinute, span.toMinute]) {

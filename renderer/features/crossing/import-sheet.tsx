@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import type { CommandOutput } from '../../../shared/contract/commands.ts';
+import { base64Of } from '../../client/picture-file.ts';
+import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
+import { Button } from '../../ui/controls.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { crossingTexts, type CrossingTextKey } from './texts/catalog.ts';
+import { namedEntry } from './wording.ts';
+
+const LIMIT_BYTES = 175_000;
+
+type Tried = {
+  readonly fileName: string;
+  readonly contentBase64: string;
+  readonly answer: CommandOutput<'calendar.import'>;
+};
+
+/** Takes over a file of published days: first it is tried, and every wrong row shown. */
+export function ImportSheet(props: { readonly onClose: () => void; readonly onDone: (text: string) => void }) {
+  const { onClose, onDone } = props;
+  const t = useTexts(crossingTexts);
+  const app = useApp();
+  const { format } = app;
+  const { word, say } = useWords();
+  const said = (entry: string): string => namedEntry(entry, { word, format });
+  const send = useCommand('calendar.import');
+  const [tried, setTried] = useState<Tried | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const answer = tried?.answer ?? null;
+  const fresh = answer === null ? 0 : answer.days + answer.hours;
+  const canGo = answer !== null && answer.errors.length === 0 && fresh > 0;
+
+  const tryFile = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    setTried(null);
+    setProblem(null);
+    if (file.size > LIMIT_BYTES) {
+      setProblem(t('crossing.import-large'));
+      return;
+    }
+    const contentBase64 = await base64Of(file);
+    // Only tried: it is no act of this station that could be taken back.
+    const outcome = await app.port.send(
+      'calendar.import',
+      { fileName: file.name, contentBase64, dryRun: true },
+      app.newCommandId(),
+    );
+    if ('ok' in outcome) setTried({ fileName: file.name, contentBase64, answer: outcome.ok });
+    else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
+  };
+  const go = async (): Promise<void> => {
+    if (tried === null || !canGo) return;
+    const { fileName, contentBase64 } = tried;
+    const outcome = await send({ fileName, contentBase64 }, fileName);
+    if (!('ok' in outcome)) setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
+    else if (outcome.ok.errors.length > 0) setTried({ ...tried, answer: outcome.ok });
+    else {
+      onDone(t('crossing.import-done', { days: outcome.ok.days, hours: outcome.ok.hours }));
+      onClose();
+    }
+  };
+  return (
+    <Sheet
+      label={t('crossing.import-title')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button keyCap="Esc" onClick={onClose}>
+            {t('crossing.cancel')}
+          </Button>
+          <Button look="primary" disabled={!canGo} onClick={() => void go()}>
+            {t('crossing.import-go')}
+          </Button>
+        </>
+      }
+    >
+      <div className="crossing-form">
+        <p className="s wrap">{t('crossing.import-note')}</p>
+        <label className="field">
+          <span className="l">{t('crossing.import-pick')}</span>
+          <input
+            type="file"
+            data-autofocus
+            accept=".json,.csv,.txt,.tsv,application/json,text/csv"
+            onChange={(event) => void tryFile(event.target.files?.[0])}
+          />
+        </label>
+        {answer === null ? null : answer.errors.length > 0 ? (
+          <>
+            <p className="bad" role="alert">
+              {t('crossing.import-wrong', { count: answer.errors.length })}
+            </p>
+            <div className="crossing-errors">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th className="r row">{t('crossing.import-row')}</th>
+                    <th>{t('crossing.import-what')}</th>
+                    <th>{t('crossing.import-why')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {answer.errors.map((error) => (
+                    <tr key={`${String(error.row)} ${error.code} ${error.entry} ${error.other ?? ''}`}>
+                      <td className="r m">{error.row ?? ''}</td>
+                      <td title={said(error.entry)}>{said(error.entry)}</td>
+                      <td className="warn why">
+                        {t(`crossing.error-${error.code}` as CrossingTextKey, { other: said(error.other ?? '') })}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </>
+        ) : (
+          <p role="status">
+            {fresh === 0
+              ? t('crossing.import-same')
+              : t('crossing.import-would', {
+                  days: answer.days,
+                  hours: answer.hours,
+                  crossings: answer.crossings.join(', '),
+                })}
+          </p>
+        )}
+        {problem === null ? null : (
+          <p className="bad" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,83 @@
+import type { CalendarProblem } from '../../../shared/domain/queue/calendar-problems.ts';
+import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
+import { tetOffset } from '../../../shared/domain/queue/calendar-repeat.ts';
+import type { DayEntry, HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
+import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
+import type { Day } from '../../../shared/kernel/calendar.ts';
+import { lunarOf, tetDayOf } from '../../../shared/kernel/lunar.ts';
+import type { Words } from '../../client/app-context.ts';
+import type { Format } from '../../ui/format.ts';
+import type { Translate } from '../../ui/i18n.ts';
+import type { CrossingTextKey } from './texts/catalog.ts';
+
+export type Wording = {
+  readonly t: Translate<CrossingTextKey>;
+  readonly word: Words['word'];
+  readonly format: Format;
+};
+
+/** An entry as people here say it: `15/02/2026 – 18/02/2026 đóng`. */
+export function entryWords(entry: DayEntry | HourEntry, { word, format }: Wording): string {
+  const state = word('dayState', entry.state);
+  if ('on' in entry) return `${format.day(entry.on)} ${spanText(entry)} ${state}`;
+  return entry.from === entry.to
+    ? `${format.day(entry.from)} ${state}`
+    : `${format.day(entry.from)} – ${format.day(entry.to)} ${state}`;
+}
+
+/** An entry as the host names it in a refusal, in the words of this station. */
+export function namedEntry(text: string, { word, format }: Pick<Wording, 'word' | 'format'>): string {
+  return text
+    .replace(/\d{4}-\d{2}-\d{2}/g, (day) => format.day(day as Day))
+    .replace(/\b(?:normal|preregistered|closed)$/, (state) => word('dayState', state));
+}
+
+/** What is wrong with a calendar, in words. */
+export function problemWords(calendar: CrossingCalendar, problem: CalendarProblem, wording: Wording): string {
+  const { code, list, index, other } = problem;
+  const said = (at: number): string => {
+    const entry = list === 'daily' ? undefined : calendar[list][at];
+    if (entry !== undefined) return entryWords(entry, wording);
+    const span = calendar.daily[at];
+    return span === undefined ? '' : spanText(span);
+  };
+  return wording.t(`crossing.problem-${code}`, { entry: said(index), other: other === null ? '' : said(other) });
+}
+
+const tetDays = new Map<number, Day>();
+
+/** The first day of Tết of a year, worked out once. */
+export function tetIn(year: number): Day {
+  let day = tetDays.get(year);
+  if (day === undefined) tetDays.set(year, (day = tetDayOf(year)));
+  return day;
+}
+
+/** How far a day is from the Tết of its year, in words; null when it is too far. */
+export function tetWords(day: Day, t: Wording['t']): string | null {
+  const offset = tetOffset(day, tetIn(Number(day.slice(0, 4))));
+  if (offset === null) return null;
+  if (offset === 0) return t('crossing.tet-day');
+  return offset < 0 ? t('crossing.tet-before', { count: -offset }) : t('crossing.tet-after', { count: offset });
+}
+
+export function lunarWords(on: Day, t: Wording['t']): string {
+  const { day, month, isLeap } = lunarOf(on);
+  return t(isLeap ? 'crossing.lunar-leap' : 'crossing.lunar', { day: String(day), month: String(month) });
+}
+
+/** Reads `06:00–12:00, 13:00-20:00`; null when something in it is no span. */
+export function readSpans(text: string): CrossingCalendar['daily'] | null {
+  const spans = text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const match = /^(\d{1,2})(?:[:hg](\d{2})?)?\s*[–—-]\s*(\d{1,2})(?:[:hg](\d{2})?)?$/.exec(part);
+      if (match === null) return null;
+      const fromMinute = Number(match[1]) * 60 + Number(match[2] ?? 0);
+      const toMinute = Number(match[3]) * 60 + Number(match[4] ?? 0);
+      return fromMinute > 1440 || toMinute > 1440 ? null : { fromMinute, toMinute };
+    });
+  return spans.every((span) => span !== null) ? spans : null;
+}

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Day } from '../../../shared/kernel/calendar.ts';
+import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
+import { actorWith, aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
+
+let yard: Yard;
+beforeEach(() => {
+  yard = aYard({ inMemory: true });
+});
+afterEach(() => {
+  expect(yard.defects).toEqual([]);
+  expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
+  yard.close();
+});
+
+const PUBLISHED = readFileSync(new URL('../../../resources/data/crossing-calendars.json', import.meta.url));
+const DAYTIME = [{ fromMinute: 420, toMinute: 1200 }];
+const coordinator = actorWith('coordinator');
+const calendarOf = (code: string): CrossingCalendar | undefined =>
+  yard.stores.queues.crossings().find((crossing) => crossing.code === code)?.calendar;
+const day = (text: string): Day => text as Day;
+const closed = (from: string, to: string) => ({ from: day(from), to: day(to), state: 'closed' as const });
+const file = (text: string | Buffer, fileName = 'lich.csv') => ({
+  fileName,
+  contentBase64: Buffer.from(text).toString('base64'),
+});
+/** The published crossings that the small site does not have. */
+const addCrossings = (): void => {
+  for (const [code, name] of [
+    ['TT', 'Tân Thanh'],
+    ['CN', 'Cốc Nam'],
+    ['NH', 'Na Hình'],
+    ['NN', 'Na Nưa'],
+    ['CM', 'Chi Ma'],
+    ['HN', 'Hữu Nghị'],
+  ] as const)
+    yard.ok('crossing.save', { code, name });
+};
+
+describe('calendars', () => {
+  it('[QU10] are saved by a coordinator; what overlaps or ends too soon is refused and named', () => {
+    const calendar = { daily: DAYTIME, days: [closed('2026-02-15', '2026-02-18')], hours: [] };
+    yard.ok('calendar.save', { crossing: 'huu nghi', calendar, reason: 'Công văn 12' }, coordinator);
+    expect(calendarOf('HN')).toEqual(calendar);
+    const days = [...calendar.days, { ...closed('2026-02-18', '2026-02-23'), state: 'preregistered' as const }];
+    expect(yard.refused('calendar.save', { crossing: 'HN', calendar: { ...calendar, days } })).toEqual({
+      code: 'calendar.conflict',
+      entry: '2026-02-18–2026-02-23 preregistered',
+      other: '2026-02-15–2026-02-18 closed',
+    });
+    const twice = { ...calendar, days: [...calendar.days, closed('2026-02-16', '2026-02-16')] };
+    expect(yard.refused('crossing.save', { code: 'HN', name: 'Hữu Nghị', calendar: twice }).code).toBe(
+      'calendar.conflict',
+    );
+    const backwards = { ...calendar, daily: [{ fromMinute: 1320, toMinute: 360 }] };
+    expect(yard.refused('calendar.save', { crossing: 'HN', calendar: backwards })).toEqual({
+      code: 'calendar.times',
+      entry: '22:00–06:00',
+    });
+    expect(calendarOf('HN')).toEqual(calendar);
+  });
+
+  it('[QU10] a closed day counts at once: nobody is called', () => {
+    const queue = { crossing: 'HN', direction: 'export' } as const;
+    yard.ok('visit.arrive', { plate: '12C-123.45', people: 0, ...queue });
+    const calendar = { daily: DAYTIME, days: [closed('2026-02-10', '2026-02-10')], hours: [] };
+    yard.ok('calendar.save', { crossing: 'HN', calendar });
+    expect(yard.ok('queue.call', { ...queue, count: 1 })).toMatchObject({ called: [], stop: 'crossing-closed' });
+  });
+
+  it('[QU13] are imported as published, whole, and a second time nothing changes', () => {
+    addCrossings();
+    const before = yard.seq();
+    const tried = yard.ok('calendar.import', { ...file(PUBLISHED, 'a.json'), dryRun: true });
+    expect(tried).toMatchObject({ days: 18, hours: 6, errors: [] });
+    expect(yard.seq()).toBe(before);
+    expect(yard.ok('calendar.import', file(PUBLISHED, 'a.json'), coordinator)).toEqual(tried);
+    expect(yard.seq()).toBe(before + 1);
+    expect(calendarOf('CM')?.days).toHaveLength(2);
+    expect(calendarOf('HN')?.hours).toHaveLength(6);
+    expect(yard.ok('calendar.import', file(PUBLISHED, 'a.json'))).toMatchObject({ days: 0, hours: 0, errors: [] });
+    expect(yard.seq()).toBe(before + 1);
+  });
+
+  it('[QU13] are not imported at all while a row is wrong', () => {
+    const calendar = { daily: DAYTIME, days: [closed('2026-02-15', '2026-02-18')], hours: [] };
+    yard.ok('calendar.save', { crossing: 'HN', calendar });
+    const before = yard.seq();
+    const answer = yard.ok(
+      'calendar.import',
+      file(
+        'cửa khẩu;từ ngày;đến ngày;trạng thái\n' +
+          'Hữu Nghị;15/02/2026;18/02/2026;đóng\n' +
+          'Hữu Nghị;18/02/2026;20/02/2026;đăng ký trước\n' +
+          'Móng Cái;15/02/2026;18/02/2026;đóng\n' +
+          'Hữu Nghị;01/03/2026;28/02/2026;đóng\n' +
+          'Hữu Nghị;05/03/2026;06/03/2026;đóng\n' +
+          'Hữu Nghị;06/03/2026;07/03/2026;đóng\n',
+      ),
+    );
+    expect(answer.errors).toEqual([
+      {
+        row: 3,
+        code: 'calendar.conflict',
+        entry: 'Hữu Nghị 2026-02-18–2026-02-20 preregistered',
+        other: 'Hữu Nghị 2026-02-15–2026-02-18 closed',
+      },
+      { row: 4, code: 'crossing.unknown', entry: 'Móng Cái', other: null },
+      { row: 5, code: 'calendar.times', entry: 'Hữu Nghị 2026-03-01–2026-02-28 closed', other: null },
+      {
+        row: 7,
+        code: 'calendar.conflict',
+        entry: 'Hữu Nghị 2026-03-06–2026-03-07 closed',
+        other: 'Hữu Nghị 2026-03-05–2026-03-06 closed',
+      },
+    ]);
+    expect(yard.seq()).toBe(before);
+    expect(calendarOf('HN')).toEqual(calendar);
+  });
+
+  it('[QU12] are repeated at the same distance from Tết, tried first, and undone', () => {
+    addCrossings();
+    yard.ok('calendar.import', file(PUBLISHED, 'a.json'));
+    const input = { crossing: 'HN', fromYear: 2026, toYear: 2027 };
+    const before = yard.seq();
+    const tried = yard.ok('calendar.repeat', { ...input, dryRun: true });
+    expect(yard.seq()).toBe(before);
+    expect(tried).toEqual({
+      days: [
+        { from: '2027-02-04', to: '2027-02-07', state: 'closed' },
+        { from: '2027-02-08', to: '2027-02-12', state: 'preregistered' },
+      ],
+      hours: [],
+    });
+    const seq = yard.seqOf('calendar.repeat', input, coordinator);
+    expect(calendarOf('HN')?.days).toHaveLength(7);
+    expect(yard.ok('calendar.repeat', input)).toEqual({ days: [], hours: [] });
+    expect(yard.refused('calendar.repeat', { ...input, fromYear: 2024 })).toMatchObject({
+      code: 'calendar.conflict',
+      other: '2027-02-04–2027-02-07 closed',
+    });
+    expect(yard.refused('calendar.repeat', { ...input, fromYear: 2030 })).toEqual({
+      code: 'calendar.nothing',
+      year: 2030,
+    });
+    yard.ok('change.undo', { seq });
+    expect(calendarOf('HN')?.days).toHaveLength(5);
+  });
+
+  it('[QU14] what was changed of a crossing is read back: by whom, why, from what to what', () => {
+    yard.ok('crossing.save', {
+      code: 'HN',
+      name: 'Hữu Nghị',
+      directions: [
+        { direction: 'export', capacityPerHour: 57, walkUpMinutes: 20, lanes: ['1', '2'], callMode: 'auto' },
+      ],
+    });
+    const calendar = { daily: DAYTIME, days: [closed('2026-02-15', '2026-02-18')], hours: [] };
+    yard.ok('calendar.save', { crossing: 'HN', calendar, reason: 'Công văn 12' }, coordinator);
+    yard.ok('calendar.save', { crossing: 'CM', calendar });
+    yard.ok('visit.arrive', { plate: '12C-123.45', people: 0, crossing: 'HN', direction: 'export' });
+    yard.ok('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'mưa lũ' }, coordinator);
+    const { changes } = yard.ask('crossing.history', { crossing: 'huu nghi' }, actorWith('viewer'));
+    expect(changes.map(({ type, actor, reason, direction }) => [type, actor, reason, direction])).toEqual([
+      ['queue.suspended', 'coordinator', 'mưa lũ', 'export'],
+      ['crossing.saved', 'coordinator', 'Công văn 12', null],
+      ['queue.saved', 'system', null, 'export'],
+    ]);
+    expect(changes[1]?.fields.map(({ field, becomes }) => [field, becomes])).toEqual([['calendar', calendar]]);
+    expect(changes[2]?.fields).toContainEqual({ field: 'capacityPerHour', was: 30, becomes: 57 });
+    expect(changes[2]?.fields).toContainEqual({ field: 'callMode', was: 'hand', becomes: 'auto' });
+    expect(yard.ask('crossing.history', { crossing: 'HN', limit: 1 }).changes).toHaveLength(1);
+  });
+
+  it('[QU14] is found by an index of its own, however long the journal', () => {
+    const plan = yard.db
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT seq FROM changes WHERE command IN ('crossing.save', 'calendar.save',
+          'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
+          'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo') ORDER BY seq DESC`,
+      )
+      .all() as readonly { readonly detail: string }[];
+    expect(plan.map(({ detail }) => detail).join()).toContain('changes_of_crossings');
+  });
+});
