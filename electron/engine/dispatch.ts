@@ -55,6 +55,10 @@ export type Internals = {
   readonly 'reservation.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Closings whose time has come or gone. */
   readonly 'closing.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Notices whose time has come or gone. */
+  readonly 'notice.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Authorities' orders that are over or done. */
+  readonly 'order.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
@@ -70,7 +74,11 @@ type Parts = {
 };
 
 /** Commands that may be tried without changing anything. */
-const PREVIEWS: ReadonlySet<Request['name']> = new Set(['expected.import', 'expected.take-over'] as const);
+const PREVIEWS: ReadonlySet<Request['name']> = new Set([
+  'expected.import',
+  'expected.take-over',
+  'order.import',
+] as const);
 
 type Run = { outcome: Outcome; events: readonly YardEvent[] };
 

@@ -25,6 +25,7 @@ import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } f
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
 import { detachPiece, leadWith } from '../steps/pieces.ts';
+import { endFastTrack } from '../steps/fast-tracks.ts';
 import { endMovesOf } from '../steps/moves.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
@@ -255,6 +256,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       ...NOT_QUEUED,
     } as const;
     endMovesOf(context, visit.id);
+    endFastTrack(context, visit.id, 'ended');
     placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
     return ok({ warnings });
   },
@@ -513,6 +515,7 @@ function swapVehicle(
           fastTrack: null,
           ...joinQueue(context, queue, visit, context.now),
         } as const);
+  if ('fastTrack' in place) endFastTrack(context, visit.id, 'ended');
   context.log.update('visit.vehicle-swapped', 'visit', visit, { ...plates, ...place, isToConfirm }, visit.id, {
     role,
     keptPlace,

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
-import { arriveByOf, freePlaces, planCalls } from '../../../shared/domain/queue/call.ts';
+import { arriveByOf, planCalls } from '../../../shared/domain/queue/call.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import { canCountAttempts, decideNoShow, endOfQueue } from '../../../shared/domain/queue/no-show.ts';
 import { orderAtAfterTransfer } from '../../../shared/domain/queue/place.ts';
@@ -12,11 +12,13 @@ import type { EventType } from '../../../shared/domain/events.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { debtWarningsOf } from '../steps/charges.ts';
+import { finishAuthorityOrder } from '../steps/authority-orders.ts';
+import { endFastTrack } from '../steps/fast-tracks.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireQueue, requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { joinQueue } from '../steps/queueing.ts';
-import { waitingEntries } from './entries.ts';
+import { callInfoOf, lineRuleNow, waitingEntries } from './entries.ts';
 
 type QueueCommand =
   | 'queue.call'
@@ -36,21 +38,21 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     if (!found.ok) return found;
     const { queue, crossing } = found.value;
     if (queue.suspendedAt !== null) return refuse({ code: 'queue.suspended', reason: queue.suspendedReason });
-    const { queues } = context.stores;
     const plan = planCalls({
       entries: waitingEntries(context, queue),
-      discipline: queue.discipline,
-      turn: queue.turn,
+      rule: lineRuleNow(context, queue),
       count: input.count,
-      free: freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id)),
       isOpen: stateAt(crossing.calendar, context.now, context.zone) !== 'closed',
     });
     const arriveBy = arriveByOf(context.now, queue.arriveWithinMs);
-    for (const { entry, rule, reason } of plan.called) {
+    for (const call of plan.called) {
+      const { entry, rule } = call;
       const set = { stage: 'called', calledAt: context.now, arriveByAt: arriveBy, callRule: rule } as const;
-      context.log.update('queue.called', 'visit', entry.visit, set, entry.visitId, { rule, reason });
+      context.log.update('queue.called', 'visit', entry.visit, set, entry.visitId, callInfoOf(queue, call));
+      endFastTrack(context, entry.visitId, 'called');
     }
     if (plan.nextTurn !== queue.turn) context.log.update('queue.turned', 'queue', queue, { turn: plan.nextTurn });
+    finishAuthorityOrder(context, queue);
     return ok({
       called: plan.called.map(({ entry, rule }) => ({
         visitId: wireId('visit', entry.visitId),
@@ -123,6 +125,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const end = endOfQueue(waitingEntries(context, queue), context.now);
     const set = { stage: 'waiting', fastTrack: null, ...end, ...NOT_CALLED } as const;
     context.log.update('queue.postponed', 'visit', visit, set, visit.id);
+    endFastTrack(context, visit.id, 'ended');
     keepOrderSeq(context, queue, end.orderSeq);
     return ok({});
   },
@@ -217,6 +220,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const joining = joinQueue(context, queue, visit, orderAt);
     const set = { stage: 'waiting', crossingId: crossing.id, fastTrack: null, ...joining, ...NOT_CALLED } as const;
     context.log.update('queue.transferred', 'visit', visit, set, visit.id);
+    endFastTrack(context, visit.id, 'ended');
     return ok({ queueNumber: joining.queueNumber ?? '' });
   },
 };

@@ -11,7 +11,7 @@ import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { storyEvent } from '../journal/queries.ts';
 import { requireQueue } from '../steps/lookup.ts';
-import { lineNow } from './entries.ts';
+import { lineNow, lineRuleNow } from './entries.ts';
 
 /** How far back calls say something about the pace. */
 const PACE_HOURS = 14 * 24;
@@ -89,7 +89,7 @@ export const queueQueries: Pick<QueryHandlers, 'queue.order' | 'queue.explain'> 
     const mine = placed.find(({ entry }) => entry.visitId === visit.id);
     const theirs = placed.find(({ entry }) => entry.visitId === other.id);
     if (mine === undefined || theirs === undefined) return { places, comparison: null };
-    const { first, differences } = comparePlaces(mine, theirs, queue.discipline);
+    const { first, differences } = comparePlaces(mine, theirs, lineRuleNow(context, queue));
     const codes = differences.map((difference) => ({
       ...(difference as { readonly code: string; readonly [key: string]: Json }),
       ...('visitId' in difference ? { visitId: wireId('visit', difference.visitId) } : {}),

@@ -40,7 +40,7 @@ export function createLiveLine(rows: RowStore, clock: SiteClock, queueId: string
   const ask = (): void => {
     pending ??= frames.request(refresh);
   };
-  const stopRows = rows.watch(['visit', 'queue', 'crossing', 'site', 'bed', 'incident'], ask);
+  const stopRows = rows.watch(['visit', 'queue', 'crossing', 'site', 'bed', 'incident', 'authorityOrder'], ask);
   const stopTicks = clock.tick(AGAIN_MS, ask);
 
   return {

@@ -25,6 +25,8 @@ export type QueuedVisit = Pick<
   | 'packingHouseCode'
   | 'hasTractor'
   | 'isDriverless'
+  | 'classProvenBy'
+  | 'appointmentAt'
 >;
 
 /** The state of the crossing that all its entries share. */
@@ -72,6 +74,8 @@ export function queueEntryOf<Id extends QueueEntry['visitId']>(
     joinedAt,
     notReady,
     cargoClass: visit.cargoClass,
+    isClassProven: visit.classProvenBy !== null,
+    appointmentAt: visit.appointmentAt,
     noShows: visit.noShows,
     fastTrack,
   };

@@ -4,18 +4,18 @@ import { comparePlaces, type PlaceComparison } from '../../../shared/domain/queu
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import type { Discipline, QueueEntry } from '../../../shared/domain/queue/types.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { anEntry, anOrder } from './builders.ts';
+import { aRule, anEntry, anOrder } from './builders.ts';
 
 const discipline: Discipline = { ...defaultDiscipline('export'), noticeNumber: '12/TB-BQL' };
 
 function compare(entries: readonly QueueEntry[], a: number, b: number, turn = 0): PlaceComparison {
-  const line = orderQueue(entries, discipline, turn);
+  const line = orderQueue(entries, aRule(discipline, turn));
   const find = (id: number): (typeof line)[number] => {
     const placed = line.find(({ entry }) => entry.visitId === id);
     if (placed === undefined) throw new Error(`no ${id}`);
     return placed;
   };
-  return comparePlaces(find(a), find(b), discipline);
+  return comparePlaces(find(a), find(b), aRule(discipline, turn));
 }
 
 describe('why one stands before another', () => {
