@@ -18,7 +18,10 @@ export const authorityOrderCommands: Pick<Handlers, 'order.import' | 'order.end'
     const { queue } = found.value;
     const issuedAt = input.issuedAt ?? context.now;
     const untilAt = input.until ?? null;
-    if (issuedAt > later(context.now, CLOCKS_DIFFER_MS) || (untilAt !== null && untilAt <= Math.max(issuedAt, context.now)))
+    if (
+      issuedAt > later(context.now, CLOCKS_DIFFER_MS) ||
+      (untilAt !== null && untilAt <= Math.max(issuedAt, context.now))
+    )
       return refuse({ code: 'order.times' });
     const entries = waitingEntries(context, queue);
     const { visitIds, unknown } = readOrder(

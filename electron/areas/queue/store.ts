@@ -57,8 +57,8 @@ export function createQueueStore(db: Database, records: RecordStore) {
        cargo_class AS cargoClass, class_proven_by IS NOT NULL AS isClassProven, growing_area_code AS growingAreaCode,
        packing_house_code AS packingHouseCode
      FROM visits INDEXED BY visits_by_arrival
-     WHERE arrived_at > ?1 AND arrived_at < ?3 AND queue_id = ?4 AND joined_at < ?3
-       AND (called_at >= ?2 OR (called_at IS NULL AND stage IN ('waiting', 'called', 'processing')))
+     WHERE arrived_at > ? AND arrived_at < ? AND queue_id = ? AND joined_at < ?
+       AND (called_at >= ? OR (called_at IS NULL AND stage IN ('waiting', 'called', 'processing')))
      ORDER BY joined_at, id`,
   );
   const BEHIND = 'queue_id = @queueId AND joined_at > @at AND called_at > @at';
@@ -125,7 +125,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
     },
     /** Trucks that waited in a queue at some time of [from, to) and were called in it or later, or wait still. */
     waitedWithin(queueId: QueueId, from: Instant, to: Instant): readonly WaitedRow[] {
-      return waitedWithin.all(from - LONGEST_STAY_MS, from, to, queueId);
+      return waitedWithin.all(from - LONGEST_STAY_MS, to, queueId, to, from);
     },
     /** Calls by hour (hours since 1970 UTC) of trucks whose last call was since then. */
     callsByHour(queueId: QueueId, since: Instant): readonly { readonly hour: number; readonly calls: number }[] {

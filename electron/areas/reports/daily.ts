@@ -286,7 +286,10 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
 }
 
 /** The order of a call out of turn as it is known now; given before such orders were kept, as its truck or the journal has it. */
-function orderOf({ stores }: QueryContext, { seq, n, visitId, at }: CountedEvent): Pick<FastTrack, 'documentNo'> | null {
+function orderOf(
+  { stores }: QueryContext,
+  { seq, n, visitId, at }: CountedEvent,
+): Pick<FastTrack, 'documentNo'> | null {
   const kept = stores.queues.fastTracks(at, later(at, 1)).find((order) => order.visitId === visitId);
   if (kept !== undefined) return kept;
   const given = stores.journal.event(seq, n)?.change.set as Partial<Visit> | null | undefined;

@@ -3,7 +3,11 @@ import type { AuthorityOrder, Queue } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 
 /** From now on a queue is called by its discipline again (QU18). */
-export function endAuthorityOrder(context: Context, order: AuthorityOrder, endedHow: 'over' | 'withdrawn' | 'done'): void {
+export function endAuthorityOrder(
+  context: Context,
+  order: AuthorityOrder,
+  endedHow: 'over' | 'withdrawn' | 'done',
+): void {
   context.log.update('order.ended', 'authorityOrder', order, { endedAt: context.now, endedHow });
   const queue = context.log.latest('queue', context.stores.records.require('queue', order.queueId));
   if (queue.orderId === order.id) context.log.update('order.ended', 'queue', queue, { orderId: null });

@@ -530,8 +530,7 @@ export const vi: TextCatalog = {
     hours: 'Tỷ lệ đang áp dụng là của khung giờ riêng trong ngày.',
     ordered: '{truck} đứng thứ {place} trong lệnh xếp thứ tự của cơ quan.',
     'ordered-earlier': 'Cả hai có trong lệnh của cơ quan: {first} thứ {firstPlace}, {second} thứ {secondPlace}.',
-    'delay-cost':
-      'Thêm một giờ chờ tốn {firstPerHourDong} đ với {first} và {secondPerHourDong} đ với {second}.',
+    'delay-cost': 'Thêm một giờ chờ tốn {firstPerHourDong} đ với {first} và {secondPerHourDong} đ với {second}.',
     'earlier-in-class': 'Cùng loại hàng; {first} được tính đến trước: {earlierAt} so với {laterAt}.',
     appointment: '{truck} đến đúng hẹn: tính giờ đến theo giờ hẹn {appointmentAt}.',
   },

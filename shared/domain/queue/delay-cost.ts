@@ -53,9 +53,7 @@ export function delayCostOf(waitedMs: number, cargoClass: CargoClass, cost: Cost
 
 /** Orders entries by counted arrival (QU17). Total, as `compareOrder` is. */
 export function compareCounted(toleranceMs: number): (a: CostFacts, b: CostFacts) => number {
-  return (a, b) =>
-    countedArrivalOf(a, toleranceMs) - countedArrivalOf(b, toleranceMs) ||
-    compareOrder(a, b);
+  return (a, b) => countedArrivalOf(a, toleranceMs) - countedArrivalOf(b, toleranceMs) || compareOrder(a, b);
 }
 
 /** When the n-th call (from 0) is made, of which the first `free` are made now. */

@@ -76,7 +76,9 @@ export function isOldestTurn(turn: number, every: number): boolean {
 
 /** The ratios that count at a time of day (QU15): of the first hours that hold it, else the usual ones. */
 export function weightsAt(discipline: Discipline, minuteOfDay: number): readonly number[] {
-  const hours = discipline.hours?.find(({ fromMinute, toMinute }) => fromMinute <= minuteOfDay && minuteOfDay < toMinute);
+  const hours = discipline.hours?.find(
+    ({ fromMinute, toMinute }) => fromMinute <= minuteOfDay && minuteOfDay < toMinute,
+  );
   return discipline.streams.map(({ key, weight }) => hours?.weights[key] ?? weight);
 }
 
@@ -148,7 +150,8 @@ export function disciplineProblemsOf(discipline: Discipline): readonly Disciplin
     problems.push('hours-range');
   const keys = new Set(streams.map(({ key }) => key));
   const isGood = ({ weights }: HourRatios): boolean =>
-    Object.keys(weights).every((key) => keys.has(key)) && streams.some(({ key, weight }) => (weights[key] ?? weight) > 0);
+    Object.keys(weights).every((key) => keys.has(key)) &&
+    streams.some(({ key, weight }) => (weights[key] ?? weight) > 0);
   if (!hours.every(isGood)) problems.push('hours-streams');
   return problems;
 }

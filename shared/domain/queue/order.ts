@@ -133,7 +133,8 @@ export function chooseLine<Entry extends QueueEntry>(
       marginalCostOf(b, cost, at) - marginalCostOf(a, cost, at) || by.compare(a, b);
     return { line: bestLine(lines, dearest), reason: 'delay-cost', turnOf: null };
   }
-  const index = turns.every === null ? turn % turns.pattern.length : patternIndex(turn, turns.every, turns.pattern.length);
+  const index =
+    turns.every === null ? turn % turns.pattern.length : patternIndex(turn, turns.every, turns.pattern.length);
   return { line: lineOnTurn(lines, turns.pattern, index), reason: 'turn-of-stream', turnOf: turns.pattern[index] ?? 0 };
 }
 
@@ -180,9 +181,7 @@ function partedOf<Entry extends QueueEntry>(
     sortInPlace(line.ready, compare);
     sortInPlace(line.notReady, compare);
   }
-  fastTracked.sort(
-    (a, b) => (a.fastTrack?.orderedAt ?? 0) - (b.fastTrack?.orderedAt ?? 0) || compareOrder(a, b),
-  );
+  fastTracked.sort((a, b) => (a.fastTrack?.orderedAt ?? 0) - (b.fastTrack?.orderedAt ?? 0) || compareOrder(a, b));
   put.sort((a, b) => a.place - b.place);
   return { first: [...fastTracked, ...put.map(({ entry }) => entry)], lines };
 }

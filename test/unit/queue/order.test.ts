@@ -52,7 +52,12 @@ describe('order of a queue', () => {
       anEntry(4, { fastTrack: anOrder(50), notReady: ['hold'] }),
     ];
     expect(
-      orderQueue(entries, aRule(exports, 9)).map(({ entry, rank, rule, reason }) => [entry.visitId, rank, rule, reason]),
+      orderQueue(entries, aRule(exports, 9)).map(({ entry, rank, rule, reason }) => [
+        entry.visitId,
+        rank,
+        rule,
+        reason,
+      ]),
     ).toEqual([
       [4, null, 'QU3', 'not-ready'],
       [3, 1, 'QU3', 'fast-track'],
