@@ -28,10 +28,10 @@ export const orderQueries: Pick<QueryHandlers, 'notice.list' | 'order.list' | 'f
         orderId: wireId('authorityOrder', id),
         ...order,
         trucks: visitIds.length,
+        // Called since the list came in, wherever the truck is by now.
         called: visitIds.filter((visitId) => {
           const visit = visits.get(visitId);
-          // Called since the list came in, wherever the truck is by now.
-          return visit?.calledAt != null && visit.queueId === queueId && visit.calledAt >= order.importedAt;
+          return visit?.queueId === queueId && (visit.calledAt ?? 0) >= order.importedAt;
         }).length,
         differences: differences.map(({ visitId, ...ranks }) => ({
           visitId: wireId('visit', visitId),

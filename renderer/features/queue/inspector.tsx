@@ -229,6 +229,9 @@ function Comparison(props: { readonly visit: VisitRow; readonly line: LiveLine; 
                   laterAt: timeIn(format.dateTime, details['laterAt']),
                   orderAt: timeIn(format.dateTime, details['orderAt']),
                   at: timeIn(format.dateTime, details['at']),
+                  appointmentAt: timeIn(format.dateTime, details['appointmentAt']),
+                  firstPerHourDong: format.number(Number(details['firstPerHourDong'] ?? 0)),
+                  secondPerHourDong: format.number(Number(details['secondPerHourDong'] ?? 0)),
                   notReady: Array.isArray(details['notReady'])
                     ? details['notReady'].map((each) => notReadyTextOf(lang, String(each))).join(', ')
                     : '',
