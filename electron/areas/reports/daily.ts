@@ -267,9 +267,13 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
   }
   const fastTracked = events.filter(({ type }) => type === 'queue.fast-tracked');
   const notices = new Map<string, Day | null>();
-  for (const { discipline } of queues.queues())
-    if (discipline.noticeNumber !== null && discipline.noticeNumber !== '')
-      notices.set(discipline.noticeNumber, discipline.noticeOn);
+  for (const queue of queues.queues()) {
+    // A queue without a notice may follow one from before notices were kept.
+    const { noticeNumber, noticeOn } = queue.discipline;
+    if (queue.noticeId === null && hasText(noticeNumber)) notices.set(noticeNumber, noticeOn);
+    for (const { number, issuedOn, begunAt, endedAt } of queues.noticesOf(queue.id))
+      if (hasText(number) && begunAt !== null && begunAt < to && (endedAt ?? to) > from) notices.set(number, issuedOn);
+  }
   return {
     ...spreadOf(waits.map(({ ms }) => ms)),
     byDirection: DIRECTIONS.map((direction) => ({
@@ -283,6 +287,10 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
     fastTracksWithoutDocument: fastTracked.filter((event) => (orderOf(context, event)?.documentNo ?? '') === '').length,
     notices: [...notices].map(([number, on]) => ({ number, on })),
   };
+}
+
+function hasText(text: string | null): text is string {
+  return text !== null && text !== '';
 }
 
 /** The order of a call out of turn as it is known now; given before such orders were kept, as its truck or the journal has it. */

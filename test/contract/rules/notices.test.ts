@@ -208,6 +208,22 @@ describe('the authority’s notice', () => {
   });
 });
 
+describe('the day’s report', () => {
+  it('[QU19] names the notices that were in force that day, and no other', () => {
+    const named = (on: string) =>
+      yard.ask('report.daily', { on: on as never }).waits.notices.map(({ number }) => number);
+    save('1');
+    yard.at(60);
+    save('2');
+    save('3', { from: later(START, 24 * HOUR_MS) });
+    expect(named('2026-02-10').toSorted()).toEqual(['1', '2']);
+    yard.at(25 * 60);
+    tick();
+    expect(named('2026-02-11').toSorted()).toEqual(['2', '3']);
+    expect(named('2026-02-10').toSorted()).toEqual(['1', '2']);
+  });
+});
+
 describe('another order for a past day', () => {
   it('[QU1] keeps the calls and changes who is called, at the same mean wait', () => {
     arrive('general');
