@@ -71,7 +71,10 @@ describe('the line in the client', () => {
           settings,
         ),
       );
-    const expected = orderQueue(entries, aRule(queue.discipline, queue.turn)).map(({ entry, rank }) => [entry.number, rank]);
+    const expected = orderQueue(entries, aRule(queue.discipline, queue.turn)).map(({ entry, rank }) => [
+      entry.number,
+      rank,
+    ]);
     expect(lineOf(rows, QUEUE, FIXTURE_NOW).map((row) => [row.queueNumber, row.rank])).toEqual(expected);
   });
 
