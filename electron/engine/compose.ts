@@ -5,6 +5,7 @@ import { watchGround } from '../areas/ground/watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
+import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
@@ -23,6 +24,8 @@ const internals: Internals = {
   'reservation.turn': turnReservations,
   'closing.turn': turnClosings,
   'queue.turn': turnQueue,
+  'notice.turn': turnNotices,
+  'order.turn': turnOrders,
   'ground.watch': watchGround,
 };
 

@@ -3,6 +3,7 @@ import { queuesDue } from '../areas/calls/turn.ts';
 import { countClosingsDue } from '../areas/closings/turn.ts';
 import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
+import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
 import type { SiteClock } from './clock.ts';
 import type { Internals } from './dispatch.ts';
@@ -22,6 +23,8 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   const yard = { stores, now: clock.now(), site, zone: site.timeZone };
   if (areReservationsDue(yard)) work.push({ name: 'reservation.turn', input: {} });
   for (let n = countClosingsDue(yard); n > 0; n -= 1) work.push({ name: 'closing.turn', input: {} });
+  for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
+  if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
   for (const queueId of queuesDue(yard)) work.push({ name: 'queue.turn', input: { queueId } });
   return work;

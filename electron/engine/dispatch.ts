@@ -57,6 +57,10 @@ export type Internals = {
   readonly 'closing.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** A queue that calls by itself, while its point has room. */
   readonly 'queue.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Notices whose time has come or gone. */
+  readonly 'notice.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Authorities' orders that are over or done. */
+  readonly 'order.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
@@ -77,6 +81,7 @@ const PREVIEWS: ReadonlySet<Request['name']> = new Set([
   'expected.take-over',
   'calendar.import',
   'calendar.repeat',
+  'order.import',
 ] as const);
 
 type Run = { outcome: Outcome; events: readonly YardEvent[] };

@@ -14,6 +14,8 @@ const MAY_SPEAK_VIETNAMESE = [
   /^shared\/domain\/expected\//,
   // Words by which goods are known.
   /^shared\/domain\/queue\/default-documents/,
+  // House rules that a site begins with.
+  /^shared\/domain\/site\/default-slip-rules/,
   // Signatures of file kinds, read as letters.
   /^electron\/areas\/expected\/list\//,
   /^shared\/domain\/layout\/(templates|plans)/,

@@ -13,6 +13,7 @@ import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
 import { painted } from './cases/painted.ts';
 import { queries } from './cases/queries.ts';
+import { queue } from './cases/queue.ts';
 import { rules } from './cases/rules.ts';
 import { slots } from './cases/slots.ts';
 import { snapshot } from './cases/snapshot.ts';
@@ -38,6 +39,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   painted,
   yard,
   rules,
+  queue,
   slots,
   history,
   estimate,

@@ -17,6 +17,8 @@ afterEach(() => {
 });
 
 const TRUCK = { direction: 'export', crossing: 'HN' } as const;
+const STREAMS = [{ key: 'a', letter: 'A', weight: 1 }];
+const AN_ORDER = { ...TRUCK, source: 'platform', unit: 'x', documentNo: '1' } as const;
 const arrive = (more: object = {}): string =>
   yard.ok('visit.arrive', { plate: '12C-123.45', people: 1, ...TRUCK, ...more }).visitId;
 const called = (): string => {
@@ -77,10 +79,6 @@ const closedOn = (from: string, to: string) => ({
   hours: [],
 });
 
-const pending: Scenario = () => {
-  throw new Error('no scenario yet');
-};
-
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
   'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
@@ -98,17 +96,6 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'calendar.times': () => ['calendar.save', { crossing: 'HN', calendar: closedOn('2026-03-02', '2026-03-01') }],
   'calendar.unreadable': () => ['calendar.import', { fileName: 'a.csv', contentBase64: 'eGluIGNoYW8=' }],
   'calendar.nothing': () => ['calendar.repeat', { crossing: 'HN', fromYear: 2019, toYear: 2020 }],
-  'notice.unknown': pending,
-  'notice.over': pending,
-  'notice.times': pending,
-  'notice.cost-unwritten': pending,
-  'notice.class-without-cost': pending,
-  'order.unknown': pending,
-  'order.over': pending,
-  'order.times': pending,
-  'order.nobody-here': pending,
-  'fast-track.unknown': pending,
-  'fast-track.documented': pending,
   'team.unknown': () => ['team.save', { teamDriverId: 'tmd_zz', code: 'TX1' }],
   'team.code-taken': () => {
     yard.ok('team.save', { code: 'TX1' });
@@ -128,6 +115,33 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['visit.confirm', { visitId }];
   },
   'visit.same-load': () => ['visit.swap-load', { visitId: arrive({ goods: 'xoài' }), goods: 'Xoài' }],
+  'notice.unknown': () => ['notice.end', { noticeId: 'not_zz', reason: 'x' }],
+  'notice.over': () => {
+    const { noticeId } = yard.ok('notice.save', { ...TRUCK, streams: STREAMS });
+    yard.ok('notice.end', { noticeId, reason: 'x' });
+    return ['notice.end', { noticeId, reason: 'x' }];
+  },
+  'notice.times': () => ['notice.save', { ...TRUCK, streams: STREAMS, until: START - 1 }],
+  'notice.cost-unwritten': () => ['notice.save', { ...TRUCK, streams: STREAMS, cost: { perHourDong: { fresh: 1 } } }],
+  'notice.class-without-cost': () => [
+    'notice.save',
+    { ...TRUCK, number: '1', on: '2026-02-10', streams: STREAMS, cost: { perHourDong: { fresh: 1 } } },
+  ],
+  'order.unknown': () => ['order.end', { orderId: 'ord_zz', reason: 'x' }],
+  'order.over': () => {
+    arrive();
+    const { orderId } = yard.ok('order.import', { ...AN_ORDER, lines: ['12C-123.45'] });
+    yard.ok('order.end', { orderId: orderId ?? '', reason: 'x' });
+    return ['order.end', { orderId, reason: 'x' }];
+  },
+  'order.times': () => ['order.import', { ...AN_ORDER, lines: ['12C1'], issuedAt: START + 3_600_000 }],
+  'order.nobody-here': () => ['order.import', { ...AN_ORDER, lines: ['12C1'] }],
+  'fast-track.unknown': () => ['fast-track.document', { fastTrackId: 'fst_zz', documentNo: '1' }],
+  'fast-track.documented': () => {
+    const order = { reason: 'x', orderedBy: 'x', channel: 'x', documentNo: '1' };
+    const { fastTrackId } = yard.ok('queue.fast-track', { visitId: arrive(), ...order });
+    return ['fast-track.document', { fastTrackId, documentNo: '2' }];
+  },
   'visit.unknown': () => ['visit.depart', { visitId: 'vis_zz' }],
   'visit.already-here': () => {
     arrive();

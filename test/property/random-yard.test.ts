@@ -8,6 +8,7 @@ import { areAdjacent } from '../../shared/domain/slots/adjacent.ts';
 import { readPlace } from '../../shared/domain/slots/place.ts';
 import { rulingWishOf } from '../../shared/domain/slots/wishes.ts';
 import { countClosingsDue } from '../../electron/areas/closings/turn.ts';
+import { areOrdersDue, countNoticesDue } from '../../electron/areas/orders/turn.ts';
 import { areReservationsDue } from '../../electron/areas/reservations/turn.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
 import { aYard, nextCommandId, recordsOf, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
@@ -301,6 +302,8 @@ function turn(yard: Yard): void {
   const due = [
     ...(areReservationsDue(now) ? (['reservation.turn'] as const) : []),
     ...Array.from({ length: countClosingsDue(now) }, () => 'closing.turn' as const),
+    ...Array.from({ length: countNoticesDue(now) }, () => 'notice.turn' as const),
+    ...(areOrdersDue(now) ? (['order.turn'] as const) : []),
   ];
   const actor = systemActor('system');
   for (const name of due) {

@@ -48,6 +48,11 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [1, 'crossing.save'],
   [1, 'facility.save'],
   [1, 'notice.save'],
+  [1, 'notice.end'],
+  [1, 'order.import'],
+  [1, 'order.end'],
+  [1, 'queue.fast-track'],
+  [1, 'fast-track.document'],
   [5, 'visit.depart'],
   [1, 'visit.amend'],
   [1, 'visit.hold'],
@@ -270,8 +275,35 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
     case 'notice.save':
       return {
         name: what,
-        input: { crossing, direction, streams: [{ key: `s${String(a)}`, letter: 'S', weight: 1 }] },
+        input: {
+          crossing,
+          direction,
+          streams: [{ key: `s${String(a)}`, letter: 'S', weight: 1 }],
+          ...(a % 3 === 0 && { from: yard.clock.now() + b * 60_000 }),
+          ...(a % 2 === 0 && { until: yard.clock.now() + (b + 30) * 60_000 }),
+        },
       };
+    case 'notice.end':
+      return { name: what, input: { noticeId: `not_${String(1 + (a % 4))}`, reason } };
+    case 'order.import':
+      return {
+        name: what,
+        input: {
+          crossing,
+          direction,
+          source: 'platform',
+          unit: 'x',
+          documentNo: '1',
+          lines: waitingPlates(yard, b),
+          ...(a % 2 === 0 && { until: yard.clock.now() + (b + 5) * 60_000 }),
+        },
+      };
+    case 'order.end':
+      return { name: what, input: { orderId: `ord_${String(1 + (a % 4))}`, reason } };
+    case 'queue.fast-track':
+      return { name: what, input: { visitId: visitId('waiting'), reason, orderedBy: 'x', channel: 'x' } };
+    case 'fast-track.document':
+      return { name: what, input: { fastTrackId: `fst_${String(1 + (a % 4))}`, documentNo: '1' } };
     case 'visit.depart': {
       const staying = b % 4 === 0 ? { staying: [{ name: `Lái ${String(a)}` }] } : {};
       const departure = b % 5 === 0 ? { departure: 'left-under-hold' } : {};
@@ -415,4 +447,10 @@ export function take(yard: Yard, step: Step, minute: { value: number }): Outcome
   yard.at((minute.value += step.minutes));
   const { name, input } = requestOf(yard, step);
   return yard.run(name, input as never, { commandId: nextCommandId() });
+}
+
+/** Some trucks that wait, latest first, as an authority's list names them. */
+function waitingPlates(yard: Yard, count: number): readonly string[] {
+  const plates = [...yard.stores.visits.live()].flatMap(({ stage, plate }) => (stage === 'waiting' ? [plate] : []));
+  return [...plates.reverse().slice(0, 1 + (count % 4)), '99C-000.00'];
 }

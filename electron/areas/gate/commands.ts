@@ -27,6 +27,7 @@ import { requireCrossing, requireLiveVisit, requireVisit, requireVisitInYard } f
 import { makeDriver, nameDriver, requirePerson, type PersonInput } from '../steps/people.ts';
 import { recordPass } from '../steps/passes.ts';
 import { detachPiece, leadWith } from '../steps/pieces.ts';
+import { endFastTrack } from '../steps/fast-tracks.ts';
 import { endMovesOf } from '../steps/moves.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { passOn, routeFor } from '../steps/points.ts';
@@ -271,6 +272,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       ...NOT_QUEUED,
     } as const;
     endMovesOf(context, visit.id);
+    endFastTrack(context, visit.id, 'ended');
     placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
     return ok({ warnings });
   },

@@ -3,18 +3,14 @@ import { later } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { spreadOverLanes } from '../../../shared/domain/queue/call-lanes.ts';
-import {
-  arriveByOf,
-  freePlaces,
-  planLineCalls,
-  unexpectedCall,
-  type CallPlan,
-} from '../../../shared/domain/queue/call.ts';
+import { arriveByOf, freePlaces, planCalls, unexpectedCall, type CallPlan } from '../../../shared/domain/queue/call.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, QueryContext } from '../../engine/handler.ts';
-import { lineNow, type WaitingEntry } from './entries.ts';
+import { endFastTrack } from '../steps/fast-tracks.ts';
+import { finishAuthorityOrder } from '../steps/authority-orders.ts';
+import { callInfoOf, lineRuleNow, waitingEntries, type WaitingEntry } from './entries.ts';
 
 export type Calling = {
   readonly count: number;
@@ -39,7 +35,8 @@ export function callNext(
   const arriveBy = arriveByOf(context.now, queue.arriveWithinMs);
   const inLanes = context.stores.queues.trucksInLanes(queue.id);
   const lanes = spreadOverLanes(plan.called.length, lane === undefined ? queue.lanes : [lane], inLanes);
-  const called = plan.called.map(({ entry, rule, reason }, index) => {
+  const called = plan.called.map((call, index) => {
+    const { entry, rule } = call;
     const callLane = lanes[index] ?? null;
     const set = {
       stage: 'called',
@@ -50,13 +47,14 @@ export function callNext(
       callAttempts: [],
     } as const;
     context.log.update('queue.called', 'visit', entry.visit, set, entry.visitId, {
-      rule,
-      reason,
+      ...callInfoOf(queue, call),
       ...(callLane !== null && { lane: callLane }),
     });
+    endFastTrack(context, entry.visitId, 'called');
     return { visitId: wireId('visit', entry.visitId), arriveBy, rule, lane: callLane };
   });
   if (plan.nextTurn !== queue.turn) context.log.update('queue.turned', 'queue', queue, { turn: plan.nextTurn });
+  finishAuthorityOrder(context, queue);
   const passedOver = plan.passedOver.map(({ entry, reasons }) => ({
     visitId: wireId('visit', entry.visitId),
     reason: reasons[0] ?? '',
@@ -68,8 +66,8 @@ export function callNext(
 export function planOf(context: Reading, queue: Queue, count: number): CallPlan<WaitingEntry> {
   const free = freeAt(context, queue);
   const isOpen = takesSoon(context, queue);
-  const line = isOpen && free > 0 ? lineNow(context, queue) : [];
-  return planLineCalls({ line, turn: queue.turn, count, free, isOpen });
+  const entries = isOpen && free > 0 ? waitingEntries(context, queue) : [];
+  return planCalls({ entries, rule: { ...lineRuleNow(context, queue), free }, count, isOpen });
 }
 
 /** Places left at a point (QU7). */

@@ -10,6 +10,7 @@ import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { debtWarningsOf } from '../steps/charges.ts';
+import { endFastTrack } from '../steps/fast-tracks.ts';
 import { departVisit } from '../steps/depart.ts';
 import { requireCrossing, requireQueue, requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
@@ -101,6 +102,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const end = endOfQueue(waitingEntries(context, queue), context.now);
     const set = { stage: 'waiting', fastTrack: null, ...end, ...NOT_CALLED } as const;
     context.log.update('queue.postponed', 'visit', visit, set, visit.id);
+    endFastTrack(context, visit.id, 'ended');
     keepOrderSeq(context, queue, end.orderSeq);
     return ok({});
   },

@@ -1,5 +1,8 @@
+import { localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { freePlaces, type PlannedCall } from '../../../shared/domain/queue/call.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
 import { pointStateOf, queueEntryOf } from '../../../shared/domain/queue/entry.ts';
+import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import { orderQueue, type PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
@@ -34,7 +37,36 @@ function driversOfQueue(context: Reading, queue: Queue): ReadonlyMap<VisitId, Dr
   return known;
 }
 
+/** What orders a queue now: its discipline, the authority's order in force, the hour, and how many may be called. */
+export function lineRuleNow(context: Reading, queue: Queue): LineRule {
+  const { hour, minute } = localTimeOf(context.now, context.zone);
+  const { queues, records } = context.stores;
+  const order = queue.orderId === null ? null : records.require('authorityOrder', queue.orderId);
+  return {
+    discipline: queue.discipline,
+    turn: queue.turn,
+    ordered: order === null || (order.untilAt !== null && order.untilAt <= context.now) ? [] : order.visitIds,
+    minuteOfDay: hour * 60 + minute,
+    now: context.now,
+    free: freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id)),
+    perHour: queue.capacityPerHour,
+  };
+}
+
 /** The line of a queue as it would be called now (QU1–QU4). */
 export function lineNow(context: Reading, queue: Queue): readonly PlacedEntry<WaitingEntry>[] {
-  return orderQueue(waitingEntries(context, queue), queue.discipline, queue.turn);
+  return orderQueue(waitingEntries(context, queue), lineRuleNow(context, queue));
 }
+
+/** What the event of a call says of why: where an authority's order was followed, also which, and the place without it (QU18). */
+export function callInfoOf(queue: Queue, { rule, reason, ownRank }: PlannedCall<WaitingEntry>): CallInfo {
+  if (reason !== 'ordered' || queue.orderId === null) return { rule, reason };
+  return { rule, reason, orderId: queue.orderId, ownRank };
+}
+
+type CallInfo = {
+  readonly rule: string;
+  readonly reason: string;
+  readonly orderId?: number;
+  readonly ownRank?: number | null;
+};

@@ -3,12 +3,12 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Json } from '../../../shared/domain/events.ts';
 import { comparePlaces, type PlaceDifference } from '../../../shared/domain/queue/explain.ts';
 import { takeBack } from '../../../shared/domain/queue/history.ts';
+import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import { orderQueue, type PlacedEntry } from '../../../shared/domain/queue/order.ts';
-import type { Discipline } from '../../../shared/domain/queue/types.ts';
 import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import { lineNow } from './entries.ts';
+import { lineNow, lineRuleNow } from './entries.ts';
 import { walkBack } from './line-walk.ts';
 
 type Comparison = NonNullable<QueryOutputs['queue.explain']['comparison']>;
@@ -40,7 +40,7 @@ export function comparePair(context: QueryContext, visit: Visit, other: Visit): 
 }
 
 function waiting(context: QueryContext, queue: Queue, visit: Visit, other: Visit): Comparison {
-  const compared = compareIn(lineNow(context, queue), queue.discipline, visit, other);
+  const compared = compareIn(lineNow(context, queue), lineRuleNow(context, queue), visit, other);
   return compared === null ? shown(null, []) : shown(compared.first === visit.id, compared.differences);
 }
 
@@ -68,10 +68,8 @@ function ended(
     takeBack(line, change);
     isReached ||= change.seq === seq;
   }
-  const { discipline, turn } = line.rules();
-  const compared = isReached
-    ? compareIn(orderQueue(line.entries(), discipline, turn), discipline, first, second)
-    : null;
+  const lineRule = line.rules();
+  const compared = isReached ? compareIn(orderQueue(line.entries(), lineRule), lineRule, first, second) : null;
   if (compared !== null)
     return shown((isTogether || rule === null ? compared.first : first.id) === visit.id, [
       own,
@@ -87,12 +85,12 @@ function ended(
 
 function compareIn(
   placed: readonly PlacedEntry[],
-  discipline: Discipline,
+  rule: LineRule,
   one: Visit,
   two: Visit,
 ): ReturnType<typeof comparePlaces> | null {
   const [a, b] = [one, two].map(({ id }) => placed.find(({ entry }) => entry.visitId === id));
-  return a === undefined || b === undefined ? null : comparePlaces(a, b, discipline);
+  return a === undefined || b === undefined ? null : comparePlaces(a, b, rule);
 }
 
 /** Null for one that waits. */

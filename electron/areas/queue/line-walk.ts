@@ -2,13 +2,15 @@ import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { EventType, YardEvent } from '../../../shared/domain/events.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import type { LineChange, LineMove } from '../../../shared/domain/queue/history-cause.ts';
-import { createHistoryLine, type HistoryLine, type LineRules } from '../../../shared/domain/queue/history-line.ts';
+import { createHistoryLine, type HistoryLine } from '../../../shared/domain/queue/history-line.ts';
+import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import type { PlaceStepCause } from '../../../shared/domain/queue/place-step.ts';
 import type { NotReadyCode, QueueEntry } from '../../../shared/domain/queue/types.ts';
 import type { AuthorityOrder, FastTrack, Queue, Visit } from '../../../shared/domain/records.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { LineChangeRead } from '../journal/store.ts';
+import { lineRuleNow } from './entries.ts';
 
 /** The most changes of a line that one question walks back: beyond it an answer is cut and says so. */
 export const MOST_CHANGES = 40_000;
@@ -54,7 +56,7 @@ export function* changesBack(
 type State = Record<string, unknown>;
 type States = {
   readonly know: (visit: Visit) => QueueEntry | null;
-  readonly rules: () => LineRules;
+  readonly rules: () => LineRule;
   /** Takes a change back out of the visits and the queue; answers what it was to the line. */
   readonly takeBack: (read: LineChangeRead) => LineChange | null;
 };
@@ -79,10 +81,12 @@ function createStates(context: QueryContext, queue: Queue): States {
     const notReady = entry.notReady.filter((code) => !NOT_OWN.has(code));
     return { ...entry, notReady };
   };
-  const rules = (): LineRules => {
+  // At what hour the line is asked decides by hour and cost; all earlier places are told by the same hour.
+  const now = lineRuleNow(context, queue);
+  const rules = (): LineRule => {
     const { discipline, turn, orderId } = queueState as unknown as Queue;
     const order = orderId === null ? null : context.stores.records.get('authorityOrder', orderId);
-    return { discipline, turn, ordered: order?.visitIds ?? [] };
+    return { ...now, discipline, turn, ordered: order?.visitIds ?? [] };
   };
 
   return {

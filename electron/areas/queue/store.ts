@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { CrossingId, QueueId } from '../../../shared/kernel/ids.ts';
+import type { CrossingId, QueueId, VisitId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import type { PastEntry } from '../../../shared/domain/queue/estimate-history.ts';
 import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
-import type { AuthorityOrder, Crossing, Notice, Queue, Visit } from '../../../shared/domain/records.ts';
+import type { AuthorityOrder, Crossing, FastTrackOrder, Notice, Queue, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -20,6 +20,12 @@ export type QueueStore = ReturnType<typeof createQueueStore>;
 /** Said word for word as the partial index `visits_live` says it; without it SQLite reads every visit ever. */
 const LIVE = `stage NOT IN ('departed', 'cancelled')`;
 
+/** A truck that waited, for a past day called again. */
+export type WaitedRow = Pick<
+  Visit,
+  'joinedAt' | 'calledAt' | 'appointmentAt' | 'cargoClass' | 'growingAreaCode' | 'packingHouseCode'
+> & { readonly visitId: VisitId; readonly isClassProven: 0 | 1 };
+
 export function createQueueStore(db: Database, records: RecordStore) {
   const crossings = records.select('crossing', 'ORDER BY id');
   const queues = records.select('queue', 'ORDER BY id');
@@ -28,6 +34,12 @@ export function createQueueStore(db: Database, records: RecordStore) {
   const notices = records.select('notice', 'WHERE queue_id = ? ORDER BY from_at DESC, id DESC');
   const openOrders = records.select('authorityOrder', 'WHERE ended_at IS NULL ORDER BY id');
   const orders = records.select('authorityOrder', 'WHERE queue_id = ? ORDER BY issued_at DESC, id DESC');
+  const replacedNotices = records.select(
+    'notice',
+    `WHERE queue_id = ? AND ended_how = 'replaced' ORDER BY begun_at DESC, id DESC`,
+  );
+  const openFastTracks = records.select('fastTrack', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const fastTracks = records.select('fastTrack', 'WHERE ordered_at >= ? AND ordered_at < ? ORDER BY ordered_at, id');
   const waiting = records.select('visit', `WHERE stage = 'waiting' AND queue_id = ? AND ${LIVE}`);
   const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const count = scalar<number>(db, `SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
@@ -68,6 +80,16 @@ export function createQueueStore(db: Database, records: RecordStore) {
        ORDER BY coalesce(order_at, joined_at), id`,
   );
 
+  const waitedWithin = rows<WaitedRow>(
+    db,
+    `SELECT id AS visitId, joined_at AS joinedAt, called_at AS calledAt, appointment_at AS appointmentAt,
+       cargo_class AS cargoClass, class_proven_by IS NOT NULL AS isClassProven, growing_area_code AS growingAreaCode,
+       packing_house_code AS packingHouseCode
+     FROM visits INDEXED BY visits_by_arrival
+     WHERE arrived_at > ? AND arrived_at < ? AND queue_id = ? AND joined_at < ?
+       AND (called_at >= ? OR (called_at IS NULL AND stage IN ('waiting', 'called', 'processing')))
+     ORDER BY joined_at, id`,
+  );
   const BEHIND = 'queue_id = @queueId AND joined_at > @at AND called_at > @at';
   const calledBehind = db
     .prepare<{ readonly queueId: QueueId; readonly at: Instant }, number>(
@@ -98,6 +120,17 @@ export function createQueueStore(db: Database, records: RecordStore) {
     openOrders: openOrders.all,
     ordersOf(queueId: QueueId): readonly AuthorityOrder[] {
       return orders.all(queueId);
+    },
+    /** Notices that another one replaced, the last in force first. */
+    replacedNotices(queueId: QueueId): readonly Notice[] {
+      return replacedNotices.all(queueId);
+    },
+    openFastTracksOf(visitId: VisitId): readonly FastTrackOrder[] {
+      return openFastTracks.all(visitId);
+    },
+    /** Orders to call out of turn that were given in [from, to). */
+    fastTracks(from: Instant, to: Instant): readonly FastTrackOrder[] {
+      return fastTracks.all(from, to);
     },
     waiting(queueId: QueueId): readonly Visit[] {
       return waiting.all(queueId);
@@ -148,6 +181,10 @@ export function createQueueStore(db: Database, records: RecordStore) {
       return past
         .all(since - LONGEST_STAY_MS, queueId, since)
         .map(({ isMoved, ...entry }) => ({ ...entry, isMoved: isMoved === 1 }));
+    },
+    /** Trucks that waited in a queue at some time of [from, to) and were called in it or later, or wait still. */
+    waitedWithin(queueId: QueueId, from: Instant, to: Instant): readonly WaitedRow[] {
+      return waitedWithin.all(from - LONGEST_STAY_MS, to, queueId, to, from);
     },
     /** Calls by hour (hours since 1970 UTC) of trucks whose last call was since then. */
     callsByHour(queueId: QueueId, since: Instant): readonly { readonly hour: number; readonly calls: number }[] {

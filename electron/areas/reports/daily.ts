@@ -260,9 +260,13 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
   }
   const fastTracked = events.filter(({ type }) => type === 'queue.fast-tracked');
   const notices = new Map<string, Day | null>();
-  for (const { discipline } of queues.queues())
-    if (discipline.noticeNumber !== null && discipline.noticeNumber !== '')
-      notices.set(discipline.noticeNumber, discipline.noticeOn);
+  for (const queue of queues.queues()) {
+    // A queue without a notice may follow one from before notices were kept.
+    const { noticeNumber, noticeOn } = queue.discipline;
+    if (queue.noticeId === null && hasText(noticeNumber)) notices.set(noticeNumber, noticeOn);
+    for (const { number, issuedOn, begunAt, endedAt } of queues.noticesOf(queue.id))
+      if (hasText(number) && begunAt !== null && begunAt < to && (endedAt ?? to) > from) notices.set(number, issuedOn);
+  }
   return {
     ...spreadOf(waits.map(({ ms }) => ms)),
     byDirection: DIRECTIONS.map((direction) => ({
@@ -278,8 +282,17 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
   };
 }
 
-/** The order of a call out of turn as it is known now, or as it was given where it no longer counts for a place. */
-function orderOf({ stores }: QueryContext, { seq, n, visitId }: CountedEvent): FastTrack | null {
+function hasText(text: string | null): text is string {
+  return text !== null && text !== '';
+}
+
+/** The order of a call out of turn as it is known now; given before such orders were kept, as its truck or the journal has it. */
+function orderOf(
+  { stores }: QueryContext,
+  { seq, n, visitId, at }: CountedEvent,
+): Pick<FastTrack, 'documentNo'> | null {
+  const kept = stores.queues.fastTracks(at, later(at, 1)).find((order) => order.visitId === visitId);
+  if (kept !== undefined) return kept;
   const given = stores.journal.event(seq, n)?.change.set as Partial<Visit> | null | undefined;
   return stores.records.require('visit', visitId).fastTrack ?? given?.fastTrack ?? null;
 }

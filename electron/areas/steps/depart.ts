@@ -3,6 +3,7 @@ import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import type { Context } from '../../engine/handler.ts';
+import { endFastTrack } from './fast-tracks.ts';
 import { endMovesOf } from './moves.ts';
 import { leaveSite } from './people.ts';
 import { recordPass, type Gate } from './passes.ts';
@@ -36,6 +37,7 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
     else context.log.update('person.stayed', 'person', person, { isStaying: true }, visit.id);
   }
   endMovesOf(context, visit.id);
+  endFastTrack(context, visit.id, 'ended');
   if (leaving.gate !== null)
     recordPass(context, visit, { way: 'out', ...leaving.gate, at, departure, warnings: leaving.warnings ?? [] });
   return placeVisit(

@@ -5,6 +5,7 @@ import type { CrossingId } from '../../../shared/kernel/ids.ts';
 import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { Direction, Milestone } from '../../../shared/domain/vocabulary.ts';
 import type { Context } from '../../engine/handler.ts';
+import { endFastTrack } from './fast-tracks.ts';
 import { placeVisit, pseudoTarget } from './place.ts';
 import { createJoiner, NOT_CALLED } from './queueing.ts';
 
@@ -38,6 +39,7 @@ export function passOn(context: Context, visit: Visit, milestone: Milestone, at:
   const queue = context.stores.queues.queueOf(visit.crossingId, visit.direction, presentPoint(points));
   // A point that was taken off the plan is passed by the record alone.
   if (queue === null) return;
+  endFastTrack(context, visit.id, 'ended');
   const joiner = createJoiner(context);
   const joining = joiner.moveOn(queue, visit, at);
   joiner.finish();

@@ -1,6 +1,7 @@
 import type { SwapRole } from '../../../shared/domain/queue/place.ts';
 import type { Swap, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
+import { endFastTrack } from './fast-tracks.ts';
 import { joinQueue, NOT_QUEUED, type Joining } from './queueing.ts';
 
 /** What was exchanged of a visit; `before` and `after` are the visit on both sides of it. */
@@ -43,6 +44,7 @@ export function isInLine(visit: Visit): boolean {
 /** What a visit that loses its place is set to: it joins its queue again, as the last one and with a new number (QU6). */
 export function placeLost(context: Context, visit: Visit): Partial<Visit> & Partial<Joining> {
   if (!isInLine(visit) || visit.queueId === null) return {};
+  endFastTrack(context, visit.id, 'ended');
   const queue = context.log.latest('queue', context.stores.records.require('queue', visit.queueId));
   return { stage: 'waiting', ...NOT_QUEUED, fastTrack: null, ...joinQueue(context, queue, visit, context.now) };
 }

@@ -6,6 +6,7 @@ import type { Crossing, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
+import { endFastTrack } from './fast-tracks.ts';
 import { pointsOf } from './points.ts';
 import { createJoiner, NOT_CALLED } from './queueing.ts';
 
@@ -51,6 +52,7 @@ export function createTransfer(context: Context, crossing: Crossing, terms: Tran
         ...joining,
         ...NOT_CALLED,
       } as const;
+      endFastTrack(context, visit.id, 'ended');
       const { isOrdered, documentNo } = terms;
       context.log.update('queue.transferred', 'visit', visit, set, visit.id, { isOrdered, documentNo });
       return ok(joining.queueNumber ?? '');

@@ -1,13 +1,15 @@
-import type { TimeZone } from '../../../shared/kernel/calendar.ts';
+import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import { parseWireId, type WireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { stateAt, type CrossingState } from '../../../shared/domain/queue/calendar.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
 import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
 import { orderQueue, type PlaceCause } from '../../../shared/domain/queue/order.ts';
+import { freePlaces } from '../../../shared/domain/queue/call.ts';
+import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import type { NotReadyCode, QueueEntry, QueueRule, UnknownCode } from '../../../shared/domain/queue/types.ts';
 import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
-import type { VisitRow } from '../../../shared/contract/rows.ts';
+import type { QueueRow, VisitRow } from '../../../shared/contract/rows.ts';
 import type { RowStore } from '../../store/row-store.ts';
 
 /** One truck of the line as the list shows it. What changes with time alone is not in it. */
@@ -45,12 +47,16 @@ export function lineOf(rows: RowStore, queueId: string, now: Instant): readonly 
   const resting = restingVisitsOf(rows);
   const incidents = incidentsOf(rows);
   const entries: LineEntry[] = [];
+  let atPoint = 0;
   for (const visit of rows.all('visit').values()) {
-    if (visit.stage !== 'waiting' || visit.queueId !== queue.queueId) continue;
+    if (visit.queueId !== queue.queueId) continue;
+    if (visit.stage === 'called' || visit.stage === 'processing') atPoint += 1;
+    if (visit.stage !== 'waiting') continue;
     const entry = entryOf(visit, point, site.settings, drivers.get(visit.visitId));
     if (entry !== null) entries.push(entry);
   }
-  return orderQueue(entries, queue.discipline, queue.turn).map(({ entry, position, rank, rule, reason }) => ({
+  const rule = lineRuleOf(rows, queue, atPoint, now, site.timeZone);
+  return orderQueue(entries, rule).map(({ entry, position, rank, rule, reason }) => ({
     visitId: entry.row.visitId,
     position,
     rank,
@@ -68,6 +74,22 @@ export function lineOf(rows: RowStore, queueId: string, now: Instant): readonly 
     isResting: resting.has(entry.row.visitId),
     incident: incidents.get(entry.row.visitId) ?? null,
   }));
+}
+
+/** What orders a queue now, as the host's `lineRuleNow` says it. */
+function lineRuleOf(rows: RowStore, queue: QueueRow, atPoint: number, now: Instant, zone: TimeZone): LineRule {
+  const { hour, minute } = localTimeOf(now, zone);
+  const order = queue.orderId === null ? undefined : rows.get('authorityOrder', queue.orderId);
+  const isFollowed = order !== undefined && (order.untilAt === null || order.untilAt > now);
+  return {
+    discipline: queue.discipline,
+    turn: queue.turn,
+    ordered: isFollowed ? order.visitIds.flatMap((visitId) => parseWireId('visit', visitId) ?? []) : [],
+    minuteOfDay: hour * 60 + minute,
+    now,
+    free: freePlaces(queue.buffer, atPoint, 0),
+    perHour: queue.capacityPerHour,
+  };
 }
 
 /** How many trucks each queue has in a stage. */

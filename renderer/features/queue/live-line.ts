@@ -40,7 +40,10 @@ export function createLiveLine(rows: RowStore, clock: SiteClock, queueId: string
   const ask = (): void => {
     pending ??= frames.request(refresh);
   };
-  const stopRows = rows.watch(['visit', 'queue', 'crossing', 'site', 'bed', 'incident', 'person'], ask);
+  const stopRows = rows.watch(
+    ['visit', 'queue', 'crossing', 'site', 'bed', 'incident', 'person', 'authorityOrder'],
+    ask,
+  );
   const stopTicks = clock.tick(AGAIN_MS, ask);
 
   return {

@@ -280,8 +280,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.done-expected.cancel': 'Taken off',
   'shell.done-settings.save': 'Settings saved',
   'shell.done-crossing.save': 'Crossing saved',
-  'shell.done-crossing.suspend': 'Calls suspended',
-  'shell.done-crossing.resume': 'Calls resumed',
   'shell.done-calendar.save': 'Calendar saved',
   'shell.done-calendar.import': 'Calendar imported',
   'shell.done-calendar.repeat': 'Calendar repeated',

@@ -277,8 +277,6 @@ export const vi = {
   'shell.done-expected.cancel': 'Bỏ xe dự kiến',
   'shell.done-settings.save': 'Lưu cài đặt',
   'shell.done-crossing.save': 'Lưu cửa khẩu',
-  'shell.done-crossing.suspend': 'Ngừng gọi',
-  'shell.done-crossing.resume': 'Gọi lại',
   'shell.done-calendar.save': 'Lưu lịch',
   'shell.done-calendar.import': 'Nhập lịch',
   'shell.done-calendar.repeat': 'Lặp lịch theo Tết',

@@ -484,6 +484,8 @@ export const en: TextCatalog = {
     'turn-of-stream': 'in turn',
     oldest: 'waited longest',
     'fast-track': 'order[ {documentNo}]',
+    ordered: 'authority’s order',
+    'delay-cost': 'cost of waiting',
     'not-ready': 'skipped for now',
   },
   placeStep: {
@@ -538,6 +540,13 @@ export const en: TextCatalog = {
     left: '{truck} left the line at {at} without a call.',
     'other-queue': '{truck} waits in the queue {crossing}; each queue has an order of its own.',
     'not-queued': '{truck} has not joined a queue.',
+    hours: 'The ratios of certain hours of the day count now.',
+    ordered: '{truck} is number {place} in the authority’s order.',
+    'ordered-earlier': 'Both are in the authority’s order: {first} as number {firstPlace}, {second} as {secondPlace}.',
+    'delay-cost':
+      'One more hour of waiting costs {firstPerHourDong} VND for {first} and {secondPerHourDong} VND for {second}.',
+    'earlier-in-class': 'Same class; {first} counts as having come first: {earlierAt} against {laterAt}.',
+    appointment: '{truck} kept its appointment: {appointmentAt} counts as its arrival.',
   },
   queueRule: {
     QU1: 'by the authority’s notice',
@@ -557,6 +566,8 @@ export const en: TextCatalog = {
     'letter-form': 'a stream’s letter must be A–Z',
     'weight-range': 'a stream’s ratio must be 1 to 100',
     'share-range': 'the share of the longest waiting must be 0.1 to 0.2',
+    'hours-range': 'hours must end after they begin, within one day',
+    'hours-streams': 'hours name an unknown stream, or leave no stream a turn',
   },
   fastTrackReason: {
     perishing: 'load about to perish',

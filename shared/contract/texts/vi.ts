@@ -478,6 +478,8 @@ export const vi: TextCatalog = {
     'turn-of-stream': 'theo lượt',
     oldest: 'chờ lâu nhất',
     'fast-track': 'lệnh[ {documentNo}]',
+    ordered: 'theo lệnh cơ quan',
+    'delay-cost': 'chi phí chờ',
     'not-ready': 'tạm bỏ qua',
   },
   placeStep: {
@@ -532,6 +534,12 @@ export const vi: TextCatalog = {
     left: '{truck} đã rời hàng lúc {at}, không qua lượt gọi.',
     'other-queue': '{truck} chờ ở hàng {crossing}; mỗi hàng có thứ tự riêng.',
     'not-queued': '{truck} chưa vào hàng chờ nào.',
+    hours: 'Tỷ lệ đang áp dụng là của khung giờ riêng trong ngày.',
+    ordered: '{truck} đứng thứ {place} trong lệnh xếp thứ tự của cơ quan.',
+    'ordered-earlier': 'Cả hai có trong lệnh của cơ quan: {first} thứ {firstPlace}, {second} thứ {secondPlace}.',
+    'delay-cost': 'Thêm một giờ chờ tốn {firstPerHourDong} đ với {first} và {secondPerHourDong} đ với {second}.',
+    'earlier-in-class': 'Cùng loại hàng; {first} được tính đến trước: {earlierAt} so với {laterAt}.',
+    appointment: '{truck} đến đúng hẹn: tính giờ đến theo giờ hẹn {appointmentAt}.',
   },
   queueRule: {
     QU1: 'theo thông báo của cơ quan chức năng',
@@ -551,6 +559,8 @@ export const vi: TextCatalog = {
     'letter-form': 'chữ cái của luồng phải là A–Z',
     'weight-range': 'tỷ lệ của luồng phải từ 1 đến 100',
     'share-range': 'phần cho xe chờ lâu nhất phải từ 0,1 đến 0,2',
+    'hours-range': 'khung giờ phải kết thúc sau lúc bắt đầu, trong một ngày',
+    'hours-streams': 'khung giờ có luồng lạ hoặc không luồng nào có lượt',
   },
   fastTrackReason: {
     perishing: 'hàng sắp hỏng',

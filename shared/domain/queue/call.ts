@@ -1,31 +1,33 @@
 import type { Instant } from '../../kernel/instant.ts';
 import { later } from '../../kernel/instant.ts';
-import { orderQueue, type PlaceCause, type PlacedEntry } from './order.ts';
-import type { Discipline, NotReadyCode, QueueEntry, QueueRule } from './types.ts';
+import type { LineRule } from './line-rule.ts';
+import { ownRanksOf } from './authority-order.ts';
+import { orderQueue, type PlaceCause } from './order.ts';
+import type { NotReadyCode, QueueEntry, QueueRule } from './types.ts';
 
 export type CallRequest<Entry extends QueueEntry> = {
   readonly entries: readonly Entry[];
-  readonly discipline: Discipline;
-  /** Turns used so far in this queue: `nextTurn` of the last plan that was carried out; 0 at first. */
-  readonly turn: number;
+  /** Its `turn` is `nextTurn` of the last plan that was carried out; 0 at first. Its `free` limits the calls (QU7). */
+  readonly rule: LineRule;
   readonly count: number;
-  /** Places left at the point (QU7), see `freePlaces`. */
-  readonly free: number;
   /** Whether the point takes trucks at the hour at which they would get there: neither closed nor suspended. */
   readonly isOpen: boolean;
-};
-
-/** The same of a line that is in its order already. */
-export type LineCallRequest<Entry extends QueueEntry> = Omit<CallRequest<Entry>, 'entries' | 'discipline'> & {
-  readonly line: readonly PlacedEntry<Entry>[];
 };
 
 export const CALL_STOPS = ['crossing-closed', 'buffer-full', 'nobody-ready'] as const;
 /** Why fewer were called than asked for. */
 export type CallStop = (typeof CALL_STOPS)[number];
 
+/** A truck to call now. `ownRank` is the place that it would have without the authority's order that it is called by. */
+export type PlannedCall<Entry extends QueueEntry> = {
+  readonly entry: Entry;
+  readonly rule: QueueRule;
+  readonly reason: PlaceCause;
+  readonly ownRank: number | null;
+};
+
 export type CallPlan<Entry extends QueueEntry> = {
-  readonly called: readonly { readonly entry: Entry; readonly rule: QueueRule; readonly reason: PlaceCause }[];
+  readonly called: readonly PlannedCall<Entry>[];
   /** Those not ready that stood before the last one called; all of them when nobody ready was left. */
   readonly passedOver: readonly { readonly entry: Entry; readonly reasons: readonly NotReadyCode[] }[];
   readonly nextTurn: number;
@@ -37,22 +39,15 @@ export type CallPlan<Entry extends QueueEntry> = {
  * A fast-tracked truck takes nobody's turn, so an order from outside costs no stream its share (QU3).
  */
 export function planCalls<Entry extends QueueEntry>(request: CallRequest<Entry>): CallPlan<Entry> {
-  const { entries, discipline, ...rest } = request;
-  const isAnybody = request.isOpen && Math.min(request.count, request.free) > 0;
-  const line = isAnybody ? orderQueue(entries, discipline, request.turn) : [];
-  return planLineCalls({ ...rest, line });
-}
-
-/** Which trucks of a line to call now: the first ready ones, as many as there is room for (QU7). */
-export function planLineCalls<Entry extends QueueEntry>(request: LineCallRequest<Entry>): CallPlan<Entry> {
-  const { turn, count } = request;
+  const { entries, count } = request;
+  const { turn, free } = request.rule;
   if (!request.isOpen) return { called: [], passedOver: [], nextTurn: turn, stop: 'crossing-closed' };
-  const limit = Math.max(0, Math.min(count, request.free));
-  const called: { entry: Entry; rule: QueueRule; reason: PlaceCause }[] = [];
+  const limit = Math.max(0, Math.min(count, free));
+  const called: Omit<PlannedCall<Entry>, 'ownRank'>[] = [];
   const passedOver: { entry: Entry; reasons: readonly NotReadyCode[] }[] = [];
   let nextTurn = turn;
   if (limit > 0) {
-    for (const { entry, rank, rule, reason, turn: used } of request.line) {
+    for (const { entry, rank, rule, reason, turn: used } of orderQueue(entries, request.rule)) {
       if (called.length >= limit) break;
       if (rank === null) {
         passedOver.push({ entry, reasons: entry.notReady });
@@ -62,7 +57,17 @@ export function planLineCalls<Entry extends QueueEntry>(request: LineCallRequest
       if (used !== null) nextTurn = used + 1;
     }
   }
-  return { called, passedOver, nextTurn, stop: stopOf(called.length, count, limit) };
+  const isOrdered = called.some(({ reason }) => reason === 'ordered');
+  const own = isOrdered ? ownRanksOf(entries, request.rule) : null;
+  return {
+    called: called.map((one) => ({
+      ...one,
+      ownRank: one.reason === 'ordered' ? (own?.get(one.entry.visitId) ?? null) : null,
+    })),
+    passedOver,
+    nextTurn,
+    stop: stopOf(called.length, count, limit),
+  };
 }
 
 function stopOf(called: number, count: number, limit: number): CallStop | null {

@@ -1,5 +1,5 @@
 import type { CargoClass, Direction } from '../vocabulary.ts';
-import type { Discipline, Stream } from './types.ts';
+import type { Discipline, HourRatios, Stream } from './types.ts';
 
 const DEFAULTS: Readonly<Record<Direction, Discipline>> = {
   export: {
@@ -74,11 +74,19 @@ export function isOldestTurn(turn: number, every: number): boolean {
   return turn % every === every - 1;
 }
 
+/** The ratios that count at a time of day (QU15): of the first hours that hold it, else the usual ones. */
+export function weightsAt(discipline: Discipline, minuteOfDay: number): readonly number[] {
+  const hours = discipline.hours?.find(
+    ({ fromMinute, toMinute }) => fromMinute <= minuteOfDay && minuteOfDay < toMinute,
+  );
+  return discipline.streams.map(({ key, weight }) => hours?.weights[key] ?? weight);
+}
+
 /**
  * Which stream (as an index) has each of the turns that are left to the streams, over one round.
  * Smooth: 3:2:1 gives 0 1 0 2 1 0, never 0 0 0 1 1 2, so that a light stream is not kept waiting a whole round.
  */
-export function turnPattern(streams: readonly Stream[]): readonly number[] {
+export function turnPattern(streams: readonly Pick<Stream, 'weight'>[]): readonly number[] {
   const divisor = streams.reduce((value, { weight }) => gcd(value, weight), 0) || 1;
   const weights = streams.map(({ weight }) => weight / divisor);
   const round = weights.reduce((sum, weight) => sum + weight, 0);
@@ -101,7 +109,7 @@ export function turnPattern(streams: readonly Stream[]): readonly number[] {
  * otherwise a round whose length shares a factor with k would take them from one stream only.
  */
 export function patternIndex(turn: number, every: number, length: number): number {
-  return (turn - Math.floor(turn / every)) % length;
+  return length === 0 ? 0 : (turn - Math.floor(turn / every)) % length;
 }
 
 function gcd(a: number, b: number): number {
@@ -116,6 +124,8 @@ export const DISCIPLINE_PROBLEMS = [
   'letter-form',
   'weight-range',
   'share-range',
+  'hours-range',
+  'hours-streams',
 ] as const;
 export type DisciplineProblem = (typeof DISCIPLINE_PROBLEMS)[number];
 
@@ -135,5 +145,13 @@ export function disciplineProblemsOf(discipline: Discipline): readonly Disciplin
     problems.push('weight-range');
   }
   if (!(shareOldest >= 0.1 && shareOldest <= 0.2)) problems.push('share-range');
+  const hours = discipline.hours ?? [];
+  if (hours.some(({ fromMinute, toMinute }) => !(fromMinute >= 0 && fromMinute < toMinute && toMinute <= 1440)))
+    problems.push('hours-range');
+  const keys = new Set(streams.map(({ key }) => key));
+  const isGood = ({ weights }: HourRatios): boolean =>
+    Object.keys(weights).every((key) => keys.has(key)) &&
+    streams.some(({ key, weight }) => (weights[key] ?? weight) > 0);
+  if (!hours.every(isGood)) problems.push('hours-streams');
   return problems;
 }

@@ -33,6 +33,8 @@ export type QueuedVisit = Pick<
   | 'packingHouseCode'
   | 'hasTractor'
   | 'isDriverless'
+  | 'classProvenBy'
+  | 'appointmentAt'
 >;
 
 /** The state of the point that all its entries share. */
@@ -110,6 +112,8 @@ export function queueEntryOf<Id extends QueueEntry['visitId']>(
     notReady,
     warnings,
     cargoClass: visit.cargoClass,
+    isClassProven: visit.classProvenBy !== null,
+    appointmentAt: visit.appointmentAt,
     noShows: visit.noShows,
     fastTrack,
   };

@@ -1,7 +1,7 @@
 import type { VisitId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { EventType } from '../events.ts';
-import type { LineRules } from './history-line.ts';
+import type { LineRule } from './line-rule.ts';
 import type { PlaceStepCause } from './place-step.ts';
 import { compareOrder, isReady, type QueueEntry } from './types.ts';
 
@@ -34,7 +34,7 @@ export type LineChange = {
   readonly isUndo: boolean;
   readonly moves: readonly LineMove[];
   /** What decided the order before it; null = the same as after. */
-  readonly rulesBefore: LineRules | null;
+  readonly rulesBefore: LineRule | null;
   /** What became of the queue itself: a notice, an order, a suspension; null = nothing but turns. */
   readonly queueCause: PlaceStepCause | null;
   readonly documentNo: string | null;

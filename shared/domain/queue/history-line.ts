@@ -1,18 +1,11 @@
 import type { VisitId } from '../../kernel/ids.ts';
 import { oldestEvery, patternIndex, turnPattern } from './discipline.ts';
 import { orderQueue } from './order.ts';
-import { compareOrder, isReady, type Discipline, type QueueEntry } from './types.ts';
-
-/** What of a queue decides its order beside its entries. */
-export type LineRules = {
-  readonly discipline: Discipline;
-  readonly turn: number;
-  /** Trucks of the authority's order that is followed; empty = none. */
-  readonly ordered: readonly VisitId[];
-};
+import type { LineRule } from './line-rule.ts';
+import { compareOrder, isReady, type QueueEntry } from './types.ts';
 
 /** Place of an entry of a line by the whole order, from 1: for rules that the quick merge does not know. */
-export type PlaceOf = (entries: readonly QueueEntry[], rules: LineRules, visitId: VisitId) => number;
+export type PlaceOf = (entries: readonly QueueEntry[], rules: LineRule, visitId: VisitId) => number;
 
 /** A line that is changed entry by entry and asked for one place after each change. */
 export type HistoryLine = {
@@ -20,8 +13,8 @@ export type HistoryLine = {
   put(visitId: VisitId, entry: QueueEntry | null): void;
   entryOf(visitId: VisitId): QueueEntry | null;
   entries(): readonly QueueEntry[];
-  rules(): LineRules;
-  setRules(rules: LineRules): void;
+  rules(): LineRule;
+  setRules(rules: LineRule): void;
   /**
    * How many calls until this one, from 1, were it ready itself: who is not ready keeps the place (QU37). Null when it is
    * not in the line.
@@ -36,7 +29,7 @@ type Known = { readonly visitId: VisitId; readonly place: number; readonly looke
 /** Starts a line. Each stream's ready entries stay sorted, so that one place costs no more than the calls before it. */
 export function createHistoryLine(
   entries: Iterable<QueueEntry>,
-  first: LineRules,
+  first: LineRule,
   placeByOrder: PlaceOf = placeInOrder,
 ): HistoryLine {
   const byId = new Map<VisitId, QueueEntry>();
@@ -119,16 +112,15 @@ export function createHistoryLine(
 }
 
 /** The place by the order itself: what the merge must agree with. */
-export function placeInOrder(entries: readonly QueueEntry[], rules: LineRules, visitId: VisitId): number {
+export function placeInOrder(entries: readonly QueueEntry[], rules: LineRule, visitId: VisitId): number {
   const line = entries.map((entry) => (entry.visitId === visitId ? { ...entry, notReady: [] } : entry));
-  const rank =
-    orderQueue(line, rules.discipline, rules.turn).find(({ entry }) => entry.visitId === visitId)?.rank ?? null;
+  const rank = orderQueue(line, rules).find(({ entry }) => entry.visitId === visitId)?.rank ?? null;
   if (rank === null) throw new Error('a ready entry without a rank');
   return rank;
 }
 
 /** Whether the streams' turns alone decide; costs, hours and orders of authorities need the whole order. */
-function isMerged({ discipline, ordered }: LineRules): boolean {
+function isMerged({ discipline, ordered }: LineRule): boolean {
   return discipline.cost === undefined && (discipline.hours ?? []).length === 0 && ordered.length === 0;
 }
 
@@ -139,7 +131,7 @@ function isMerged({ discipline, ordered }: LineRules): boolean {
 function merge(
   streams: readonly Stream[],
   pattern: readonly number[],
-  { discipline, turn }: LineRules,
+  { discipline, turn }: LineRule,
   entry: QueueEntry,
   own: number,
   fastTracked: number,

@@ -47,6 +47,10 @@ export type QueueEntry = {
   /** What nobody knows of it and what does not keep it from being called; left out = nothing. */
   readonly warnings?: readonly UnknownCode[] | undefined;
   readonly cargoClass: CargoClass;
+  /** Declared, or seen on paper; one that was only said counts as `general`. */
+  readonly isClassProven: boolean;
+  /** The time agreed for it at the point. */
+  readonly appointmentAt: Instant | null;
   readonly noShows: number;
   readonly fastTrack: FastTrack | null;
 };
@@ -105,8 +109,10 @@ export type Discipline = {
 /** The rule that gave an entry its place. */
 export type QueueRule = 'QU1' | 'QU2' | 'QU3';
 
+type Ordered = Pick<QueueEntry, 'orderAt' | 'orderSeq' | 'visitId'>;
+
 /** Orders entries by their place inside a stream. Total: no two entries of one queue compare equal. */
-export function compareOrder(a: QueueEntry, b: QueueEntry): number {
+export function compareOrder(a: Ordered, b: Ordered): number {
   return a.orderAt - b.orderAt || a.orderSeq - b.orderSeq || a.visitId - b.visitId;
 }
 

@@ -5,6 +5,7 @@ import { DEFAULT_DRIVER_HOURS, type DriverHourLimits } from '../queue/driver-hou
 import type { QueuePoint } from '../queue/points.ts';
 import type { CameFrom, CargoClass } from '../vocabulary.ts';
 import type { SlotWeights } from '../slots/weights.ts';
+import { DEFAULT_SLIP_RULES } from './default-slip-rules.ts';
 import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
 
 /** What a site may set. Every field has a documented default; a stored site may lack fields that came later. */
@@ -149,12 +150,7 @@ export function defaultSettings(siteName: string): SiteSettings {
     driverHours: DEFAULT_DRIVER_HOURS,
     importRoutes: [],
     publicPages: { isBoardOn: false, isDriverPageOn: false, port: 4820, address: '' },
-    slip: {
-      paper: '80mm',
-      rules: {
-        vi: 'Nghỉ ở khu nghỉ không mất số. Được gọi mà chưa tới: loa, điện thoại, tìm tại xe rồi mới ghi lỡ lượt.',
-        zh: '在休息区休息不会丢号。叫号未到：先广播、电话、到车旁寻找，之后才记过号。',
-      },
+    slip: { paper: '80mm', rules: DEFAULT_SLIP_RULES },
     },
     charges: { isDueAtExit: true, exitGraceMinutes: 60, accounts: [] },
     photos: { keepDays: 90, keepIncidentDays: 730 },

@@ -1,11 +1,12 @@
 import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
 import { placeHistory } from '../../../shared/domain/queue/history.ts';
 import type { LineChange, LineMove } from '../../../shared/domain/queue/history-cause.ts';
-import { createHistoryLine, placeInOrder, type LineRules } from '../../../shared/domain/queue/history-line.ts';
+import { createHistoryLine, placeInOrder } from '../../../shared/domain/queue/history-line.ts';
+import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { anEntry } from '../../unit/queue/builders.ts';
+import { anEntry, aRule } from '../../unit/queue/builders.ts';
 import { aYard, type Yard } from '../../support/yard.ts';
 import { median, type Figure } from '../kit/figures.ts';
 
@@ -57,7 +58,7 @@ function aPast(count: number, changes: number) {
   const visitId = entries
     .filter(({ notReady }) => notReady.length === 0)
     .reduce((last, entry) => (entry.orderAt > last.orderAt ? entry : last)).visitId;
-  let rules: LineRules = { discipline, turn: changes, ordered: [] };
+  let rules: LineRule = aRule(discipline, changes);
   const first = rules;
   const back: LineChange[] = [];
   let next = count;
@@ -65,7 +66,7 @@ function aPast(count: number, changes: number) {
     const id = ((seq * 104_729) % count) + 1;
     const after = now.get(id) ?? null;
     let move: LineMove;
-    let rulesBefore: LineRules | null = null;
+    let rulesBefore: LineRule | null = null;
     if (seq % 3 === 0 && after !== null && id !== visitId) {
       const before = { ...after, notReady: after.notReady.length === 0 ? (['hold'] as const) : [] };
       now.set(id, before);

@@ -14,7 +14,7 @@ import { HOUR_MS, instant, later, MINUTE_MS, type Instant } from '../../../share
 import { createYardModel } from '../../../renderer/features/yard/yard-model.ts';
 import { createRowStore, type RowStore } from '../../../renderer/store/row-store.ts';
 import { aFullYard, createTraffic } from '../../support/full-yard.ts';
-import { anEntry } from '../../unit/queue/builders.ts';
+import { anEntry, aRule } from '../../unit/queue/builders.ts';
 import { aPlacing, NOW, visitId } from '../../unit/slots/a-slot.ts';
 import { interleave, median, type Figure } from '../kit/figures.ts';
 import { slotsOfLayout } from '../kit/slots-of-layout.ts';
@@ -103,7 +103,7 @@ function ordering(): Side {
     name: `order of ${String(WAITING)} entries`,
     targetMs: 20,
     rounds: 15,
-    run: () => orderQueue(entries, discipline, 0),
+    run: () => orderQueue(entries, aRule(discipline)),
     floor: () => entries.toSorted(compareOrder),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
+import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import type { Discipline, FastTrack, QueueEntry } from '../../../shared/domain/queue/types.ts';
 
 type Overrides = { -readonly [Key in keyof QueueEntry]?: QueueEntry[Key] };
@@ -16,10 +17,17 @@ export function anEntry(id: number, overrides: Overrides = {}): QueueEntry {
     joinedAt: instant(id * 60_000),
     notReady: [],
     cargoClass: 'general',
+    isClassProven: true,
+    appointmentAt: null,
     noShows: 0,
     fastTrack: null,
     ...overrides,
   };
+}
+
+/** How a line is ordered: from the turn given, with room for everybody, at midnight. */
+export function aRule(discipline: Discipline, turn = 0, more: Partial<LineRule> = {}): LineRule {
+  return { discipline, turn, ordered: [], minuteOfDay: 0, now: instant(0), free: 1000, perHour: 0, ...more };
 }
 
 export function anOrder(atMs: number): FastTrack {

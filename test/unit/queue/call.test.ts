@@ -10,14 +10,12 @@ import {
 import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
 import { isReady, type QueueEntry } from '../../../shared/domain/queue/types.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { anEntry, anOrder, anyDiscipline, anyEntries, idsOf } from './builders.ts';
+import { aRule, anEntry, anOrder, anyDiscipline, anyEntries, idsOf } from './builders.ts';
 
 const usual: CallRequest<QueueEntry> = {
   entries: [anEntry(1), anEntry(2, { notReady: ['hold'] }), anEntry(3), anEntry(4, { notReady: ['no-tractor'] })],
-  discipline: defaultDiscipline('export'),
-  turn: 0,
+  rule: aRule(defaultDiscipline('export'), 0, { free: 10 }),
   count: 2,
-  free: 10,
   isOpen: true,
 };
 
@@ -37,14 +35,14 @@ describe('calling', () => {
   });
 
   it('[QU7] stops at the buffer of the point', () => {
-    const plan = planCalls({ ...usual, free: freePlaces(26, 20, 5) });
+    const plan = planCalls({ ...usual, rule: { ...usual.rule, free: freePlaces(26, 20, 5) } });
     expect(idsOf(plan.called)).toEqual([1]);
     expect(plan.stop).toBe('buffer-full');
   });
 
   it('[QU7] calls nobody after the buffer was lowered below what is under way', () => {
     expect(freePlaces(10, 8, 5)).toBe(0);
-    expect(planCalls({ ...usual, free: freePlaces(10, 8, 5) })).toEqual({
+    expect(planCalls({ ...usual, rule: { ...usual.rule, free: freePlaces(10, 8, 5) } })).toEqual({
       called: [],
       passedOver: [],
       nextTurn: 0,
@@ -73,7 +71,7 @@ describe('calling', () => {
     const small = fc.integer({ min: -2, max: 40 });
     fc.assert(
       fc.property(anyEntries, anyDiscipline, fc.nat(500), small, small, (entries, discipline, turn, count, free) => {
-        const { called } = planCalls({ entries, discipline, turn, count, free, isOpen: true });
+        const { called } = planCalls({ entries, rule: aRule(discipline, turn, { free }), count, isOpen: true });
         const ready = entries.filter(isReady).length;
         // Work conserving: exactly as many as the tightest of the three allows.
         expect(called).toHaveLength(Math.max(0, Math.min(count, free, ready)));
@@ -85,13 +83,18 @@ describe('calling', () => {
   it('[QU1] calls the same trucks one at a time as all at once', () => {
     fc.assert(
       fc.property(anyEntries, anyDiscipline, fc.nat(500), fc.nat(30), (entries, discipline, turn, count) => {
-        const atOnce = planCalls({ entries, discipline, turn, count, free: 100, isOpen: true });
+        const atOnce = planCalls({ entries, rule: aRule(discipline, turn, { free: 100 }), count, isOpen: true });
         const called: unknown[] = [];
         const passedOver = new Set<QueueEntry>();
         let waiting = [...entries];
         let now = turn;
         for (let i = 0; i < count; i += 1) {
-          const one = planCalls({ entries: waiting, discipline, turn: now, count: 1, free: 100 - i, isOpen: true });
+          const one = planCalls({
+            entries: waiting,
+            rule: aRule(discipline, now, { free: 100 - i }),
+            count: 1,
+            isOpen: true,
+          });
           called.push(...one.called);
           for (const { entry } of one.passedOver) passedOver.add(entry);
           waiting = waiting.filter((entry) => entry !== one.called[0]?.entry);

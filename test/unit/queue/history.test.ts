@@ -4,10 +4,11 @@ import { instant } from '../../../shared/kernel/instant.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { mergeSteps, placeHistory, placesOf, takeBack, type PlaceStep } from '../../../shared/domain/queue/history.ts';
 import type { LineChange, LineMove } from '../../../shared/domain/queue/history-cause.ts';
-import { createHistoryLine, placeInOrder, type LineRules } from '../../../shared/domain/queue/history-line.ts';
+import { createHistoryLine, placeInOrder } from '../../../shared/domain/queue/history-line.ts';
+import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
-import { anEntry, anOrder, anyDiscipline, anyEntries } from './builders.ts';
+import { anEntry, anOrder, aRule, anyDiscipline, anyEntries } from './builders.ts';
 
 /** One step of a random history: what becomes of which truck. */
 type Act = {
@@ -47,9 +48,9 @@ function aMove(visitId: number, before: QueueEntry | null, after: QueueEntry | n
 }
 
 /** Plays acts forward; answers the line at the end, the changes newest first, and each line and turn on the way. */
-function played(entries: readonly QueueEntry[], acts: readonly (readonly Act[])[], first: LineRules) {
+function played(entries: readonly QueueEntry[], acts: readonly (readonly Act[])[], first: LineRule) {
   const line = new Map(entries.map((entry) => [entry.visitId as number, entry]));
-  const lines: { readonly entries: readonly QueueEntry[]; readonly rules: LineRules }[] = [
+  const lines: { readonly entries: readonly QueueEntry[]; readonly rules: LineRule }[] = [
     { entries: [...line.values()], rules: first },
   ];
   const changes: LineChange[] = [];
@@ -81,7 +82,7 @@ describe('places of a line', () => {
   it('[QU37] the quick merge gives the place of the whole order, after every change', () => {
     fc.assert(
       fc.property(anyEntries, anyActs, anyDiscipline, fc.nat({ max: 40 }), (entries, acts, discipline, turn) => {
-        const { changes, now } = played(entries, acts, { discipline, turn, ordered: [] });
+        const { changes, now } = played(entries, acts, aRule(discipline, turn));
         const line = createHistoryLine(now.entries, now.rules);
         const asked = now.entries[now.entries.length >> 1]?.visitId;
         for (const change of changes) {
@@ -99,8 +100,8 @@ describe('places of a line', () => {
   it('[QU37] places of those ready are the ranks of the order', () => {
     fc.assert(
       fc.property(anyEntries, anyDiscipline, fc.nat({ max: 40 }), (entries, discipline, turn) => {
-        const line = createHistoryLine(entries, { discipline, turn, ordered: [] });
-        for (const { entry, rank } of orderQueue(entries, discipline, turn))
+        const line = createHistoryLine(entries, aRule(discipline, turn));
+        for (const { entry, rank } of orderQueue(entries, aRule(discipline, turn)))
           if (rank !== null) expect(line.placeOf(entry.visitId)).toBe(rank);
       }),
     );
@@ -114,7 +115,7 @@ describe('places of a line', () => {
       ],
     };
     const entries = [anEntry(1), anEntry(2)];
-    const rules = { discipline, turn: 0, ordered: [2 as VisitId] };
+    const rules = aRule(discipline, 0, { ordered: [2 as VisitId] });
     const line = createHistoryLine(entries, rules, (all, { ordered }, id) => (ordered.includes(id) ? 1 : all.length));
     expect([line.placeOf(1 as VisitId), line.placeOf(2 as VisitId)]).toEqual([2, 1]);
   });
@@ -124,7 +125,7 @@ describe('the walk back', () => {
   it('[QU37] gives the line of every earlier time, and steps that add up to the place now', () => {
     fc.assert(
       fc.property(anyEntries, anyActs, anyDiscipline, (entries, acts, discipline) => {
-        const { lines, changes, now } = played(entries, acts, { discipline, turn: 0, ordered: [] });
+        const { lines, changes, now } = played(entries, acts, aRule(discipline));
         const back = createHistoryLine(now.entries, now.rules);
         for (const [index, change] of changes.entries()) {
           takeBack(back, change);

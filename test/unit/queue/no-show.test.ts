@@ -6,7 +6,7 @@ import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import { orderAtAfterTransfer, placeAfterSwap, SWAP_ROLES } from '../../../shared/domain/queue/place.ts';
 import { compareOrder, isReady, type QueueEntry } from '../../../shared/domain/queue/types.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { anEntry, anyEntries, idsOf } from './builders.ts';
+import { aRule, anEntry, anyEntries, idsOf } from './builders.ts';
 
 const late = anEntry(1);
 const facts: NoShowFacts = {
@@ -24,7 +24,7 @@ function lineAfter(given: NoShowFacts): readonly number[] {
   if (!decided.ok) throw new Error(decided.refusal.code);
   const { orderAt, orderSeq, noShows } = decided.value;
   const entries: readonly QueueEntry[] = [...given.others, { ...given.entry, orderAt, orderSeq, noShows }];
-  return idsOf(orderQueue(entries, defaultDiscipline('export'), 0));
+  return idsOf(orderQueue(entries, aRule(defaultDiscipline('export'), 0)));
 }
 
 describe('a missed turn', () => {

@@ -4,7 +4,7 @@ import { defaultDiscipline, isOldestTurn, oldestEvery } from '../../../shared/do
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import { compareOrder, isReady, type QueueEntry } from '../../../shared/domain/queue/types.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { anEntry, anOrder, anyDiscipline, anyEntries, idsOf } from './builders.ts';
+import { aRule, anEntry, anOrder, anyDiscipline, anyEntries, idsOf } from './builders.ts';
 
 const exports = defaultDiscipline('export');
 const anyTurn = fc.integer({ min: 0, max: 1000 });
@@ -17,7 +17,7 @@ function some(stream: string, first: number, n: number): readonly QueueEntry[] {
 describe('order of a queue', () => {
   it('[QU1] follows the ratio of the notice, first come first served inside a stream', () => {
     const entries = [...some('other', 1, 9), ...some('fresh', 101, 9), ...some('priority-fresh', 201, 9)];
-    const line = orderQueue(entries, exports, 0);
+    const line = orderQueue(entries, aRule(exports, 0));
     expect(idsOf(line).slice(0, 9)).toEqual([201, 101, 202, 1, 102, 203, 204, 103, 205]);
     expect(line.slice(0, 9).every(({ rule, reason }) => rule === 'QU1' && reason === 'turn-of-stream')).toBe(true);
     expect(line.map(({ rank }) => rank)).toEqual(Array.from({ length: 27 }, (_, index) => index + 1));
@@ -25,13 +25,13 @@ describe('order of a queue', () => {
 
   it('[QU2] gives every k-th turn to the longest waiting', () => {
     const entries = [...some('other', 1, 9), ...some('priority-fresh', 201, 20)];
-    const line = orderQueue(entries, exports, 9);
+    const line = orderQueue(entries, aRule(exports, 9));
     expect(line[0]).toMatchObject({ entry: { visitId: 1 }, rule: 'QU2', reason: 'oldest', turn: 9, turnOf: null });
     expect(line[10]).toMatchObject({ rule: 'QU2', turn: 19 });
   });
 
   it('[QU1] says whose turn was passed on when a stream has nobody ready', () => {
-    const line = orderQueue([anEntry(1), anEntry(2)], exports, 0);
+    const line = orderQueue([anEntry(1), anEntry(2)], aRule(exports, 0));
     expect(line.map(({ entry, turn, turnOf }) => [entry.visitId, turn, turnOf])).toEqual([
       [1, 0, 'priority-fresh'],
       [2, 1, 'fresh'],
@@ -39,7 +39,7 @@ describe('order of a queue', () => {
   });
 
   it('[QU1] is plain first come first served in a queue of one stream', () => {
-    const line = orderQueue(some('import', 1, 12), defaultDiscipline('import'), 3);
+    const line = orderQueue(some('import', 1, 12), aRule(defaultDiscipline('import'), 3));
     expect(idsOf(line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(new Set(line.map(({ rule }) => rule))).toEqual(new Set(['QU1']));
   });
@@ -52,7 +52,12 @@ describe('order of a queue', () => {
       anEntry(4, { fastTrack: anOrder(50), notReady: ['hold'] }),
     ];
     expect(
-      orderQueue(entries, exports, 9).map(({ entry, rank, rule, reason }) => [entry.visitId, rank, rule, reason]),
+      orderQueue(entries, aRule(exports, 9)).map(({ entry, rank, rule, reason }) => [
+        entry.visitId,
+        rank,
+        rule,
+        reason,
+      ]),
     ).toEqual([
       [4, null, 'QU3', 'not-ready'],
       [3, 1, 'QU3', 'fast-track'],
@@ -64,7 +69,7 @@ describe('order of a queue', () => {
   it('[QU4] keeps a truck that is not ready before the next ready one of its stream, without a rank', () => {
     const entries = [anEntry(1, { notReady: ['no-tractor'] }), anEntry(2), anEntry(3, { notReady: ['hold'] })];
     expect(
-      orderQueue(entries, exports, 0).map(({ entry, position, rank, reason }) => [
+      orderQueue(entries, aRule(exports, 0)).map(({ entry, position, rank, reason }) => [
         entry.visitId,
         position,
         rank,
@@ -80,17 +85,17 @@ describe('order of a queue', () => {
   it('[QU1] breaks equal times by the order of recording', () => {
     const at = instant(1000);
     const entries = [3, 1, 2].map((seq) => anEntry(10 - seq, { orderAt: at, orderSeq: seq }));
-    expect(idsOf(orderQueue(entries, exports, 0))).toEqual([9, 8, 7]);
+    expect(idsOf(orderQueue(entries, aRule(exports, 0)))).toEqual([9, 8, 7]);
   });
 
   it('[QU1] answers an empty queue with an empty line', () => {
-    expect(orderQueue([], exports, 5)).toEqual([]);
+    expect(orderQueue([], aRule(exports, 5))).toEqual([]);
   });
 
   it('[QU1] loses nobody, doubles nobody and numbers places and ranks without a gap', () => {
     fc.assert(
       fc.property(anyEntries, anyDiscipline, anyTurn, (entries, discipline, turn) => {
-        const line = orderQueue(entries, discipline, turn);
+        const line = orderQueue(entries, aRule(discipline, turn));
         expect([...idsOf(line)].sort((a, b) => a - b)).toEqual(entries.map(({ visitId }) => visitId));
         expect(line.map(({ position }) => position)).toEqual(entries.map((_, index) => index + 1));
         const ranked = line.filter(({ rank }) => rank !== null);
@@ -104,7 +109,7 @@ describe('order of a queue', () => {
     fc.assert(
       fc.property(anyEntries, anyDiscipline, anyTurn, (entries, discipline, turn) => {
         const byStream = new Map<string, QueueEntry[]>();
-        for (const { entry } of orderQueue(entries, discipline, turn)) {
+        for (const { entry } of orderQueue(entries, aRule(discipline, turn))) {
           if (entry.fastTrack !== null) continue;
           byStream.set(entry.stream, [...(byStream.get(entry.stream) ?? []), entry]);
         }
@@ -118,7 +123,7 @@ describe('order of a queue', () => {
       fc.property(anyDiscipline, anyTurn, (discipline, turn) => {
         const total = discipline.streams.reduce((sum, { weight }) => sum + weight, 0);
         const entries = discipline.streams.flatMap(({ key }, index) => some(key, 1 + index * 1000, 200));
-        const calls = orderQueue(entries, discipline, turn)
+        const calls = orderQueue(entries, aRule(discipline, turn))
           .filter(({ reason }) => reason === 'turn-of-stream')
           .slice(0, total * 5);
         for (const { key, weight } of discipline.streams) {
@@ -146,7 +151,7 @@ describe('order of a queue', () => {
           let id = waiting.length;
           let calls = 0;
           for (let now = turn; waiting.includes(watched); now += 1) {
-            const next = orderQueue(waiting, discipline, now)[0]?.entry;
+            const next = orderQueue(waiting, aRule(discipline, now))[0]?.entry;
             waiting = waiting.filter((entry) => entry !== next);
             calls += 1;
             for (const stream of arrivals[calls % arrivals.length] ?? []) {
@@ -164,7 +169,7 @@ describe('order of a queue', () => {
     fc.assert(
       fc.property(anyEntries, anyDiscipline, anyTurn, (entries, discipline, turn) => {
         const every = oldestEvery(discipline);
-        const calls = orderQueue(entries, discipline, turn).filter(({ turn: used }) => used !== null);
+        const calls = orderQueue(entries, aRule(discipline, turn)).filter(({ turn: used }) => used !== null);
         calls.forEach((call, index) => {
           expect(call.turn).toBe(turn + index);
           if (!isOldestTurn(turn + index, every)) return;

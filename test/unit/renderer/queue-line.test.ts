@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, later } from '../../../shared/kernel/instant.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
+import { aRule } from '../queue/builders.ts';
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
@@ -68,7 +69,10 @@ describe('the line in the client', () => {
           settings,
         ),
       );
-    const expected = orderQueue(entries, queue.discipline, queue.turn).map(({ entry, rank }) => [entry.number, rank]);
+    const expected = orderQueue(entries, aRule(queue.discipline, queue.turn)).map(({ entry, rank }) => [
+      entry.number,
+      rank,
+    ]);
     expect(lineOf(rows, QUEUE, FIXTURE_NOW).map((row) => [row.queueNumber, row.rank])).toEqual(expected);
   });
 

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
+
+let yard: Yard;
+beforeEach(() => {
+  yard = aYard({ inMemory: true });
+});
+afterEach(() => {
+  expect(yard.defects).toEqual([]);
+  expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
+  yard.close();
+});
+
+const QUEUE = { crossing: 'HN', direction: 'export' } as const;
+const arrive = (n: number): string =>
+  yard.ok('visit.arrive', { plate: `12C-200.0${String(n)}`, people: 1, cargoClass: 'general', ...QUEUE }).visitId;
+const ORDER = { reason: 'perishing', orderedBy: 'Trung tá Hải', unit: 'Đồn BP', channel: 'phone' } as const;
+const order = (visitId: string, more: object = {}): string =>
+  yard.ok('queue.fast-track', { visitId, ...ORDER, ...more }).fastTrackId;
+const list = () => yard.ask('fast-track.list', { on: '2026-02-10' as never }).fastTracks;
+
+describe('orders to call out of turn', () => {
+  it('[QU3] are listed by day with reason and unit, never with the name of who gave them', () => {
+    const visitId = arrive(1);
+    const fastTrackId = order(visitId);
+    expect(list()).toMatchObject([
+      {
+        fastTrackId,
+        visitId,
+        plate: '12C20001',
+        reason: 'perishing',
+        unit: 'Đồn BP',
+        documentNo: null,
+        isOverdue: false,
+        endedHow: null,
+      },
+    ]);
+    expect(JSON.stringify(list())).not.toContain('Hải');
+    expect(yard.ask('fast-track.list', { on: '2026-02-11' as never }).fastTracks).toEqual([]);
+  });
+
+  it('[QU3] are overdue after a day without a document, and not once it came in', () => {
+    const [a, b] = [arrive(1), arrive(2)];
+    const fastTrackId = order(a);
+    order(b, { documentNo: '7/BP' });
+    yard.at(24 * 60);
+    expect(list().map(({ isOverdue }) => isOverdue)).toEqual([false, false]);
+    yard.at(24 * 60 + 1);
+    expect(list().map(({ isOverdue }) => isOverdue)).toEqual([true, false]);
+    yard.ok('fast-track.document', { fastTrackId, documentNo: '118/BP' });
+    expect(list()[0]).toMatchObject({ documentNo: '118/BP', documentAt: yard.clock.now(), isOverdue: false });
+    expect([...yard.stores.visits.live()].find(({ plate }) => plate === '12C20001')?.fastTrack?.documentNo).toBe(
+      '118/BP',
+    );
+  });
+
+  it('[QU3] take their document after the truck has gone, and the day’s report knows of it', () => {
+    const visitId = arrive(1);
+    const fastTrackId = order(visitId);
+    const lacking = () => yard.ask('report.daily', { on: '2026-02-10' as never }).waits.fastTracksWithoutDocument;
+    yard.ok('queue.postpone', { visitId });
+    expect(lacking()).toBe(1);
+    yard.ok('queue.turn-back', { visitId, reason: 'x' });
+    const seq = yard.seqOf('fast-track.document', { fastTrackId, documentNo: '118/BP' });
+    expect(lacking()).toBe(0);
+    yard.ok('change.undo', { seq });
+    expect(lacking()).toBe(1);
+  });
+
+  it.each([
+    ['called', 'called', (_visitId: string) => yard.ok('queue.call', { ...QUEUE, count: 1 })],
+    ['postponed', 'ended', (visitId: string) => yard.ok('queue.postpone', { visitId })],
+    ['transferred', 'ended', (visitId: string) => yard.ok('queue.transfer', { visitId, crossing: 'TT' })],
+    ['turned back', 'ended', (visitId: string) => yard.ok('queue.turn-back', { visitId, reason: 'x' })],
+  ] as const)('[QU3] end when the truck is %s', (_what, endedHow, act) => {
+    const visitId = arrive(1);
+    order(visitId);
+    act(visitId);
+    expect(list().map((one) => one.endedHow)).toEqual([endedHow]);
+  });
+
+  it('[QU3] end with the call and come back when the call is undone', () => {
+    const visitId = arrive(1);
+    order(visitId);
+    const seq = yard.seqOf('queue.call', { ...QUEUE, count: 1 });
+    yard.ok('change.undo', { seq });
+    expect(list()[0]?.endedHow).toBeNull();
+    yard.ok('queue.postpone', { visitId });
+    expect(list()[0]?.endedHow).toBe('ended');
+  });
+});
