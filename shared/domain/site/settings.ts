@@ -151,7 +151,6 @@ export function defaultSettings(siteName: string): SiteSettings {
     importRoutes: [],
     publicPages: { isBoardOn: false, isDriverPageOn: false, port: 4820, address: '' },
     slip: { paper: '80mm', rules: DEFAULT_SLIP_RULES },
-    },
     charges: { isDueAtExit: true, exitGraceMinutes: 60, accounts: [] },
     photos: { keepDays: 90, keepIncidentDays: 730 },
     alarms: {
