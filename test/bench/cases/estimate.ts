@@ -116,13 +116,14 @@ function figuresOf(name: string, scores: readonly BucketScore[]): readonly Figur
 function learning(): Figure {
   const past = queueWorld({ seed: 5, days: 30, perDay: 800, batch: 4 });
   const took = Array.from({ length: 7 }, () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     learnFromPast(past);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   const value = median(took);
   return {
-    name: `learning from 30 days of ${String(past.entries.length)} trucks`,
+    name: `learning from 30 days of ${String(past.entries.length)} trucks, processor time`,
     value,
     unit: 'ms',
     target: '≤ 300 ms',

@@ -4,7 +4,7 @@ import { HOUR_MS, later, MINUTE_MS } from '../../../shared/kernel/instant.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
 import { estimatesOf, type QueueEstimates } from '../../../electron/areas/queue/estimates.ts';
-import { aYard, stateOf, type Yard } from '../../support/yard.ts';
+import { aYard, START, stateOf, type Yard } from '../../support/yard.ts';
 import { seeded } from '../../support/full-yard.ts';
 
 const QUEUE = { crossing: 'HN', direction: 'export' } as const;
@@ -141,6 +141,23 @@ describe('estimates from a queue’s own past', () => {
     expect(held?.rank).toBeNull();
     expect(held).not.toHaveProperty('estimate');
     expect(parseWireId('visit', visitId)).not.toBeNull();
+  });
+
+  it('[QU8] a truck that only waits for the crossing to open is told a time after that', () => {
+    yard.ok('crossing.save', {
+      code: 'HN',
+      name: 'Hữu Nghị',
+      calendar: { daily: [{ fromMinute: 9 * 60, toMinute: 18 * 60 }], days: [], hours: [] },
+      directions: [{ direction: 'export' }],
+    });
+    const closed = order().filter(({ notReady }) => notReady.length === 1 && notReady[0] === 'crossing-closed');
+    expect(closed.length).toBeGreaterThan(8);
+    const opensAt = later(START, 25 * HOUR_MS);
+    expect(yard.clock.now()).toBeLessThan(opensAt);
+    for (const { rank, estimate } of closed) {
+      expect(rank).toBeNull();
+      expect(estimate?.p90From).toBeGreaterThanOrEqual(opensAt);
+    }
   });
 
   it('[QU8] while the crossing is suspended without a time nobody has one, and its past error stays', () => {
