@@ -8,7 +8,7 @@ import { queueWorld, type WorldShape } from '../kit/queue-worlds.ts';
 
 /**
  * How the estimates of the call do on pasts drawn by chance: each one given as it would have been then, judged by what
- * came. The settings were tuned on other seeds (1000 and up) than the ones reported here.
+ * came. The settings were tuned on other seeds (1000–1005) than the ones reported here.
  */
 const WORLDS: readonly Omit<WorldShape, 'seed' | 'days'>[] = [
   { perDay: 120, batch: 1 },
