@@ -26,6 +26,16 @@ export type WaitedRow = Pick<
   'joinedAt' | 'calledAt' | 'appointmentAt' | 'cargoClass' | 'growingAreaCode' | 'packingHouseCode'
 > & { readonly visitId: VisitId; readonly isClassProven: 0 | 1 };
 
+/** By arrival: the places in one queue of more than a month of trucks, from one index. */
+export const QUEUE_PAST = `SELECT stream, coalesce(order_at, joined_at) AS joinedAt, called_at AS calledAt,
+         CASE WHEN called_at IS NULL AND stage IN ('departed', 'cancelled', 'abroad') THEN coalesce(departed_at, seen_at) END
+           AS leftAt,
+         no_shows > 0 OR (order_at IS NOT NULL AND order_at <> joined_at) AS isMoved
+       FROM visits
+       WHERE arrived_at > ? AND queue_id = ? AND joined_at IS NOT NULL AND stream IS NOT NULL
+         AND (departed_at IS NULL OR departed_at > ?)
+       ORDER BY coalesce(order_at, joined_at), id`;
+
 export function createQueueStore(db: Database, records: RecordStore) {
   const crossings = records.select('crossing', 'ORDER BY id');
   const queues = records.select('queue', 'ORDER BY id');
@@ -67,18 +77,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
        WHERE queue_id = ? AND called_at >= ? AND arrived_at > ? GROUP BY hour ORDER BY hour`,
   );
 
-  const past = rows<PastRow>(
-    db,
-    // By arrival: the places in a queue of more than a month of trucks, from one index.
-    `SELECT stream, coalesce(order_at, joined_at) AS joinedAt, called_at AS calledAt,
-         CASE WHEN called_at IS NULL AND stage IN ('departed', 'cancelled', 'abroad') THEN coalesce(departed_at, seen_at) END
-           AS leftAt,
-         no_shows > 0 OR (order_at IS NOT NULL AND order_at <> joined_at) AS isMoved
-       FROM visits
-       WHERE arrived_at > ? AND queue_id = ? AND joined_at IS NOT NULL AND stream IS NOT NULL
-         AND (departed_at IS NULL OR departed_at > ?)
-       ORDER BY coalesce(order_at, joined_at), id`,
-  );
+  const past = rows<PastRow>(db, QUEUE_PAST);
 
   const waitedWithin = rows<WaitedRow>(
     db,

@@ -106,6 +106,7 @@ export function learnFromPast(past: PastQueue, onJudged?: (judged: Judged) => vo
     const group = `${stream} ${String(bucketOf(rank))}`;
     const isKept = at - (keptAt.get(group) ?? 0) >= KEPT_EVERY_MS;
     if (isKept) keptAt.set(group, at);
+    else if (!isOnJoining && onJudged === undefined) return;
     truck.samples.push({ at, rank, stream, isOnJoining, isKept, pace, range: residuals.range(rank, stream) });
   };
   const askInLine = (at: Instant): void => {

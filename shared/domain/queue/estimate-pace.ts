@@ -27,9 +27,11 @@ export function createPaceKeeper(): PaceKeeper {
   let calls = 0;
   /** Open hours, each as long as its factor. */
   let hours = 0;
+  let known: Pace | null | undefined;
 
   return {
     add(hour, openMs, made) {
+      known = undefined;
       if (hour < lastHour) profile = profileOf(callsOf, hoursOf);
       lastHour = hour;
       const open = openMs / HOUR_MS;
@@ -45,7 +47,8 @@ export function createPaceKeeper(): PaceKeeper {
       hoursOf[hour] = (hoursOf[hour] ?? 0) + open;
     },
     pace() {
-      return calls < FEWEST_CALLS || !(hours > 0) ? null : { level: calls / hours, profile };
+      known ??= calls < FEWEST_CALLS || !(hours > 0) ? null : { level: calls / hours, profile };
+      return known;
     },
   };
 }

@@ -51,7 +51,13 @@ export type Residuals = {
 type PastCall = { readonly askedAt: Instant; readonly calledAt: Instant; readonly error: number };
 
 /** Errors in the order in which they came to be known, and sorted. */
-type Window = { readonly inOrder: PastCall[]; readonly sorted: number[]; waitMs: number };
+type Window = {
+  readonly inOrder: PastCall[];
+  readonly sorted: number[];
+  waitMs: number;
+  /** Errors already looked up since the last call, by share. */
+  readonly found: Map<number, number | null>;
+};
 
 /**
  * Rolling conformal errors (QU34). A stream with too few errors in a group of ranks takes those of all streams, and a
@@ -102,11 +108,15 @@ export function createResiduals(): Residuals {
 
 /** The lower side is the mirror of the upper one. */
 function errorAt(window: Window, share: number): number | null {
-  const { sorted } = window;
+  const { sorted, found } = window;
+  const known = found.get(share);
+  if (known !== undefined) return known;
   const wanted = Math.max(share, 1 - share);
   const wider = Math.min(sorted.length / (sorted.length + 1), (wanted * (apart(window) + 1)) / apart(window));
   const chance = Math.max(wanted, wider);
-  return share < 0.5 ? lowerError(sorted, chance) : upperError(sorted, chance);
+  const error = share < 0.5 ? lowerError(sorted, chance) : upperError(sorted, chance);
+  found.set(share, error);
+  return error;
 }
 
 /**
@@ -119,11 +129,12 @@ function apart({ inOrder, waitMs }: Window): number {
 }
 
 function newWindow(): Window {
-  return { inOrder: [], sorted: [], waitMs: 0 };
+  return { inOrder: [], sorted: [], waitMs: 0, found: new Map() };
 }
 
 function put(window: Window, call: PastCall): void {
   const { inOrder, sorted } = window;
+  window.found.clear();
   inOrder.push(call);
   window.waitMs += call.calledAt - call.askedAt;
   sorted.splice(placeIn(sorted, call.error), 0, call.error);

@@ -8,7 +8,7 @@ import { queueWorld, type WorldShape } from '../kit/queue-worlds.ts';
 
 /**
  * How the estimates of the call do on pasts drawn by chance: each one given as it would have been then, judged by what
- * came. The settings were tuned on other seeds (1000 and up) than the ones reported here.
+ * came. The settings were tuned on other seeds (1000–1005) than the ones reported here.
  */
 const WORLDS: readonly Omit<WorldShape, 'seed' | 'days'>[] = [
   { perDay: 120, batch: 1 },
@@ -116,13 +116,14 @@ function figuresOf(name: string, scores: readonly BucketScore[]): readonly Figur
 function learning(): Figure {
   const past = queueWorld({ seed: 5, days: 30, perDay: 800, batch: 4 });
   const took = Array.from({ length: 7 }, () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     learnFromPast(past);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   const value = median(took);
   return {
-    name: `learning from 30 days of ${String(past.entries.length)} trucks`,
+    name: `learning from 30 days of ${String(past.entries.length)} trucks, processor time`,
     value,
     unit: 'ms',
     target: '≤ 300 ms',
