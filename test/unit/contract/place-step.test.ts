@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { placeChangeOf, placeStepDetailOf, placeStepTextOf } from '../../../shared/contract/texts/place-step.ts';
 import { PLACE_STEP_CAUSES } from '../../../shared/domain/queue/place-step.ts';
 
-const STEP = {
-  ...{ cause: 'not-ready', count: 5, rule: 'QU4', reason: null, documentNo: null },
+const STEP: Parameters<typeof placeStepTextOf>[1] = {
+  cause: 'not-ready',
+  count: 5,
+  rule: 'QU4',
+  reason: null,
+  documentNo: null,
   others: ['HN-Q 0108', 'HN-T 0115', 'HN-K 0119'].map((queueNumber) => ({ queueNumber, plate: '12C12345' })),
-} as const;
+};
 
 describe('a step of the place history in words', () => {
   it('[QU37] says what happened and what it rests on', () => {
