@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NEWEST_SCHEMA } from '../../electron/db/migrate.ts';
 import { databasePath, openForWriting } from '../../electron/db/open.ts';
+import { wireId } from '../../shared/kernel/ids.ts';
 import { aYard, replayedState, stateOf, type Yard } from '../support/yard.ts';
 import { ROOT } from '../support/source-tree.ts';
 
@@ -43,6 +44,15 @@ describe('a database of an earlier version', () => {
     const plates = [...stores.visits.live()].map(({ plate, stage }) => `${plate} ${stage}`);
     expect(plates).toEqual(['12C11111 called', '29C22222 waiting', '12C33333 waiting']);
     expect(stores.site.openIncidents()).toMatchObject([{ kind: 'fire', place: 'B', steps: [], isRestricted: false }]);
+  });
+
+  it.each(OLD)('[QU37] of schema %i tells the history of the trucks that wait', (version) => {
+    const { stores, ask } = open(version);
+    const waiting = [...stores.visits.live()].filter(({ stage }) => stage === 'waiting');
+    for (const { id } of waiting) {
+      const { steps, isWhole } = ask('queue.history', { visitId: wireId('visit', id) });
+      expect([isWhole, steps.at(-1)?.cause, steps[0]?.to]).toEqual([true, 'joined', expect.any(Number)]);
+    }
   });
 
   it.each(OLD)('[AC2, JO3] of schema %i has a whole journal that makes its state again', (version) => {

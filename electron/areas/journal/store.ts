@@ -64,6 +64,9 @@ const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
 /** Events that stand together in one row. */
 const PAGE = 100;
 
+/** Changes of a line that are read at a time. */
+const LINE_PAGE = 200;
+
 /** Kept apart, so that no report reads a journal through. */
 const COUNTED: ReadonlySet<EventType> = new Set(COUNTED_TYPES);
 
@@ -294,8 +297,14 @@ export function createJournalStore(db: Database) {
     },
     /** Changes that may have moved a place in a queue, newest first, after one seq and up to another (QU37). */
     *lineChanges(queueId: QueueId, after: number, until: number, limit: number): Generator<LineChangeRead> {
-      for (const row of lineChanges.each(queueId, after, until, limit))
-        yield { ...toChange(row), events: textsOf(row).flatMap(parsePage) };
+      // Some at a time: whoever reads stops early as a rule, and asks other tables between.
+      let last = until;
+      for (let left = limit; left > 0; left -= LINE_PAGE) {
+        const page = lineChanges.all(queueId, after, last, Math.min(left, LINE_PAGE));
+        for (const row of page) yield { ...toChange(row), events: textsOf(row).flatMap(parsePage) };
+        if (page.length < LINE_PAGE) return;
+        last = (page.at(-1)?.seq ?? 1) - 1;
+      }
     },
     /** How many such changes there are after a seq, counted up to a limit. */
     countLineChanges(queueId: QueueId, after: number, limit: number): number {

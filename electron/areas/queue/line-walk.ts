@@ -1,5 +1,6 @@
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { EventType, YardEvent } from '../../../shared/domain/events.ts';
+import { DEPARTURES, type Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import type { LineChange, LineMove } from '../../../shared/domain/queue/history-cause.ts';
 import { createHistoryLine, type HistoryLine } from '../../../shared/domain/queue/history-line.ts';
@@ -113,7 +114,7 @@ function createStates(context: QueryContext, queue: Queue): States {
           before: entryOf(before),
           after: entryAfter,
           isJoining: wasHere && !isHere(before),
-          isTurnBack: events.some(({ change }) => change.set?.['departure'] === 'turned-back'),
+          departure: departureIn(events),
           rule: textIn(events.find(({ type }) => type === 'queue.called')?.info?.['rule']),
           ...((wasHere ? shownAfter : shownOf(before)) ?? { plate: '', queueNumber: '' }),
           ...grounds(context, before, events, read.events),
@@ -170,6 +171,11 @@ function undone(state: State | null, events: readonly YardEvent[]): State | null
 function typeOf(events: readonly YardEvent[]): EventType {
   const said = events.find(({ type }) => type.startsWith('queue.') || type === 'visit.vehicle-swapped');
   return (said ?? (events.at(-1) as YardEvent)).type;
+}
+
+function departureIn(events: readonly YardEvent[]): Departure | null {
+  const departure = events.findLast(({ type }) => type === 'visit.departed')?.change.set?.['departure'];
+  return DEPARTURES.find((one) => one === departure) ?? null;
 }
 
 function shownOf(state: State | null): Pick<LineMove, 'plate' | 'queueNumber'> | null {

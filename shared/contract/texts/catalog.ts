@@ -47,6 +47,7 @@ import type {
   FAST_TRACK_REASONS,
   NOT_READY_CODES,
   ORDER_CHANNELS,
+  OWN_STEP_CAUSES,
   VisitWarning,
 } from './codes.ts';
 
@@ -71,6 +72,8 @@ export type TextCatalog = {
   readonly stream: Words<(typeof DEFAULT_STREAMS)[number]>;
   readonly placeCause: Words<PlaceCause>;
   readonly placeStep: Words<PlaceStepCause>;
+  /** The same causes where they are the truck’s own. */
+  readonly ownPlaceStep: Words<(typeof OWN_STEP_CAUSES)[number]>;
   readonly queuePoint: Words<QueuePoint>;
   readonly orderSource: Words<OrderSource>;
   readonly placeDifference: Words<PlaceDifference['code']>;

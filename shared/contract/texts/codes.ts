@@ -1,3 +1,5 @@
+import type { PlaceStepCause } from '../../domain/queue/place-step.ts';
+
 /** What `visit.arrive` and `expected.add` warn of; the truck is taken all the same (GA2). */
 export const VISIT_WARNINGS = [
   'plate.unknown-form',
@@ -65,6 +67,19 @@ export const FAST_TRACK_REASONS = [
 
 /** How an order to call out of order came in (QU3). */
 export const ORDER_CHANNELS = ['document', 'telephone', 'message', 'in-person'] as const;
+
+/** Causes of a place won or lost that may be the truck’s own (QU37). */
+export const OWN_STEP_CAUSES = [
+  'fast-track',
+  'no-show',
+  'postponed',
+  'swapped',
+  'restreamed',
+  'recalled',
+  'sent-back',
+  'transferred',
+  'undone',
+] as const satisfies PlaceStepCause[];
 
 export const BED_STATES = ['free', 'occupied', 'reserved', 'cleaning', 'broken'] as const;
 

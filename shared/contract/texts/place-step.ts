@@ -1,6 +1,7 @@
 import type { PlaceStepCause } from '../../domain/queue/place-step.ts';
 import type { ShownPlaceStep } from '../queries.ts';
-import { anyWordOf, type Lang } from './text-of.ts';
+import { OWN_STEP_CAUSES } from './codes.ts';
+import { anyWordOf, wordOf, type Lang } from './text-of.ts';
 
 /** The languages in which a driver reads of a place won or lost. */
 export type PlaceStepLang = Lang | 'zh';
@@ -13,7 +14,7 @@ const IN_CHINESE: Readonly<Record<PlaceStepCause, string>> = {
   'not-ready': '前面{count}辆车未准备好，被跳过',
   ready: '前面{count}辆车恢复准备好',
   left: '前面{count}辆车离开队伍',
-  'came-before': '{count}辆车按到达时间排在前面',
+  'came-before': '{count}辆新入队车排在前面',
   'fast-track': '{count}辆车按命令优先',
   'authority-order': '按主管机关命令排位',
   notice: '通告变更',
@@ -32,8 +33,22 @@ const IN_CHINESE: Readonly<Record<PlaceStepCause, string>> = {
   'own-leaving': '本车离开队伍',
 };
 
+const OWN_IN_CHINESE: Readonly<Record<(typeof OWN_STEP_CAUSES)[number], string>> = {
+  'fast-track': '本车按命令优先',
+  'no-show': '本车错过叫号',
+  postponed: '本车申请延后',
+  swapped: '本车更换车辆或货物',
+  restreamed: '本车更换队列',
+  recalled: '本车的叫号被撤回',
+  'sent-back': '本车被退回',
+  transferred: '本车更换口岸',
+  undone: '操作被撤销',
+};
+
 /** What happened, in one line: `3 xe phía trước chưa sẵn sàng, bỏ qua`. */
 export function placeStepTextOf(lang: PlaceStepLang, step: WordedStep): string {
+  const own = OWN_STEP_CAUSES.find((cause) => cause === step.cause && step.others.length === 0);
+  if (own !== undefined) return lang === 'zh' ? OWN_IN_CHINESE[own] : wordOf(lang, 'ownPlaceStep', own);
   const count = String(step.count);
   if (lang === 'zh') return IN_CHINESE[step.cause].replace('{count}', count);
   return anyWordOf(lang, 'placeStep', step.cause, { count });

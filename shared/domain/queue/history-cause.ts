@@ -1,6 +1,7 @@
 import type { VisitId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { EventType } from '../events.ts';
+import type { Departure } from '../gate/visit-stage.ts';
 import type { LineRule } from './line-rule.ts';
 import type { PlaceStepCause } from './place-step.ts';
 import { compareOrder, isReady, type QueueEntry } from './types.ts';
@@ -14,8 +15,8 @@ export type LineMove = {
   readonly after: QueueEntry | null;
   /** It came to this queue with this change; before it, nothing here was about it. */
   readonly isJoining: boolean;
-  /** It was turned back, waiting or called. */
-  readonly isTurnBack: boolean;
+  /** How it left the yard with this change; null = it did not. */
+  readonly departure: Departure | null;
   /** The rule of a call. */
   readonly rule: string | null;
   readonly plate: string;

@@ -103,7 +103,10 @@ function wantedCauseOf(move: LineMove, isUndo: boolean, line: HistoryLine | null
   const always = ALWAYS[type];
   if (always !== undefined) return always;
   if (type === 'queue.called') return move.rule === null || move.rule === 'QU1' ? null : 'own-call';
-  if (move.isTurnBack || (before !== null && after === null)) return 'own-leaving';
+  if (move.departure === 'turned-back') return 'own-leaving';
+  // An import that is released inland, or goes home, has had what it waited for.
+  if (before !== null && after === null)
+    return move.departure === 'cleared-inland' || move.departure === 'returned-abroad' ? null : 'own-leaving';
   // Somebody came in before others of the stream: entered late, returned, brought a time along.
   if (before === null && after !== null) return line !== null && isBeforeOthers(line, after) ? 'came-before' : null;
   return null;

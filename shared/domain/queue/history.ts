@@ -81,8 +81,9 @@ function stepOf(change: LineChange, own: LineMove | null, from: number | null, t
   return {
     ...{ at, seq, from, to, cause, rule: ruleOfCause(cause, moves), count: Math.max(1, moved), actor },
     others: shown.map(({ queueNumber, plate }) => ({ queueNumber, plate })),
-    reason: moves.find(({ reason }) => reason !== null)?.reason ?? change.reason,
-    documentNo: moves.find(({ documentNo }) => documentNo !== null)?.documentNo ?? change.documentNo,
+    // What one of several trucks rests on is not what all of them do.
+    reason: (moves.length === 1 ? moves[0]?.reason : null) ?? change.reason,
+    documentNo: (moves.length === 1 ? moves[0]?.documentNo : null) ?? change.documentNo,
   };
 }
 

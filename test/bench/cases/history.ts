@@ -94,7 +94,7 @@ function aMove(id: number, before: QueueEntry | null, after: QueueEntry | null):
       before,
       after,
       isJoining: false,
-      isTurnBack: false,
+      departure: null,
       rule: null,
     },
     ...{ plate: '12C12345', queueNumber: 'HN-K 0001', reason: null, unit: null, documentNo: null },

@@ -231,6 +231,16 @@ describe('the public record of a day', () => {
     expect(recordOf('2026-02-11').lines).toEqual([]);
   });
 
+  it('[QU38] an import that is released inland is no change of order; one that crosses without a call is', () => {
+    const arrive = (plate: string, direction: 'export' | 'import'): string =>
+      yard.ok('visit.arrive', { plate, crossing: 'HN', direction }).visitId;
+    yard.ok('visit.depart', { visitId: arrive('29H-111.11', 'import'), departure: 'cleared-inland' });
+    yard.ok('visit.depart', { visitId: arrive('29H-222.22', 'export'), departure: 'crossed' });
+    const ofDirection = (direction: 'export' | 'import'): readonly string[] =>
+      yard.ask('queue.record', { crossing: 'HN', direction, on: DAY }).lines.map(({ cause }) => cause);
+    expect([ofDirection('import'), ofDirection('export')]).toEqual([[], ['own-leaving']]);
+  });
+
   it('[QU38] a day is told the same when later days have changed the line', () => {
     const [, second = ''] = [aTruck(), aTruck(), aTruck()];
     later();

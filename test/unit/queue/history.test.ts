@@ -42,7 +42,7 @@ function acted(entry: QueueEntry | null, { who, what, to }: Act): QueueEntry | n
 function aMove(visitId: number, before: QueueEntry | null, after: QueueEntry | null): LineMove {
   return {
     ...{ visitId: visitId as VisitId, type: 'visit.amended', before, after, isJoining: before === null },
-    ...{ isTurnBack: false, rule: null, plate: `29H${visitId}`, queueNumber: `HN-K ${visitId}` },
+    ...{ departure: null, rule: null, plate: `29H${visitId}`, queueNumber: `HN-K ${visitId}` },
     ...{ reason: null, unit: null, documentNo: null },
   };
 }
