@@ -121,11 +121,11 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
 
   await send('visit.swap-load', { visitId: c, goods: 'chuối', documentNo: '7/HQ' });
   await send('visit.route', { visitId: c, points: ['main'] });
-  await send('driver.hours', { visitId: c, sinceBreakMinutes: 60, todayMinutes: 120, weekMinutes: 600 });
+  await send('driver.hours', { visitId: c, sinceBreakMinutes: 0, todayMinutes: 0, weekMinutes: 0 });
   const duty = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 0, toMinute: 1440 }));
   const team = await send('team.save', { code: `TX${prefix}`, name: 'Lò Văn Ếch', duty });
   await send('visit.swap-driver', { visitId: c, driver: { teamDriverId: team['teamDriverId'] } });
-  await send('queue.call', { ...truck, count: 2 });
+  await send('queue.call', { ...truck, count: 4 });
   await send('queue.attempt', { visitId: b, channel: 'loudspeaker' });
   await send('queue.call-again', { visitId: b });
   await send('queue.recall', { visitId: b, reason: 'gọi nhầm' });
@@ -230,7 +230,7 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   return outputs;
 }
 
-const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number) => unknown>> = {
+const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, driverKey: string) => unknown>> = {
   'yard.now': () => ({}),
   'yard.at': (_visitId, now) => ({ at: now }),
   'slot.suggest': (visitId) => ({ visitId, limit: 3 }),
@@ -262,7 +262,7 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number) => un
   'crossing.coming': () => ({ crossing: 'HN' }),
   'visit.slip': (visitId) => ({ visitId }),
   'board.show': () => ({ crossing: 'HN' }),
-  'driver.page': () => ({ key: 'abc' }),
+  'driver.page': (_visitId, _now, key) => ({ key }),
   'visit.find': () => ({ text: '' }),
   'visit.story': (visitId) => ({ visitId }),
   'gate.out': (visitId) => ({ visitId }),
@@ -328,7 +328,7 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'crossing.coming': ['trucks', 'message'],
   'visit.slip': ['visitId', 'plate', 'queueNumber', 'crossing', 'rank', 'estimate', 'entitlements', 'url', 'rules'],
   'board.show': ['crossing', 'siteNow', 'called', 'next', 'lines'],
-  'driver.page': [],
+  'driver.page': ['plate', 'queueNumber', 'crossing', 'stage', 'rank', 'estimate', 'missing', 'steps', 'rules'],
   'visit.find': ['visits'],
   'visit.story': ['visit', 'events'],
   'gate.out': ['plate', 'departure', 'holds', 'missingDocuments', 'keysWith', 'charges', 'isDueAtExit', 'account'],
@@ -383,9 +383,8 @@ describe.each(DOORS)('the contract %s', (door) => {
     expect([...outputs.keys()].sort()).toEqual(Object.keys(commands).sort());
     for (const [name, output] of outputs) {
       const shape = commands[name as CommandName].output;
-      // Over HTTP the one instant of a command's output is ISO 8601.
-      const native =
-        name === 'queue.call' && door === 'over HTTP' ? JSON.parse(JSON.stringify(output), numbered) : output;
+      // Over HTTP the instants of a command's output are ISO 8601.
+      const native = door === 'over HTTP' ? JSON.parse(JSON.stringify(output), numbered) : output;
       expect(shape.safeParse(native), name).toMatchObject({ success: true });
     }
   });
@@ -400,8 +399,9 @@ describe.each(DOORS)('the contract %s', (door) => {
       })
     ).ok as { visitId: string };
     const now = room.engine.siteNow();
+    const driverKey = await driverKeyOf(seat, visitId);
     for (const name of Object.keys(queries) as readonly QueryName[]) {
-      const answer = await seat.query(name, QUESTIONS[name](visitId, now));
+      const answer = await seat.query(name, QUESTIONS[name](visitId, now, driverKey));
       expect(answer.fault, `${name}: ${JSON.stringify(answer.fault)}`).toBeUndefined();
       expect(answer['seq'], name).toBe(room.engine.status().seq);
       for (const field of FIELDS[name]) expect(Object.hasOwn(answer, field), `${name}.${field}`).toBe(true);
@@ -419,8 +419,9 @@ describe.each(DOORS)('the contract %s', (door) => {
     const arrived = await seat.send('visit.arrive', { plate, direction: 'export', crossing: 'HN' });
     const { visitId } = arrived.ok as { visitId: string };
     const answers: unknown[] = [await seat.send('expected.import', { fileName: 'a.csv', contentBase64, dryRun: true })];
+    const driverKey = await driverKeyOf(seat, visitId);
     for (const name of Object.keys(queries) as readonly QueryName[])
-      answers.push(await seat.query(name, QUESTIONS[name](visitId, room.engine.siteNow())));
+      answers.push(await seat.query(name, QUESTIONS[name](visitId, room.engine.siteNow(), driverKey)));
     const odd = [...JSON.stringify(answers).matchAll(/"(id|\w+(?:Id|For))":("?[^,"}]*"?)/g)].filter(
       ([, , value]) => value !== 'null' && !/^"(?:[a-z]{3}_[0-9a-z]+(?:\.\d+)?|site)"$/.test(value ?? ''),
     );
@@ -428,8 +429,16 @@ describe.each(DOORS)('the contract %s', (door) => {
   });
 });
 
+/** What the slip of a visit opens, once the drivers' pages are turned on. */
+async function driverKeyOf(seat: Seat, visitId: string): Promise<string> {
+  const publicPages = { isBoardOn: false, isDriverPageOn: true, port: 4829, address: '127.0.0.1' };
+  expect(await seat.send('settings.save', { values: { publicPages } })).toHaveProperty('ok');
+  const { url } = await seat.query('visit.slip', { visitId });
+  return String(url).split('/me/')[1] ?? '';
+}
+
 function numbered(key: string, value: unknown): unknown {
-  return key === 'arriveBy' ? Date.parse(String(value)) : value;
+  return key === 'arriveBy' && typeof value === 'string' ? Date.parse(value) : value;
 }
 
 describe('the HTTP form', () => {

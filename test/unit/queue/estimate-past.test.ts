@@ -17,7 +17,7 @@ import { createResiduals, lowerError, upperError } from '../../../shared/domain/
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import { seeded } from '../../support/full-yard.ts';
-import { anEntry } from './builders.ts';
+import { anEntry, aRule } from './builders.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 /** Midnight in the yard. */
@@ -212,7 +212,7 @@ describe('the line of the past', () => {
       );
       const line = createPastLine(discipline, new Map(keys.map((key) => [key, entries.length])));
       for (const { stream, orderAt } of entries) line.join(stream, orderAt);
-      const shown = orderQueue(entries, discipline, round);
+      const shown = orderQueue(entries, aRule(discipline, round));
       for (const key of keys) {
         const last = shown.findLast(({ entry }) => entry.stream === key);
         expect(Math.abs(line.lastRank(key) - (last?.rank ?? 0))).toBeLessThanOrEqual(entries.length * 0.12 + 10);
