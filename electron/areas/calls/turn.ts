@@ -4,7 +4,8 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
-import { callNext, callObstacle, freeAt, planOf, takesSoon } from '../queue/call.ts';
+import { callNext, callObstacle, planOf, takesSoon } from '../queue/call.ts';
+import { freeAt } from '../queue/entries.ts';
 
 type Yard = Pick<Context, 'stores' | 'now' | 'site' | 'zone'>;
 

@@ -3,7 +3,7 @@ import { later } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { spreadOverLanes } from '../../../shared/domain/queue/call-lanes.ts';
-import { arriveByOf, freePlaces, planCalls, unexpectedCall, type CallPlan } from '../../../shared/domain/queue/call.ts';
+import { arriveByOf, planCalls, unexpectedCall, type CallPlan } from '../../../shared/domain/queue/call.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
@@ -64,15 +64,10 @@ export function callNext(
 
 /** Whom a queue would call now, so many at most. */
 export function planOf(context: Reading, queue: Queue, count: number): CallPlan<WaitingEntry> {
-  const free = freeAt(context, queue);
+  const rule = lineRuleNow(context, queue);
   const isOpen = takesSoon(context, queue);
-  const entries = isOpen && free > 0 ? waitingEntries(context, queue) : [];
-  return planCalls({ entries, rule: { ...lineRuleNow(context, queue), free }, count, isOpen });
-}
-
-/** Places left at a point (QU7). */
-export function freeAt({ stores: { queues } }: Pick<Reading, 'stores'>, queue: Queue): number {
-  return freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id));
+  const entries = isOpen && rule.free > 0 ? waitingEntries(context, queue) : [];
+  return planCalls({ entries, rule, count, isOpen });
 }
 
 /** Whether a crossing is open when whoever is called now gets there (QU4). */

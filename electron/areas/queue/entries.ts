@@ -37,10 +37,15 @@ function driversOfQueue(context: Reading, queue: Queue): ReadonlyMap<VisitId, Dr
   return known;
 }
 
+/** Places left at a point (QU7). */
+export function freeAt({ stores: { queues } }: Pick<Reading, 'stores'>, queue: Queue): number {
+  return freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id));
+}
+
 /** What orders a queue now: its discipline, the authority's order in force, the hour, and how many may be called. */
 export function lineRuleNow(context: Reading, queue: Queue): LineRule {
   const { hour, minute } = localTimeOf(context.now, context.zone);
-  const { queues, records } = context.stores;
+  const { records } = context.stores;
   const order = queue.orderId === null ? null : records.require('authorityOrder', queue.orderId);
   return {
     discipline: queue.discipline,
@@ -48,7 +53,7 @@ export function lineRuleNow(context: Reading, queue: Queue): LineRule {
     ordered: order === null || (order.untilAt !== null && order.untilAt <= context.now) ? [] : order.visitIds,
     minuteOfDay: hour * 60 + minute,
     now: context.now,
-    free: freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id)),
+    free: freeAt(context, queue),
     perHour: queue.capacityPerHour,
   };
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
 import { useApp, useRows, useTexts, useValue, useWords } from '../../client/app-context.ts';
-import { download } from '../../client/download.ts';
+import { downloadRecord } from '../../client/download-record.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { createValue } from '../../ui/value.ts';
 import { DayStep } from './day-step.tsx';
@@ -39,8 +39,8 @@ export function NoticeScreen() {
   if (queue === undefined) return <div className="waiting q">{t('notice.no-queue')}</div>;
   const isOfDay = view === 'fast-tracks' || view === 'swaps';
   const print = async (): Promise<void> => {
-    const path = `/api/records/${queue.crossingCode}/${queue.direction}/${day}.pdf`;
-    const why = await download(path, `${queue.crossingCode}-${queue.direction}-${day}.pdf`, app.session.token);
+    const { crossingCode: code, direction, point } = queue;
+    const why = await downloadRecord({ code, direction, point }, day, app.lang, app.session.token);
     setFault(why === null ? null : say({ ...why }));
   };
   return (
