@@ -73,20 +73,23 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
   const add = (visit: Visit, by: number): void => {
     if (visit.queueId !== null && isAtPoint(visit.stage)) more.set(visit.queueId, (more.get(visit.queueId) ?? 0) + by);
   };
+  const calledAgain = new Set<number>();
   for (const { before, after } of taken) {
     add(before, -1);
     add(after, 1);
+    // One that had got there already stood at the point too, but its call is over.
+    if (after.stage === 'called' && before.stage !== 'called' && after.queueId !== null) calledAgain.add(after.queueId);
   }
   const { queues, records } = context.stores;
   for (const [queueId, count] of more) {
-    if (count <= 0) continue;
+    if (count <= 0 && !calledAgain.has(queueId)) continue;
     const back = inverted.filter(({ change }) => change.kind === 'queue' && change.id === queueId);
     const queue = back.reduce<Queue>(
       (one, { change }) => ({ ...one, ...(change.set as Partial<Queue> | null) }),
       records.require('queue', queueId),
     );
     const there = queues.countCalled(queue.id) + queues.countProcessing(queue.id) + count;
-    if (queue.suspendedAt !== null || there > queue.buffer)
+    if (queue.suspendedAt !== null || (count > 0 && there > queue.buffer))
       return { code: 'change.point-full', buffer: queue.buffer, isSuspended: queue.suspendedAt !== null };
   }
   return null;

@@ -29,6 +29,21 @@ const order = (crossing: string): readonly string[] =>
 const queues = () => yard.ask('yard.now', {}).queues;
 
 describe('a closed crossing', () => {
+  it('[QU7] no call comes back while it is closed, not even by taking back that its truck got there', () => {
+    const visitId = aTruck();
+    yard.ok('queue.call', { ...EXPORT, count: 1 });
+    const reached = yard.seqOf('queue.reached', { visitId });
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'mưa đá' });
+    expect(yard.refused('change.undo', { seq: reached })).toMatchObject({
+      code: 'change.point-full',
+      isSuspended: true,
+    });
+    expect(visit(visitId).stage).toBe('processing');
+    yard.ok('crossing.resume', { crossing: 'HN' });
+    yard.ok('change.undo', { seq: reached });
+    expect(visit(visitId).stage).toBe('called');
+  });
+
   it('[QU7] closes all its points in one change, says until when, and opens them again', () => {
     yard.ok('crossing.save', {
       code: 'HN',
