@@ -42,6 +42,11 @@ export const TABLES = {
   fastTrack: 'fast_tracks',
   swap: 'swaps',
   teamDriver: 'team_drivers',
+  room: 'rooms',
+  turn: 'turns',
+  mealPlan: 'meal_plans',
+  lodgingReport: 'lodging_reports',
+  complaint: 'complaints',
 } as const satisfies Record<RecordKind, string>;
 
 /** Not a field of the record: which change wrote its row last. */

@@ -26,6 +26,12 @@ import { groundReportCommands } from '../areas/slots/reports.ts';
 import { swapCommands } from '../areas/swaps/commands.ts';
 import { teamCommands } from '../areas/team/commands.ts';
 import { viewCommands } from '../areas/views/commands.ts';
+import { complaintCommands } from '../areas/complaints/commands.ts';
+import { facilityCommands } from '../areas/facilities/commands.ts';
+import { lodgingCommands } from '../areas/lodging/commands.ts';
+import { mealCommands } from '../areas/meals/commands.ts';
+import { personCommands } from '../areas/people/commands.ts';
+import { turnCommands } from '../areas/turns/commands.ts';
 import type { Handlers } from './handler.ts';
 
 /** Every command of the contract; a missing one does not compile. */
@@ -49,6 +55,12 @@ export const commandHandlers: Handlers = {
   ...swapCommands,
   ...teamCommands,
   ...restCommands,
+  ...turnCommands,
+  ...personCommands,
+  ...mealCommands,
+  ...lodgingCommands,
+  ...facilityCommands,
+  ...complaintCommands,
   ...siteCommands,
   ...incidentCommands,
   ...moveCommands,

@@ -153,7 +153,13 @@ export function createDispatch(parts: Parts): Dispatch {
       newId: <Kind extends IdKind>(kind: Kind) => ids.next(kindOfId(kind)) as Id<Kind>,
       newRecordId: (kind) => ids.next(kind),
       remember: (id, data) => {
-        const digest = digestOf(stores.site.salt(), String(id), [data.name, data.phone, data.documentNo, data.isWoman]);
+        const digest = digestOf(stores.site.salt(), String(id), [
+          data.name,
+          data.phone,
+          data.documentNo,
+          data.isWoman,
+          ...(data.identity === null ? [] : [JSON.stringify(data.identity)]),
+        ]);
         personal.push({ id, data, digest });
         return digest;
       },

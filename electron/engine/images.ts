@@ -23,10 +23,12 @@ import type {
   Queue,
   RecordKind,
   Reservation,
+  Room,
   Shift,
   Sighting,
   Site,
   SlotRecord,
+  Turn,
   Visit,
   Zone,
 } from '../../shared/domain/records.ts';
@@ -215,11 +217,12 @@ export function facilityRow({ id, ...rest }: Facility): LiveRows['facility'] {
 }
 
 export function bedRow(bed: Bed, context: ImageContext): LiveRows['bed'] {
-  const { id, facilityId, stayId, personId, visitId, ...rest } = bed;
+  const { id, facilityId, roomId, stayId, personId, visitId, ...rest } = bed;
   return {
     bedId: wireId('bed', id),
     facilityId: wireId('facility', facilityId),
     facility: context.facilityCode(facilityId),
+    roomId: maybe('room', roomId),
     ...rest,
     stayId: maybe('stay', stayId),
     personId: maybe('person', personId),
@@ -298,6 +301,20 @@ export function sightingRow({ id, countId, slotId, zoneId, visitId, ...rest }: S
     slotId: maybe('slot', slotId),
     zoneId: wireId('zone', zoneId),
     visitId: maybe('visit', visitId),
+    ...rest,
+  };
+}
+
+export function roomRow({ id, facilityId, ...rest }: Room): LiveRows['room'] {
+  return { roomId: wireId('room', id), facilityId: wireId('facility', facilityId), ...rest };
+}
+
+export function turnRow({ id, visitId, personId, facilityId, ...rest }: Turn): LiveRows['turn'] {
+  return {
+    turnId: wireId('turn', id),
+    visitId: wireId('visit', visitId),
+    personId: wireId('person', personId),
+    facilityId: maybe('facility', facilityId),
     ...rest,
   };
 }
@@ -415,6 +432,11 @@ const IMAGES: ImageOf = {
   notice: (id, { records }) => {
     const notice = records.get('notice', id);
     return shown('notice', id, notice?.endedAt === null ? notice : null, noticeRow);
+  },
+  room: (id, { records }) => shown('room', id, records.get('room', id), roomRow),
+  turn: (id, { records }) => {
+    const turn = records.get('turn', id);
+    return shown('turn', id, turn?.endedAt === null ? turn : null, turnRow);
   },
   authorityOrder: (id, { records }) => {
     const order = records.get('authorityOrder', id);

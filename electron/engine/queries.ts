@@ -26,6 +26,13 @@ import { createSlotQueries } from '../areas/slots/queries.ts';
 import { swapQueries } from '../areas/swaps/queries.ts';
 import { teamQueries } from '../areas/team/queries.ts';
 import { viewQueries } from '../areas/views/queries.ts';
+import { complaintQueries } from '../areas/complaints/queries.ts';
+import { lodgingQueries } from '../areas/lodging/queries.ts';
+import { mealQueries } from '../areas/meals/queries.ts';
+import { personQueries } from '../areas/people/queries.ts';
+import { turnQueries } from '../areas/turns/queries.ts';
+import { bedQueries } from '../areas/rest/bed-queries.ts';
+import { loadQueries } from '../areas/rest/load-queries.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { QueryContext, QueryHandlers } from './handler.ts';
@@ -63,6 +70,13 @@ export function createQueryHandlers(): QueryHandlers {
     ...teamQueries,
     ...publicQueries,
     ...restQueries,
+    ...loadQueries,
+    ...bedQueries,
+    ...turnQueries,
+    ...personQueries,
+    ...mealQueries,
+    ...lodgingQueries,
+    ...complaintQueries,
     ...outQueries,
     ...caseQueries,
     ...slipQueries,

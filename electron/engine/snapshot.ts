@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../shared/contract/rows.ts';
 import type { PersonData } from '../../shared/domain/records.ts';
+import { NO_PERSON_DATA } from '../../shared/domain/rest/new-records.ts';
 import {
   alarmRow,
   authorityOrderRow,
@@ -20,16 +21,16 @@ import {
   pieceRow,
   queueRow,
   reservationRow,
+  roomRow,
   shiftRow,
   sightingRow,
   siteRow,
   slotRow,
+  turnRow,
   visitRow,
   zoneRow,
 } from './images.ts';
 import type { Stores } from './stores.ts';
-
-const UNNAMED: PersonData = { name: null, phone: null, documentNo: null, isWoman: null };
 
 /**
  * The whole live state as the stores have it: what a client holds after a snapshot. Read inside one transaction.
@@ -55,7 +56,7 @@ export function takeSnapshot(
     visits: [...stores.visits.live()].map((visit) => visitRow(visit, context)),
     people: stores.people
       .here()
-      .map((person) => personRow(person, names.get(person.id) ?? UNNAMED, context.dutyOf(person))),
+      .map((person) => personRow(person, names.get(person.id) ?? NO_PERSON_DATA, context.dutyOf(person))),
     facilities: stores.rest.facilities().map(facilityRow),
     beds: stores.rest.beds().map((bed) => bedRow(bed, context)),
     passes: stores.visits.livePasses().toReversed().map(passRow),
@@ -72,5 +73,7 @@ export function takeSnapshot(
     landmarks: stores.slots.landmarks().map(landmarkRow),
     notices: stores.queues.openNotices().map(noticeRow),
     authorityOrders: stores.queues.openOrders().map(authorityOrderRow),
+    rooms: stores.rest.rooms().map(roomRow),
+    turns: stores.rest.openTurns().map(turnRow),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from '../../shared/contract/zod.ts';
-import { commands, type CommandSpec } from '../../shared/contract/commands.ts';
+import { commands } from '../../shared/contract/commands.ts';
+import type { CommandSpec } from '../../shared/contract/command-spec.ts';
 import { FAULT_STATUS, REFUSAL_CODES } from '../../shared/contract/errors.ts';
 import { queries, type QuerySpec } from '../../shared/contract/queries.ts';
 import { LOCAL_CODE_HEADER } from '../../shared/contract/wire.ts';

@@ -57,6 +57,8 @@ function emptyTables(): Tables {
     landmark: new Map(),
     notice: new Map(),
     authorityOrder: new Map(),
+    room: new Map(),
+    turn: new Map(),
   };
 }
 

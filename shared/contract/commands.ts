@@ -8,12 +8,10 @@ import {
   MILESTONES,
   MOVE_REASONS,
   PAYMENT_WAYS,
-  PERSON_ROLES,
   ROLES,
   SERVICES,
   VEHICLE_TYPES,
   VISIT_KINDS,
-  type Role,
 } from '../domain/vocabulary.ts';
 import { KEEP_CLEAR_KINDS, ZONE_KINDS, ZONE_PART_KINDS } from '../domain/layout/types.ts';
 import { CORRECTIONS } from '../domain/slots/count-types.ts';
@@ -21,40 +19,23 @@ import { SLOT_WEIGHT_CODES } from '../domain/slots/weights.ts';
 import { ORDER_SOURCES } from '../domain/queue/authority-order.ts';
 import { CALL_STOPS } from '../domain/queue/call.ts';
 import { CALL_MODES } from '../domain/queue/points.ts';
-import { BED_STATUSES } from '../domain/rest/types.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
 import { INCIDENT_STEPS } from '../domain/incidents/checklists.ts';
+import {
+  ADMINISTRATION,
+  command,
+  COORDINATION,
+  EVERYBODY_ON_DUTY,
+  GATE,
+  MONEY,
+  PRICES,
+  YARD,
+  type CommandSpec,
+} from './command-spec.ts';
 import { orderInput, queueNamed, queuePoint } from './order-input.ts';
-import { at, day, id, isEachOnce, text, z } from './zod.ts';
-
-/** One way to change the yard: what goes in, what comes out, who may, and whether it can be undone (JO4). */
-export type CommandSpec = {
-  readonly summary: string;
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-  readonly roles: readonly Role[];
-  readonly isReversible: boolean;
-};
-
-function command<I extends z.ZodType, O extends z.ZodType>(
-  summary: string,
-  roles: readonly Role[],
-  input: I,
-  output: O,
-  isReversible = true,
-) {
-  return { summary, input, output, roles, isReversible };
-}
-
-const GATE: readonly Role[] = ['gate', 'coordinator', 'administrator'];
-const YARD: readonly Role[] = ['coordinator', 'gate', 'administrator'];
-const COORDINATION: readonly Role[] = ['coordinator', 'administrator'];
-const REST: readonly Role[] = ['rest', 'coordinator', 'administrator'];
-const ADMINISTRATION: readonly Role[] = ['administrator'];
-const EVERYBODY_ON_DUTY: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
-
-const MONEY: readonly Role[] = ['gate', 'coordinator', 'manager', 'administrator'];
-const PRICES: readonly Role[] = ['manager', 'administrator'];
+import { personInput } from './person-input.ts';
+import { restCommands } from './rest-commands.ts';
+import { at, day, id, text, z } from './zod.ts';
 
 const done = z.object({});
 const wire = z.string();
@@ -144,17 +125,6 @@ const tariffLine = z.discriminatedUnion('kind', [
 const passage = { gate: text(10).optional(), lane: text(10).optional() } as const;
 
 const loose = z.object(particulars).partial().shape;
-const person = z.union([
-  z.object({ personId: id('person') }),
-  z.object({
-    name: text(120),
-    phone: text(40).nullish(),
-    documentNo: text(40).nullish(),
-    role: z.enum(PERSON_ROLES).optional(),
-    isWoman: z.boolean().optional(),
-  }),
-]);
-
 const standard = z.number().min(0.01).max(100_000);
 /** One way in which a called truck was looked for: the channel, or the channel with when and what came of it. */
 const attempt = z.union([
@@ -335,7 +305,7 @@ export const commands = {
     z.object({
       visitId: id('visit'),
       departure: z.enum(DEPARTURES).optional(),
-      staying: z.array(person).max(60).optional(),
+      staying: z.array(personInput).max(60).optional(),
       /** The keys that the yard kept are handed back now. */
       keysReturned: z.boolean().optional(),
       gate: text(10).optional(),
@@ -457,7 +427,7 @@ export const commands = {
     z.object({
       visitId: id('visit'),
       driver: z.union([
-        person,
+        personInput,
         z.object({ teamDriverId: id('teamDriver') }),
         text(120).transform((name) => ({ name })),
       ]),
@@ -1277,59 +1247,7 @@ export const commands = {
     done,
   ),
 
-  'rest.check-in': command(
-    'A person takes a bed; without bedId the best free one (RE1).',
-    REST,
-    z.object({ visitId: id('visit'), person, bedId: id('bed').optional() }),
-    z.object({ stayId: wire, bedId: wire, personId: wire }),
-  ),
-  'rest.check-out': command('A person leaves a bed.', REST, z.object({ stayId: id('stay') }), done),
-  'rest.serve': command(
-    'Hands out a meal, a shower turn, water; or writes down late what was handed out before (RE2).',
-    REST,
-    z.object({
-      visitId: id('visit'),
-      person: person.optional(),
-      service: z.enum(SERVICES),
-      quantity: z.int().min(1).max(100).optional(),
-      paid: z.boolean().optional(),
-      occurredAt: at.optional(),
-      reason: reason.optional(),
-    }),
-    z.object({ serviceId: wire, isFree: z.boolean(), left: z.int() }),
-  ),
-  'facility.save': command(
-    'Makes or changes a rest facility and its beds.',
-    ADMINISTRATION,
-    z.object({
-      facilityId: id('facility').optional(),
-      code: text(12),
-      kind: z.enum(FACILITY_KINDS),
-      name: text(80),
-      nameEn: text(80).optional(),
-      capacity: z.int().min(0).max(100_000),
-      isOpen: z.boolean().optional(),
-      beds: z
-        .array(
-          z.object({
-            code: text(20),
-            isForWomen: z.boolean().optional(),
-            isQuiet: z.boolean().optional(),
-            status: z.enum(BED_STATUSES).optional(),
-          }),
-        )
-        .max(5000)
-        .refine(isEachOnce('code'), 'a bed twice')
-        .optional(),
-    }),
-    z.object({ facilityId: wire }),
-  ),
-  'person.leave': command(
-    'Somebody who stayed behind left the site.',
-    REST,
-    z.object({ personId: id('person') }),
-    done,
-  ),
+  ...restCommands,
 
   'incident.open': command(
     'Fire, illness, theft, failed reefer … (IN1).',
@@ -1445,6 +1363,8 @@ export const commands = {
               litresPerPersonPerDay: standard,
               peoplePerWashingPlace: standard,
               peoplePerFirstAider: standard,
+              peoplePerChargingPlace: standard.optional(),
+              peoplePerPlug: standard.optional(),
             }),
             entitlements: z.record(
               z.enum(SERVICES),
@@ -1453,6 +1373,24 @@ export const commands = {
             wakeBeforeCallMs: z.int().min(0).max(14_400_000),
             longRestMs: z.int().min(0).max(86_400_000),
             stayingAlarmMs: z.int().min(3_600_000),
+            lodgingAtMinute: z.int().min(0).max(1439).optional(),
+            personDataDays: z.int().min(1).max(3650).optional(),
+            missedTurnMinutes: z.int().min(1).max(120).optional(),
+            shortageAlarmHours: z.int().min(0).max(72).optional(),
+            walkMetresPerMinute: z.int().min(20).max(200).optional(),
+            sponsors: z
+              .array(
+                z.object({
+                  name: text(120),
+                  service: z.enum(SERVICES),
+                  perDay: z.int().min(1).max(100_000),
+                  fromOn: day,
+                  untilOn: day.nullable(),
+                }),
+              )
+              .max(100)
+              .readonly()
+              .optional(),
           }),
           usualPeople: z.int().min(0).max(20),
           noShowBackPlaces: z.int().min(1).max(500),

@@ -33,6 +33,7 @@ import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
+import type { RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -46,6 +47,8 @@ const EVERYBODY: readonly Role[] = ROLES;
 const WITH_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
 const YARD_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'administrator'];
 const ACCOUNTABLE: readonly Role[] = ['coordinator', 'manager', 'administrator'];
+/** Who may see identity papers. */
+const REST_PEOPLE: readonly Role[] = ['rest', 'coordinator', 'administrator'];
 const MONEY: readonly Role[] = ['gate', 'coordinator', 'manager', 'administrator'];
 
 function query<I extends z.ZodType>(summary: string, roles: readonly Role[], input: I) {
@@ -227,6 +230,38 @@ export const queries = {
     WITH_PEOPLE,
     z.object({ visitId: id('visit') }),
   ),
+  'rest.find': query(
+    'People by the code of a slip, a plate, a queue number or a name, to serve at the counter.',
+    REST_PEOPLE,
+    z.object({ text: z.string().min(1).max(200), limit: z.int().min(1).max(100).optional() }),
+  ),
+  'rest.suggest-bed': query(
+    'The best free beds for a person, with reasons (RE1).',
+    REST_PEOPLE,
+    z.object({ visitId: id('visit'), personId: id('person').optional(), limit: z.int().min(1).max(50).optional() }),
+  ),
+  'rest.wake-ups': query('Who is to be woken, soonest first (RE4).', REST_PEOPLE, z.object({ until: at.optional() })),
+  'rest.turns': query('Numbers that wait or were called.', EVERYBODY, z.object({})),
+  'rest.meals': query(
+    'The sittings of a day: planned, made, handed out.',
+    WITH_PEOPLE,
+    z.object({ on: day.optional() }),
+  ),
+  'rest.forecast': query(
+    'People against each kind of facility: today by the hour, and the next 72 h (RE3).',
+    EVERYBODY,
+    z.object({}),
+  ),
+  'rest.lodging': query('The lodging list of a day.', REST_PEOPLE, z.object({ on: day.optional() })),
+  'rest.drivers': query('Who rests, and who may drive when called (QU4).', WITH_PEOPLE, z.object({})),
+  'rest.takings': query('What was taken for services on a day.', WITH_PEOPLE, z.object({ on: day.optional() })),
+  'rest.day': query('A day’s figures of driver rest.', EVERYBODY, z.object({ on: day.optional() })),
+  'complaint.list': query(
+    'Complaints, open ones first, then newest first.',
+    WITH_PEOPLE,
+    z.object({ limit: z.int().min(1).max(500).optional() }),
+  ),
+  'person.card': query('All that is known of a person.', REST_PEOPLE, z.object({ personId: id('person') })),
   'report.daily': query('The day’s occupancy report.', EVERYBODY, period),
   'report.range': query('The same figures over any period.', ACCOUNTABLE, z.object({ from: at, to: at })),
   'journal.page': query(
@@ -823,7 +858,7 @@ export type PassFound = {
 };
 
 /** What each query answers, beside `seq`. */
-export type QueryOutputs = {
+export type QueryOutputs = RestOutputs & {
   readonly 'yard.now': Snapshot;
   readonly 'yard.at': Snapshot;
   readonly 'slot.suggest': {

@@ -19,10 +19,12 @@ import type {
   Piece,
   Queue,
   Reservation,
+  Room,
   Shift,
   Sighting,
   Site,
   SlotRecord,
+  Turn,
   Visit,
   Zone,
 } from '../domain/records.ts';
@@ -84,11 +86,12 @@ export type PersonRow = Omit<Person, 'id' | 'visitId' | 'teamDriverId'> & {
   readonly phone: string | null;
 };
 export type FacilityRow = Omit<Facility, 'id'> & { readonly facilityId: WireId<'facility'> };
-export type BedRow = Omit<Bed, 'id' | 'facilityId' | 'stayId' | 'personId' | 'visitId'> & {
+export type BedRow = Omit<Bed, 'id' | 'facilityId' | 'roomId' | 'stayId' | 'personId' | 'visitId'> & {
   readonly bedId: WireId<'bed'>;
   readonly facilityId: WireId<'facility'>;
   /** Facility code. */
   readonly facility: string;
+  readonly roomId: WireId<'room'> | null;
   readonly stayId: WireId<'stay'> | null;
   readonly personId: WireId<'person'> | null;
   readonly visitId: WireId<'visit'> | null;
@@ -162,6 +165,17 @@ export type SightingRow = Omit<Sighting, 'id' | 'countId' | 'slotId' | 'zoneId' 
   readonly zoneId: WireId<'zone'>;
   readonly visitId: WireId<'visit'> | null;
 };
+export type RoomRow = Omit<Room, 'id' | 'facilityId'> & {
+  readonly roomId: WireId<'room'>;
+  readonly facilityId: WireId<'facility'>;
+};
+/** A turn that waits or was called; who has it is told by its truck's plate. */
+export type TurnRow = Omit<Turn, 'id' | 'visitId' | 'personId' | 'facilityId'> & {
+  readonly turnId: WireId<'turn'>;
+  readonly visitId: WireId<'visit'>;
+  readonly personId: WireId<'person'>;
+  readonly facilityId: WireId<'facility'> | null;
+};
 export type LandmarkRow = Omit<Landmark, 'id'> & { readonly landmarkId: WireId<'landmark'> };
 
 /** A notice that is in force or to come. */
@@ -202,6 +216,8 @@ export type LiveRows = {
   readonly landmark: LandmarkRow;
   readonly notice: NoticeRow;
   readonly authorityOrder: AuthorityOrderRow;
+  readonly room: RoomRow;
+  readonly turn: TurnRow;
 };
 export type LiveKind = keyof LiveRows;
 
@@ -231,6 +247,8 @@ export const SNAPSHOT_FIELDS = {
   landmark: 'landmarks',
   notice: 'notices',
   authorityOrder: 'authorityOrders',
+  room: 'rooms',
+  turn: 'turns',
 } as const satisfies Record<LiveKind, string>;
 
 /** The field of a row that names it. */
@@ -259,6 +277,8 @@ export const ROW_ID_FIELDS = {
   landmark: 'landmarkId',
   notice: 'noticeId',
   authorityOrder: 'orderId',
+  room: 'roomId',
+  turn: 'turnId',
 } as const satisfies Record<LiveKind, string>;
 
 /** The whole live state at one seq (`yard.now`). */

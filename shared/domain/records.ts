@@ -4,6 +4,7 @@ import type {
   AuthorityOrderId,
   BedId,
   ClosingId,
+  ComplaintId,
   CountId,
   CrossingId,
   FacilityId,
@@ -17,11 +18,13 @@ import type {
   PieceId,
   QueueId,
   ReservationId,
+  RoomId,
   ShiftId,
   SlotId,
   StayId,
   SwapId,
   TeamDriverId,
+  TurnId,
   UserId,
   VisitId,
   ZoneId,
@@ -46,15 +49,20 @@ import type {
   CargoClass,
   Direction,
   FacilityKind,
+  FacilityState,
+  ForWhom,
   HoldVisibility,
+  IdentityKind,
   IncidentKind,
   Milestone,
   MoveReason,
   PaymentWay,
   PersonRole,
   Role,
+  RoomStatus,
   Service,
   SlotStatus,
+  TurnService,
   VehicleType,
   VisitKind,
 } from './vocabulary.ts';
@@ -387,7 +395,19 @@ export type Person = {
   readonly teamDriverId: TeamDriverId | null;
   /** What was last said of the hours driven. */
   readonly driving: DrivingStatement | null;
+  /** ISO 3166-1 alpha-2; null = nobody said. */
+  readonly nationality: string | null;
+  /** What the person reads: `vi`, `zh`, `en`; null = nobody said. */
+  readonly language: string | null;
+  /** Since when a declared rest runs; one in a bed is told by its stay. */
+  readonly restingSince: Instant | null;
+  readonly lastRest: PastRest | null;
+  /** When the personal values were erased (JO3). */
+  readonly erasedAt: Instant | null;
 };
+
+/** A rest that is over, in a bed or declared. */
+export type PastRest = { readonly from: Instant; readonly to: Instant; readonly isDeclared: boolean };
 
 /** Personal values: erasable, never in the journal (JO3). */
 export type PersonData = {
@@ -395,6 +415,16 @@ export type PersonData = {
   readonly phone: string | null;
   readonly documentNo: string | null;
   readonly isWoman: boolean | null;
+  readonly identity: PersonIdentity | null;
+};
+
+/** What an identity paper says besides name and number, as the lodging list needs it. */
+export type PersonIdentity = {
+  readonly kind: IdentityKind;
+  readonly bornOn: Day | null;
+  readonly address: string | null;
+  /** ISO 3166-1 alpha-2 of who issued it. */
+  readonly issuedBy: string | null;
 };
 
 export type Facility = {
@@ -405,6 +435,41 @@ export type Facility = {
   readonly nameEn: string;
   readonly capacity: number;
   readonly isOpen: boolean;
+  readonly forWhom: ForWhom;
+  /** Where its door is on the plan; null = nobody said. */
+  readonly xCm: number | null;
+  readonly yCm: number | null;
+  /** Spans of the day; none = day and night. */
+  readonly openHours: readonly MinuteSpan[];
+  readonly state: FacilityState;
+  readonly stateReason: string | null;
+  /** Until when that is said to last. */
+  readonly stateUntil: Instant | null;
+  /** Units of the capacity that cannot be used. */
+  readonly unitsOut: number;
+  /** How long a turn usually takes; null = nobody takes a number there. */
+  readonly turnMinutes: number | null;
+  readonly portionsPerHour: number | null;
+  readonly sittings: readonly Sitting[];
+};
+
+/** A span of the site's day, in minutes; `toMinute` up to 1440. */
+export type MinuteSpan = { readonly fromMinute: number; readonly toMinute: number };
+
+/** A time at which a canteen serves: breakfast, lunch … */
+export type Sitting = MinuteSpan & { readonly code: string; readonly name: string };
+
+/** A room of a dormitory. */
+export type Room = {
+  readonly id: RoomId;
+  readonly facilityId: FacilityId;
+  readonly code: string;
+  readonly floor: string;
+  readonly forWhom: ForWhom;
+  /** On the side away from the yard. */
+  readonly isQuiet: boolean;
+  readonly status: RoomStatus;
+  readonly statusReason: string | null;
 };
 
 export type Bed = {
@@ -414,6 +479,9 @@ export type Bed = {
   readonly isForWomen: boolean;
   readonly isQuiet: boolean;
   readonly status: BedStatus;
+  readonly statusReason: string | null;
+  /** Null in a dormitory without rooms. */
+  readonly roomId: RoomId | null;
   readonly stayId: StayId | null;
   readonly personId: PersonId | null;
   readonly visitId: VisitId | null;
@@ -427,7 +495,81 @@ export type Stay = {
   readonly visitId: VisitId;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
+  readonly endedHow: StayEnd | null;
+  /** Until when the person wants to stay; null = as long as the truck. */
+  readonly untilAt: Instant | null;
+  /** When to be woken besides the call. */
+  readonly wakeAt: Instant | null;
+  readonly wokenAt: Instant | null;
+  readonly wokenBy: string | null;
+  readonly wakeAnswer: WakeAnswer | null;
+  /** Why somebody stays, for the lodging list. */
+  readonly reason: string;
 };
+
+/** How a stay ended. */
+export type StayEnd = 'left' | 'moved' | 'visit-over' | 'corrected';
+export type WakeAnswer = 'awake' | 'no-answer';
+
+/** A numbered turn: at a shower, a washing place. */
+export type Turn = {
+  readonly id: TurnId;
+  readonly visitId: VisitId;
+  readonly personId: PersonId;
+  readonly service: TurnService;
+  /** Where it was called to; null while it waits. */
+  readonly facilityId: FacilityId | null;
+  readonly onDay: Day;
+  readonly number: number;
+  readonly takenAt: Instant;
+  readonly calledAt: Instant | null;
+  readonly callCount: number;
+  readonly begunAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly endedHow: TurnEnd | null;
+  readonly takenBy: string;
+};
+
+export type TurnEnd = 'done' | 'missed' | 'given-back' | 'visit-over';
+
+/** What a canteen plans, and has made, for a sitting of a day. */
+export type MealPlan = {
+  readonly id: Id<'mealPlan'>;
+  readonly facilityId: FacilityId;
+  readonly onDay: Day;
+  readonly sitting: string;
+  readonly planned: number;
+  readonly made: number | null;
+  readonly note: string;
+};
+
+/** A lodging list as it was handed to the police; its names stay beside the journal. */
+export type LodgingReport = {
+  readonly id: Id<'lodgingReport'>;
+  readonly onDay: Day;
+  readonly people: number;
+  readonly foreigners: number;
+  /** People without a paper on the list. */
+  readonly unidentified: number;
+  readonly sentAt: Instant;
+  readonly sentBy: string;
+  readonly note: string;
+};
+
+/** What somebody complained of, and what was done about it. Never names a person. */
+export type Complaint = {
+  readonly id: ComplaintId;
+  readonly facilityId: FacilityId | null;
+  readonly visitId: VisitId | null;
+  readonly text: string;
+  readonly notedAt: Instant;
+  readonly notedBy: string;
+  readonly steps: readonly ComplaintStep[];
+  readonly closedAt: Instant | null;
+  readonly closedBy: string | null;
+};
+
+export type ComplaintStep = { readonly at: Instant; readonly by: string; readonly text: string };
 
 export type ServedService = {
   readonly id: Id<'service'>;
@@ -439,6 +581,19 @@ export type ServedService = {
   readonly servedOn: Day;
   readonly servedAt: Instant;
   readonly actor: string;
+  /** Where it was handed out, and at which sitting; null = nobody said. */
+  readonly facilityId: FacilityId | null;
+  readonly sitting: string | null;
+  /** Who pays for a free one; null = the yard. */
+  readonly sponsor: string | null;
+  /** Price of one, when it was paid. */
+  readonly unitDong: number;
+  readonly paymentId: PaymentId | null;
+  readonly turnId: TurnId | null;
+  /** Written down by mistake: it does not count any more. */
+  readonly cancelledAt: Instant | null;
+  readonly cancelledBy: string | null;
+  readonly cancelReason: string | null;
 };
 
 export const ALARM_CODES = [
@@ -456,6 +611,7 @@ export const ALARM_CODES = [
   'unknown-truck',
   'almost-full',
   'full',
+  'rest-shortage',
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 
@@ -890,6 +1046,11 @@ export type Records = {
   readonly fastTrack: FastTrackOrder;
   readonly swap: Swap;
   readonly teamDriver: TeamDriver;
+  readonly room: Room;
+  readonly turn: Turn;
+  readonly mealPlan: MealPlan;
+  readonly lodgingReport: LodgingReport;
+  readonly complaint: Complaint;
 };
 
 export type RecordKind = keyof Records;

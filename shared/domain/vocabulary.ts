@@ -57,8 +57,35 @@ export type Service = (typeof SERVICES)[number];
 export const PERSON_ROLES = ['driver', 'co-driver', 'owner', 'staff', 'other'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
-export const FACILITY_KINDS = ['dormitory', 'shower', 'toilet', 'canteen', 'water', 'laundry', 'first-aid'] as const;
+export const FACILITY_KINDS = [
+  'dormitory',
+  'shower',
+  'toilet',
+  'canteen',
+  'water',
+  'laundry',
+  'first-aid',
+  'charging',
+  'plug',
+] as const;
 export type FacilityKind = (typeof FACILITY_KINDS)[number];
+
+/** Whom a facility or a room takes. */
+export const FOR_WHOM = ['everybody', 'men', 'women', 'families'] as const;
+export type ForWhom = (typeof FOR_WHOM)[number];
+
+export const FACILITY_STATES = ['usable', 'cleaning', 'out-of-service'] as const;
+export type FacilityState = (typeof FACILITY_STATES)[number];
+
+export const ROOM_STATUSES = ['open', 'cleaning', 'closed'] as const;
+export type RoomStatus = (typeof ROOM_STATUSES)[number];
+
+/** What people take a number for. */
+export const TURN_SERVICES = ['shower', 'laundry', 'other'] as const satisfies readonly Service[];
+export type TurnService = (typeof TURN_SERVICES)[number];
+
+export const IDENTITY_KINDS = ['cccd', 'passport', 'other'] as const;
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
 export const MILESTONES = [
   'documents-checked',

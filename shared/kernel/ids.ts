@@ -39,6 +39,11 @@ export const ID_PREFIXES = {
   fastTrack: 'fst',
   swap: 'swp',
   teamDriver: 'tmd',
+  room: 'rom',
+  turn: 'trn',
+  mealPlan: 'mpl',
+  lodgingReport: 'lrp',
+  complaint: 'cpl',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -72,6 +77,9 @@ export type AuthorityOrderId = Id<'authorityOrder'>;
 export type FastTrackId = Id<'fastTrack'>;
 export type SwapId = Id<'swap'>;
 export type TeamDriverId = Id<'teamDriver'>;
+export type RoomId = Id<'room'>;
+export type TurnId = Id<'turn'>;
+export type ComplaintId = Id<'complaint'>;
 
 /** Writes an id for the wire. */
 export function wireId<Kind extends IdKind>(kind: Kind, id: number): WireId<Kind> {

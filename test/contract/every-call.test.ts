@@ -183,10 +183,51 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   await send('order.end', { orderId: order['orderId'], reason: 'nhầm' });
 
   const stay = await send('rest.check-in', { visitId: a, person: { name: 'Lê Bảo' } });
-  await send('rest.serve', { visitId: a, service: 'meal' });
-  await send('rest.check-out', { stayId: stay['stayId'] });
-  await send('facility.save', { code: 'A1', kind: 'canteen', name: 'Nhà ăn', capacity: 30 });
-  await send('person.leave', { personId: stay['personId'] });
+  const { personId } = stay;
+  await send('person.amend', { personId, documentNo: '020099001122', nationality: 'VN', language: 'vi' });
+  await send('rest.extend', { stayId: stay['stayId'], wakeAt: null });
+  await send('rest.wake', { stayId: stay['stayId'], answer: 'awake' });
+  const moved = await send('rest.move', { stayId: stay['stayId'] });
+  const served = await send('rest.serve', { visitId: a, service: 'meal' });
+  await send('rest.unserve', { serviceId: served['serviceId'], reason: 'ghi nhầm' });
+  await send('rest.check-out', { stayId: moved['stayId'] });
+  const canteen = await send('facility.save', {
+    code: 'A1',
+    kind: 'canteen',
+    name: 'Nhà ăn',
+    capacity: 30,
+    sittings: [{ code: 'trua', name: 'Trưa', fromMinute: 660, toMinute: 780 }],
+  });
+  await send('meal.plan', { facilityId: canteen['facilityId'], on: today, sitting: 'trua', planned: 60 });
+  const showers = { code: `T${prefix}`, kind: 'shower', name: 'Nhà tắm', capacity: 2, turnMinutes: 15 };
+  const { facilityId } = await send('facility.save', showers);
+  await send('facility.set-state', { facilityId, unitsOut: 1, reason: 'hỏng vòi' });
+  const turn = await send('turn.take', { visitId: a, person: { personId }, service: 'shower' });
+  const { turnId } = turn;
+  await send('turn.call', { facilityId });
+  await send('turn.begin', { turnId });
+  await send('turn.end', { turnId, how: 'done' });
+  const dormitory = await send('facility.save', {
+    code: `N${prefix}`,
+    kind: 'dormitory',
+    name: 'Nhà nghỉ',
+    capacity: 1,
+    rooms: [{ code: `P${prefix}` }],
+    beds: [{ code: `P${prefix}-1`, room: `P${prefix}` }],
+  });
+  const now = (await seat.query('yard.now', {})) as {
+    rooms: { roomId: string; facilityId: string }[];
+    beds: { bedId: string; facilityId: string }[];
+  };
+  const inIt = (one: { facilityId: string }): boolean => one.facilityId === dormitory['facilityId'];
+  await send('bed.set-status', { bedId: now.beds.find(inIt)?.bedId, status: 'cleaning' });
+  await send('room.set-status', { roomId: now.rooms.find(inIt)?.roomId, status: 'closed', reason: 'sơn lại' });
+  const added = await send('person.add', { visitId: b, person: { name: 'Nông Thị Hoa', role: 'owner' } });
+  await send('rest.declare', { personId: added['personId'], what: 'begin' });
+  await send('lodging.report', { on: today });
+  const complaint = await send('complaint.note', { text: 'nước nóng yếu', facilityId });
+  await send('complaint.follow', { complaintId: complaint['complaintId'], text: 'đã sửa', close: true });
+  await send('person.leave', { personId });
   const incident = await send('incident.open', { kind: 'fire', place: 'B' });
   await send('incident.step', { incidentId: incident['incidentId'], step: 'call-114', isDone: true });
   await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });
@@ -279,6 +320,18 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, drive
   'evacuation.list': () => ({}),
   'rest.load': () => ({}),
   'rest.person': (visitId) => ({ visitId }),
+  'rest.find': () => ({ text: '12C' }),
+  'rest.suggest-bed': (visitId) => ({ visitId }),
+  'rest.wake-ups': () => ({}),
+  'rest.turns': () => ({}),
+  'rest.meals': () => ({}),
+  'rest.forecast': () => ({}),
+  'rest.lodging': () => ({}),
+  'rest.drivers': () => ({}),
+  'rest.takings': () => ({}),
+  'rest.day': () => ({}),
+  'complaint.list': () => ({}),
+  'person.card': () => ({ personId: 'per_1' }),
   'report.daily': () => ({ on: '2026-02-10' }),
   'report.range': (_visitId, now) => ({ from: now - 3_600_000, to: now }),
   'journal.page': () => ({ limit: 5 }),
@@ -345,6 +398,18 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'evacuation.list': ['at', 'trucks', 'people', 'zones', 'staying'],
   'rest.load': ['peopleOnSite', 'peopleOfVisits', 'peopleStaying', 'facilities'],
   'rest.person': ['people'],
+  'rest.find': ['people'],
+  'rest.suggest-bed': ['beds'],
+  'rest.wake-ups': ['wakeUps'],
+  'rest.turns': ['turns', 'waiting'],
+  'rest.meals': ['on', 'sittings'],
+  'rest.forecast': ['from', 'people', 'kinds'],
+  'rest.lodging': ['on', 'dueAt', 'lines', 'reported'],
+  'rest.drivers': ['drivers'],
+  'rest.takings': ['on', 'lines', 'sumDong'],
+  'rest.day': ['on', 'bedNights', 'peakPeople', 'served', 'shortHours'],
+  'complaint.list': ['complaints'],
+  'person.card': ['personId', 'name', 'identity'],
   'report.daily': REPORT_FIELDS,
   'report.range': REPORT_FIELDS,
   'journal.page': ['changes'],

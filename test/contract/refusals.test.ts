@@ -79,8 +79,31 @@ const closedOn = (from: string, to: string) => ({
   hours: [],
 });
 
+const pending: Scenario = () => {
+  throw new Error('no scenario yet');
+};
+
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
+  'room.unknown': pending,
+  'room.closed': pending,
+  'bed.occupied': pending,
+  'facility.closed': pending,
+  'facility.sitting-unknown': pending,
+  'rest.time-wrong': pending,
+  'rest.not-resting': pending,
+  'turn.unknown': pending,
+  'turn.already-waiting': pending,
+  'turn.over': pending,
+  'turn.none-waiting': pending,
+  'turn.busy': pending,
+  'turn.wrong-facility': pending,
+  'service.unknown': pending,
+  'service.cancelled': pending,
+  'person.erased': pending,
+  'lodging.too-early': pending,
+  'complaint.unknown': pending,
+  'complaint.closed': pending,
   'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
   'queue.lane-unknown': () => ['queue.call', { ...TRUCK, count: 1, lane: '7' }],
   'queue.no-capacity': () => {

@@ -4,6 +4,7 @@ import { createChangeLog, type ChangeLog } from '../../shared/domain/events.ts';
 import { makeLayout } from '../../shared/domain/layout/templates.ts';
 import type { Queue, SlotRecord, Visit, Zone } from '../../shared/domain/records.ts';
 import { CARGO_CLASSES } from '../../shared/domain/vocabulary.ts';
+import { NEW_PERSON } from '../../shared/domain/rest/new-records.ts';
 import { closeCleanly, openForWriting, type Connection } from '../../electron/db/open.ts';
 import { createDrivenClock, createMachineClock } from '../../electron/engine/clock.ts';
 import { composeEngine, type Engine } from '../../electron/engine/compose.ts';
@@ -99,7 +100,13 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
         if (event.change.kind === 'person' && event.change.was === null)
           stores.people.saveData(
             event.change.id as never,
-            { name: `Nguyễn Văn ${String(event.change.id)}`, phone: '0912345678', documentNo: null, isWoman: false },
+            {
+              name: `Nguyễn Văn ${String(event.change.id)}`,
+              phone: '0912345678',
+              documentNo: null,
+              isWoman: false,
+              identity: null,
+            },
             'd'.repeat(32),
           );
       }
@@ -218,11 +225,9 @@ function attach(log: ChangeLog, parts: Parts, visit: Visit, leftAt: Instant | nu
     id: parts.ids.next('person') as never,
     visitId: visit.id,
     role: 'driver',
-    isStaying: false,
     attachedAt: at,
+    ...NEW_PERSON,
     leftAt,
-    teamDriverId: null,
-    driving: null,
   } as const;
   log.insert('person.attached', 'person', person, visit.id, { digest: 'd'.repeat(32) });
 }

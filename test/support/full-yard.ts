@@ -17,6 +17,7 @@ import type {
   VisitRow,
   ZoneRow,
 } from '../../shared/contract/rows.ts';
+import { NEW_BED, NEW_PERSON } from '../../shared/domain/rest/new-records.ts';
 
 /** 26 January 2027, 14:32 in the yard. */
 export const YARD_NOW = instant(Date.UTC(2027, 0, 26, 7, 32));
@@ -188,6 +189,8 @@ export function aSnapshot(other: Partial<Snapshot> = {}): Snapshot {
     landmarks: [],
     notices: [],
     authorityOrders: [],
+    rooms: [],
+    turns: [],
     ...other,
   };
 }
@@ -245,12 +248,9 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
         personId: wireId('person', people.length + 1),
         visitId: visit.visitId,
         role,
-        isStaying: false,
         attachedAt: YARD_NOW,
-        leftAt: null,
-        teamDriverId: null,
+        ...NEW_PERSON,
         duty: null,
-        driving: null,
         name: pick(NAMES),
         phone: '0912345678',
       });
@@ -327,6 +327,7 @@ export function aFullYard(slotCount: number, seed = 7): Snapshot {
     isForWomen: bed.isForWomen,
     isQuiet: bed.isQuiet,
     status: 'usable',
+    ...NEW_BED,
     stayId: at < 131 ? wireId('stay', at + 1) : null,
     personId: at < 131 ? wireId('person', at * 3 + 1) : null,
     visitId: null,

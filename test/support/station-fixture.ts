@@ -5,6 +5,7 @@ import { ALWAYS_OPEN } from '../../shared/domain/queue/calendar.ts';
 import { defaultSettings } from '../../shared/domain/site/settings.ts';
 import type { Direction } from '../../shared/domain/vocabulary.ts';
 import type { BedRow, FacilityRow, PersonRow, QueueRow, Snapshot, VisitRow } from '../../shared/contract/rows.ts';
+import { NEW_BED, NEW_FACILITY } from '../../shared/domain/rest/new-records.ts';
 import { aVisitRow } from './full-yard.ts';
 
 /** A day in the yard of the pictures: Tuesday 26 January 2027, 14:32 in Vietnam. */
@@ -194,6 +195,7 @@ export function yardFixture(waiting = 600): Snapshot {
     nameEn: name,
     capacity,
     isOpen: true,
+    ...NEW_FACILITY,
   }));
   const beds: BedRow[] = [];
   for (const [index, count] of [64, 96].entries()) {
@@ -210,6 +212,7 @@ export function yardFixture(waiting = 600): Snapshot {
         isForWomen: i > count - 8,
         isQuiet: i > 40,
         status: i % 21 === 0 ? 'cleaning' : i === 86 ? 'out-of-service' : 'usable',
+        ...NEW_BED,
         stayId: person === undefined ? null : wireId('stay', number),
         personId: person?.personId ?? null,
         visitId: person?.visitId ?? null,
@@ -263,5 +266,7 @@ export function yardFixture(waiting = 600): Snapshot {
     landmarks: [],
     notices: [],
     authorityOrders: [],
+    rooms: [],
+    turns: [],
   };
 }

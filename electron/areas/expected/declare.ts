@@ -148,7 +148,7 @@ export function attachDriver(
   truck: Pick<DeclaredTruck, 'driver' | 'phone' | 'documentNo'>,
 ): void {
   if (truck.driver === null && truck.phone === null && truck.documentNo === null) return;
-  const data = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo, isWoman: null };
+  const data = { name: truck.driver, phone: truck.phone, documentNo: truck.documentNo, isWoman: null, identity: null };
   attachPerson(context, visitId, 'driver', data, context.now);
 }
 

@@ -11,6 +11,7 @@ import type { Person, PieceKind, Visit } from '../../../shared/domain/records.ts
 import { isTrailerForm, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
+import { NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { truckOf, visitOf } from '../expected/declare.ts';
 import { readTruck } from '../expected/truck-input.ts';
@@ -305,7 +306,7 @@ function attachPeople(
   const { declaredDriver } = known;
   const isSaid = (said.name ?? said.phone ?? said.documentNo) !== null;
   if (!known.wasExpected) {
-    if (isSaid) attachPerson(context, visit.id, 'driver', { ...said, isWoman: null }, at);
+    if (isSaid) attachPerson(context, visit.id, 'driver', { ...NO_PERSON_DATA, ...said }, at);
     count = isSaid ? 1 : 0;
   } else if (declaredDriver === null || said.name === null) {
     nameDriver(context, visit.id, said, at);

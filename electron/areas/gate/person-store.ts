@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { PersonId, QueueId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Person, PersonData } from '../../../shared/domain/records.ts';
+import { NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { rows, scalar, write } from '../../db/sql.ts';
@@ -15,9 +16,9 @@ type DataRow = {
   readonly phone: string | null;
   readonly document_no: string | null;
   readonly is_woman: number | null;
+  readonly identity_json: string;
 };
 
-const NOBODY: PersonData = { name: null, phone: null, documentNo: null, isWoman: null };
 
 export function createPersonStore(db: Database, records: RecordStore) {
   const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL');
@@ -34,18 +35,20 @@ export function createPersonStore(db: Database, records: RecordStore) {
   const ofTeam = records.select('person', 'WHERE left_at IS NULL AND team_driver_id IS NOT NULL ORDER BY id');
   const data = rows<DataRow>(
     db,
-    'SELECT person_id, name, phone, document_no, is_woman FROM person_data WHERE person_id = ?',
+    'SELECT person_id, name, phone, document_no, is_woman, identity_json FROM person_data WHERE person_id = ?',
   );
   const allHere = rows<DataRow>(
     db,
-    `SELECT d.person_id, d.name, d.phone, d.document_no, d.is_woman
+    `SELECT d.person_id, d.name, d.phone, d.document_no, d.is_woman, d.identity_json
        FROM person_data d JOIN people p ON p.id = d.person_id WHERE p.left_at IS NULL`,
   );
   const save = write(
     db,
-    `INSERT INTO person_data (person_id, name, phone, document_no, is_woman, digest) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO person_data (person_id, name, phone, document_no, is_woman, identity_json, digest)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, phone = excluded.phone,
-       document_no = excluded.document_no, is_woman = excluded.is_woman, digest = excluded.digest`,
+       document_no = excluded.document_no, is_woman = excluded.is_woman,
+       identity_json = excluded.identity_json, digest = excluded.digest`,
   );
   const countInYard = scalar<number>(
     db,
@@ -88,7 +91,7 @@ export function createPersonStore(db: Database, records: RecordStore) {
     },
     dataOf(personId: PersonId): PersonData {
       const row = data.get(personId);
-      return row === undefined ? NOBODY : toData(row);
+      return row === undefined ? NO_PERSON_DATA : toData(row);
     },
     dataOfAllHere(): ReadonlyMap<number, PersonData> {
       const found = new Map<number, PersonData>();
@@ -97,7 +100,7 @@ export function createPersonStore(db: Database, records: RecordStore) {
     },
     saveData(personId: PersonId, values: PersonData, digest: string): void {
       const isWoman = values.isWoman === null ? null : values.isWoman ? 1 : 0;
-      save(personId, values.name, values.phone, values.documentNo, isWoman, digest);
+      save(personId, values.name, values.phone, values.documentNo, isWoman, JSON.stringify(values.identity), digest);
     },
     /** People of visits in the yard, and those who stayed behind (RE3). */
     counts(): { readonly ofVisits: number; readonly staying: number } {
@@ -108,5 +111,6 @@ export function createPersonStore(db: Database, records: RecordStore) {
 
 function toData(row: DataRow): PersonData {
   const isWoman = row.is_woman === null ? null : row.is_woman === 1;
-  return { name: row.name, phone: row.phone, documentNo: row.document_no, isWoman };
+  const identity = JSON.parse(row.identity_json) as PersonData['identity'];
+  return { name: row.name, phone: row.phone, documentNo: row.document_no, isWoman, identity };
 }

@@ -36,6 +36,9 @@ const KIND_OF_FIELD: Readonly<Record<IdField, IdKind>> = {
   noticeId: 'notice',
   orderId: 'authorityOrder',
   teamDriverId: 'teamDriver',
+  paymentId: 'payment',
+  roomId: 'room',
+  turnId: 'turn',
 };
 
 /** Fields of a record that hold a list of ids. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { Bed, Facility, ServedService, Stay } from '../../../shared/domain/records.ts';
+import type { Bed, Facility, Room, ServedService, Stay, Turn } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar } from '../../db/sql.ts';
@@ -15,6 +15,8 @@ export function createRestStore(db: Database, records: RecordStore) {
   const beds = records.select('bed', 'ORDER BY id');
   const bedByCode = records.select('bed', 'WHERE code = ?');
   const bedsOfFacility = records.select('bed', 'WHERE facility_id = ? ORDER BY id');
+  const rooms = records.select('room', 'ORDER BY id');
+  const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ?');
@@ -38,6 +40,13 @@ export function createRestStore(db: Database, records: RecordStore) {
     },
     bedsOf(facilityId: number): readonly Bed[] {
       return bedsOfFacility.all(facilityId);
+    },
+    rooms(): readonly Room[] {
+      return rooms.all();
+    },
+    /** Turns that wait or were called. */
+    openTurns(): readonly Turn[] {
+      return openTurns.all();
     },
     openStayOf(personId: PersonId): Stay | null {
       return openStay.first(personId);

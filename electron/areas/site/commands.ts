@@ -1,5 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
+import { withoutUndefined } from '../../../shared/kernel/without-undefined.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
+import { restSettingsWith } from '../../../shared/domain/rest/settings.ts';
 import type { User } from '../../../shared/domain/records.ts';
 import type { Handlers } from '../../engine/handler.ts';
 
@@ -34,7 +36,12 @@ export const siteCommands: Pick<Handlers, SiteCommand> = {
 
   'settings.save'(input, context) {
     const { site } = context;
-    const settings = { ...site.settings, ...withoutUndefined(input.values) };
+    const { rest, ...values } = input.values;
+    const settings = {
+      ...site.settings,
+      ...withoutUndefined(values),
+      ...(rest !== undefined && { rest: restSettingsWith(site.settings.rest, rest) }),
+    };
     const set = { settings, ...(input.siteName === undefined ? {} : { name: input.siteName }) };
     context.log.update('settings.saved', 'site', site, set);
     return ok({});
@@ -46,11 +53,3 @@ export const siteCommands: Pick<Handlers, SiteCommand> = {
     return backup;
   },
 };
-
-function withoutUndefined<Values extends object>(
-  values: Values,
-): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Values]?: Exclude<Values[Key], undefined>;
-  };
-}

@@ -9,6 +9,7 @@ import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
 import { defaultSettings, type SiteSettings } from '../../../shared/domain/site/settings.ts';
 import type { Direction, Role } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
+import { NEW_BED, NEW_FACILITY } from '../../../shared/domain/rest/new-records.ts';
 import type { Context, PreparedSecret } from '../../engine/handler.ts';
 import { NEW_QUEUE, USUAL_WALK_UP_MS } from '../steps/new-queue.ts';
 import { NEW_SLOT } from '../steps/new-slot.ts';
@@ -105,6 +106,7 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
     facilityIds.set(facility.code, id);
     const { code, kind, capacity } = facility;
     context.log.insert('facility.saved', 'facility', {
+      ...NEW_FACILITY,
       id,
       code,
       kind,
@@ -118,6 +120,7 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
     const facilityId = facilityIds.get(bed.facilityCode);
     if (facilityId === undefined) throw new Error(`bed ${bed.code} in no dormitory`);
     context.log.insert('bed.saved', 'bed', {
+      ...NEW_BED,
       id: context.newId('bed'),
       facilityId,
       code: bed.code,

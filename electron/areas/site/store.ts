@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { Alarm, AlarmCode, Site, User } from '../../../shared/domain/records.ts';
 import { defaultSettings } from '../../../shared/domain/site/settings.ts';
+import { DEFAULT_REST_SETTINGS, restSettingsWith } from '../../../shared/domain/rest/settings.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar, write } from '../../db/sql.ts';
@@ -32,7 +33,9 @@ export function createSiteStore(db: Database, records: RecordStore) {
     /** The site, or null before it is set up. Settings that came after it was made have their defaults. */
     site(): Site | null {
       const site = records.get('site', 1);
-      return site === null ? null : { ...site, settings: { ...defaultSettings(site.name), ...site.settings } };
+      if (site === null) return null;
+      const settings = { ...defaultSettings(site.name), ...site.settings };
+      return { ...site, settings: { ...settings, rest: restSettingsWith(DEFAULT_REST_SETTINGS, site.settings.rest) } };
     },
     /** Which database this is; null before `begin`. */
     epoch(): string | null {

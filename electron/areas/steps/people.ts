@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { fold, tidy } from '../../../shared/kernel/text.ts';
 import type { Person, PersonData, Stay } from '../../../shared/domain/records.ts';
 import type { PersonRole } from '../../../shared/domain/vocabulary.ts';
+import { NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
 
 /** How a caller names a person: by id, or by name (and more). */
@@ -30,11 +31,8 @@ export function attachPerson(
     id,
     visitId,
     role,
-    isStaying: false,
     attachedAt: at,
-    leftAt: null,
-    teamDriverId: null,
-    driving: null,
+    ...NEW_PERSON,
   };
   return context.log.insert('person.attached', 'person', person, visitId, digest === undefined ? {} : { digest });
 }
@@ -63,6 +61,7 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
     phone: input.phone ?? null,
     documentNo: input.documentNo ?? null,
     isWoman: input.isWoman ?? null,
+    identity: null,
   };
   const nameless = context.stores.people
     .ofVisit(visitId)
@@ -84,7 +83,7 @@ export function nameDriver(context: Context, visitId: VisitId, said: DriverSaid,
   const sameName = said.name === null ? null : findPerson(context, visitId, { name: said.name }, people);
   const driver = sameName ?? people.find((person) => person.role === 'driver');
   if (driver === undefined) {
-    attachPerson(context, visitId, 'driver', { ...said, isWoman: null }, at);
+    attachPerson(context, visitId, 'driver', { ...NO_PERSON_DATA, ...said }, at);
     return;
   }
   const known = context.stores.people.dataOf(driver.id);
@@ -93,6 +92,7 @@ export function nameDriver(context: Context, visitId: VisitId, said: DriverSaid,
     phone: said.phone ?? known.phone,
     documentNo: said.documentNo ?? known.documentNo,
     isWoman: known.isWoman,
+    identity: known.identity,
   };
   const driving = makeDriver(context, visitId, driver);
   if (data.name === known.name && data.phone === known.phone && data.documentNo === known.documentNo) return;

@@ -1,5 +1,6 @@
 import type { Person, TeamDriver, Visit } from '../../../shared/domain/records.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
+import { NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { leaveSite, makeDriver } from './people.ts';
 
@@ -14,14 +15,13 @@ export function attachTeamDriver(context: Context, visit: Visit, driver: TeamDri
   if (here !== undefined) return makeDriver(context, visit.id, here);
   const { name, phone } = context.stores.team.dataOf(driver.id);
   const id = context.newId('person');
-  const digest = context.remember(id, { name, phone, documentNo: null, isWoman: null });
+  const digest = context.remember(id, { ...NO_PERSON_DATA, name, phone });
   const person: Person = {
     id,
     visitId: visit.id,
     role: 'driver',
-    isStaying: false,
     attachedAt: context.now,
-    leftAt: null,
+    ...NEW_PERSON,
     teamDriverId: driver.id,
     driving: driver.driving,
   };

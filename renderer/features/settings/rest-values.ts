@@ -12,10 +12,18 @@ export const STANDARDS = [
   'litresPerPersonPerDay',
   'peoplePerWashingPlace',
   'peoplePerFirstAider',
+  'peoplePerChargingPlace',
+  'peoplePerPlug',
 ] as const satisfies readonly (keyof RestStandards)[];
 
+/** What the form asks for. */
+type RestForm = Pick<
+  RestSettings,
+  'standards' | 'entitlements' | 'wakeBeforeCallMs' | 'longRestMs' | 'stayingAlarmMs'
+>;
+
 /** Reads the form back into the settings that it was made from. */
-export function restOf(values: Readonly<Record<string, string>>): RestSettings {
+export function restOf(values: Readonly<Record<string, string>>): RestForm {
   const standards = Object.fromEntries(STANDARDS.map((name) => [name, numberIn(values, name)]));
   const entitlements = Object.fromEntries(
     SERVICES.map((service) => [

@@ -2,7 +2,7 @@ import type { AlarmCode } from '../records.ts';
 import { CLOCK_CODES } from './clocks.ts';
 
 /** Alarms that open and close by what the yard is like; nobody closes them by hand. Rule AL7. */
-export const SELF_CLOSING = [...CLOCK_CODES, 'almost-full', 'full'] as const satisfies readonly AlarmCode[];
+export const SELF_CLOSING = [...CLOCK_CODES, 'almost-full', 'full', 'rest-shortage'] as const satisfies readonly AlarmCode[];
 
 export function closesItself(code: AlarmCode): boolean {
   return (SELF_CLOSING as readonly AlarmCode[]).includes(code);
@@ -21,9 +21,10 @@ const RANK: Readonly<Record<AlarmCode, number>> = {
   'same-plate': 8,
   'left-unrecorded': 9,
   'almost-full': 10,
-  overstay: 11,
-  'staying-too-long': 12,
-  'clock-jump': 13,
+  'rest-shortage': 11,
+  overstay: 12,
+  'staying-too-long': 13,
+  'clock-jump': 14,
 };
 const LAST_CRITICAL = RANK.full;
 

@@ -1,4 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '../../kernel/instant.ts';
+import { withoutUndefined } from '../../kernel/without-undefined.ts';
+import type { Day } from '../../kernel/calendar.ts';
 import type { FacilityKind, Service } from '../vocabulary.ts';
 
 /** What one person may have free in a day. */
@@ -25,6 +27,10 @@ export type RestStandards = {
   readonly litresPerPersonPerDay: number;
   readonly peoplePerWashingPlace: number;
   readonly peoplePerFirstAider: number;
+  /** Sockets for telephones and cabs. */
+  readonly peoplePerChargingPlace: number;
+  /** Plugs for reefer cabs and boxes: counted against people, so that all kinds are told alike. */
+  readonly peoplePerPlug: number;
 };
 
 export type RestSettings = {
@@ -36,6 +42,27 @@ export type RestSettings = {
   readonly longRestMs: number;
   /** How long a person may stay after the visit departed before an alarm is raised (RE1). */
   readonly stayingAlarmMs: number;
+  /** The minute of the day at which the lodging list has to be ready (20:00). */
+  readonly lodgingAtMinute: number;
+  /** For how many days personal values are kept after somebody left (JO3). */
+  readonly personDataDays: number;
+  /** How long a called turn waits for its person. */
+  readonly missedTurnMinutes: number;
+  /** How long before a shortage begins somebody is told (RE3). */
+  readonly shortageAlarmHours: number;
+  /** Walking speed on the yard. */
+  readonly walkMetresPerMinute: number;
+  /** Who pays for meals and the like besides the yard. */
+  readonly sponsors: readonly Sponsor[];
+};
+
+/** Somebody who pays for what is handed out free: so many a day, from–to. */
+export type Sponsor = {
+  readonly name: string;
+  readonly service: Service;
+  readonly perDay: number;
+  readonly fromOn: Day;
+  readonly untilOn: Day | null;
 };
 
 export const DEFAULT_REST_SETTINGS: RestSettings = {
@@ -48,6 +75,8 @@ export const DEFAULT_REST_SETTINGS: RestSettings = {
     litresPerPersonPerDay: 5,
     peoplePerWashingPlace: 150,
     peoplePerFirstAider: 2500,
+    peoplePerChargingPlace: 40,
+    peoplePerPlug: 20,
   },
   entitlements: {
     meal: { perDay: 2, gapMs: 4 * HOUR_MS },
@@ -59,7 +88,23 @@ export const DEFAULT_REST_SETTINGS: RestSettings = {
   wakeBeforeCallMs: 30 * MINUTE_MS,
   longRestMs: 8 * HOUR_MS,
   stayingAlarmMs: 24 * HOUR_MS,
+  lodgingAtMinute: 20 * 60,
+  personDataDays: 30,
+  missedTurnMinutes: 5,
+  shortageAlarmHours: 12,
+  walkMetresPerMinute: 70,
+  sponsors: [],
 };
+
+/** Settings of driver rest with what is said anew; what is not said stays as it was. */
+export function restSettingsWith(old: RestSettings, said: SaidRest): RestSettings {
+  const { standards, ...others } = said;
+  return { ...old, ...withoutUndefined(others), standards: { ...old.standards, ...withoutUndefined(standards ?? {}) } };
+}
+
+type Said<Values> = { readonly [Key in keyof Values]?: Values[Key] | undefined };
+/** Settings of driver rest as somebody says them: what is left out stays. */
+export type SaidRest = Said<Omit<RestSettings, 'standards'>> & { readonly standards?: Said<RestStandards> | undefined };
 
 /** How many people one unit of capacity of this kind serves under the standards. */
 export function peoplePerUnitOf(kind: FacilityKind, standards: RestStandards): number {
@@ -71,6 +116,8 @@ export function peoplePerUnitOf(kind: FacilityKind, standards: RestStandards): n
     water: 1000 / standards.litresPerPersonPerDay,
     laundry: standards.peoplePerWashingPlace,
     'first-aid': standards.peoplePerFirstAider,
+    charging: standards.peoplePerChargingPlace,
+    plug: standards.peoplePerPlug,
   };
   return perUnit[kind];
 }

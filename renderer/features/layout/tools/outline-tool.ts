@@ -106,6 +106,8 @@ const FACILITY_CODE: Readonly<Record<FacilityKind, string>> = {
   water: 'NU',
   laundry: 'GI',
   'first-aid': 'YT',
+  charging: 'SA',
+  plug: 'OC',
 };
 
 /** A new thing of this outline, under the next free code. */

@@ -195,6 +195,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'settings.rest.litresPerPersonPerDay': 'Litres per person and day',
   'settings.rest.peoplePerWashingPlace': 'People per washing place',
   'settings.rest.peoplePerFirstAider': 'People per first aider',
+  'settings.rest.peoplePerChargingPlace': 'People per charging place',
+  'settings.rest.peoplePerPlug': 'People per reefer plug',
   'settings.rest.entitlements': 'Free for each person',
   'settings.rest.per-day': '{service}: a day',
   'settings.rest.gap': '{service}: hours between',

@@ -191,6 +191,8 @@ export const vi = {
   'settings.rest.litresPerPersonPerDay': 'Lít nước mỗi người một ngày',
   'settings.rest.peoplePerWashingPlace': 'Người mỗi chỗ giặt',
   'settings.rest.peoplePerFirstAider': 'Người mỗi nhân viên y tế',
+  'settings.rest.peoplePerChargingPlace': 'Người mỗi chỗ sạc',
+  'settings.rest.peoplePerPlug': 'Người mỗi ổ cắm lạnh',
   'settings.rest.entitlements': 'Suất miễn phí mỗi người',
   'settings.rest.per-day': '{service}: suất một ngày',
   'settings.rest.gap': '{service}: cách nhau, giờ',

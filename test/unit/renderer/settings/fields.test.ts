@@ -9,7 +9,7 @@ import {
   type FieldSpec,
 } from '../../../../renderer/features/settings/fields.ts';
 import { restOf } from '../../../../renderer/features/settings/rest-values.ts';
-import { DEFAULT_REST_SETTINGS } from '../../../../shared/domain/rest/settings.ts';
+import { DEFAULT_REST_SETTINGS, restSettingsWith } from '../../../../shared/domain/rest/settings.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/kernel/instant.ts';
 
 const field = (part: Partial<FieldSpec>): FieldSpec => ({ name: 'x', label: 'x', value: '', ...part });
@@ -63,6 +63,7 @@ describe('fields of the settings', () => {
       values[`${service}-perDay`] = numberText(perDay);
       values[`${service}-gap`] = numberText(gapMs / HOUR_MS);
     }
-    expect(restOf(values)).toEqual(DEFAULT_REST_SETTINGS);
+    expect(restSettingsWith(DEFAULT_REST_SETTINGS, restOf(values))).toEqual(DEFAULT_REST_SETTINGS);
+    expect(restOf(values)).toMatchObject({ standards, entitlements, wakeBeforeCallMs, longRestMs, stayingAlarmMs });
   });
 });

@@ -3,6 +3,7 @@ import { alarmFactsOf, runningOf } from '../../../../renderer/shell/alarm-facts.
 import { createRowStore } from '../../../../renderer/store/row-store.ts';
 import type { AlarmRow, MoveRow, PersonRow, ZoneRow } from '../../../../shared/contract/rows.ts';
 import { wireId } from '../../../../shared/kernel/ids.ts';
+import { NEW_PERSON } from '../../../../shared/domain/rest/new-records.ts';
 import { aSlotRow, aSnapshot, aVisitRow, YARD_NOW } from '../../../support/full-yard.ts';
 
 const AREA = wireId('keepClearArea', 1);
@@ -25,7 +26,7 @@ const aPerson = (number: number, other: Partial<PersonRow>): PersonRow => ({
   personId: wireId('person', number),
   visitId: wireId('visit', 1),
   role: 'co-driver',
-  isStaying: false,
+  ...NEW_PERSON,
   attachedAt: YARD_NOW,
   leftAt: null,
   teamDriverId: null,

@@ -1,0 +1,227 @@
+import type { Day } from '../kernel/calendar.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { WireId } from '../kernel/ids.ts';
+import type { Complaint, PersonIdentity } from '../domain/records.ts';
+import type { FacilityKind, PersonRole, Service, TurnService } from '../domain/vocabulary.ts';
+
+/** What the questions about driver rest are answered with. */
+
+/** Somebody found at the counter by slip, plate or name. */
+export type FoundPerson = {
+  readonly personId: WireId<'person'>;
+  readonly visitId: WireId<'visit'>;
+  readonly plate: string;
+  readonly queueNumber: string | null;
+  readonly slotCode: string | null;
+  readonly name: string | null;
+  readonly role: PersonRole;
+  readonly language: string | null;
+  /** The truck left and the person did not. */
+  readonly isStaying: boolean;
+  /** Nobody is on site any more under this slip: when they left. */
+  readonly leftAt: Instant | null;
+  readonly bed: { readonly stayId: WireId<'stay'>; readonly code: string; readonly wakeAt: Instant | null } | null;
+  readonly turn: { readonly turnId: WireId<'turn'>; readonly service: TurnService; readonly number: number } | null;
+};
+
+/** A bed that would do, best first, with what speaks for it. */
+export type SuggestedBed = {
+  readonly bedId: WireId<'bed'>;
+  readonly code: string;
+  readonly room: string | null;
+  readonly walkMinutes: number | null;
+  readonly why: readonly ('near' | 'quiet' | 'same-firm' | 'women' | 'families' | 'soon-away')[];
+};
+
+/** Somebody to wake, soonest first (RE4). */
+export type WakeUp = {
+  readonly stayId: WireId<'stay'>;
+  readonly bed: string;
+  readonly room: string | null;
+  readonly plate: string;
+  readonly name: string | null;
+  readonly language: string | null;
+  readonly wakeAt: Instant;
+  /** The call range that it goes by; null = asked for by the person. */
+  readonly callFrom: Instant | null;
+  readonly callTo: Instant | null;
+  readonly isCalled: boolean;
+  readonly wokenAt: Instant | null;
+  readonly answer: 'awake' | 'no-answer' | null;
+};
+
+/** A turn that waits or was called. */
+export type ShownTurn = {
+  readonly turnId: WireId<'turn'>;
+  readonly visitId: WireId<'visit'>;
+  readonly service: TurnService;
+  readonly number: number;
+  readonly plate: string;
+  readonly facility: string | null;
+  readonly expectedAt: Instant | null;
+  readonly calledAt: Instant | null;
+  readonly begunAt: Instant | null;
+};
+
+/** A sitting of a day at a canteen. */
+export type SittingFigures = {
+  readonly facilityId: WireId<'facility'>;
+  readonly facility: string;
+  readonly sitting: string;
+  readonly name: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** What the people on site then will want, from the forecast. */
+  readonly expected: number;
+  readonly planned: number | null;
+  readonly made: number | null;
+  readonly servedFree: number;
+  readonly servedPaid: number;
+  readonly servedSponsored: number;
+  /** Portions that it can serve in its time. */
+  readonly most: number | null;
+};
+
+/** An hour of the load on one kind of facility (RE3). */
+export type LoadHour = {
+  readonly from: Instant;
+  readonly people: number;
+  readonly loadPercent: number | null;
+  readonly shortage: number;
+};
+export type KindForecast = {
+  readonly kind: FacilityKind;
+  readonly capacity: number;
+  readonly today: readonly LoadHour[];
+  readonly coming: readonly LoadHour[];
+  readonly firstShortAt: Instant | null;
+  readonly firstShortage: number;
+  readonly worstAt: Instant | null;
+  readonly worstShortage: number;
+  /** What would mend it, least first. */
+  readonly remedies: readonly {
+    readonly code: 'open-facility' | 'mend-units' | 'mobile-units' | 'more-portions' | 'longer-hours';
+    readonly facilityId: WireId<'facility'> | null;
+    readonly units: number;
+  }[];
+};
+
+/** A line of the lodging list. */
+export type LodgingLine = {
+  readonly personId: WireId<'person'>;
+  readonly name: string | null;
+  readonly documentNo: string | null;
+  readonly identity: PersonIdentity | null;
+  readonly nationality: string | null;
+  readonly isForeigner: boolean;
+  readonly plate: string;
+  readonly place: string;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly reason: string;
+  readonly missing: readonly ('name' | 'document' | 'born-on' | 'nationality')[];
+};
+
+/** A driver's hours: whether he may drive when called (QU4). */
+export type DriverRest = {
+  readonly personId: WireId<'person'>;
+  readonly visitId: WireId<'visit'>;
+  readonly plate: string;
+  readonly name: string | null;
+  readonly restingSince: Instant | null;
+  readonly lastRest: { readonly from: Instant; readonly to: Instant } | null;
+  /** What is left to drive; null = nobody said. */
+  readonly leftMs: number | null;
+  /** From when the hours are enough; null = now, or not known. */
+  readonly mayDriveAt: Instant | null;
+  readonly callFrom: Instant | null;
+  readonly needsTeam: boolean;
+};
+
+export type ComplaintRow = Omit<Complaint, 'id' | 'facilityId' | 'visitId'> & {
+  readonly complaintId: WireId<'complaint'>;
+  readonly facility: string | null;
+  readonly plate: string | null;
+};
+
+/** A day's figures of driver rest, for the report. */
+export type RestDay = {
+  readonly on: Day;
+  readonly bedNights: number;
+  readonly peakPeople: number;
+  readonly peakAt: Instant | null;
+  readonly served: readonly {
+    readonly service: Service;
+    readonly sitting: string | null;
+    readonly free: number;
+    readonly paid: number;
+    readonly sponsored: number;
+  }[];
+  readonly turnsDone: number;
+  readonly turnsMissed: number;
+  readonly takingsDong: number;
+  /** Hours of the day in which a kind was out of its standard. */
+  readonly shortHours: readonly { readonly kind: FacilityKind; readonly hours: number; readonly worst: number }[];
+  readonly complaints: number;
+  readonly complaintsOpen: number;
+};
+
+export type RestOutputs = {
+  readonly 'rest.find': { readonly seq: number; readonly people: readonly FoundPerson[] };
+  readonly 'rest.suggest-bed': { readonly seq: number; readonly beds: readonly SuggestedBed[] };
+  readonly 'rest.wake-ups': { readonly seq: number; readonly wakeUps: readonly WakeUp[] };
+  readonly 'rest.turns': {
+    readonly seq: number;
+    readonly turns: readonly ShownTurn[];
+    readonly waiting: readonly {
+      readonly service: TurnService;
+      readonly count: number;
+      readonly nextFreeAt: Instant | null;
+    }[];
+  };
+  readonly 'rest.meals': { readonly seq: number; readonly on: Day; readonly sittings: readonly SittingFigures[] };
+  readonly 'rest.forecast': {
+    readonly seq: number;
+    readonly from: Instant;
+    readonly people: readonly { readonly from: Instant; readonly people: number }[];
+    readonly kinds: readonly KindForecast[];
+  };
+  readonly 'rest.lodging': {
+    readonly seq: number;
+    readonly on: Day;
+    readonly dueAt: Instant;
+    readonly lines: readonly LodgingLine[];
+    readonly reported: { readonly at: Instant; readonly by: string; readonly people: number } | null;
+  };
+  readonly 'rest.drivers': { readonly seq: number; readonly drivers: readonly DriverRest[] };
+  readonly 'rest.takings': {
+    readonly seq: number;
+    readonly on: Day;
+    readonly lines: readonly {
+      readonly serviceId: WireId<'service'>;
+      readonly at: Instant;
+      readonly service: Service;
+      readonly quantity: number;
+      readonly amountDong: number;
+      readonly receiptNo: string | null;
+      readonly plate: string;
+      readonly by: string;
+      readonly cancelledAt: Instant | null;
+    }[];
+    readonly sumDong: number;
+  };
+  readonly 'rest.day': RestDay & { readonly seq: number };
+  readonly 'complaint.list': { readonly seq: number; readonly complaints: readonly ComplaintRow[] };
+  readonly 'person.card': {
+    readonly seq: number;
+    readonly personId: WireId<'person'>;
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly documentNo: string | null;
+    readonly isWoman: boolean | null;
+    readonly identity: PersonIdentity | null;
+    readonly nationality: string | null;
+    readonly language: string | null;
+    readonly erasedAt: Instant | null;
+  } | null;
+};
