@@ -103,6 +103,7 @@ export const REFUSAL_CODES = [
   'order.nobody-here',
   'fast-track.unknown',
   'fast-track.documented',
+  'fast-track.in-force',
   'team.unknown',
   'team.code-taken',
   'team.off-duty',

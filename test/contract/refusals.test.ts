@@ -142,6 +142,11 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     const { fastTrackId } = yard.ok('queue.fast-track', { visitId: arrive(), ...order });
     return ['fast-track.document', { fastTrackId, documentNo: '2' }];
   },
+  'fast-track.in-force': () => {
+    const order = { visitId: arrive(), reason: 'x', orderedBy: 'x', channel: 'x' };
+    yard.ok('queue.fast-track', order);
+    return ['queue.fast-track', order];
+  },
   'visit.unknown': () => ['visit.depart', { visitId: 'vis_zz' }],
   'visit.already-here': () => {
     arrive();

@@ -5,9 +5,8 @@ import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { callObstacle } from '../queue/call.ts';
-import { calledVisit, returnCalled } from '../queue/commands.ts';
+import { calledVisit, returnCalled, returnOne } from '../queue/commands.ts';
 import { requireCrossing } from '../steps/lookup.ts';
-import { NOT_CALLED } from '../steps/queueing.ts';
 import { comingSpan } from './coming.ts';
 import { reroute } from './reroute.ts';
 import { transferAll } from './transfer-all.ts';
@@ -27,7 +26,7 @@ export const callCommands: Pick<Handlers, CallCommand> = {
     if (!found.ok) return found;
     const { visit } = found.value;
     context.because(input.reason);
-    context.log.update('queue.recalled', 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
+    returnOne(context, visit, 'queue.recalled');
     return ok({});
   },
 

@@ -9,7 +9,6 @@ import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, QueryContext } from '../../engine/handler.ts';
 import { endFastTrack } from '../steps/fast-tracks.ts';
-import { finishAuthorityOrder } from '../steps/authority-orders.ts';
 import { callInfoOf, lineRuleNow, waitingEntries, type WaitingEntry } from './entries.ts';
 
 export type Calling = {
@@ -54,7 +53,6 @@ export function callNext(
     return { visitId: wireId('visit', entry.visitId), arriveBy, rule, lane: callLane };
   });
   if (plan.nextTurn !== queue.turn) context.log.update('queue.turned', 'queue', queue, { turn: plan.nextTurn });
-  finishAuthorityOrder(context, queue);
   const passedOver = plan.passedOver.map(({ entry, reasons }) => ({
     visitId: wireId('visit', entry.visitId),
     reason: reasons[0] ?? '',

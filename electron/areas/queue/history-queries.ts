@@ -42,23 +42,18 @@ export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record
       direction: queue.direction,
       point: queue.point,
       on: input.on,
-      notice: noticeOf(context, queue, from, until),
+      notice: noticeOf(context, queue, until),
       called,
       lines,
     };
   },
 };
 
-/** The notice that was in force at the end of a day; of a queue that never had one, what its discipline says. */
-function noticeOf(
-  context: QueryContext,
-  queue: Queue,
-  from: Instant,
-  until: Instant,
-): QueryOutputs['queue.record']['notice'] {
+/** The notice that was in force at the end of a day, or is now; of a queue that never had one, what its discipline says. */
+function noticeOf(context: QueryContext, queue: Queue, until: Instant): QueryOutputs['queue.record']['notice'] {
   const notice = context.stores.queues
     .noticesOf(queue.id)
-    .find(({ begunAt, endedAt }) => begunAt !== null && begunAt < until && (endedAt === null || endedAt > from));
+    .find(({ begunAt, endedAt }) => begunAt !== null && begunAt < until && (endedAt === null || endedAt >= until));
   if (notice !== undefined) return { number: notice.number, on: notice.issuedOn, authority: notice.authority };
   const { noticeNumber, noticeOn } = queue.discipline;
   return queue.noticeId === null

@@ -49,8 +49,10 @@ export function createQueueStore(db: Database, records: RecordStore) {
     `WHERE queue_id = ? AND ended_how = 'replaced' ORDER BY begun_at DESC, id DESC`,
   );
   const openFastTracks = records.select('fastTrack', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const fastTracksAt = records.select('fastTrack', 'WHERE ordered_at = ? AND visit_id = ?');
   const fastTracks = records.select('fastTrack', 'WHERE ordered_at >= ? AND ordered_at < ? ORDER BY ordered_at, id');
   const waiting = records.select('visit', `WHERE stage = 'waiting' AND queue_id = ? AND ${LIVE}`);
+  const beyondWaiting = records.select('visit', `WHERE stage IN ('called', 'processing') AND queue_id = ? AND ${LIVE}`);
   const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const count = scalar<number>(db, `SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const numbersInUse = scalar<number>(
@@ -127,12 +129,20 @@ export function createQueueStore(db: Database, records: RecordStore) {
     openFastTracksOf(visitId: VisitId): readonly FastTrackOrder[] {
       return openFastTracks.all(visitId);
     },
+    /** The order to call a truck out of turn that was given at a time, over or not. */
+    fastTracksAt(visitId: VisitId, at: Instant): readonly FastTrackOrder[] {
+      return fastTracksAt.all(at, visitId);
+    },
     /** Orders to call out of turn that were given in [from, to). */
     fastTracks(from: Instant, to: Instant): readonly FastTrackOrder[] {
       return fastTracks.all(from, to);
     },
     waiting(queueId: QueueId): readonly Visit[] {
       return waiting.all(queueId);
+    },
+    /** Those who are called or at work: each may come back to the line. */
+    beyondWaiting(queueId: QueueId): readonly Visit[] {
+      return inIdOrder(beyondWaiting.all(queueId));
     },
     called(queueId: QueueId): readonly Visit[] {
       return inIdOrder(ofStage.all('called', queueId));

@@ -1,6 +1,7 @@
 import type { SwapRole } from '../../../shared/domain/queue/place.ts';
 import type { Swap, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
+import { leaveAuthorityOrder } from './authority-orders.ts';
 import { endFastTrack } from './fast-tracks.ts';
 import { joinQueue, NOT_QUEUED, type Joining } from './queueing.ts';
 
@@ -45,6 +46,7 @@ export function isInLine(visit: Visit): boolean {
 export function placeLost(context: Context, visit: Visit): Partial<Visit> & Partial<Joining> {
   if (!isInLine(visit) || visit.queueId === null) return {};
   endFastTrack(context, visit.id, 'ended');
+  leaveAuthorityOrder(context, visit);
   const queue = context.log.latest('queue', context.stores.records.require('queue', visit.queueId));
   return { stage: 'waiting', ...NOT_QUEUED, fastTrack: null, ...joinQueue(context, queue, visit, context.now) };
 }

@@ -57,7 +57,7 @@ function NoticeItem({ notice }: { readonly notice: ShownNotice }) {
         <div className="q">{t('notice.until-at', { at: format.dateTime(notice.untilAt) })}</div>
       )}
       {notice.text === '' ? null : <div className="s">{notice.text}</div>}
-      {may && notice.endedAt === null ? (
+      {may && (notice.endedAt === null || notice.endedHow === 'replaced') ? (
         <ReasonLine
           label={t('notice.withdraw')}
           onSend={(reason) => void send('notice.end', { noticeId: notice.noticeId, reason }, notice.number ?? '')}

@@ -88,4 +88,58 @@ describe('orders to call out of turn', () => {
     yard.ok('queue.postpone', { visitId });
     expect(list()[0]?.endedHow).toBe('ended');
   });
+
+  const line = () => yard.ask('queue.order', QUEUE).entries.map(({ visitId }) => visitId);
+  const call = () => yard.ok('queue.call', { ...QUEUE, count: 1 });
+  const ATTEMPTS = (['loudspeaker', 'telephone', 'cab'] as const).map((channel) => ({ channel }));
+
+  it.each([
+    ['the call is taken back', (visitId: string) => yard.ok('queue.recall', { visitId, reason: 'nhầm' })],
+    ['the crossing is suspended', () => yard.ok('crossing.suspend', { crossing: 'HN', reason: 'mưa' })],
+    [
+      'the yard was in its way',
+      (visitId: string) => yard.ok('queue.no-show', { visitId, attempts: ATTEMPTS, isWayBlocked: true }),
+    ],
+    [
+      'the crossing sends it back',
+      (visitId: string) => {
+        yard.ok('queue.reached', { visitId });
+        yard.ok('queue.send-back', { visitId });
+      },
+    ],
+  ] as const)('[QU3] [QU48] hold on when %s: the truck is first again and its order in force', (_what, act) => {
+    const [first, ordered] = [arrive(1), arrive(2)];
+    order(ordered);
+    call();
+    expect(list()[0]?.endedHow).toBe('called');
+    yard.at(5);
+    act(ordered);
+    expect(list()[0]?.endedHow).toBeNull();
+    expect(line()).toEqual([ordered, first]);
+    yard.ok('queue.postpone', { visitId: ordered });
+    expect([list()[0]?.endedHow, line()]).toEqual(['ended', [first, ordered]]);
+  });
+
+  it('[QU5] [QU48] are over for a truck that was not there for its call', () => {
+    const [ordered, first] = [arrive(1), arrive(2)];
+    order(ordered);
+    call();
+    yard.at(40);
+    yard.ok('queue.no-show', { visitId: ordered, attempts: ATTEMPTS });
+    expect(line()).toEqual([first, ordered]);
+    expect(list()).toHaveLength(1);
+    expect(order(ordered)).not.toBe('');
+    expect(line()).toEqual([ordered, first]);
+  });
+
+  it('[QU3] are one at a time: a second person who records the same order is told of the first', () => {
+    const visitId = arrive(1);
+    order(visitId);
+    expect(yard.refused('queue.fast-track', { visitId, ...ORDER })).toEqual({
+      code: 'fast-track.in-force',
+      unit: 'Đồn BP',
+      at: yard.clock.now(),
+    });
+    expect(list()).toHaveLength(1);
+  });
 });

@@ -270,6 +270,24 @@ describe('the public record of a day', () => {
   });
 });
 
+describe('the notice that the record of a day names', () => {
+  const notice = (number: string): string =>
+    yard.ok('notice.save', { ...QUEUE, number, streams: [{ key: 'all', letter: 'A', weight: 1 }] }).noticeId;
+
+  it('[QU38] is the one in force at its end, also after one that was withdrawn the same day', () => {
+    notice('41/TB');
+    later();
+    const second = notice('42/TB');
+    expect(recordOf().notice.number).toBe('42/TB');
+    later();
+    yard.ok('notice.end', { noticeId: second, reason: 'nhầm' });
+    expect(recordOf().notice.number).toBe('41/TB');
+    later(24 * 60);
+    notice('43/TB');
+    expect([recordOf().notice.number, recordOf('2026-02-11').notice.number]).toEqual(['41/TB', '43/TB']);
+  });
+});
+
 describe('why one of any two is before the other', () => {
   type Told = { readonly isBefore: boolean | null; readonly codes: readonly { readonly code: string }[] } | null;
   const compare = (visitId: string, otherVisitId: string): Told =>

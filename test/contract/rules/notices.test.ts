@@ -192,6 +192,34 @@ describe('the authority’s notice', () => {
     expect(yard.ask('notice.list', QUEUE).notices).toEqual([]);
   });
 
+  it('[QU19] may be withdrawn after another one replaced it, and never comes back then', () => {
+    const before = yard.stores.queues.queues()[0]?.discipline;
+    const first = save('1');
+    const over = save('2', { until: later(START, HOUR_MS) });
+    const last = save('3');
+    yard.at(10);
+    yard.ok('notice.end', { noticeId: first, reason: 'thu hồi' });
+    expect(inForce()).toBe('3');
+    expect(yard.refused('notice.end', { noticeId: first, reason: 'lần nữa' })).toEqual({ code: 'notice.over' });
+    yard.at(90);
+    expect(yard.refused('notice.end', { noticeId: over, reason: 'đã hết' })).toEqual({ code: 'notice.over' });
+    yard.ok('notice.end', { noticeId: last, reason: 'thu hồi' });
+    expect(yard.stores.queues.queues()[0]).toMatchObject({ discipline: before, noticeId: null });
+  });
+
+  it('[QU19] finds the stream of a called truck again, which may come back to the line', () => {
+    const fruit = arrive('fresh');
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    const general = arrive('general');
+    save('1', { streams: FRESH });
+    yard.ok('queue.recall', { visitId: fruit, reason: 'nhầm' });
+    const streams = yard.ask('queue.order', QUEUE).entries.map(({ visitId, stream }) => [visitId, stream]);
+    expect(streams).toEqual([
+      [fruit, 'fruit'],
+      [general, 'rest'],
+    ]);
+  });
+
   it('[QU19] leaves a journal that gives the same state again', () => {
     arrive('fresh');
     save('1', { until: later(START, HOUR_MS), streams: FRESH });
