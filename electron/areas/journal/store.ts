@@ -112,6 +112,7 @@ export function createJournalStore(db: Database) {
   const insertCounted = write(db, 'INSERT INTO counted_events (seq, n, type, visit_id) VALUES (?, ?, ?, ?)');
   const insertLine = write(db, 'INSERT OR IGNORE INTO line_changes (queue_id, seq) VALUES (?, ?)');
   const queueOfVisit = scalar<number | null>(db, 'SELECT queue_id FROM visits WHERE id = ?');
+  const queueIds = rows<{ readonly id: number }>(db, 'SELECT id FROM queues');
   const lineChanges = rows<ChangeRow & FirstPage>(
     db,
     `SELECT ${CHANGE_COLUMNS}, pages, events_json FROM changes WHERE seq IN
@@ -224,8 +225,12 @@ export function createJournalStore(db: Database) {
       for (let page = 1; page < pages.length; page += 1) insertPage(seq, page, pages[page] ?? '');
       for (const { visitId, page } of placesIn(events)) insertVisit(visitId, seq, page);
       for (const { n, type, visitId } of countedIn(events)) insertCounted(seq, n, type, visitId);
-      for (const queueId of queuesTouchedBy(events, (visitId) => queueOfVisit(visitId) ?? null))
-        insertLine(queueId, seq);
+      const touched = queuesTouchedBy(
+        events,
+        (visitId) => queueOfVisit(visitId) ?? null,
+        () => queueIds.all().map(({ id }) => id),
+      );
+      for (const queueId of touched) insertLine(queueId, seq);
       return hash;
     },
     keepReceipt(

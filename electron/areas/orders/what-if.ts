@@ -1,4 +1,4 @@
-import { addDays, localTimeOf, startOfDay } from '../../../shared/kernel/calendar.ts';
+import { addDays, startOfDay } from '../../../shared/kernel/calendar.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { USUAL_COSTS } from '../../../shared/domain/queue/delay-cost.ts';
@@ -6,6 +6,7 @@ import { replayDay, waitedUntil, type ReplayTruck } from '../../../shared/domain
 import { waitsOf } from '../../../shared/domain/queue/waits.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
+import { minuteOfDayAt } from '../queue/entries.ts';
 import type { WaitedRow } from '../queue/store.ts';
 import { requireQueue } from '../steps/lookup.ts';
 import { disciplineOf } from './discipline-input.ts';
@@ -29,10 +30,7 @@ export const whatIfQueries: Pick<QueryHandlers, 'queue.what-if'> = {
     for (const { visitId, calledAt } of rows) if (calledAt !== null && calledAt < to) actual.set(visitId, calledAt);
     const changed = replayDay(trucks, [...actual.values()], {
       discipline: discipline.value,
-      minuteOfDay: (at) => {
-        const { hour, minute } = localTimeOf(at, context.zone);
-        return hour * 60 + minute;
-      },
+      minuteOfDay: (at) => minuteOfDayAt(at, context.zone),
     });
     const cost = discipline.value.cost ?? queue.discipline.cost ?? USUAL_COSTS;
     return {

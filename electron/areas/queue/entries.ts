@@ -1,4 +1,5 @@
-import { localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { freePlaces, type PlannedCall } from '../../../shared/domain/queue/call.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
 import { pointStateOf, queueEntryOf } from '../../../shared/domain/queue/entry.ts';
@@ -42,16 +43,20 @@ export function freeAt({ stores: { queues } }: Pick<Reading, 'stores'>, queue: Q
   return freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id));
 }
 
+export function minuteOfDayAt(at: Instant, zone: TimeZone): number {
+  const { hour, minute } = localTimeOf(at, zone);
+  return hour * 60 + minute;
+}
+
 /** What orders a queue now: its discipline, the authority's order in force, the hour, and how many may be called. */
 export function lineRuleNow(context: Reading, queue: Queue): LineRule {
-  const { hour, minute } = localTimeOf(context.now, context.zone);
   const { records } = context.stores;
   const order = queue.orderId === null ? null : records.require('authorityOrder', queue.orderId);
   return {
     discipline: queue.discipline,
     turn: queue.turn,
     ordered: order === null || (order.untilAt !== null && order.untilAt <= context.now) ? [] : order.visitIds,
-    minuteOfDay: hour * 60 + minute,
+    minuteOfDay: minuteOfDayAt(context.now, context.zone),
     now: context.now,
     free: freeAt(context, queue),
     perHour: queue.capacityPerHour,

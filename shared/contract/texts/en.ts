@@ -513,6 +513,7 @@ export const en: TextCatalog = {
     resumed: 'calls again',
     undone: 'taken back',
     turn: 'another stream’s turn',
+    time: 'by the hour: other ratios or costs of waiting',
     'own-call': 'called',
     'own-leaving': 'left the queue',
   },

@@ -29,6 +29,7 @@ const IN_CHINESE: Readonly<Record<PlaceStepCause, string>> = {
   resumed: '恢复叫号',
   undone: '操作被撤销',
   turn: '轮到其他队列',
+  time: '时段变化：比例或等候成本改变',
   'own-call': '本车被叫号',
   'own-leaving': '本车离开队伍',
 };

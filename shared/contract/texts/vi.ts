@@ -506,6 +506,7 @@ export const vi: TextCatalog = {
     resumed: 'gọi trở lại',
     undone: 'hoàn tác',
     turn: 'đến lượt luồng khác',
+    time: 'theo giờ: tỷ lệ hoặc chi phí chờ đổi',
     'own-call': 'được gọi',
     'own-leaving': 'rời hàng',
   },

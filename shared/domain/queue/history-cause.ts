@@ -30,6 +30,8 @@ export type LineMove = {
 export type LineChange = {
   readonly seq: number;
   readonly at: Instant;
+  /** Time of day in the site's zone. */
+  readonly minuteOfDay: number;
   readonly actor: string;
   readonly reason: string | null;
   readonly isUndo: boolean;
@@ -117,6 +119,7 @@ const RULES: Readonly<Record<PlaceStepCause, string>> = {
   resumed: 'QU7',
   undone: 'JO4',
   turn: 'QU1',
+  time: 'QU15',
   'own-call': 'QU1',
   'own-leaving': 'QU1',
 };

@@ -63,6 +63,7 @@ export function recordOf(
       continue;
     }
     if (!change.isUndo) called += change.moves.filter(({ type }) => type === 'queue.called').length;
+    line?.setTime({ now: change.at, minuteOfDay: change.minuteOfDay });
     const wanted = change.queueCause === null ? wantedOf(change, line) : [];
     const after = wanted.map(({ move }) => line?.placeOf(move.visitId) ?? null);
     if (line !== null) takeBack(line, change);

@@ -79,7 +79,16 @@ function aPast(count: number, changes: number) {
       move = { ...aMove(next, before, null), type: 'queue.called', rule: 'QU1' };
     }
     back.push({
-      ...{ seq, at: instant(seq * 1000), actor: 'lan', reason: null, isUndo: false, moves: [move], rulesBefore },
+      ...{
+        seq,
+        at: instant(seq * 1000),
+        minuteOfDay: Math.floor(seq / 60),
+        actor: 'lan',
+        reason: null,
+        isUndo: false,
+        moves: [move],
+        rulesBefore,
+      },
       ...{ queueCause: null, documentNo: null, unit: null },
     });
   }

@@ -50,6 +50,7 @@ export const vi = {
   'record.cause.resumed': 'gọi trở lại',
   'record.cause.undone': 'hoàn tác',
   'record.cause.turn': 'đến lượt luồng khác',
+  'record.cause.time': 'theo giờ: tỷ lệ hoặc chi phí chờ đổi',
   'record.cause.own-call': 'được gọi ngoài lượt của luồng',
   'record.cause.own-leaving': 'rời hàng, không qua lượt gọi',
   'record.rules': 'Ghi chú quy tắc:',
