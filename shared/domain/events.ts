@@ -123,6 +123,7 @@ export const EVENT_TYPES = [
   'fast-track.ordered',
   'fast-track.documented',
   'fast-track.ended',
+  'fast-track.reopened',
   'swap.recorded',
   'swap.confirmed',
   'team.saved',
@@ -152,6 +153,7 @@ export const BOOKKEEPING_TYPES = [
   'slip.entered',
   'fast-track.ordered',
   'fast-track.ended',
+  'fast-track.reopened',
   'swap.recorded',
 ] as const satisfies EventType[];
 

@@ -1,5 +1,6 @@
 import type { VisitId } from '../../../shared/kernel/ids.ts';
-import type { FastTrackOrder } from '../../../shared/domain/records.ts';
+import { later } from '../../../shared/kernel/instant.ts';
+import type { FastTrackOrder, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 
 /**
@@ -11,5 +12,14 @@ export function endFastTrack(context: Context, visitId: VisitId, how: NonNullabl
     const order = context.log.latest('fastTrack', stored);
     if (order.endedAt !== null) continue;
     context.log.update('fast-track.ended', 'fastTrack', order, { endedAt: context.now, endedHow: how }, visitId);
+  }
+}
+
+/** A truck that was called by an order waits again and keeps its place: the order holds again, for it is not followed yet (QU3). */
+export function reopenFastTrack(context: Context, { id, fastTrack }: Visit): void {
+  if (fastTrack === null) return;
+  for (const stored of context.stores.queues.fastTracks(fastTrack.at, later(fastTrack.at, 1))) {
+    if (stored.visitId !== id || stored.endedHow !== 'called') continue;
+    context.log.update('fast-track.reopened', 'fastTrack', stored, { endedAt: null, endedHow: null }, id);
   }
 }

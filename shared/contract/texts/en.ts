@@ -326,6 +326,7 @@ export const en: TextCatalog = {
     'fast-track.ordered': 'Order to call out of turn recorded',
     'fast-track.documented': 'Document of an order came in',
     'fast-track.ended': 'Order to call out of turn done',
+    'fast-track.reopened': 'Order to call out of turn holds again',
     'swap.recorded': 'Exchange recorded',
     'swap.confirmed': 'Exchange confirmed',
     'team.saved': 'Team driver saved',

@@ -322,6 +322,7 @@ export const vi: TextCatalog = {
     'fast-track.ordered': 'Ghi lệnh gọi ngoài lượt',
     'fast-track.documented': 'Bổ sung văn bản của lệnh',
     'fast-track.ended': 'Xong lệnh gọi ngoài lượt',
+    'fast-track.reopened': 'Lệnh gọi ngoài lượt có hiệu lực lại',
     'swap.recorded': 'Ghi việc đổi',
     'swap.confirmed': 'Xác nhận việc đổi',
     'team.saved': 'Lưu lái xe của đội',
