@@ -101,15 +101,15 @@ describe('the route of an import', () => {
         directions: which.map((point) => ({ direction: 'import' as const, point })),
       });
     ofXx(['quarantine', 'transshipment']);
-    const arrive = (points: readonly QueuePoint[]): string => {
-      yard.ok('settings.save', { values: { importRoutes: [{ cargoClass: null, points }] } });
+    const arrive = (...which: readonly QueuePoint[]): string | null => {
+      yard.ok('settings.save', { values: { importRoutes: [{ cargoClass: null, points: [...which] }] } });
       trucks += 1;
       return yard.ok('visit.arrive', { plate: `29C${String(30_000 + trucks)}`, crossing: 'XX', direction: 'import' })
         .queueNumber;
     };
-    const numbers = [arrive(['quarantine']), arrive(['transshipment'])];
+    const numbers = [arrive('quarantine'), arrive('transshipment')];
     ofXx(['main']);
-    numbers.push(arrive(['main']), arrive(['quarantine']));
+    numbers.push(arrive('main'), arrive('quarantine'));
     expect(numbers).toEqual(['XX-N 0001', 'XX-N 0002', 'XX-N 0003', 'XX-N 0004']);
   });
 
