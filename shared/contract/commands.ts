@@ -20,6 +20,7 @@ import { CORRECTIONS } from '../domain/slots/count-types.ts';
 import { SLOT_WEIGHT_CODES } from '../domain/slots/weights.ts';
 import { ORDER_SOURCES } from '../domain/queue/authority-order.ts';
 import { CALL_STOPS } from '../domain/queue/call.ts';
+import { MOST_DAYS, MOST_HOURS } from '../domain/queue/calendar.ts';
 import { CALL_MODES } from '../domain/queue/points.ts';
 import { BED_STATUSES } from '../domain/rest/types.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
@@ -167,8 +168,13 @@ const dayState = z.enum(['normal', 'preregistered', 'closed']);
 const span = { fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) };
 const calendar = z.object({
   daily: z.array(z.object(span)).max(10),
-  days: z.array(z.object({ from: day, to: day, state: dayState })).max(2000),
-  hours: z.array(z.object({ ...span, on: day, state: dayState })).max(5000),
+  /** Hours of weekdays in place of the daily ones; left out = as they are, empty = none. */
+  weekdays: z
+    .array(z.object({ weekday: z.int().min(1).max(7), spans: z.array(z.object(span)).max(10) }))
+    .refine((all) => new Set(all.map(({ weekday }) => weekday)).size === all.length, 'a weekday twice')
+    .optional(),
+  days: z.array(z.object({ from: day, to: day, state: dayState })).max(MOST_DAYS),
+  hours: z.array(z.object({ ...span, on: day, state: dayState })).max(MOST_HOURS),
 });
 /** What is wrong with a list of days and hours: the row of the file, what is there, and the entry that it contradicts. */
 const calendarIssue = z.object({

@@ -92,6 +92,7 @@ export const REFUSAL_CODES = [
   'calendar.times',
   'calendar.unreadable',
   'calendar.nothing',
+  'calendar.full',
   'notice.unknown',
   'notice.over',
   'notice.times',

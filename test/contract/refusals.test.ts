@@ -70,6 +70,11 @@ const strangerSeen = (): string => {
   return countId;
 };
 
+const manyDays = (count: number) =>
+  Array.from({ length: count }, (_, at) => {
+    const on = new Date(Date.UTC(2027, 0, 1 + at)).toISOString().slice(0, 10);
+    return { from: on, to: on, state: 'closed' as const };
+  });
 const closedOn = (from: string, to: string) => ({
   daily: [],
   days: [
@@ -95,6 +100,12 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'calendar.conflict': () => ['calendar.save', { crossing: 'HN', calendar: closedOn('2026-02-18', '2026-02-20') }],
   'calendar.times': () => ['calendar.save', { crossing: 'HN', calendar: closedOn('2026-03-02', '2026-03-01') }],
   'calendar.unreadable': () => ['calendar.import', { fileName: 'a.csv', contentBase64: 'eGluIGNoYW8=' }],
+  'calendar.full': () => {
+    const full = { daily: [], days: manyDays(2000), hours: [] };
+    yard.ok('calendar.save', { crossing: 'HN', calendar: full });
+    const text = 'cua khau,tu ngay,trang thai\nHN,2026-01-01,closed';
+    return ['calendar.import', { fileName: 'a.csv', contentBase64: Buffer.from(text).toString('base64') }];
+  },
   'calendar.nothing': () => ['calendar.repeat', { crossing: 'HN', fromYear: 2019, toYear: 2020 }],
   'team.unknown': () => ['team.save', { teamDriverId: 'tmd_zz', code: 'TX1' }],
   'team.code-taken': () => {

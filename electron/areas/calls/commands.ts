@@ -24,9 +24,8 @@ export const callCommands: Pick<Handlers, CallCommand> = {
   'queue.recall'(input, context) {
     const found = calledVisit(context, input.visitId);
     if (!found.ok) return found;
-    const { visit } = found.value;
     context.because(input.reason);
-    returnOne(context, visit, 'queue.recalled');
+    returnOne(context, found.value.visit, 'queue.recalled');
     return ok({});
   },
 
@@ -63,12 +62,16 @@ export const callCommands: Pick<Handlers, CallCommand> = {
   'crossing.suspend'(input, context) {
     const crossing = requireCrossing(context, input.crossing);
     if (!crossing.ok) return crossing;
-    const queues = queuesOf(context, crossing.value, input.direction).filter((queue) => queue.suspendedAt === null);
-    if (queues.length === 0) return refuse({ code: 'queue.suspended', reason: null });
-    context.because(input.reason);
     const reopensAt = input.reopensAt !== undefined && input.reopensAt > context.now ? input.reopensAt : null;
+    const said = { suspendedReason: input.reason, reopensAt };
+    const all = queuesOf(context, crossing.value, input.direction);
+    const open = all.filter((queue) => queue.suspendedAt === null);
+    // Said of a crossing that is closed already, it is why and until when it stays so (QU7).
+    const queues = open.length > 0 ? open : all.filter((queue) => isSaidOtherwise(queue, said));
+    if (queues.length === 0) return refuse({ code: 'queue.suspended', reason: all[0]?.suspendedReason ?? null });
+    context.because(input.reason);
     const returned = queues.flatMap((queue) => {
-      const set = { suspendedAt: context.now, suspendedReason: input.reason, reopensAt };
+      const set = { suspendedAt: queue.suspendedAt ?? context.now, ...said };
       context.log.update('queue.suspended', 'queue', queue, set);
       return returnCalled(context, queue, 'queue.suspended');
     });
@@ -93,6 +96,12 @@ export const callCommands: Pick<Handlers, CallCommand> = {
     return ok({});
   },
 };
+
+type Said = Pick<Queue, 'suspendedReason' | 'reopensAt'>;
+
+function isSaidOtherwise(queue: Queue, said: Said): boolean {
+  return queue.suspendedReason !== said.suspendedReason || queue.reopensAt !== said.reopensAt;
+}
 
 /** The queues of a crossing, at all its points. */
 function queuesOf(context: Context, crossing: Crossing, direction: Direction | undefined): readonly Queue[] {

@@ -375,11 +375,12 @@ export function lateness(occurred: { readonly isLate: boolean }): { readonly isL
 
 /** Whether a truck stands in a queue and nobody called it: going over the border then is out of order (QU3). */
 function isUncalled(visit: Visit): boolean {
-  return (
-    visit.kind === 'cargo' &&
-    visit.stage === 'waiting' &&
-    visit.orderAt !== null &&
-    !hasPassed(visit.milestones, 'cleared')
+  if (visit.kind !== 'cargo' || visit.stage !== 'waiting' || visit.orderAt === null) return false;
+  // Cleared for the way before is not cleared for this one: it has joined anew since.
+  const since = visit.joinedAt === visit.arrivedAt ? null : visit.joinedAt;
+  return !hasPassed(
+    visit.milestones.filter(({ at }) => since === null || at >= since),
+    'cleared',
   );
 }
 

@@ -151,6 +151,7 @@ export function createJournalStore(db: Database) {
     db,
     `SELECT ${CHANGE_COLUMNS} FROM changes WHERE ${OF_CROSSINGS} ORDER BY seq DESC`,
   );
+  const making = rows<ChangeRow>(db, `SELECT ${CHANGE_COLUMNS} FROM changes WHERE seq = 1 AND command = 'site.create'`);
   const firstPage = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq = ?`);
   const firstPages = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes ORDER BY seq`);
   const firstPagesAfter = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? ORDER BY seq`);
@@ -263,6 +264,8 @@ export function createJournalStore(db: Database) {
     /** Changes that may have been of crossings, their queues and calendars (QU14), newest first. */
     *changesOfCrossings(): Generator<Change> {
       for (const row of ofCrossings.each()) yield toChange(row);
+      // With the site itself the first crossings were made.
+      for (const row of making.all()) yield toChange(row);
     },
     events(seq: number): readonly StoredEvent[] {
       const first = firstPage.get(seq);

@@ -1,4 +1,5 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
@@ -19,7 +20,7 @@ import { NOT_CALLED } from '../steps/queueing.ts';
 import { createTransfer } from '../steps/transfer.ts';
 import { wayBlockedBy } from '../steps/way-blocked.ts';
 import { callNext } from './call.ts';
-import { waitingEntries } from './entries.ts';
+import { entriesOnceOpen, waitingEntries } from './entries.ts';
 
 type QueueCommand =
   | 'queue.call'
@@ -49,7 +50,9 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     });
     if (!occurred.ok) return occurred;
     if (input.reason !== undefined) context.because(input.reason);
-    const { at, isLate } = occurred.value;
+    const { isLate } = occurred.value;
+    // Nobody gets there by a call before it was made.
+    const at = instant(Math.max(occurred.value.at, visit.calledAt ?? 0));
     const withPlate = (input.withPlate ?? null) === null ? null : readPlate(input.withPlate ?? '').plate;
     const set = { stage: 'processing', processingAt: at, arriveByAt: null, withPlate } as const;
     const info = isLate ? { isLate } : undefined;
@@ -71,7 +74,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const logged = visit.callAttempts.map(({ channel, at, note }) => ({ channel, at, note }));
     const attempts = [...logged, ...given];
     const wayBlocked = input.isWayBlocked === true ? 'said' : wayBlockedBy(context, visit);
-    const others = waitingEntries(context, queue);
+    const others = entriesOnceOpen(context, queue);
     const point = { crossing: 'normal', isSuspended: false } as const;
     const decided = decideNoShow({
       entry: queueEntryOf(visit, point, context.site.settings),
@@ -128,7 +131,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const visit = found.value;
     if (visit.stage !== 'processing') return refuse({ code: 'queue.not-processing', stage: visit.stage });
     if (input.reason !== undefined) context.because(input.reason);
-    const set = { stage: 'waiting', processingAt: null, ...NOT_CALLED } as const;
+    const set = { stage: 'waiting', processingAt: null, withPlate: null, ...NOT_CALLED } as const;
     placeVisit(context, visit, pseudoTarget(context, 'unknown'), context.now, 'queue.sent-back', set);
     resumeFastTrack(context, visit);
     return ok({});

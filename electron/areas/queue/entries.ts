@@ -2,7 +2,7 @@ import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { freePlaces, type PlannedCall } from '../../../shared/domain/queue/call.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
-import { pointStateOf, queueEntryOf } from '../../../shared/domain/queue/entry.ts';
+import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
 import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import { orderQueue, type PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
@@ -17,8 +17,20 @@ export type WaitingEntry = QueueEntry & { readonly visit: Visit };
 
 /** The entries of a queue that wait, with what keeps each from being called (QU4). */
 export function waitingEntries(context: Reading, queue: Queue): readonly WaitingEntry[] {
-  const crossing = context.stores.records.require('crossing', queue.crossingId);
-  const point = pointStateOf(queue, crossing.calendar, context.now, context.zone);
+  return entriesAt(context, queue, pointNow(context, queue));
+}
+
+/** The same as they are once the crossing is open: what is missing of each itself (QU5). */
+export function entriesOnceOpen(context: Reading, queue: Queue): readonly WaitingEntry[] {
+  return entriesAt(context, queue, { ...pointNow(context, queue), crossing: 'normal', isSuspended: false });
+}
+
+function pointNow(context: Reading, queue: Queue): PointState {
+  const { calendar } = context.stores.records.require('crossing', queue.crossingId);
+  return pointStateOf(queue, calendar, context.now, context.zone);
+}
+
+function entriesAt(context: Reading, queue: Queue, point: PointState): readonly WaitingEntry[] {
   const drivers = driversOfQueue(context, queue);
   return context.stores.queues
     .waiting(queue.id)

@@ -83,6 +83,8 @@ export const en: TextCatalog = {
     'calendar.times': 'The calendar entry [{entry} ]does not end after it begins. Nothing was saved.',
     'calendar.unreadable':
       'The calendar file cannot be read[: {entry}]. Use JSON, or CSV with the columns crossing, from, to, state.',
+    'calendar.full':
+      'The calendar[ of {crossing}] would exceed {days} entries of days or {hours} of hours. Nothing was saved; remove old years.',
     'calendar.nothing': 'The year [{year} ]has no days around Tết to copy. Nothing was changed.',
     'notice.unknown': 'There is no such notice.',
     'notice.over': 'This notice is no longer in force.',

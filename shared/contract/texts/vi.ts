@@ -83,6 +83,8 @@ export const vi: TextCatalog = {
     'calendar.times': 'Mục lịch [{entry} ]có lúc kết thúc không sau lúc bắt đầu. Chưa lưu gì.',
     'calendar.unreadable':
       'Tệp lịch không đọc được[: {entry}]. Dùng JSON hoặc CSV có cột cửa khẩu, từ ngày, đến ngày, trạng thái.',
+    'calendar.full':
+      'Lịch[ của {crossing}] sẽ quá {days} mục ngày hoặc {hours} mục giờ. Chưa lưu gì; bỏ bớt các năm cũ.',
     'calendar.nothing': 'Năm [{year} ]không có ngày nào quanh Tết để chép sang. Không có gì thay đổi.',
     'notice.unknown': 'Không có thông báo này.',
     'notice.over': 'Thông báo này đã hết hiệu lực.',

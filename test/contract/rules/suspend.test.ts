@@ -76,6 +76,31 @@ describe('a closed crossing', () => {
     expect(queues().every((queue) => queue.suspendedReason === null && queue.reopensAt === null)).toBe(true);
   });
 
+  it('[QU7] said again, it is another reason or hour of opening; the same words twice are refused', () => {
+    const waiting = aTruck();
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'mưa đá', reopensAt: START + 60 * MINUTE_MS });
+    const [before] = queues();
+    yard.at((minute += 30));
+    const later = { crossing: 'HN', reason: 'mưa đá', reopensAt: START + 120 * MINUTE_MS };
+    expect(yard.ok('crossing.suspend', later).returned).toEqual([]);
+    expect(queues()[0]).toEqual({ ...before, reopensAt: later.reopensAt });
+    expect(visit(waiting).stage).toBe('waiting');
+    expect(yard.refused('crossing.suspend', later)).toEqual({ code: 'queue.suspended', reason: 'mưa đá' });
+  });
+
+  it('[QU7] an opening is not taken back while trucks are called', () => {
+    const visitId = aTruck();
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'x' });
+    const resumed = yard.seqOf('crossing.resume', { crossing: 'HN' });
+    // Called out of turn, it writes nothing of the queue.
+    yard.ok('queue.fast-track', { visitId, reason: 'x', orderedBy: 'Ông A', channel: 'phone' });
+    const called = yard.seqOf('queue.call', { ...EXPORT, count: 1 });
+    expect(yard.refused('change.undo', { seq: resumed })).toEqual({ code: 'change.in-the-way', seqs: [called] });
+    yard.ok('queue.recall', { visitId, reason: 'x' });
+    yard.ok('change.undo', { seq: resumed });
+    expect(queues().filter(({ suspendedAt }) => suspendedAt !== null)).toHaveLength(2);
+  });
+
   it('[QU7] a time of opening that is over is none', () => {
     yard.ok('crossing.suspend', { crossing: 'HN', reason: 'x', reopensAt: START - MINUTE_MS });
     expect(queues().every(({ reopensAt }) => reopensAt === null)).toBe(true);
