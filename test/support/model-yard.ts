@@ -91,11 +91,6 @@ export const aStep: fc.Arbitrary<Step> = fc.record({
   late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(60) }),
 });
 
-/** How the random yard runs: the seed printed on failure repeats it. */
-export function runsOf(numRuns: number, seed?: number): fc.Parameters<unknown> {
-  return { numRuns, ...(seed === undefined ? {} : { seed }), verbose: 0, endOnFailure: false };
-}
-
 const wire = (prefix: string, n: number): string => `${prefix}_${n.toString(36)}`;
 
 function pick<Item>(items: readonly Item[], n: number): Item | undefined {
