@@ -16,6 +16,8 @@ import { lineRuleNow } from './entries.ts';
 /** The most changes of a line that one question walks back: beyond it an answer is cut and says so. */
 export const MOST_CHANGES = 40_000;
 
+const MOST_EVENTS_OF_VISIT = 2000;
+
 /** A line as it is now, and its changes newest first, each as it was when it happened. */
 export type LineWalk = { readonly line: HistoryLine; readonly changes: Generator<LineChange> };
 
@@ -66,12 +68,19 @@ type States = {
 function createStates(context: QueryContext, queue: Queue): States {
   const visits = new Map<number, State | null>();
   let queueState: State = { ...queue };
+  const { records, journal } = context.stores;
 
+  /** A visit that was taken back since, as it was then: another line may have lost it last. */
+  const removed = (id: number): State | null => {
+    const events = journal.eventsOfVisit(id as VisitId, MOST_EVENTS_OF_VISIT);
+    const last = events.findLast(({ change }) => change.kind === 'visit' && change.id === id && change.set === null);
+    return last?.change.was ? records.whole('visit', last.change.was) : null;
+  };
   const stateOf = (id: number): State | null => {
     const known = visits.get(id);
     if (known !== undefined) return known;
     const visit = context.stores.visits.get(id as VisitId);
-    const state = visit === null ? null : { ...visit };
+    const state = visit === null ? removed(id) : { ...visit };
     visits.set(id, state);
     return state;
   };
@@ -86,7 +95,7 @@ function createStates(context: QueryContext, queue: Queue): States {
   const now = lineRuleNow(context, queue);
   const rules = (): LineRule => {
     const { discipline, turn, orderId } = queueState as unknown as Queue;
-    const order = orderId === null ? null : context.stores.records.get('authorityOrder', orderId);
+    const order = orderId === null ? null : records.get('authorityOrder', orderId);
     return { ...now, discipline, turn, ordered: order?.visitIds ?? [] };
   };
 
@@ -105,7 +114,7 @@ function createStates(context: QueryContext, queue: Queue): States {
         const entryAfter = entryOf(after);
         const wasHere = isHere(after);
         const shownAfter = shownOf(after);
-        const before = undone(after, events);
+        const before = undone(after, events, (kept) => records.whole('visit', kept));
         visits.set(id, before);
         if (!wasHere && !isHere(before)) continue;
         moves.push({
@@ -122,7 +131,7 @@ function createStates(context: QueryContext, queue: Queue): States {
       }
       const queueEvents = read.events.filter(({ change }) => change.kind === 'queue' && change.id === queue.id);
       const queueCause = queueCauseOf(queueEvents, isUndo);
-      if (queueEvents.length > 0) queueState = undone(queueState, queueEvents) ?? queueState;
+      if (queueEvents.length > 0) queueState = undone(queueState, queueEvents, (kept) => ({ ...kept })) ?? queueState;
       const isOrderChanged = queueEvents.some(({ change }) =>
         ['turn', 'discipline', 'orderId'].some((field) => change.set !== null && field in change.set),
       );
@@ -158,11 +167,15 @@ function eventsByVisit(events: readonly YardEvent[]): ReadonlyMap<number, readon
 }
 
 /** A record as it was before some events; null when they made it. Changes the state in place: there is one of each. */
-function undone(state: State | null, events: readonly YardEvent[]): State | null {
+function undone(
+  state: State | null,
+  events: readonly YardEvent[],
+  whole: (kept: NonNullable<YardEvent['change']['was']>) => State,
+): State | null {
   let now = state;
   for (const { change } of events.toReversed()) {
     if (change.was === null) now = null;
-    else now = Object.assign(now ?? { id: change.id }, change.was);
+    else now = now === null ? whole(change.was) : Object.assign(now, change.was);
   }
   return now;
 }
