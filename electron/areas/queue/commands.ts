@@ -82,13 +82,16 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     });
     if (!decided.ok) return decided;
     const { orderAt, orderSeq, noShows, placement } = decided.value;
-    const set = { stage: 'waiting', orderAt, orderSeq, noShows, ...NOT_CALLED } as const;
+    const isLost = placement !== 'kept';
+    // Whoever misses the call that an order won for it has used up the order (QU3).
+    const order = isLost ? { fastTrack: null } : {};
+    const set = { stage: 'waiting', orderAt, orderSeq, noShows, ...order, ...NOT_CALLED } as const;
     context.log.update('queue.missed', 'visit', visit, set, visit.id, {
       attempts,
       placement,
       ...(wayBlocked !== null && { wayBlocked }),
     });
-    if (placement !== 'kept') keepOrderSeq(context, queue, orderSeq);
+    if (isLost) keepOrderSeq(context, queue, orderSeq);
     return ok({});
   },
 
@@ -154,7 +157,8 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
       channel: input.channel,
       documentNo: input.documentNo ?? null,
       note: input.note ?? '',
-      at: context.now,
+      // A second order, or the same one recorded twice, takes nothing of what the first won.
+      at: visit.fastTrack?.at ?? context.now,
     };
     context.log.update('queue.fast-tracked', 'visit', visit, { fastTrack }, visit.id);
     const id = context.newId('fastTrack');
