@@ -4,7 +4,7 @@ import { wireId } from '../../shared/kernel/ids.ts';
 import type { Queue, Visit } from '../../shared/domain/records.ts';
 import { lineNow } from '../../electron/areas/queue/entries.ts';
 import { aQueueStep, passTime, take, type Step } from '../support/model-yard.ts';
-import { aYard, replayedState, stateOf, type Yard } from '../support/yard.ts';
+import { aYard, recordsOf, replayedState, stateOf, withoutNumbers, type Yard } from '../support/yard.ts';
 
 const STEPS = fc.array(aQueueStep, { minLength: 25, maxLength: 80 });
 
@@ -175,6 +175,35 @@ describe('random histories of everything that the queues know', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('[JO4] gives back every line and record when the last change is taken back', () => {
+    fc.assert(
+      fc.property(STEPS, (steps) => {
+        const yard = aBusyYard();
+        try {
+          const minute = { value: 0 };
+          const all = () => [
+            withoutNumbers(recordsOf(yard.db)),
+            yard.stores.queues.queues().map((queue) => orderOf(yard, queue)),
+          ];
+          for (const step of steps) {
+            yard.at((minute.value += step.minutes));
+            passTime(yard);
+            const [before, seq] = [all(), yard.seq()];
+            const now = { ...step, minutes: 0 };
+            take(yard, now, minute);
+            if (yard.seq() === seq || !('ok' in yard.run('change.undo', { seq: yard.seq() }))) continue;
+            expect(all()).toEqual(before);
+            take(yard, now, minute);
+          }
+          expect(yard.defects).toEqual([]);
+        } finally {
+          yard.close();
+        }
+      }),
+      { numRuns: 15 },
     );
   });
 

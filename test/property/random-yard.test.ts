@@ -7,7 +7,7 @@ import { TABLES } from '../../electron/db/records.ts';
 import { areAdjacent } from '../../shared/domain/slots/adjacent.ts';
 import { readPlace } from '../../shared/domain/slots/place.ts';
 import { rulingWishOf } from '../../shared/domain/slots/wishes.ts';
-import { aYard, recordsOf, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
+import { aYard, recordsOf, replayedState, START, stateOf, withoutNumbers, type Yard } from '../support/yard.ts';
 import { aStep, passTime, requestOf, take, type Step } from '../support/model-yard.ts';
 
 const STEPS = fc.array(aStep, { minLength: 20, maxLength: 90 });
@@ -285,12 +285,6 @@ function piecesInSlots(yard: Yard): readonly unknown[] {
       return place?.kind === 'slot' ? [[place.slotId, piece.visitId, piece.id] as const] : [];
     })
     .toSorted((a, b) => a[0] - b[0]);
-}
-
-/** A state but for the count of queue numbers, which never goes back (QU9). */
-function withoutNumbers(state: ReturnType<typeof recordsOf>): ReturnType<typeof recordsOf> {
-  const queues = (state['queues'] ?? []).map((queue) => ({ ...(queue as object), numbers_json: '' }));
-  return { ...state, queues };
 }
 
 it('the model knows every state table', () => {
