@@ -19,6 +19,8 @@ import { lineRuleNow, minuteOfDayAt } from './entries.ts';
 /** The most changes of a line that one question walks back: beyond it an answer is cut and says so. */
 export const MOST_CHANGES = 40_000;
 
+const MOST_EVENTS_OF_VISIT = 2000;
+
 /** A line as it is now, and its changes newest first, each as it was when it happened. */
 export type LineWalk = { readonly line: HistoryLine; readonly changes: Generator<LineChange> };
 
@@ -96,12 +98,19 @@ function createStates(context: QueryContext, queue: Queue): States {
   let settings: Readiness = context.site.settings;
   let today = dayOf(context.now, context.zone);
   let atPoint = context.stores.queues.countCalled(queue.id) + context.stores.queues.countProcessing(queue.id);
+  const { records, journal } = context.stores;
 
+  /** A visit that was taken back since, as it was then: another line may have lost it last. */
+  const removed = (id: number): State | null => {
+    const events = journal.eventsOfVisit(id as VisitId, MOST_EVENTS_OF_VISIT);
+    const last = events.findLast(({ change }) => change.kind === 'visit' && change.id === id && change.set === null);
+    return last?.change.was ? records.whole('visit', last.change.was) : null;
+  };
   const stateOf = (id: number): State | null => {
     const known = visits.get(id);
     if (known !== undefined) return known;
     const visit = context.stores.visits.get(id as VisitId);
-    const state = visit === null ? null : { ...visit };
+    const state = visit === null ? removed(id) : { ...visit };
     visits.set(id, state);
     return state;
   };
@@ -118,7 +127,7 @@ function createStates(context: QueryContext, queue: Queue): States {
     return { ...entry, notReady };
   };
   const orderOf = (id: AuthorityOrderId): Pick<AuthorityOrder, 'visitIds' | 'untilAt'> | null => {
-    const known = orders.get(id) ?? context.stores.records.get('authorityOrder', id);
+    const known = orders.get(id) ?? records.get('authorityOrder', id);
     orders.set(id, known);
     return known;
   };
@@ -172,7 +181,7 @@ function createStates(context: QueryContext, queue: Queue): States {
         const wasHere = isHere(after);
         const shownAfter = shownOf(after);
         if (isAtPoint(after)) atPoint -= 1;
-        const before = undone(after, events);
+        const before = undone(after, events, (kept) => records.whole('visit', kept));
         visits.set(id, before);
         if (isAtPoint(before)) atPoint += 1;
         if (!wasHere && !isHere(before)) continue;
@@ -195,7 +204,7 @@ function createStates(context: QueryContext, queue: Queue): States {
       }
       const queueEvents = read.events.filter(({ change }) => change.kind === 'queue' && change.id === queue.id);
       const queueCause = queueCauseOf(queueEvents, isUndo);
-      if (queueEvents.length > 0) queueState = undone(queueState, queueEvents) ?? queueState;
+      if (queueEvents.length > 0) queueState = undone(queueState, queueEvents, (kept) => ({ ...kept })) ?? queueState;
       const isOrderChanged =
         orderEvents.length > 0 ||
         queueEvents.some(({ change }) =>
@@ -236,11 +245,15 @@ function eventsByVisit(events: readonly YardEvent[]): ReadonlyMap<number, readon
 }
 
 /** A record as it was before some events; null when they made it. Changes the state in place: there is one of each. */
-function undone(state: State | null, events: readonly YardEvent[]): State | null {
+function undone(
+  state: State | null,
+  events: readonly YardEvent[],
+  whole: (kept: NonNullable<YardEvent['change']['was']>) => State,
+): State | null {
   let now = state;
   for (const { change } of events.toReversed()) {
     if (change.was === null) now = null;
-    else now = Object.assign(now ?? { id: change.id }, change.was);
+    else now = now === null ? whole(change.was) : Object.assign(now, change.was);
   }
   return now;
 }

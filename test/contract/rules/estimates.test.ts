@@ -5,7 +5,7 @@ import type { Queue } from '../../../shared/domain/records.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
 import { estimatesOf, type QueueEstimates } from '../../../electron/areas/queue/estimates.ts';
 import { aYard, START, stateOf, type Yard } from '../../support/yard.ts';
-import { seeded } from '../../support/full-yard.ts';
+import { seeded } from '../../support/chance.ts';
 
 const QUEUE = { crossing: 'HN', direction: 'export' } as const;
 const TRUCKS = 330;

@@ -17,6 +17,7 @@ const arrive = (n: number): string =>
 const ORDER = { reason: 'perishing', orderedBy: 'Trung tá Hải', unit: 'Đồn BP', channel: 'phone' } as const;
 const order = (visitId: string, more: object = {}): string =>
   yard.ok('queue.fast-track', { visitId, ...ORDER, ...more }).fastTrackId;
+const lineOf = (): readonly string[] => yard.ask('queue.order', QUEUE).entries.map(({ visitId }) => visitId);
 const list = () => yard.ask('fast-track.list', { on: '2026-02-10' as never }).fastTracks;
 
 describe('orders to call out of turn', () => {
@@ -77,6 +78,35 @@ describe('orders to call out of turn', () => {
     order(visitId);
     act(visitId);
     expect(list().map((one) => one.endedHow)).toEqual([endedHow]);
+  });
+
+  it('[QU3, QU5] are used up by a missed call: the truck waits where its no-show puts it', () => {
+    const [first, late, last] = [arrive(1), arrive(2), arrive(3)];
+    order(late);
+    yard.at(10);
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    yard.ok('queue.no-show', { visitId: late, isWayBlocked: true });
+    expect(lineOf()).toEqual([late, first, last]);
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    yard.at(50);
+    yard.ok('queue.no-show', { visitId: late, attempts: ['loudspeaker', 'telephone', 'cab'] });
+    expect(lineOf()).toEqual([first, last, late]);
+    expect(list()).toMatchObject([{ visitId: late, endedHow: 'called' }]);
+  });
+
+  it('[QU3] keep the place of the first order when a second one is recorded for the truck', () => {
+    const [a, b] = [arrive(1), arrive(2)];
+    order(b);
+    yard.at(5);
+    order(a);
+    yard.at(6);
+    const again = yard.seqOf('queue.fast-track', { visitId: b, ...ORDER, documentNo: '8/BP' });
+    expect(lineOf()).toEqual([b, a]);
+    expect(list()).toHaveLength(3);
+    yard.ok('change.undo', { seq: again });
+    expect(lineOf()).toEqual([b, a]);
+    yard.ok('queue.call', { ...QUEUE, count: 2 });
+    expect(list()).toMatchObject([{ endedHow: 'called' }, { endedHow: 'called' }]);
   });
 
   it('[QU3] end with the call and come back when the call is undone', () => {

@@ -57,6 +57,30 @@ const recordOf = (on = DAY): Omit<QueryOutputs['queue.record'], 'seq'> => yard.a
 const lineOf = ({ cause, queueNumber, from, to, rule }: RecordLine): unknown => [cause, queueNumber, from, to, rule];
 
 describe('the history of a place', () => {
+  it('[QU37, QU38] goes on past a truck whose arrival was taken back, in its line and in one that it was transferred to', () => {
+    const [here] = [aTruck()];
+    later();
+    const there = yard.ok('visit.arrive', { plate: '29H-900.01', crossing: 'TT', direction: 'export' }).visitId;
+    later();
+    const walkIn = yard.seqOf('visit.arrive', { plate: '29H-900.02', ...QUEUE });
+    const [, visitId = ''] = yard.ask('queue.order', QUEUE).entries.map((entry) => entry.visitId);
+    yard.ok('queue.fast-track', { visitId, ...FAST });
+    const calling = yard.seqOf('queue.call', { ...QUEUE, count: 1 });
+    const transfer = yard.seqOf('queue.transfer', { visitId, crossing: 'TT', isOrdered: true });
+    for (const seq of [transfer, calling, walkIn + 1, walkIn]) {
+      later();
+      yard.ok('change.undo', { seq });
+    }
+    expect(
+      told(here ?? '')
+        .at(-1)
+        ?.slice(1, 3),
+    ).toEqual([2, 1]);
+    expect(historyOf(there)).toMatchObject({ isWhole: true, places: [{ place: 1 }] });
+    expect(recordOf()).toBeDefined();
+    expect(yard.ask('queue.record', { crossing: 'TT', direction: 'export', on: DAY })).toBeDefined();
+  });
+
   it('[QU37] tells of joining, of calls before it, of its own call', () => {
     const [first, second, third] = [aTruck(), aTruck(), aTruck()];
     expect(call(2)).toEqual([first, second]);

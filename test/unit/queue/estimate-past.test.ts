@@ -16,7 +16,7 @@ import { createPaceKeeper } from '../../../shared/domain/queue/estimate-pace.ts'
 import { createResiduals, lowerError, upperError } from '../../../shared/domain/queue/estimate-residuals.ts';
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import { seeded } from '../../support/full-yard.ts';
+import { seeded } from '../../support/chance.ts';
 import { anEntry, aRule } from './builders.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
