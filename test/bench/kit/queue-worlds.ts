@@ -117,7 +117,7 @@ export function queueWorld({ seed, days, perDay, batch }: WorldShape): PastQueue
   }
   const entries = trucks
     .toSorted((a, b) => a.joinedAt - b.joinedAt)
-    .map((truck): PastEntry => ({ ...truck, stream: discipline.streams[truck.stream]?.key ?? '' }));
+    .map((truck): PastEntry => ({ ...truck, holds: [], stream: discipline.streams[truck.stream]?.key ?? '' }));
   return { entries, discipline, calendar, zone: ZONE, from: START, until };
 }
 
