@@ -31,7 +31,7 @@ it('[QU35] tells who was called, who left uncalled, who waits and who lost its p
   yard.at(5);
   const { holdId } = yard.ok('visit.hold', { visitId: held, authority: 'Hải quan', reason: 'Kiểm tra' });
   yard.at(9);
-  yard.ok('visit.release', { visitId: held, holdId });
+  yard.ok('visit.release-hold', { visitId: held, holdId });
   yard.at(10);
   yard.ok('queue.call', { ...QUEUE, count: 1 });
   yard.ok('queue.reached', { visitId: first });

@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../kernel/calendar.ts';
 import { DAY_MS, instant, later, MINUTE_MS, type Instant } from '../../kernel/instant.ts';
-import { openSpans, type CrossingCalendar } from './calendar.ts';
+import type { CrossingCalendar } from './calendar.ts';
 import { callsBetween, hourAfter, openHours, type OpenHour, type Pace } from './estimate-clock.ts';
 import { createPastLine, type Ratios } from './estimate-line.ts';
 import { createPaceKeeper, type PaceKeeper } from './estimate-pace.ts';
@@ -12,6 +12,7 @@ import {
   type CallRange,
   type Residuals,
 } from './estimate-residuals.ts';
+import { callSpans } from './open-clock.ts';
 
 /** A truck that stood in a queue. */
 export type PastEntry = {
@@ -36,6 +37,8 @@ export type PastQueue = {
   readonly entries: readonly PastEntry[];
   readonly discipline: Ratios;
   readonly calendar: CrossingCalendar;
+  /** How long a called truck is on the way: calls begin and end so much before the crossing's hours. */
+  readonly walkUpMs: number;
   readonly zone: TimeZone;
   readonly from: Instant;
   readonly until: Instant;
@@ -91,7 +94,7 @@ const ORDER = { call: 0, leave: 1, join: 2, release: 3, hold: 4 } as const;
  * no line meanwhile: it was shown no rank, and what it had been told before says nothing any more (QU51).
  */
 export function learnFromPast(past: PastQueue, onJudged?: (judged: Judged) => void): QueuePast {
-  const hours = openHours(openSpans(past.calendar, past.from, past.until, past.zone), past.zone);
+  const hours = openHours(callSpans(past, past.from, past.until), past.zone);
   const keeper = createPaceKeeper();
   const residuals = createResiduals();
   const judgement = createJudgement(past.until);

@@ -43,6 +43,7 @@ function steadyQueue(trucks: number, seed: number, start: Instant = MIDNIGHT): P
     entries,
     discipline: defaultDiscipline('export'),
     calendar: ALWAYS_OPEN,
+    walkUpMs: 0,
     zone: ZONE,
     from: start,
     until: instant(called + MINUTE_MS),
