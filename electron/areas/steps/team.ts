@@ -31,7 +31,7 @@ export function attachTeamDriver(context: Context, visit: Visit, driver: TeamDri
   return makeDriver(context, visit.id, person);
 }
 
-/** How long a driver of the team has driven is not known any more once a truck drove off with him (QU54). */
+/** How long a driver of the team has driven is not known any more once a truck drove off with him (QU36). */
 export function forgetTeamHours(context: Context, visitId: VisitId): void {
   const { people, team } = context.stores;
   for (const { role, isStaying, teamDriverId } of people.ofVisit(visitId)) {

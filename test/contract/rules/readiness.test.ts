@@ -156,7 +156,7 @@ describe('readiness', () => {
     expect(notReady(visitId)).toContain('missing-document:fees');
   });
 
-  it('[QU54] hours of an earlier time do not undo those of a later one', () => {
+  it('[QU36] hours of an earlier time do not undo those of a later one', () => {
     const visitId = aTruck();
     const said = yard.clock.now();
     yard.at(120);

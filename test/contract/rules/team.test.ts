@@ -168,7 +168,7 @@ describe('the driver team', () => {
     expect(notReady(visitId)).toEqual(['driver-off-duty']);
   });
 
-  it('[QU54] what a driver of the team has driven is not known any more once a truck drove off with him', () => {
+  it('[QU36] what a driver of the team has driven is not known any more once a truck drove off with him', () => {
     const teamDriverId = member();
     const hours = { teamDriverId, sinceBreakMinutes: 200, todayMinutes: 300, weekMinutes: 600 };
     const left = () => yard.ask('team.list', {}).drivers[0]?.minutesLeft;
