@@ -111,6 +111,7 @@ export const REFUSAL_CODES = [
   'driver.hours-wrong',
   'visit.second-person',
   'visit.same-load',
+  'visit.same-vehicle',
   'person.unknown',
   ...REST_REFUSAL_CODES,
   'bed.unknown',

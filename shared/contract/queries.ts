@@ -23,6 +23,7 @@ import type { ClockCode } from '../domain/ground/clocks.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { OrderSource } from '../domain/queue/authority-order.ts';
 import type { CrossingState } from '../domain/queue/calendar.ts';
+import type { DocumentRequirement } from '../domain/queue/documents.ts';
 import type { DutySpan } from '../domain/queue/driver-hours.ts';
 import type { SwapRole } from '../domain/queue/place.ts';
 import type { PlaceStepCause } from '../domain/queue/place-step.ts';
@@ -1034,6 +1035,8 @@ export type QueryOutputs = {
     } | null;
     /** Codes of what keeps it from being called. */
     readonly missing: readonly string[];
+    /** What the site calls those of them that are papers of its own. */
+    readonly documentNames: readonly Pick<DocumentRequirement, 'kind' | 'names'>[];
     readonly line: BoardLine | null;
     readonly entitlements: readonly {
       readonly service: Service;

@@ -125,6 +125,10 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('visit.swap-vehicle', { visitId, role: 'trailer', plate: '12R-777.77', documentNo: '7/HQ' });
     return ['visit.confirm', { visitId }];
   },
+  'visit.same-vehicle': () => [
+    'visit.swap-vehicle',
+    { visitId: arrive({ trailerPlate: '12R-001.23' }), role: 'trailer', plate: '12R 00123' },
+  ],
   'visit.same-load': () => ['visit.swap-load', { visitId: arrive({ goods: 'xoài' }), goods: 'Xoài' }],
   'notice.unknown': () => ['notice.end', { noticeId: 'not_zz', reason: 'x' }],
   'notice.over': () => {

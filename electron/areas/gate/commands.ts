@@ -12,6 +12,7 @@ import {
 import { otherGateOf, sideOf } from '../../../shared/domain/gate/gates.ts';
 import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
 import { canFollow, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
+import { documentsWithCodes } from '../../../shared/domain/queue/documents.ts';
 import { drivingClockOf, isOnDuty } from '../../../shared/domain/queue/driver-hours.ts';
 import { needsSecondPerson } from '../../../shared/domain/queue/place.ts';
 import type { Hold, Person, Piece, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
@@ -33,8 +34,8 @@ import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { passOn, routeFor } from '../steps/points.ts';
 import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
-import { recordSwap } from '../steps/swaps.ts';
-import { attachTeamDriver } from '../steps/team.ts';
+import { recordOtherDriver } from '../steps/swaps.ts';
+import { attachTeamDriver, forgetTeamHours } from '../steps/team.ts';
 import { amendedLoad, recordAmended } from '../swaps/amended.ts';
 import { isPulling, swapVehicle } from '../swaps/vehicle.ts';
 import { readTruck } from '../expected/truck-input.ts';
@@ -82,6 +83,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       peopleCount: people,
       containerIsValid: containerIsValid === null ? null : containerIsValid ? 1 : 0,
       lengthCm: input.lengthCm ?? (input.vehicleType === undefined ? visit.lengthCm : lengthOf(truck.vehicleType)),
+      documents: documentsWithCodes(visit, truck),
     };
     if (visit.stage !== 'expected' && (wanted.crossingId !== visit.crossingId || wanted.direction !== visit.direction))
       return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
@@ -236,8 +238,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const taken = driverOf(context, visit, input.driver);
     if (!taken.ok) return taken;
     const person = taken.value;
-    if (person.id !== drove?.id)
-      recordSwap(context, visit, visit, { role: 'driver', was: '', becomes: '', documentNo: null, hasKeptPlace: true });
+    if (person.id !== drove?.id) recordOtherDriver(context, visit);
     if (visit.isDriverless)
       context.log.update('visit.keys-returned', 'visit', visit, { isDriverless: false, keysWith: null }, visit.id);
     return ok({ personId: wireId('person', person.id) });
@@ -273,6 +274,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     } as const;
     endMovesOf(context, visit.id);
     endFastTrack(context, visit.id, 'ended');
+    forgetTeamHours(context, visit.id);
     placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
     return ok({ warnings });
   },

@@ -14,15 +14,13 @@ export type Exchange = {
   readonly hasKeptPlace: boolean;
 };
 
-/** Puts an exchange on the public list, with the queue numbers before and after it (QU6). A driver is never named. */
+/** Puts an exchange on the public list, with the queue numbers before and after it (QU6). */
 export function recordSwap(context: Context, before: Visit, after: Visit, exchange: Exchange): Swap {
-  const isDriver = exchange.role === 'driver';
   return context.log.insert(
     'swap.recorded',
     'swap',
     {
       ...exchange,
-      ...(isDriver && { was: '', becomes: '' }),
       id: context.newId('swap'),
       visitId: before.id,
       queueId: before.queueId,
@@ -35,6 +33,12 @@ export function recordSwap(context: Context, before: Visit, after: Visit, exchan
     },
     before.id,
   );
+}
+
+/** Puts on the list that another drives: that, and no more. */
+export function recordOtherDriver(context: Context, visit: Visit): void {
+  const exchange = { role: 'driver', was: '', becomes: '', documentNo: null, hasKeptPlace: true } as const;
+  recordSwap(context, visit, visit, exchange);
 }
 
 /** Whether a visit has a place that it can lose. */

@@ -81,7 +81,7 @@ export function OwnPlace(props: {
           <b>{t.missing}</b>
           <ul>
             {page.missing.map((code) => (
-              <li key={code}>{missingText(lang, code)}</li>
+              <li key={code}>{missingText(lang, code, page.documentNames)}</li>
             ))}
           </ul>
         </div>

@@ -16,6 +16,7 @@ export function Comparison(props: { readonly visit: VisitRow; readonly line: Liv
   const { word, say } = useWords();
   const [typed, setTyped] = useState('');
   const discipline = useRow('queue', visit.queueId)?.discipline;
+  const named = useRow('site', 'site')?.settings.requiredDocuments;
   const other = findInLine(line.get(), typed, visit.visitId);
   const { answer, fault } = useQuery(
     'queue.explain',
@@ -62,7 +63,7 @@ export function Comparison(props: { readonly visit: VisitRow; readonly line: Liv
                   orderAt: timeIn(format.dateTime, details['orderAt']),
                   at: timeIn(format.dateTime, details['at']),
                   notReady: Array.isArray(details['notReady'])
-                    ? details['notReady'].map((each) => notReadyTextOf(lang, String(each))).join(', ')
+                    ? details['notReady'].map((each) => notReadyTextOf(lang, String(each), named)).join(', ')
                     : '',
                 })}
               </li>

@@ -53,6 +53,7 @@ export function LineGrid(props: {
       estimateOf: (visitId) => estimates.get().get(visitId) ?? null,
       axis: () => axis,
       streamName,
+      documentNames: () => app.rows.get('site', 'site')?.settings.requiredDocuments,
     };
     let shown = new Map<string, LineRow>();
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;

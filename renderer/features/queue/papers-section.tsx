@@ -1,14 +1,16 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { documentNameOf } from '../../../shared/contract/texts/text-of.ts';
+import { drivingClockOf, drivingLeftMs } from '../../../shared/domain/queue/driver-hours.ts';
+import { useApp, useRow, useRows, useSiteNow, useTexts } from '../../client/app-context.ts';
 import type { LineRow } from './line.ts';
 import { papersOf } from './papers.ts';
 import { queueTexts } from './texts/catalog.ts';
 
 /** The papers that a truck needs, with numbers and dates; and what was last said of its driver's hours (QU4). */
 export function PapersSection({ visit, place }: { readonly visit: VisitRow; readonly place: LineRow | null }) {
-  const { format } = useApp();
+  const { format, lang } = useApp();
   const t = useTexts(queueTexts);
-  const { word } = useWords();
+  const settings = useRow('site', 'site')?.settings;
   const now = useSiteNow(60_000);
   const driving = useRows(['person'], (rows) => {
     for (const person of rows.all('person').values()) {
@@ -17,6 +19,10 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
     return null;
   });
   const papers = papersOf(visit, place);
+  const left =
+    driving === null || settings === undefined
+      ? null
+      : drivingLeftMs(driving, drivingClockOf(now, format.zone), settings.driverHours);
   return (
     <div className="sec">
       <h2>
@@ -31,7 +37,7 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
       {papers.map(({ kind, state, number, issuedOn, validUntilOn }) => (
         <div key={kind} className="pair">
           <span className={state === 'missing' || state === 'expired' ? 'warn' : ''}>
-            {t(`queue.paper.${state}`, { what: word('document', kind) })}
+            {t(`queue.paper.${state}`, { what: documentNameOf(lang, kind, settings?.requiredDocuments) })}
           </span>
           <span className="q el">
             {[
@@ -47,9 +53,10 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
       <div className="pair">
         <span>{t('queue.driving')}</span>
         <span className="q">
-          {driving === null
+          {driving === null || left === null
             ? t('queue.driving-unknown')
             : t('queue.driving-said', {
+                left: format.duration(left),
                 today: format.duration(driving.todayMs),
                 week: format.duration(driving.weekMs),
                 at: format.timeNear(driving.at, now),

@@ -103,9 +103,11 @@ export const en: TextCatalog = {
     'team.unknown': 'The driver team has no such driver.',
     'team.code-taken': 'Another driver has this code.',
     'team.off-duty': 'Driver [{driver} ]is off duty or no longer in the team. Choose another.',
-    'driver.hours-wrong': 'The hours do not fit: since break ≤ today ≤ this week, and not in the future.',
+    'driver.hours-wrong':
+      'The hours do not fit: since break ≤ today ≤ this week, not in the future, not older than what was said before.',
     'visit.second-person': 'This needs a second person’s word, not that of whoever recorded it.',
     'visit.same-load': 'These are the goods that are recorded. Nothing was changed.',
+    'visit.same-vehicle': 'This is the plate or container that is recorded. Nothing was changed.',
     'person.unknown': 'There is no such person on this visit.',
     'bed.unknown': 'There is no such bed.',
     'rest.not-on-site': '[{name} ]is no longer on site, so there is no bed or share to give.',

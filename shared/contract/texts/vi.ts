@@ -101,9 +101,11 @@ export const vi: TextCatalog = {
     'team.unknown': 'Không có lái xe này trong đội lái.',
     'team.code-taken': 'Đã có lái xe dùng mã này.',
     'team.off-duty': 'Lái xe [{driver} ]không trong giờ trực hoặc đã nghỉ đội. Chọn người khác.',
-    'driver.hours-wrong': 'Giờ lái không khớp: liên tục ≤ trong ngày ≤ trong tuần, và không ở tương lai.',
+    'driver.hours-wrong':
+      'Giờ lái không khớp: liên tục ≤ trong ngày ≤ trong tuần, không ở tương lai, không cũ hơn lần khai trước.',
     'visit.second-person': 'Việc này cần người thứ hai xác nhận, không phải người đã ghi.',
     'visit.same-load': 'Hàng ghi giống hàng đang có. Không có gì thay đổi.',
+    'visit.same-vehicle': 'Biển số hoặc số công này đang ghi cho xe. Không có gì thay đổi.',
     'person.unknown': 'Không có người này trong lượt xe.',
     'bed.unknown': 'Không có giường này.',
     'rest.not-on-site': '[{name} ]không còn trong khu bãi nên không nhận được giường hay suất.',

@@ -105,6 +105,18 @@ describe('the driver’s page', () => {
     expect(JSON.stringify(page)).not.toContain('29H20001');
   });
 
+  it('[QU27] names a paper of the site’s own that is missing, and no other', () => {
+    const names = { vi: 'giấy cân', en: null, zh: '过磅单' };
+    const own = (kind: string) => ({ direction: null, cargoClass: null, kind, names });
+    yard.ok('settings.save', { values: { requiredDocuments: [own('weighing'), own('other')] } });
+    const mine = aTruck();
+    yard.ok('visit.document', { visitId: mine, kind: 'weighing', state: 'missing' });
+    expect(pageOf(mine)).toMatchObject({
+      missing: ['missing-document:weighing'],
+      documentNames: [{ kind: 'weighing', names }],
+    });
+  });
+
   it('says where to go and by when once he is called', () => {
     const mine = aTruck();
     yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });

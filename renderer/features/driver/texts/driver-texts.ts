@@ -1,4 +1,4 @@
-import { notReadyTextOf } from '../../../../shared/contract/texts/text-of.ts';
+import { documentNameOf, notReadyTextOf, type DocumentNames } from '../../../../shared/contract/texts/text-of.ts';
 import type { PlaceStepLang } from '../../../../shared/contract/texts/place-step.ts';
 import type { Service } from '../../../../shared/domain/vocabulary.ts';
 
@@ -181,12 +181,14 @@ const DOCUMENT_ZH: Readonly<Record<string, string>> = {
   'stamps-and-labels': '标签',
   cadmium: '镉检测结果',
   'auramine-o': '碱性嫩黄O检测结果',
+  fees: '缴费凭证',
 };
 
 /** What keeps a truck from being called, in words; a paper without a Chinese name keeps its Vietnamese one. */
-export function missingText(lang: PlaceStepLang, code: string): string {
-  if (lang !== 'zh') return notReadyTextOf(lang, code);
+export function missingText(lang: PlaceStepLang, code: string, named: DocumentNames = []): string {
+  if (lang !== 'zh') return notReadyTextOf(lang, code, named);
   const [kind = '', paper = ''] = code.split(':', 2);
-  const document = DOCUMENT_ZH[paper] ?? paper;
+  const names = named.find((line) => line.kind === paper)?.names;
+  const document = DOCUMENT_ZH[paper] ?? names?.zh ?? documentNameOf('vi', paper, named);
   return (MISSING_ZH[kind] ?? notReadyTextOf('vi', code)).replace('{document}', document);
 }

@@ -126,5 +126,10 @@ describe('what is shown in public', () => {
     expect(missingText('zh', 'missing-document:customs-declaration')).toBe('缺少报关单');
     expect(missingText('vi', 'missing-document:customs-declaration')).toBe('thiếu tờ khai hải quan');
     expect(missingText('zh', 'crossing-closed')).toBe('口岸关闭');
+    expect(missingText('zh', 'unknown-document:fees')).toBe('未见缴费凭证');
+    const own = [{ kind: 'can-xe', names: { vi: 'giấy cân', en: null, zh: '过磅单' } }];
+    expect(missingText('zh', 'missing-document:can-xe', own)).toBe('缺少过磅单');
+    expect(missingText('vi', 'missing-document:can-xe', own)).toBe('thiếu giấy cân');
+    expect(missingText('en', 'missing-document:can-xe', own)).toContain('giấy cân');
   });
 });
