@@ -10,7 +10,7 @@ import type { PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { MeasuredError, ShownEstimate } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import { lineNow, type WaitingEntry } from './entries.ts';
+import { lineWhenOpen, waitsForOpening, type WaitingEntry } from './entries.ts';
 
 type Reading = Pick<QueryContext, 'stores' | 'now' | 'zone' | 'site'>;
 
@@ -76,8 +76,8 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
     ofEntry({ entry, rank }) {
       const { isDeclared } = entry.visit;
       if (rank !== null) return ask(rank, entry.stream, isDeclared);
-      if (!entry.notReady.every((code) => code === 'crossing-closed' || code === 'crossing-suspended')) return null;
-      ranksWhenOpen ??= ranksOf(context, queue, openClocks(true));
+      if (!waitsForOpening(entry)) return null;
+      ranksWhenOpen ??= new Map(lineWhenOpen(context, queue).map((one) => [one.entry.visitId, one.rank]));
       return ask(ranksWhenOpen.get(entry.visitId) ?? null, entry.stream, isDeclared);
     },
     measured,
@@ -92,13 +92,6 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
 function startOf(queue: Queue, now: Instant): Instant | null {
   if (queue.suspendedAt === null) return now;
   return queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : null;
-}
-
-/** The ranks of the line as it will be when the crossing opens. */
-function ranksOf(context: Reading, queue: Queue, clock: OpenClock): ReadonlyMap<VisitId, number | null> {
-  const opensAt = clock.spans[0]?.from ?? clock.from;
-  const line = lineNow({ ...context, now: opensAt }, { ...queue, suspendedAt: null });
-  return new Map(line.map(({ entry, rank }) => [entry.visitId, rank]));
 }
 
 /**
