@@ -57,11 +57,15 @@ export function Foot(props: {
         </h2>
         <strong>{wait.vi}</strong>
         <span lang="zh">{wait.zh}</span>
-        <span className="state">
-          <Both of={state} />
-        </span>
+        {state.isLoud ? null : (
+          <span className="state">
+            <Both of={state} />
+          </span>
+        )}
       </section>
-      <p className="notice">{notice ?? <Both of={BOARD.noNotice} />}</p>
+      <p className="notice">
+        <span>{notice ?? <Both of={BOARD.noNotice} />}</span>
+      </p>
     </footer>
   );
 }
