@@ -1000,7 +1000,9 @@ export type QueryOutputs = {
     readonly crossing: { readonly code: string; readonly name: string; readonly nameZh: string };
     readonly siteNow: Instant;
     readonly timeZone: string;
-    /** Called and on their way, newest first. */
+    /** How many are called and on their way. */
+    readonly calledCount: number;
+    /** They, newest first; of very many the newest. */
     readonly called: readonly {
       readonly queueNumber: string;
       readonly plate: string;

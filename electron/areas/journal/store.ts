@@ -118,6 +118,7 @@ export function createJournalStore(db: Database) {
     `SELECT ${CHANGE_COLUMNS}, pages, events_json FROM changes WHERE seq IN
        (SELECT seq FROM line_changes WHERE queue_id = ? AND seq > ? AND seq <= ?) ORDER BY seq DESC LIMIT ?`,
   );
+  const lastLineChange = scalar<number | null>(db, 'SELECT max(seq) FROM line_changes WHERE queue_id = ?');
   const countLineChanges = scalar<number>(
     db,
     `SELECT count(*) FROM (SELECT 1 FROM line_changes WHERE queue_id = ? AND seq > ? LIMIT ?)`,
@@ -313,6 +314,10 @@ export function createJournalStore(db: Database) {
         if (page.length < LINE_PAGE) return;
         last = (page.at(-1)?.seq ?? 1) - 1;
       }
+    },
+    /** The last of them; 0 when there is none. */
+    lastLineChange(queueId: QueueId): number {
+      return lastLineChange(queueId) ?? 0;
     },
     /** How many such changes there are after a seq, counted up to a limit. */
     countLineChanges(queueId: QueueId, after: number, limit: number): number {

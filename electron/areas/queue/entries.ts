@@ -1,9 +1,15 @@
+<<<<<<< HEAD
 import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+=======
+import { localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { later } from '../../../shared/kernel/instant.ts';
+>>>>>>> wt-f
 import { freePlaces, type PlannedCall } from '../../../shared/domain/queue/call.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
 import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
 import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
+import { openClockFrom } from '../../../shared/domain/queue/open-clock.ts';
 import { orderQueue, type PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
@@ -78,6 +84,22 @@ export function lineRuleNow(context: Reading, queue: Queue): LineRule {
 /** The line of a queue as it would be called now (QU1–QU4). */
 export function lineNow(context: Reading, queue: Queue): readonly PlacedEntry<WaitingEntry>[] {
   return orderQueue(waitingEntries(context, queue), lineRuleNow(context, queue));
+}
+
+/** Whether nothing of its own keeps a truck from being called: it waits for the crossing alone. */
+export function waitsForOpening({ notReady }: Pick<QueueEntry, 'notReady'>): boolean {
+  return notReady.every((code) => code === 'crossing-closed' || code === 'crossing-suspended');
+}
+
+/** The line of a queue as it will be when calls can be made again: for who waits while the crossing is closed or suspended. */
+export function lineWhenOpen(context: Reading, queue: Queue): readonly PlacedEntry<WaitingEntry>[] {
+  const { now, zone } = context;
+  const { calendar } = context.stores.records.require('crossing', queue.crossingId);
+  const from = queue.suspendedAt !== null && queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : now;
+  // Whoever is called has the way up before him (QU29): calls end and begin that much earlier.
+  const [open] = openClockFrom(calendar, later(from, queue.walkUpMs), zone, true).spans;
+  const callsFrom = open === undefined ? from : later(open.from, -queue.walkUpMs);
+  return lineNow({ ...context, now: callsFrom }, { ...queue, suspendedAt: null });
 }
 
 /** What the event of a call says of why: where an authority's order was followed, also which, and the place without it (QU18). */

@@ -10,7 +10,7 @@ import type { PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { MeasuredError, ShownEstimate } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import { lineNow, type WaitingEntry } from './entries.ts';
+import { lineWhenOpen, waitsForOpening, type WaitingEntry } from './entries.ts';
 
 type Reading = Pick<QueryContext, 'stores' | 'now' | 'zone' | 'site'>;
 
@@ -77,8 +77,14 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
     ofEntry({ entry, rank }) {
       const { isDeclared } = entry.visit;
       if (rank !== null) return ask(rank, entry.stream, isDeclared);
+<<<<<<< HEAD
       if (!entry.notReady.every((code) => code === 'crossing-closed' || code === 'crossing-suspended')) return null;
       return ask(ranksWhenOpen(isDeclared).get(entry.visitId) ?? null, entry.stream, isDeclared);
+=======
+      if (!waitsForOpening(entry)) return null;
+      ranksWhenOpen ??= new Map(lineWhenOpen(context, queue).map((one) => [one.entry.visitId, one.rank]));
+      return ask(ranksWhenOpen.get(entry.visitId) ?? null, entry.stream, isDeclared);
+>>>>>>> wt-f
     },
     measured,
     newcomer() {
@@ -94,6 +100,7 @@ function startOf(queue: Queue, now: Instant): Instant | null {
   return queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : null;
 }
 
+<<<<<<< HEAD
 /** The ranks of the line as it will be when calls begin again. */
 function ranksOf(context: Reading, queue: Queue, clock: OpenClock): ReadonlyMap<VisitId, number | null> {
   const opensAt = clock.spans[0]?.from ?? clock.from;
@@ -101,6 +108,8 @@ function ranksOf(context: Reading, queue: Queue, clock: OpenClock): ReadonlyMap<
   return new Map(line.map(({ entry, rank }) => [entry.visitId, rank]));
 }
 
+=======
+>>>>>>> wt-f
 /**
  * What the past of a queue says, learned anew every quarter of an hour. Null under the cost-based discipline: the rank
  * that a past truck was shown cannot be found again there, so its estimates rest on the recent rate.

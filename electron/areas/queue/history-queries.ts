@@ -1,6 +1,6 @@
 import { addDays, startOfDay } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import { mergeSteps, placeHistory, placesOf } from '../../../shared/domain/queue/history.ts';
+import { mergeSteps, placesOf } from '../../../shared/domain/queue/history.ts';
 import { recordOf } from '../../../shared/domain/queue/history-record.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
@@ -9,6 +9,7 @@ import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { requireQueue } from '../steps/lookup.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
 import { changesBack, MOST_CHANGES, walkBack } from './line-walk.ts';
+import { sharedHistory } from './shared-walk.ts';
 
 export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record'> = {
   'queue.history'(input, context) {
@@ -16,8 +17,7 @@ export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record
     if (visit === null) return null;
     if (visit.queueId === null) return { steps: [], places: [], isWhole: true };
     const queue = context.stores.records.require('queue', visit.queueId);
-    const { line, changes } = walkBack(context, queue);
-    const { steps, isWhole } = placeHistory(line, changes, visit.id);
+    const { steps, isWhole } = sharedHistory(context, queue, visit.id);
     return { steps: mergeSteps(steps), places: placesOf(steps), isWhole };
   },
 
