@@ -55,6 +55,26 @@ const recordOf = (on = DAY): Omit<QueryOutputs['queue.record'], 'seq'> => yard.a
 const lineOf = ({ cause, queueNumber, from, to, rule }: RecordLine): unknown => [cause, queueNumber, from, to, rule];
 
 describe('the history of a place', () => {
+  it('[QU37] names every event that gave a truck its place or took it, to programs that ask why', () => {
+    const first = aTruck();
+    call();
+    yard.ok('queue.recall', { visitId: first, reason: 'nhầm' });
+    call();
+    yard.ok('queue.reached', { visitId: first });
+    yard.ok('visit.abroad', { visitId: first });
+    yard.ok('visit.return', { visitId: first });
+    const { places } = yard.ask('queue.explain', { visitId: first }) ?? { places: [] };
+    expect(places.map(({ type }) => type)).toEqual([
+      'visit.arrived',
+      'queue.called',
+      'queue.recalled',
+      'queue.called',
+      'queue.reached',
+      'visit.went-abroad',
+      'visit.returned',
+    ]);
+  });
+
   it('[QU37] tells of joining, of calls before it, of its own call', () => {
     const [first, second, third] = [aTruck(), aTruck(), aTruck()];
     expect(call(2)).toEqual([first, second]);
