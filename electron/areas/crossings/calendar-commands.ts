@@ -26,13 +26,18 @@ export const calendarCommands: Pick<Handlers, CalendarCommand> = {
   'calendar.import'(input, context) {
     const file = readCalendar(Buffer.from(input.contentBase64, 'base64'));
     if (file === null) return refuse({ code: 'calendar.unreadable', entry: input.fileName });
-    const { calendars, days, hours, problems } = takeOver(file, context.stores.queues.crossings());
+    const { calendars, days, hours, leftOut, problems } = takeOver(
+      file,
+      context.stores.queues.crossings(),
+      input.leavesOutUnknown,
+    );
     if (problems.length === 0 && input.dryRun !== true) {
       context.because(input.fileName);
       for (const { crossing, calendar } of calendars)
         context.log.update('crossing.saved', 'crossing', crossing, { calendar });
     }
-    return ok({ days, hours, crossings: calendars.map(({ crossing }) => crossing.name), errors: [...problems] });
+    const names = calendars.map(({ crossing }) => crossing.name);
+    return ok({ days, hours, crossings: names, leftOut: [...leftOut], errors: [...problems] });
   },
 
   'calendar.repeat'(input, context) {
