@@ -186,6 +186,16 @@ describe('calendars', () => {
     expect(changes[2]?.fields).toContainEqual({ field: 'capacityPerHour', was: 30, becomes: 57 });
     expect(changes[2]?.fields).toContainEqual({ field: 'callMode', was: 'hand', becomes: 'auto' });
     expect(yard.ask('crossing.history', { crossing: 'HN', limit: 1 }).changes).toHaveLength(1);
+    // What a queue counts as it works is nobody's change, not even when it is taken back.
+    yard.ok('crossing.resume', { crossing: 'HN' });
+    const seq = yard.seqOf('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    yard.ok('change.undo', { seq });
+    expect(yard.ask('crossing.history', { crossing: 'HN' }).changes.map(({ type }) => type)).toEqual([
+      'queue.resumed',
+      'queue.suspended',
+      'crossing.saved',
+      'queue.saved',
+    ]);
   });
 
   it('[QU14] is found by an index of its own, however long the journal', () => {
