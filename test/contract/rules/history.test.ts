@@ -261,6 +261,39 @@ describe('the public record of a day', () => {
     expect([ofDirection('import'), ofDirection('export')]).toEqual([[], ['own-leaving']]);
   });
 
+  it('[QU38] counts the calls that stand, not those that were taken back', () => {
+    aTruck();
+    aTruck();
+    call();
+    later();
+    const seq = yard.seqOf('queue.call', { ...QUEUE, count: 1 });
+    expect(recordOf().called).toBe(2);
+    yard.ok('change.undo', { seq });
+    expect(recordOf().called).toBe(1);
+    later(24 * 60);
+    expect(recordOf().called).toBe(1);
+  });
+
+  it('[QU38] keeps the words that were meant for the office out of it', () => {
+    const [first = '', second = ''] = [aTruck(), aTruck()];
+    later(60);
+    yard.ok('expected.add', { plate: '29H-888.88', ...QUEUE, ...GOODS.other });
+    yard.ok('visit.arrive', {
+      plate: '29H-888.88',
+      occurredAt: yard.clock.now() - 65 * 60_000,
+      reason: 'ông Hải quên',
+    });
+    yard.ok('visit.hold', { visitId: first, authority: 'Hải quan', reason: 'nghi của ông Hải' });
+    yard.ok('visit.release-hold', { visitId: first });
+    yard.ok('queue.postpone', { visitId: second });
+    const record = recordOf();
+    expect(record.lines.map(({ cause, reason }) => [cause, reason])).toEqual([
+      ['came-before', null],
+      ['postponed', null],
+    ]);
+    expect(JSON.stringify(record)).not.toContain('ông Hải');
+  });
+
   it('[QU38] a day is told the same when later days have changed the line', () => {
     const [, second = ''] = [aTruck(), aTruck(), aTruck()];
     later();
