@@ -150,8 +150,8 @@ function isHeld({ holds }: VisitRow): boolean {
 }
 
 /**
- * How a truck may go out at this gate, in the order of keys 1 …: the ends of its visit, going abroad to come back, leaving
- * its trailer behind where it pulls one, and under a hold the ending that alarms, last.
+ * How a truck may go out at this gate, in the order of keys 1 …: the ends of its visit, leaving its trailer behind where
+ * it pulls one, going abroad to come back, and under a hold the ending that alarms, last.
  */
 export function waysOut(visit: VisitRow): readonly WayOut[] {
   if (visit.kind !== 'cargo') return ['left-without-service'];
@@ -165,8 +165,8 @@ export function waysOut(visit: VisitRow): readonly WayOut[] {
   const canUncouple = isPulled && visit.stage !== 'abroad' && !isHeld(visit);
   return [
     ...ends,
-    ...(canGoAbroad(visit) ? (['abroad'] as const) : []),
     ...(canUncouple ? (['uncouple'] as const) : []),
+    ...(canGoAbroad(visit) ? (['abroad'] as const) : []),
     ...(isHeld(visit) ? (['left-under-hold'] as const) : []),
   ];
 }
