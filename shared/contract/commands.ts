@@ -1206,6 +1206,8 @@ export const commands = {
     z.object({
       fileName: text(200),
       contentBase64: z.base64().max(240_000),
+      /** Lines of crossings that the site does not have are left out instead of refused (QU57). */
+      leavesOutUnknown: z.boolean().optional(),
       /** Only tells what it would do. */
       dryRun: z.boolean().optional(),
     }),
@@ -1213,6 +1215,7 @@ export const commands = {
       days: z.int(),
       hours: z.int(),
       crossings: z.array(z.string()),
+      leftOut: z.array(z.string()),
       errors: z.array(calendarIssue),
     }),
   ),

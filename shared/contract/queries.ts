@@ -692,6 +692,15 @@ export type DailyReport = {
     readonly turnBacks: number;
     readonly fastTracks: number;
     readonly fastTracksWithoutDocument: number;
+    /** Those without a document yet, by name: reason and unit, never who ordered it (QU3). */
+    readonly undocumented: readonly {
+      readonly visitId: WireId<'visit'>;
+      readonly plate: string;
+      readonly queueNumber: string;
+      readonly reason: string;
+      readonly unit: string;
+      readonly orderedAt: Instant;
+    }[];
     /** Notices by which the yard calls now (QU1). */
     readonly notices: readonly { readonly number: string; readonly on: Day | null }[];
   };

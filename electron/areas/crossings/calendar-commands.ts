@@ -28,7 +28,11 @@ export const calendarCommands: Pick<Handlers, CalendarCommand> = {
   'calendar.import'(input, context) {
     const file = readCalendar(Buffer.from(input.contentBase64, 'base64'));
     if (file === null) return refuse({ code: 'calendar.unreadable', entry: input.fileName });
-    const { calendars, days, hours, problems } = takeOver(file, context.stores.queues.crossings());
+    const { calendars, days, hours, leftOut, problems } = takeOver(
+      file,
+      context.stores.queues.crossings(),
+      input.leavesOutUnknown,
+    );
     const full = calendars.find(({ calendar }) => isOverfull(calendar));
     if (full !== undefined) return refuse(overfull(full.crossing));
     if (problems.length === 0 && input.dryRun !== true) {
@@ -36,7 +40,8 @@ export const calendarCommands: Pick<Handlers, CalendarCommand> = {
       for (const { crossing, calendar } of calendars)
         context.log.update('crossing.saved', 'crossing', crossing, { calendar });
     }
-    return ok({ days, hours, crossings: calendars.map(({ crossing }) => crossing.name), errors: [...problems] });
+    const names = calendars.map(({ crossing }) => crossing.name);
+    return ok({ days, hours, crossings: names, leftOut: [...leftOut], errors: [...problems] });
   },
 
   'calendar.repeat'(input, context) {

@@ -30,9 +30,9 @@ import { recordPass } from '../steps/passes.ts';
 import { detachPiece, leadWith } from '../steps/pieces.ts';
 import { endFastTrack } from '../steps/fast-tracks.ts';
 import { endMovesOf } from '../steps/moves.ts';
-import { placeVisit, pseudoTarget } from '../steps/place.ts';
-import { passOn, routeFor } from '../steps/points.ts';
-import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
+import { placeVisit } from '../steps/place.ts';
+import { passOn } from '../steps/points.ts';
+import { changesClass, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
 import { recordOtherDriver } from '../steps/swaps.ts';
 import { attachTeamDriver, forgetTeamHours } from '../steps/team.ts';
@@ -41,6 +41,7 @@ import { isPulling, swapVehicle } from '../swaps/vehicle.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
+import { comeBack } from './come-back.ts';
 import { uncouple } from './uncouple.ts';
 
 type GateCommand =
@@ -268,6 +269,8 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       seenAt: context.now,
       processingAt: null,
       fastTrack: null,
+      keysWith: null,
+      isDriverless: false,
       isToConfirm: visit.isToConfirm || warnings.length > 0,
       warnings: [...new Set([...visit.warnings, ...warnings])],
       ...NOT_QUEUED,
@@ -284,15 +287,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (!found.ok) return found;
     const visit = found.value;
     if (visit.stage !== 'abroad') return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
-    const { points, queue } = routeFor(context, visit);
-    const joining = queue === null ? {} : joinQueue(context, queue, visit, context.now);
-    for (const person of context.stores.people.ofVisit(visit.id))
-      if (person.isStaying || person.driving !== null)
-        // Nobody knows how long was driven over there (QU30).
-        context.log.update('visit.returned', 'person', person, { isStaying: false, driving: null }, visit.id);
-    const set = { stage: 'waiting', fastTrack: null, points, withPlate: null, ...joining } as const;
-    const back = placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), context.now, 'visit.returned', set);
-    recordPass(context, back, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at: context.now });
+    comeBack(context, visit, { at: context.now, gate: input.gate, lane: input.lane });
     return ok({});
   },
 

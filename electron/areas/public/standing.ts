@@ -39,16 +39,22 @@ export function standingOf(context: QueryContext, crossing: Crossing, queue: Que
 function standingNow(context: QueryContext, crossing: Crossing, queue: Queue): Standing {
   const placed = lineNow(context, queue);
   const isReady = placed.some(({ rank }) => rank !== null);
-  const opening = placed.some(({ entry, rank }) => rank === null && waitsForOpening(entry))
-    ? lineWhenOpen(context, queue)
-    : [];
-  const rankThen = new Map(opening.map(({ entry, rank }) => [entry.visitId, rank]));
+  const forOpening = placed.filter(({ entry, rank }) => rank === null && waitsForOpening(entry));
+  const opening = forOpening.length > 0 ? lineWhenOpen(context, queue, true) : [];
+  // On pre-registered days who is not declared waits longer, for a line of another day (QU52).
+  const others = forOpening.some(({ entry }) => !entry.visit.isDeclared) ? lineWhenOpen(context, queue, false) : [];
+  const [rankThen, rankOfOthers] = [opening, others].map(
+    (line) => new Map(line.map(({ entry, rank }) => [entry.visitId, rank])),
+  );
   const estimates = estimatesOf(context, queue);
   return {
     placed,
     estimates,
     line: boardLineOf(context, crossing, queue, estimates, placed.length),
-    rankOf: ({ entry, rank }) => rank ?? (waitsForOpening(entry) ? (rankThen.get(entry.visitId) ?? null) : null),
+    rankOf({ entry, rank }) {
+      if (rank !== null || !waitsForOpening(entry)) return rank;
+      return (entry.visit.isDeclared ? rankThen : rankOfOthers)?.get(entry.visitId) ?? null;
+    },
     next: (isReady ? placed : opening).filter(({ rank }) => rank !== null),
   };
 }

@@ -1,10 +1,5 @@
-<<<<<<< HEAD
 import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-=======
-import { localTimeOf } from '../../../shared/kernel/calendar.ts';
-import { later } from '../../../shared/kernel/instant.ts';
->>>>>>> wt-f
 import { freePlaces, type PlannedCall } from '../../../shared/domain/queue/call.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
 import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
@@ -91,15 +86,20 @@ export function waitsForOpening({ notReady }: Pick<QueueEntry, 'notReady'>): boo
   return notReady.every((code) => code === 'crossing-closed' || code === 'crossing-suspended');
 }
 
-/** The line of a queue as it will be when calls can be made again: for who waits while the crossing is closed or suspended. */
-export function lineWhenOpen(context: Reading, queue: Queue): readonly PlacedEntry<WaitingEntry>[] {
+/**
+ * The line of a queue as it will be when calls can be made again: for who waits while the crossing is closed or suspended.
+ * On pre-registered days that is another hour for others (QU52).
+ */
+export function lineWhenOpen(
+  context: Reading,
+  queue: Queue,
+  isPreregistered: boolean,
+): readonly PlacedEntry<WaitingEntry>[] {
   const { now, zone } = context;
   const { calendar } = context.stores.records.require('crossing', queue.crossingId);
   const from = queue.suspendedAt !== null && queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : now;
-  // Whoever is called has the way up before him (QU29): calls end and begin that much earlier.
-  const [open] = openClockFrom(calendar, later(from, queue.walkUpMs), zone, true).spans;
-  const callsFrom = open === undefined ? from : later(open.from, -queue.walkUpMs);
-  return lineNow({ ...context, now: callsFrom }, { ...queue, suspendedAt: null });
+  const { spans } = openClockFrom(calendar, from, zone, isPreregistered, queue.walkUpMs);
+  return lineNow({ ...context, now: spans[0]?.from ?? from }, { ...queue, suspendedAt: null });
 }
 
 /** What the event of a call says of why: where an authority's order was followed, also which, and the place without it (QU18). */

@@ -71,20 +71,14 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
     if (rate === undefined) rate = paceOf(context, queue, crossing);
     return plainEstimate(rank, rate, openClocks(isPreregistered));
   };
-  const ranksWhenOpen = lazily((isPreregistered) => ranksOf(context, queue, openClocks(isPreregistered)));
+  const ranksWhenOpen = lazily((isPreregistered) => ranksOf(lineWhenOpen(context, queue, isPreregistered)));
   return {
     of: (rank, stream) => ask(rank, stream, false),
     ofEntry({ entry, rank }) {
       const { isDeclared } = entry.visit;
       if (rank !== null) return ask(rank, entry.stream, isDeclared);
-<<<<<<< HEAD
-      if (!entry.notReady.every((code) => code === 'crossing-closed' || code === 'crossing-suspended')) return null;
-      return ask(ranksWhenOpen(isDeclared).get(entry.visitId) ?? null, entry.stream, isDeclared);
-=======
       if (!waitsForOpening(entry)) return null;
-      ranksWhenOpen ??= new Map(lineWhenOpen(context, queue).map((one) => [one.entry.visitId, one.rank]));
-      return ask(ranksWhenOpen.get(entry.visitId) ?? null, entry.stream, isDeclared);
->>>>>>> wt-f
+      return ask(ranksWhenOpen(isDeclared).get(entry.visitId) ?? null, entry.stream, isDeclared);
     },
     measured,
     newcomer() {
@@ -94,22 +88,17 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
   };
 }
 
+/** The rank of each truck in a line. */
+function ranksOf(line: readonly PlacedEntry<WaitingEntry>[]): ReadonlyMap<VisitId, number | null> {
+  return new Map(line.map(({ entry, rank }) => [entry.visitId, rank]));
+}
+
 /** From when on calls can be made: now, or when a suspended queue is said to open; null = nobody knows. */
 function startOf(queue: Queue, now: Instant): Instant | null {
   if (queue.suspendedAt === null) return now;
   return queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : null;
 }
 
-<<<<<<< HEAD
-/** The ranks of the line as it will be when calls begin again. */
-function ranksOf(context: Reading, queue: Queue, clock: OpenClock): ReadonlyMap<VisitId, number | null> {
-  const opensAt = clock.spans[0]?.from ?? clock.from;
-  const line = lineNow({ ...context, now: opensAt }, { ...queue, suspendedAt: null });
-  return new Map(line.map(({ entry, rank }) => [entry.visitId, rank]));
-}
-
-=======
->>>>>>> wt-f
 /**
  * What the past of a queue says, learned anew every quarter of an hour. Null under the cost-based discipline: the rank
  * that a past truck was shown cannot be found again there, so its estimates rest on the recent rate.

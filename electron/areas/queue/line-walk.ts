@@ -218,6 +218,7 @@ function createStates(context: QueryContext, queue: Queue): States {
       return {
         ...{ seq: read.seq, at: read.at, minuteOfDay: minuteOfDayAt(read.at, context.zone) },
         ...{ actor: read.actor, isUndo, moves, queueCause },
+        ...(isUndo && { undoes: undoneBy(read.reason) }),
         reason: HOLD_COMMANDS.has(read.command) ? null : read.reason,
         rulesBefore: isOrderChanged ? rulesAt(read.at) : null,
         documentNo:
@@ -235,6 +236,11 @@ function createStates(context: QueryContext, queue: Queue): States {
     const { discipline } = queueState as unknown as Queue;
     return textIn(notice?.['number']) ?? discipline.noticeNumber;
   }
+}
+
+/** The change that an undo names as its reason: `undo 12`. */
+function undoneBy(reason: string | null): number {
+  return Number(reason?.replace('undo ', ''));
 }
 
 function eventsByVisit(events: readonly YardEvent[]): ReadonlyMap<number, readonly YardEvent[]> {

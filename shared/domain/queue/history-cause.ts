@@ -35,6 +35,8 @@ export type LineChange = {
   readonly actor: string;
   readonly reason: string | null;
   readonly isUndo: boolean;
+  /** The change that it takes back; left out when it takes back none. */
+  readonly undoes?: number | undefined;
   readonly moves: readonly LineMove[];
   /** What decided the order before it; null = the same as after. */
   readonly rulesBefore: LineRule | null;

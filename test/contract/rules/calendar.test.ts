@@ -83,6 +83,21 @@ describe('calendars', () => {
     expect(yard.seq()).toBe(before + 1);
   });
 
+  it('[QU57] of a whole province are imported by a site that has some of its crossings, and the others are named', () => {
+    const published = file(PUBLISHED, 'a.json');
+    const wrong = yard.ok('calendar.import', published);
+    expect(wrong.errors.length).toBeGreaterThan(0);
+    expect(new Set(wrong.errors.map(({ code }) => code))).toEqual(new Set(['crossing.unknown']));
+    expect(wrong.leftOut).toEqual([]);
+    const unknown = new Set(wrong.errors.map(({ entry }) => entry));
+    const taken = yard.ok('calendar.import', { ...published, leavesOutUnknown: true });
+    expect(taken).toMatchObject({ errors: [], crossings: ['Hữu Nghị', 'Tân Thanh', 'Chi Ma'], leftOut: [...unknown] });
+    expect(calendarOf('HN')?.hours).toHaveLength(6);
+    // Whatever else is wrong is still wrong.
+    const clash = file('cửa khẩu;từ ngày;đến ngày;trạng thái\nHữu Nghị;16/02/2026;16/02/2026;bình thường\n');
+    expect(yard.ok('calendar.import', { ...clash, leavesOutUnknown: true }).errors).toHaveLength(1);
+  });
+
   it('[QU13] are not imported at all while a row is wrong', () => {
     const calendar = { daily: DAYTIME, days: [closed('2026-02-15', '2026-02-18')], hours: [] };
     yard.ok('calendar.save', { crossing: 'HN', calendar });
@@ -171,6 +186,16 @@ describe('calendars', () => {
     expect(changes[2]?.fields).toContainEqual({ field: 'capacityPerHour', was: 30, becomes: 57 });
     expect(changes[2]?.fields).toContainEqual({ field: 'callMode', was: 'hand', becomes: 'auto' });
     expect(yard.ask('crossing.history', { crossing: 'HN', limit: 1 }).changes).toHaveLength(1);
+    // What a queue counts as it works is nobody's change, not even when it is taken back.
+    yard.ok('crossing.resume', { crossing: 'HN' });
+    const seq = yard.seqOf('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    yard.ok('change.undo', { seq });
+    expect(yard.ask('crossing.history', { crossing: 'HN' }).changes.map(({ type }) => type)).toEqual([
+      'queue.resumed',
+      'queue.suspended',
+      'crossing.saved',
+      'queue.saved',
+    ]);
   });
 
   it('[QU14] what the site began with is read back as well', () => {

@@ -58,12 +58,18 @@ describe('orders to call out of turn', () => {
   it('[QU3] take their document after the truck has gone, and the day’s report knows of it', () => {
     const visitId = arrive(1);
     const fastTrackId = order(visitId);
-    const lacking = () => yard.ask('report.daily', { on: '2026-02-10' as never }).waits.fastTracksWithoutDocument;
+    const waits = () => yard.ask('report.daily', { on: '2026-02-10' as never }).waits;
+    const lacking = () => waits().fastTracksWithoutDocument;
     yard.ok('queue.postpone', { visitId });
     expect(lacking()).toBe(1);
+    // By name, so that somebody can ask for the paper; who ordered it is not on it.
+    const [missing] = waits().undocumented;
+    expect(missing).toMatchObject({ visitId, plate: '12C20001', orderedAt: yard.clock.now() });
+    expect(Object.keys(missing ?? {})).not.toContain('orderedBy');
     yard.ok('queue.turn-back', { visitId, reason: 'x' });
     const seq = yard.seqOf('fast-track.document', { fastTrackId, documentNo: '118/BP' });
     expect(lacking()).toBe(0);
+    expect(waits().undocumented).toEqual([]);
     yard.ok('change.undo', { seq });
     expect(lacking()).toBe(1);
   });

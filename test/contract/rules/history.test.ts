@@ -81,6 +81,26 @@ describe('the history of a place', () => {
     expect(yard.ask('queue.record', { crossing: 'TT', direction: 'export', on: DAY })).toBeDefined();
   });
 
+  it('[QU37] names every event that gave a truck its place or took it, to programs that ask why', () => {
+    const first = aTruck();
+    call();
+    yard.ok('queue.recall', { visitId: first, reason: 'nhầm' });
+    call();
+    yard.ok('queue.reached', { visitId: first });
+    yard.ok('visit.abroad', { visitId: first });
+    yard.ok('visit.return', { visitId: first });
+    const { places } = yard.ask('queue.explain', { visitId: first }) ?? { places: [] };
+    expect(places.map(({ type }) => type)).toEqual([
+      'visit.arrived',
+      'queue.called',
+      'queue.recalled',
+      'queue.called',
+      'queue.reached',
+      'visit.went-abroad',
+      'visit.returned',
+    ]);
+  });
+
   it('[QU37] tells of joining, of calls before it, of its own call', () => {
     const [first, second, third] = [aTruck(), aTruck(), aTruck()];
     expect(call(2)).toEqual([first, second]);
@@ -397,6 +417,39 @@ describe('the public record of a day', () => {
     const ofDirection = (direction: 'export' | 'import'): readonly string[] =>
       yard.ask('queue.record', { crossing: 'HN', direction, on: DAY }).lines.map(({ cause }) => cause);
     expect([ofDirection('import'), ofDirection('export')]).toEqual([[], ['own-leaving']]);
+  });
+
+  it('[QU38] counts the calls that stand, not those that were taken back', () => {
+    aTruck();
+    aTruck();
+    call();
+    later();
+    const seq = yard.seqOf('queue.call', { ...QUEUE, count: 1 });
+    expect(recordOf().called).toBe(2);
+    yard.ok('change.undo', { seq });
+    expect(recordOf().called).toBe(1);
+    later(24 * 60);
+    expect(recordOf().called).toBe(1);
+  });
+
+  it('[QU38] keeps the words that were meant for the office out of it', () => {
+    const [first = '', second = ''] = [aTruck(), aTruck()];
+    later(60);
+    yard.ok('expected.add', { plate: '29H-888.88', ...QUEUE, ...GOODS.other });
+    yard.ok('visit.arrive', {
+      plate: '29H-888.88',
+      occurredAt: yard.clock.now() - 65 * 60_000,
+      reason: 'ông Hải quên',
+    });
+    yard.ok('visit.hold', { visitId: first, authority: 'Hải quan', reason: 'nghi của ông Hải' });
+    yard.ok('visit.release-hold', { visitId: first });
+    yard.ok('queue.postpone', { visitId: second });
+    const record = recordOf();
+    expect(record.lines.map(({ cause, reason }) => [cause, reason])).toEqual([
+      ['came-before', null],
+      ['postponed', null],
+    ]);
+    expect(JSON.stringify(record)).not.toContain('ông Hải');
   });
 
   it('[QU38] a day is told the same when later days have changed the line', () => {

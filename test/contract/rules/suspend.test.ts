@@ -124,18 +124,23 @@ describe('trucks on the road', () => {
     declare('29H-000.04', { expectedAt: inHours(24 * 9) });
     declare('29H-000.05', { expectedAt: inHours(3), crossing: 'TT' });
     declare('29H-000.06', { expectedAt: inHours(4), direction: 'import' });
+    // Overdue for two days and more, they are not on the road any more.
+    declare('29H-000.07', { expectedAt: inHours(-47) });
+    declare('29H-000.08', { expectedAt: inHours(-49) });
+    declare('29H-000.09', { expectedAt: inHours(71) });
+    declare('29H-000.10', { expectedAt: inHours(73) });
     yard.ok('visit.arrive', { plate: '29H-000.03' });
     const coming = yard.ask('crossing.coming', { crossing: 'hữu nghị', direction: 'export' });
-    expect(coming.trucks.map(({ plate }) => plate)).toEqual(['29H00001', '29H00002']);
-    expect(coming.trucks[0]).toMatchObject({
+    expect(coming.trucks.map(({ plate }) => plate)).toEqual(['29H00007', '29H00001', '29H00009', '29H00002']);
+    expect(coming.trucks[1]).toMatchObject({
       driver: 'Hoàng Văn Páo',
       phone: '0912 345 678',
       carrier: 'Bắc Giang',
       expectedAt: inHours(5),
       direction: 'export',
     });
-    expect(yard.ask('crossing.coming', { crossing: 'HN' }).trucks).toHaveLength(3);
-    expect(yard.ok('crossing.suspend', { ...EXPORT, reason: 'mưa' }).expected).toBe(2);
+    expect(yard.ask('crossing.coming', { crossing: 'HN' }).trucks).toHaveLength(5);
+    expect(yard.ok('crossing.suspend', { ...EXPORT, reason: 'mưa' }).expected).toBe(4);
   });
 
   it('[QU25] the words to send name crossing, reason and until when', () => {

@@ -49,7 +49,8 @@ export const SLIP = {
 export const PASS = {
   kind: 'Phiếu ra cổng',
   kindZh: '出场单',
-  uncoupled: 'đầu kéo ra, moóc để lại bãi',
+  uncouple: 'đầu kéo ra, moóc để lại bãi',
+  abroad: 'sang bãi bên kia, sẽ quay lại',
   left: 'Ra cổng',
   leftZh: '出场',
   stay: 'Vào bãi',
