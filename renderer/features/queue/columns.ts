@@ -59,6 +59,15 @@ export function readinessOf(
   return { text: row.isResting ? t('queue.ready-asleep') : t('queue.ready'), tone: 's' };
 }
 
+/** When a truck will be called, with the date of what is not today, as the board says it. */
+export function rangeWords(
+  { p90From, p90To }: Pick<Estimate, 'p90From' | 'p90To'>,
+  now: Instant,
+  format: Pick<Format, 'timeNear'>,
+): string {
+  return `${format.timeNear(p90From, now)}–${format.timeNear(p90To, p90From)}`;
+}
+
 /** What keeps the whole line waiting stands above it once; in every line it would only be noise. */
 function isOfPoint(code: string): boolean {
   return code === 'crossing-suspended' || code === 'crossing-closed';
@@ -134,7 +143,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       valueGetter: ({ data }) => {
         const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
         if (estimate === null) return t('queue.unsure');
-        return t('queue.range', { from: format.time(estimate.p90From), to: format.time(estimate.p90To) });
+        return rangeWords(estimate, facts.now(), format);
       },
     },
     {

@@ -20,16 +20,17 @@ export type Axis = { readonly from: Instant; readonly to: Instant; readonly hour
 
 const FEWEST_HOURS = 3;
 const MOST_HOURS = 12;
-/** More hours than this written above the bands would run into each other on a small screen. */
-const MOST_MARKS = 4;
+/** What one hour written above the bands needs, so that none runs into the next. */
+const MARK_PX = 34;
 
-/** Whole hours around the ranges in sight; what lies further is cut off at the edge. */
-export function axisOf(inSight: readonly Estimate[], now: Instant): Axis {
+/** Whole hours around the ranges in sight, marked as closely as there is room; what lies further is cut off at the edge. */
+export function axisOf(inSight: readonly Estimate[], now: Instant, widthPx: number): Axis {
   const first = inSight.length === 0 ? now : Math.min(...inSight.map(({ p90From }) => p90From));
   const last = inSight.length === 0 ? now : Math.max(...inSight.map(({ p90To }) => p90To));
   const from = Math.floor(Math.max(now, first) / HOUR_MS) * HOUR_MS;
   const hours = Math.min(MOST_HOURS, Math.max(FEWEST_HOURS, Math.ceil((last - from) / HOUR_MS)));
-  return { from: instant(from), to: instant(from + hours * HOUR_MS), hours, stepHours: Math.ceil(hours / MOST_MARKS) };
+  const marks = Math.max(1, Math.floor(widthPx / MARK_PX));
+  return { from: instant(from), to: instant(from + hours * HOUR_MS), hours, stepHours: Math.ceil(hours / marks) };
 }
 
 /** Where a range lies on the axis, in per cent; null when it lies beyond it. */

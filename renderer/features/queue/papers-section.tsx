@@ -1,21 +1,14 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import type { LineRow } from './line.ts';
 import { papersOf } from './papers.ts';
 import { queueTexts } from './texts/catalog.ts';
 
-/** The papers that a truck needs, with numbers and dates; and what was last said of its driver's hours (QU4). */
+/** The papers that a truck needs, with numbers and dates (QU4). */
 export function PapersSection({ visit, place }: { readonly visit: VisitRow; readonly place: LineRow | null }) {
   const { format } = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
-  const now = useSiteNow(60_000);
-  const driving = useRows(['person'], (rows) => {
-    for (const person of rows.all('person').values()) {
-      if (person.visitId === visit.visitId && person.role === 'driver' && person.leftAt === null) return person.driving;
-    }
-    return null;
-  });
   const papers = papersOf(visit, place);
   return (
     <div className="sec">
@@ -44,18 +37,6 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
           </span>
         </div>
       ))}
-      <div className="pair">
-        <span>{t('queue.driving')}</span>
-        <span className="q">
-          {driving === null
-            ? t('queue.driving-unknown')
-            : t('queue.driving-said', {
-                today: format.duration(driving.todayMs),
-                week: format.duration(driving.weekMs),
-                at: format.timeNear(driving.at, now),
-              })}
-        </span>
-      </div>
     </div>
   );
 }
