@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useCan, useTexts } from '../../client/app-context.ts';
 import { FIRST_JOBS, JOB_KEYS, jobsOf, YARD_JOBS, type Job } from './jobs.ts';
@@ -31,7 +32,7 @@ const JOB_TEXTS: Readonly<Record<Job, QueueTextKey>> = {
 
 /** The jobs of which the main one is in ink. */
 const MAIN_JOBS: ReadonlySet<Job> = new Set(['reached', 'crossed', 'cleared']);
-const WIDE_JOBS: ReadonlySet<Job> = new Set(['fast-track']);
+const WIDE_JOBS: ReadonlySet<Job> = new Set([...MAIN_JOBS, 'fast-track']);
 
 /**
  * What can be done with the chosen truck. The first jobs are always in sight; on a low screen the others open on a key,
@@ -49,8 +50,14 @@ export function ActionKeys(props: {
   const t = useTexts(queueTexts);
   const mayCoordinate = useCan('queue.call');
   const mayMove = useCan('queue.reached');
+  const isLow = useIsLow();
   const jobs = jobsOf(visit);
   const others = jobs.filter((job) => !FIRST_JOBS.has(job));
+  const hasMoreKey = isLow && others.length > 0;
+  const inSight = [...jobs.filter((job) => FIRST_JOBS.has(job)), ...(hasMoreKey && !hasMore ? [] : others)];
+  const wide = inSight.filter((job) => WIDE_JOBS.has(job));
+  // Two in a row: of an odd number the last takes the whole of its own.
+  const isOdd = (inSight.length - wide.length + (hasMoreKey ? 2 : 1)) % 2 === 1;
   const button = (job: Job) => (
     <button
       key={job}
@@ -64,19 +71,37 @@ export function ActionKeys(props: {
     </button>
   );
   return (
-    <div className="acts" data-more={hasMore}>
-      {jobs.filter((job) => FIRST_JOBS.has(job)).map(button)}
-      <div className="rest">{others.map(button)}</div>
-      <button type="button" aria-pressed={isComparing} onClick={onCompare}>
+    <div className="acts">
+      {inSight.filter((job) => MAIN_JOBS.has(job)).map(button)}
+      {inSight.filter((job) => !wide.includes(job)).map(button)}
+      <button
+        type="button"
+        className={isOdd && !hasMoreKey ? 'wide' : ''}
+        aria-pressed={isComparing}
+        onClick={onCompare}
+      >
         {isComparing ? t('queue.compare-stop') : t('queue.compare')}
         <kbd aria-hidden="true">S</kbd>
       </button>
-      {others.length === 0 ? null : (
-        <button type="button" className="more" aria-expanded={hasMore} onClick={onMore}>
+      {hasMoreKey ? (
+        <button type="button" className={isOdd ? 'wide' : ''} aria-expanded={hasMore} onClick={onMore}>
           {hasMore ? t('queue.less') : t('queue.more', { count: others.length })}
           <kbd aria-hidden="true">E</kbd>
         </button>
-      )}
+      ) : null}
+      {wide.filter((job) => !MAIN_JOBS.has(job)).map(button)}
     </div>
   );
+}
+
+/** Whether the screen is too low for all jobs beside the truck's story. */
+function useIsLow(): boolean {
+  return useSyncExternalStore(watchHeight, () => LOW.matches);
+}
+
+const LOW = matchMedia('(max-height: 899px)');
+
+function watchHeight(listener: () => void): () => void {
+  LOW.addEventListener('change', listener);
+  return () => LOW.removeEventListener('change', listener);
 }

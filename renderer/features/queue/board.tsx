@@ -241,6 +241,7 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
           visit={current}
           place={place}
           length={ready}
+          estimates={estimates}
           isComparing={isComparing}
           onCompare={setComparing}
           hasMore={hasMore}

@@ -5,10 +5,10 @@ export const COLUMN_WIDTHS = {
   plate: 92,
   stream: 86,
   why: 92,
-  ready: 98,
+  ready: 118,
   waited: 68,
-  range: 128,
-  band: 110,
+  range: 132,
+  band: 86,
 } as const;
 
 export type LineColumn = keyof typeof COLUMN_WIDTHS;

@@ -5,7 +5,7 @@ import { anyWordOf, notReadyTextOf, wordOf } from '../../../shared/contract/text
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import { COLUMN_WIDTHS } from './column-room.ts';
-import { bandOf, type Axis, type Estimate } from './estimates.ts';
+import { bandOf, shortRangeWords, type Axis, type Estimate } from './estimates.ts';
 import type { LineRow } from './line.ts';
 import type { QueueTextKey } from './texts/catalog.ts';
 
@@ -57,15 +57,6 @@ export function readinessOf(
   if (unknown !== undefined)
     return { text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown) }), tone: 's' };
   return { text: row.isResting ? t('queue.ready-asleep') : t('queue.ready'), tone: 's' };
-}
-
-/** When a truck will be called, with the date of what is not today, as the board says it. */
-export function rangeWords(
-  { p90From, p90To }: Pick<Estimate, 'p90From' | 'p90To'>,
-  now: Instant,
-  format: Pick<Format, 'timeNear'>,
-): string {
-  return `${format.timeNear(p90From, now)}–${format.timeNear(p90To, p90From)}`;
 }
 
 /** What keeps the whole line waiting stands above it once; in every line it would only be noise. */
@@ -125,7 +116,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       minWidth: COLUMN_WIDTHS.ready,
       flex: 3,
       maxWidth: 260,
-      cellClass: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).tone),
+      cellClass: ({ data }) => `c12 ${data === undefined ? '' : readinessOf(data, facts).tone}`.trim(),
       valueGetter: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).text),
     },
     {
@@ -140,10 +131,11 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       colId: 'range',
       headerName: t('queue.col.range'),
       width: COLUMN_WIDTHS.range,
+      cellClass: 'c12',
       valueGetter: ({ data }) => {
         const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
         if (estimate === null) return t('queue.unsure');
-        return rangeWords(estimate, facts.now(), format);
+        return shortRangeWords(estimate, facts.now(), format);
       },
     },
     {

@@ -6,6 +6,7 @@ import { useApp, useQuery, useRow, useTexts, useWords } from '../../client/app-c
 import { TextField } from '../../ui/controls.tsx';
 import { othersOf, type OtherTruck } from './other-truck.ts';
 import { queueTexts } from './texts/catalog.ts';
+import { useSettled } from './use-settled.ts';
 
 const FOUND = 8;
 /** The line may move under a comparison that stays open. */
@@ -20,14 +21,14 @@ export function Comparison({ visit, onStop }: { readonly visit: VisitRow; readon
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const discipline = useRow('queue', visit.queueId)?.discipline;
-  const text = typed.trim();
+  const text = useSettled(typed.trim()) ?? '';
   const found = useQuery('visit.find', text.length < 2 ? null : { text, limit: FOUND });
   const others = othersOf(visit, typed, app.rows.all('visit').values(), found.answer?.visits ?? []);
   const chosen = Math.min(at, others.length - 1);
   const other = others[chosen] ?? null;
   const { answer, fault } = useQuery(
     'queue.explain',
-    other === null ? null : { visitId: visit.visitId, otherVisitId: other.visitId },
+    other === null || text === '' ? null : { visitId: visit.visitId, otherVisitId: other.visitId },
     { kinds: ['visit', 'queue'], atMostEveryMs: AGAIN_MS },
   );
   const comparison = answer?.comparison ?? null;

@@ -1,5 +1,6 @@
 import { HOUR_MS, instant, type Instant } from '../../../shared/kernel/instant.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
+import type { Format } from '../../ui/format.ts';
 
 export type Estimate = NonNullable<QueueOrderEntry['estimate']>;
 
@@ -13,6 +14,21 @@ export function estimatesOf(entries: readonly QueueOrderEntry[]): Estimates {
   const found = new Map<string, Estimate>();
   for (const entry of entries) if (entry.estimate !== undefined) found.set(entry.visitId, entry.estimate);
   return found;
+}
+
+type RangeTimes = Pick<Format, 'timeNear' | 'dayMonth'>;
+type Range = Pick<Estimate, 'p90From' | 'p90To'>;
+
+/** When a truck will be called, with the date of what is not today, as the board says it. */
+export function rangeWords({ p90From, p90To }: Range, now: Instant, format: RangeTimes): string {
+  return `${format.timeNear(p90From, now)}–${format.timeNear(p90To, p90From)}`;
+}
+
+/** The same for the list: of a range over two later days the last day alone is told, the hour beside the chosen truck. */
+export function shortRangeWords(range: Range, now: Instant, format: RangeTimes): string {
+  const [today, first, last] = [now, range.p90From, range.p90To].map(format.dayMonth);
+  if (first === today || first === last) return rangeWords(range, now, format);
+  return `${format.timeNear(range.p90From, now)}–${last ?? ''}`;
 }
 
 /** The stretch of time on which all bands of the list are drawn. */

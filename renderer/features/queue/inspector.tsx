@@ -1,10 +1,12 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { notReadyTextOf, streamNameOf } from '../../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useRow, useRows, useSiteNow, useTexts, useValue, useWords } from '../../client/app-context.ts';
+import type { Value } from '../../ui/value.ts';
 import { ActionKeys } from './action-keys.tsx';
 import { Comparison } from './comparison.tsx';
 import { DriverHoursLine } from './driver-hours-line.tsx';
+import { rangeWords, type Estimates } from './estimates.ts';
 import type { Job } from './jobs.ts';
 import type { LineRow } from './line.ts';
 import { PapersSection } from './papers-section.tsx';
@@ -16,13 +18,14 @@ export function Inspector(props: {
   readonly visit: VisitRow;
   readonly place: LineRow | null;
   readonly length: number;
+  readonly estimates: Value<Estimates>;
   readonly isComparing: boolean;
   readonly onCompare: (isOn: boolean) => void;
   readonly hasMore: boolean;
   readonly onMore: () => void;
   readonly onJob: (job: Job) => void;
 }) {
-  const { visit, place, length, isComparing, onCompare, hasMore, onMore, onJob } = props;
+  const { visit, place, length, estimates, isComparing, onCompare, hasMore, onMore, onJob } = props;
   const { format } = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
@@ -77,7 +80,7 @@ export function Inspector(props: {
             </h2>
           </div>
         ) : (
-          <PlaceSection place={place} length={length} visit={visit} />
+          <PlaceSection place={place} length={length} visit={visit} estimates={estimates} />
         )}
         {visit.milestones.length === 0 ? null : (
           <div className="sec">
@@ -106,9 +109,16 @@ export function Inspector(props: {
   );
 }
 
-function PlaceSection(props: { readonly place: LineRow; readonly length: number; readonly visit: VisitRow }) {
+function PlaceSection(props: {
+  readonly place: LineRow;
+  readonly length: number;
+  readonly visit: VisitRow;
+  readonly estimates: Value<Estimates>;
+}) {
   const { place, length, visit } = props;
   const { format, lang } = useApp();
+  const now = useSiteNow(60_000);
+  const estimate = useValue(props.estimates).get(visit.visitId);
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const discipline = useRow('queue', visit.queueId)?.discipline;

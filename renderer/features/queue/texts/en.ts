@@ -32,6 +32,7 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.not-ready-hold': '‖ {what}',
   'queue.incident': '▲ {what}',
   'queue.unsure': 'not known yet',
+  'queue.range-of': 'called about {range}',
   'queue.gap': '{count} trucks between · below: around the chosen one',
   'queue.legend-50': '50 % range',
   'queue.legend-90': '90 % range',

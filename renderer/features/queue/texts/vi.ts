@@ -30,6 +30,7 @@ export const vi = {
   'queue.not-ready-hold': '‖ {what}',
   'queue.incident': '▲ {what}',
   'queue.unsure': 'chưa xác định',
+  'queue.range-of': 'gọi khoảng {range}',
   'queue.gap': '{count} xe ở giữa · dưới đây: quanh xe đang chọn',
   'queue.legend-50': 'khoảng 50 %',
   'queue.legend-90': 'khoảng 90 %',
