@@ -138,6 +138,9 @@ function PlaceSection(props: {
         {word('placeCause', place.cause, place.documentNo === null ? {} : { documentNo: place.documentNo })} ·{' '}
         {place.rule} {word('queueRule', place.rule)}
       </div>
+      {estimate === undefined || place.rank === null ? null : (
+        <div className="s">{t('queue.range-of', { range: rangeWords(estimate, now, format) })}</div>
+      )}
       {[...place.notReady, ...place.unknown]
         .filter((code) => !isSaidElsewhere(code))
         .map((code) => (

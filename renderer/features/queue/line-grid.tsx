@@ -40,10 +40,12 @@ export function LineGrid(props: {
   const select = useRef(onSelect);
   const open = useRef(onOpen);
   const selected = useRef(selectedId);
+  const nameOf = useRef(streamName);
   useEffect(() => {
     select.current = onSelect;
     open.current = onOpen;
     selected.current = selectedId;
+    nameOf.current = streamName;
   });
 
   useEffect(() => {
@@ -65,7 +67,7 @@ export function LineGrid(props: {
       now: app.clock.now,
       estimateOf: (visitId) => estimates.get().get(visitId) ?? null,
       axis: () => axis,
-      streamName,
+      streamName: (key) => nameOf.current(key),
     };
     let shown = new Map<string, LineRow>();
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
@@ -146,7 +148,12 @@ export function LineGrid(props: {
       grid.current = null;
       api.destroy();
     };
-  }, [app, line, estimates, streamName, t, focus]);
+  }, [app, line, estimates, t, focus]);
+
+  // Each call renews the queue's row, and with it the names: the grid itself, its scroll and its focus stay.
+  useEffect(() => {
+    grid.current?.refreshCells({ columns: ['stream'] });
+  }, [streamName]);
 
   useEffect(() => {
     const api = grid.current;
