@@ -1,14 +1,14 @@
 /** What each column of the line needs; `ready` and `band` take what is left over. */
 export const COLUMN_WIDTHS = {
-  rank: 42,
-  number: 80,
-  plate: 96,
-  stream: 88,
+  rank: 38,
+  number: 78,
+  plate: 92,
+  stream: 86,
   why: 92,
-  ready: 100,
-  waited: 72,
-  range: 98,
-  band: 96,
+  ready: 118,
+  waited: 68,
+  range: 132,
+  band: 86,
 } as const;
 
 export type LineColumn = keyof typeof COLUMN_WIDTHS;

@@ -5,7 +5,7 @@ import { anyWordOf, notReadyTextOf, wordOf, type DocumentNames } from '../../../
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import { COLUMN_WIDTHS } from './column-room.ts';
-import { bandOf, type Axis, type Estimate } from './estimates.ts';
+import { bandOf, shortRangeWords, type Axis, type Estimate } from './estimates.ts';
 import type { LineRow } from './line.ts';
 import type { QueueTextKey } from './texts/catalog.ts';
 
@@ -121,7 +121,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       minWidth: COLUMN_WIDTHS.ready,
       flex: 3,
       maxWidth: 260,
-      cellClass: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).tone),
+      cellClass: ({ data }) => `c12 ${data === undefined ? '' : readinessOf(data, facts).tone}`.trim(),
       valueGetter: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).text),
     },
     {
@@ -136,10 +136,11 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       colId: 'range',
       headerName: t('queue.col.range'),
       width: COLUMN_WIDTHS.range,
+      cellClass: 'c12',
       valueGetter: ({ data }) => {
         const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
         if (estimate === null) return t('queue.unsure');
-        return t('queue.range', { from: format.time(estimate.p90From), to: format.time(estimate.p90To) });
+        return shortRangeWords(estimate, facts.now(), format);
       },
     },
     {

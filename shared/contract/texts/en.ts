@@ -78,7 +78,8 @@ export const en: TextCatalog = {
     'queue.point-unknown': 'The crossing [{crossing} ]has no such point. Choose another.',
     'queue.lane-unknown': 'There is no lane [{lane} ]at this point[; there are: {lanes}].',
     'queue.no-capacity': 'The capacity of this point is set to 0: it calls nobody. Change it on the crossing screen.',
-    'queue.order-changed': 'The order has just changed[: next is {plate}]. Nobody was called; look again, then call.',
+    'queue.order-changed':
+      'Nobody was called, the order has just changed[: {by} called {calledPlates}][; the queue itself called {autoPlates}][; {gonePlates} no longer waits here]. [Next now: {nextPlates}. ]Look again, then call.',
     'calendar.conflict': 'Two calendar entries overlap[: {entry} and {other}]. Nothing was saved; change one of them.',
     'calendar.times': 'The calendar entry [{entry} ]does not end after it begins. Nothing was saved.',
     'calendar.unreadable':

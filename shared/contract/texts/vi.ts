@@ -78,7 +78,8 @@ export const vi: TextCatalog = {
     'queue.point-unknown': 'Cửa khẩu [{crossing} ]không có điểm này. Chọn điểm khác.',
     'queue.lane-unknown': 'Không có làn [{lane} ]ở điểm này[; có: {lanes}].',
     'queue.no-capacity': 'Năng lực của điểm này đang đặt bằng 0: không gọi xe. Sửa ở màn hình cửa khẩu.',
-    'queue.order-changed': 'Thứ tự vừa đổi[: xe kế là {plate}]. Chưa gọi ai; xem lại rồi gọi.',
+    'queue.order-changed':
+      'Chưa gọi ai, thứ tự vừa đổi[: {by} đã gọi {calledPlates}][; hàng đã tự gọi {autoPlates}][; {gonePlates} không còn chờ ở đây]. [Kế tiếp bây giờ: {nextPlates}. ]Xem lại rồi gọi.',
     'calendar.conflict': 'Hai mục lịch chồng nhau[: {entry} và {other}]. Chưa lưu gì; sửa một trong hai.',
     'calendar.times': 'Mục lịch [{entry} ]có lúc kết thúc không sau lúc bắt đầu. Chưa lưu gì.',
     'calendar.unreadable':

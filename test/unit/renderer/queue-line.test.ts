@@ -186,7 +186,7 @@ describe('beside the line', () => {
       p90To: later(FIXTURE_NOW, 4 * HOUR_MS),
       basis: 'recent-rate',
     };
-    const axis = axisOf([range], FIXTURE_NOW);
+    const axis = axisOf([range], FIXTURE_NOW, 110);
     expect(axis.from % HOUR_MS).toBe(0);
     expect(axis.to).toBeGreaterThanOrEqual(range.p90To);
     const band = bandOf(axis, range.p90From, range.p90To);
