@@ -127,7 +127,7 @@ export function CrossingScreen() {
         ) : pane === 'points' ? (
           <PointsPane key={crossing.crossingId} crossing={crossing} />
         ) : (
-          <HistoryPane crossing={crossing} />
+          <HistoryPane key={crossing.crossingId} crossing={crossing} />
         )}
       </div>
     </div>
