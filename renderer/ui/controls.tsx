@@ -151,6 +151,38 @@ export function TextField({ label, hint, isWrong, onChange, ...rest }: TextField
   );
 }
 
+/** A labelled text of a few lines that is one paragraph: Enter sends its form, as in a line. */
+export function LongField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly rows: number;
+  readonly maxLength: number;
+  readonly onChange: (value: string) => void;
+}) {
+  const { label, value, rows, maxLength, onChange } = props;
+  const id = useId();
+  return (
+    <div className="field long">
+      <label className="l" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={rows}
+        maxLength={maxLength}
+        value={value}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+    </div>
+  );
+}
+
 type SearchFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> & {
   readonly label: string;
   readonly ref?: Ref<HTMLInputElement>;

@@ -91,7 +91,7 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
         {answer === null ? null : answer.errors.length > 0 ? (
           <>
             <p className="bad" role="alert">
-              {t('crossing.import-wrong', { count: answer.errors.length })}
+              {t('crossing.import-wrong', { count: new Set(answer.errors.map(({ row }) => row)).size })}
             </p>
             <div className="crossing-errors">
               <table className="plain">

@@ -53,11 +53,12 @@ export type CostDraft = {
 /** The notice in force as it is typed. */
 export function draftOf(
   discipline: Discipline,
+  authority: string,
   writeDay: (day: NonNullable<Discipline['noticeOn']>) => string,
 ): NoticeDraft {
   const { cost } = discipline;
   return {
-    authority: '',
+    authority,
     text: '',
     from: '',
     until: '',

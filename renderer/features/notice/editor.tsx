@@ -26,7 +26,12 @@ import { WhatIf, type Asked } from './what-if.tsx';
 type Kept = { readonly draft: NoticeDraft; readonly over: QueueRow['noticeId'] };
 
 /** The next notice of a queue as it is typed, and beside it what a past day would have been under it. */
-export function Editor({ queue }: { readonly queue: QueueRow }) {
+export function Editor(props: {
+  readonly queue: QueueRow;
+  /** Who gave the notice in force: most likely who gives the next one. */
+  readonly authority: string;
+}) {
+  const { queue, authority } = props;
   const app = useApp();
   const { format } = app;
   const t = useTexts(noticeTexts);
@@ -37,7 +42,7 @@ export function Editor({ queue }: { readonly queue: QueueRow }) {
   const [isSaved, setSaved] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [on, setOn] = useState(() => addDays(dayOf(app.clock.now(), format.zone), -1));
-  const draft = kept?.draft ?? draftOf(queue.discipline, format.day);
+  const draft = kept?.draft ?? draftOf(queue.discipline, authority, format.day);
   const problem = savingProblemOf(draft);
   const isOutrun = kept !== null && kept.over !== queue.noticeId;
   const change = (next: NoticeDraft): void => {

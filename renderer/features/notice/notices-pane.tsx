@@ -15,6 +15,7 @@ export function NoticesPane({ queue }: { readonly queue: QueueRow }) {
     { crossing: queue.crossing, direction: queue.direction, point: queue.point },
     { kinds: ['notice', 'queue'] },
   );
+  const inForce = answer?.notices.find(({ noticeId }) => noticeId === queue.noticeId);
   return (
     <div className="notice-panes">
       <ListPane
@@ -23,7 +24,7 @@ export function NoticesPane({ queue }: { readonly queue: QueueRow }) {
         none={t('notice.list-none')}
         items={answer?.notices.map((notice) => <NoticeItem key={notice.noticeId} notice={notice} />) ?? null}
       />
-      <Editor queue={queue} />
+      <Editor queue={queue} authority={inForce?.authority ?? ''} />
     </div>
   );
 }

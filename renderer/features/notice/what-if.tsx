@@ -73,12 +73,12 @@ export function WhatIf(props: {
                   <tr key={cargoClass}>
                     <td>{word('cargoClass', cargoClass)}</td>
                     <td className="r">{format.number(changed?.trucks ?? actual?.trucks ?? 0)}</td>
-                    <td className="r">
-                      {arrow(durationOf(format, actual?.meanMs), durationOf(format, changed?.meanMs))}
-                    </td>
-                    <td className="r">
-                      {arrow(durationOf(format, actual?.p95Ms), durationOf(format, changed?.p95Ms))}
-                    </td>
+                    {(['meanMs', 'p95Ms'] as const).map((name) => (
+                      <td key={name} className="r">
+                        {durationOf(format, actual?.[name])}
+                        <br />→ <b>{durationOf(format, changed?.[name])}</b>
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </tbody>

@@ -13,7 +13,7 @@ import {
 } from '../../../../renderer/features/notice/draft.ts';
 import { defaultDiscipline, disciplineProblemsOf } from '../../../../shared/domain/queue/discipline.ts';
 
-const draft = draftOf(defaultDiscipline('export'), (day) => day);
+const draft = draftOf(defaultDiscipline('export'), '', (day) => day);
 
 const withFirst = (part: Partial<NoticeDraft['streams'][number]>): NoticeDraft => ({
   ...draft,
