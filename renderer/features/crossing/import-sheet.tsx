@@ -19,8 +19,7 @@ type Tried = {
 export function ImportSheet(props: { readonly onClose: () => void; readonly onDone: (text: string) => void }) {
   const { onClose, onDone } = props;
   const t = useTexts(crossingTexts);
-  const app = useApp();
-  const { format } = app;
+  const { format } = useApp();
   const { word, say } = useWords();
   const said = (entry: string): string => namedEntry(entry, { word, format });
   const send = useCommand('calendar.import');
@@ -41,12 +40,7 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
       return;
     }
     const contentBase64 = await base64Of(file);
-    // Only tried: it is no act of this station that could be taken back.
-    const outcome = await app.port.send(
-      'calendar.import',
-      { fileName: file.name, contentBase64, dryRun: true },
-      app.newCommandId(),
-    );
+    const outcome = await send({ fileName: file.name, contentBase64, dryRun: true }, file.name);
     if ('ok' in outcome) setTried({ fileName: file.name, contentBase64, answer: outcome.ok });
     else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
   };

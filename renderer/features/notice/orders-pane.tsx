@@ -146,10 +146,18 @@ function ImportForm({ queue }: { readonly queue: QueueRow }) {
         )}
       </fieldset>
       <div className="save-line">
-        <Button disabled={!may || !isComplete || isSending} onClick={() => void run(true)}>
+        <Button
+          type={isTried ? 'button' : 'submit'}
+          disabled={!may || !isComplete || isSending}
+          onClick={isTried ? () => void run(true) : undefined}
+        >
           {t('notice.try')}
         </Button>
-        <Button look="primary" disabled={!may || !isComplete || isSending || !isTried} onClick={() => void run(false)}>
+        <Button
+          type={isTried ? 'submit' : 'button'}
+          look="primary"
+          disabled={!may || !isComplete || isSending || !isTried}
+        >
           {t('notice.follow')}
         </Button>
         <span className="q">{t('notice.follow-note')}</span>
