@@ -126,7 +126,7 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
             void send();
           } else if (event.code === 'Escape' && event.target === strip.current) {
             event.preventDefault();
-            document.querySelector<HTMLElement>('.quarter [data-home]')?.focus();
+            focusDay();
           }
         }}
       >
@@ -181,9 +181,14 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
           {draft.isOutrun ? (
             <p className="bad" role="alert">
               {t('crossing.changed-under')}{' '}
-              <button type="button" className="link" onClick={draft.rebase}>
+              <Button
+                onClick={() => {
+                  draft.rebase();
+                  focusDay();
+                }}
+              >
                 {t('crossing.rebase')}
-              </button>
+              </Button>
             </p>
           ) : said !== null ? (
             <p className={said.isGood ? 's' : 'bad'} role={said.isGood ? 'status' : 'alert'}>
@@ -236,6 +241,11 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
       ) : null}
     </>
   );
+}
+
+/** Back to the day under the cursor. */
+function focusDay(): void {
+  document.querySelector<HTMLElement>('.quarter [data-home]')?.focus();
 }
 
 /** The months shown, moved as little as needed to show another one too. */
