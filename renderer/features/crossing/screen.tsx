@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { useApp, useGoTo, useRows, useSiteNow, useTexts, useValue, useWords } from '../../client/app-context.ts';
@@ -46,10 +46,17 @@ export function CrossingScreen() {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
+  const screen = useRef<HTMLDivElement>(null);
+  // A part that went took the focus with it: the keys work on in the new one.
+  useEffect(() => {
+    if (document.activeElement === document.body) screen.current?.querySelector<HTMLElement>('[data-home]')?.focus();
+  }, [pane, crossing?.crossingId]);
+
   if (crossing === undefined) return <div className="waiting q">{t('crossing.none')}</div>;
   const state = stateAt(crossing.calendar, now, app.format.zone);
   return (
     <div
+      ref={screen}
       className="crossing-screen"
       onKeyDown={(event) => {
         if (event.code !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -127,7 +134,7 @@ export function CrossingScreen() {
         ) : pane === 'points' ? (
           <PointsPane key={crossing.crossingId} crossing={crossing} />
         ) : (
-          <HistoryPane crossing={crossing} />
+          <HistoryPane key={crossing.crossingId} crossing={crossing} />
         )}
       </div>
     </div>

@@ -75,9 +75,14 @@ export function readSpans(text: string): CrossingCalendar['daily'] | null {
     .map((part) => {
       const match = /^(\d{1,2})(?:[:hg](\d{2})?)?\s*[–—-]\s*(\d{1,2})(?:[:hg](\d{2})?)?$/.exec(part);
       if (match === null) return null;
-      const fromMinute = Number(match[1]) * 60 + Number(match[2] ?? 0);
-      const toMinute = Number(match[3]) * 60 + Number(match[4] ?? 0);
-      return fromMinute > 1440 || toMinute > 1440 ? null : { fromMinute, toMinute };
+      const fromMinute = minuteOf(match[1], match[2]);
+      const toMinute = minuteOf(match[3], match[4]);
+      return fromMinute === null || toMinute === null ? null : { fromMinute, toMinute };
     });
   return spans.every((span) => span !== null) ? spans : null;
+}
+
+function minuteOf(hour = '', minute = '0'): number | null {
+  const of = Number(hour) * 60 + Number(minute);
+  return Number(minute) > 59 || of > 1440 ? null : of;
 }

@@ -43,6 +43,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.overtime': 'overtime',
   'crossing.daily': 'Daily hours',
   'crossing.daily-hint': 'such as 06:00–12:00, 13:00–20:00; a night shift is two spans',
+  'crossing.daily-none': 'Empty: works on no day, but for hours of their own.',
   'crossing.daily-bad': 'Write 06:00–20:00, separated by commas.',
   'crossing.problems': 'Entries that are wrong or overlap',
   'crossing.problem-times': '{entry}: does not end after it begins',
@@ -55,7 +56,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.drop': 'Drop all',
   'crossing.changes': '{count, plural, one {# change} other {# changes}} not saved',
   'crossing.saved': 'Calendar of {crossing} saved.',
-  'crossing.changed-under': 'Another station has just changed this calendar. Drop your changes to see it.',
+  'crossing.changed-under': 'Another station has just changed this calendar.',
+  'crossing.rebase': 'Make my changes to the new one',
   'crossing.repeat': 'Repeat by Tết',
   'crossing.import': 'Import a file',
 

@@ -41,6 +41,7 @@ export const vi = {
   'crossing.overtime': 'ngoài giờ',
   'crossing.daily': 'Giờ hằng ngày',
   'crossing.daily-hint': 'ví dụ 06:00–12:00, 13:00–20:00; ca đêm ghi thành hai khoảng',
+  'crossing.daily-none': 'Trống: không làm việc ngày nào, trừ giờ riêng.',
   'crossing.daily-bad': 'Ghi như 06:00–20:00, cách nhau dấu phẩy.',
   'crossing.problems': 'Mục sai hoặc chồng nhau',
   'crossing.problem-times': '{entry}: kết thúc không sau lúc bắt đầu',
@@ -53,7 +54,8 @@ export const vi = {
   'crossing.drop': 'Bỏ hết',
   'crossing.changes': '{count} thay đổi chưa lưu',
   'crossing.saved': 'Đã lưu lịch {crossing}.',
-  'crossing.changed-under': 'Máy khác vừa đổi lịch này. Bỏ thay đổi để xem bản mới.',
+  'crossing.changed-under': 'Máy khác vừa đổi lịch này.',
+  'crossing.rebase': 'Đặt thay đổi của tôi lên bản mới',
   'crossing.repeat': 'Lặp theo Tết',
   'crossing.import': 'Nhập tệp',
 

@@ -23,7 +23,7 @@ export const vi = {
   'record.without': ' (trong đó {count} chưa có văn bản)',
   'record.col.number': 'TT',
   'record.col.time': 'Giờ',
-  'record.col.truck': 'Số thứ tự, biển số',
+  'record.col.truck': 'Số thứ tự, biển\u00a0số',
   'record.col.place': 'Thứ tự trước, sau',
   'record.col.what': 'Nội dung',
   'record.col.ground': 'Quy tắc, căn cứ',

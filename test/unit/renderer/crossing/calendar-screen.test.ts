@@ -47,6 +47,8 @@ describe('words of the calendar screen', () => {
     expect(readSpans('')).toEqual([]);
     expect(readSpans('6 giờ')).toBeNull();
     expect(readSpans('06:00–25:00')).toBeNull();
+    expect(readSpans('06:75–12:00')).toBeNull();
+    expect(readSpans('06:00–24:00')).toEqual([{ fromMinute: 360, toMinute: 1440 }]);
   });
 
   it('say days by the moon and by their distance to Tết', () => {
