@@ -19,7 +19,7 @@ export function WeekdayFields(props: {
   const names = weekdayNames(t);
   return (
     <div role="group" aria-label={t('crossing.weekly')} className="crossing-weekly">
-      <h2>{t('crossing.weekly')}</h2>
+      <span className="l">{t('crossing.weekly')}</span>
       <p className="q">{t('crossing.weekly-hint', { closed: t('crossing.word-closed') })}</p>
       {typed.map((text, at) => {
         const isWrong = weekdayHoursIn(text, at + 1, t('crossing.word-closed')) === undefined;
