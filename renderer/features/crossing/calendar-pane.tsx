@@ -276,7 +276,7 @@ function without(calendar: CrossingRow['calendar'], { list, index }: CalendarPro
 }
 
 /** As the command takes it. */
-function writable(calendar: CrossingRow['calendar']) {
+export function writable(calendar: CrossingRow['calendar']) {
   return {
     daily: calendar.daily.map((span) => ({ ...span })),
     days: calendar.days.map((entry) => ({ ...entry })),

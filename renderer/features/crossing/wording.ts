@@ -2,7 +2,7 @@ import type { CalendarProblem } from '../../../shared/domain/queue/calendar-prob
 import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { tetOffset } from '../../../shared/domain/queue/calendar-repeat.ts';
 import type { DayEntry, HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
-import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
+import type { CrossingCalendar, WeekdayHours } from '../../../shared/domain/queue/calendar.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import { lunarOf, tetDayOf } from '../../../shared/kernel/lunar.ts';
 import type { Words } from '../../client/app-context.ts';
@@ -64,6 +64,16 @@ export function tetWords(day: Day, t: Wording['t']): string | null {
 export function lunarWords(on: Day, t: Wording['t']): string {
   const { day, month, isLeap } = lunarOf(on);
   return t(isLeap ? 'crossing.lunar-leap' : 'crossing.lunar', { day: String(day), month: String(month) });
+}
+
+/** The weekdays as the calendar heads its columns, from Monday on. */
+export function weekdayNames(t: Wording['t']): readonly string[] {
+  return t('crossing.weekdays').split(' ');
+}
+
+/** The hours of one weekday: `06:00–12:00, 13:00–20:00`, or that it is closed. */
+export function spansWords({ spans }: Pick<WeekdayHours, 'spans'>, t: Wording['t']): string {
+  return spans.length === 0 ? t('crossing.word-closed') : spans.map(spanText).join(', ');
 }
 
 /** Reads `06:00–12:00, 13:00-20:00`; null when something in it is no span. */

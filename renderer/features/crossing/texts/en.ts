@@ -126,6 +126,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.loaded-any': 'loaded or empty',
   'crossing.loaded-yes': 'loaded only',
   'crossing.loaded-no': 'empty only',
+  'crossing.weekly': 'Hours by weekday, whole crossing',
+  'crossing.weekly-hint': 'Empty = the daily hours. No work all day: write “{closed}”.',
   'crossing.form-save': 'Save point',
   'crossing.form-open': 'Open this point',
   'crossing.form-bad': 'A whole number from {min} to {max}.',
@@ -163,6 +165,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.nothing': 'nothing',
   'crossing.entry-added': 'added {entry}',
   'crossing.entry-removed': 'dropped {entry}',
+  'crossing.entry-weekday': '{weekday} {spans}',
+  'crossing.as-daily': 'as every day',
   'crossing.entry-daily': 'daily hours {spans}',
   'crossing.entries-more': 'and {count} more',
 };

@@ -125,6 +125,8 @@ export const vi = {
   'crossing.loaded-any': 'có hàng hay không cũng nhận',
   'crossing.loaded-yes': 'chỉ xe có hàng',
   'crossing.loaded-no': 'chỉ xe không',
+  'crossing.weekly': 'Giờ theo thứ, cả cửa khẩu',
+  'crossing.weekly-hint': 'Bỏ trống = như giờ hằng ngày. Không làm cả ngày: ghi “{closed}”.',
   'crossing.form-save': 'Lưu điểm',
   'crossing.form-open': 'Mở điểm này',
   'crossing.form-bad': 'Số nguyên từ {min} đến {max}.',
@@ -162,6 +164,8 @@ export const vi = {
   'crossing.nothing': 'không',
   'crossing.entry-added': 'thêm {entry}',
   'crossing.entry-removed': 'bỏ {entry}',
+  'crossing.entry-weekday': '{weekday} {spans}',
+  'crossing.as-daily': 'như mọi ngày',
   'crossing.entry-daily': 'giờ hằng ngày {spans}',
   'crossing.entries-more': 'và {count} mục nữa',
 };
