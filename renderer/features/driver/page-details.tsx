@@ -72,7 +72,7 @@ function Steps(props: { readonly page: DriverPage; readonly lang: PlaceStepLang;
             <time>{format.timeNear(step.at, page.siteNow)}</time>
             <b>{placeChangeOf(step)}</b>
             <span>
-              {placeStepTextOf(lang, { ...step, others: [], reason: null })}
+              {placeStepTextOf(lang, step)}
               <small>
                 {[step.rule, step.documentNo ?? '', ...step.others]
                   .filter((part) => part !== '')

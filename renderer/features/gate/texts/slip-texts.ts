@@ -31,7 +31,7 @@ export const SLIP = {
   mealUnit: 'suất',
   showerUnit: 'lượt',
   waterUnit: 'lần',
-  before: (calls: number) => `còn ${String(calls)} lượt gọi 个号`,
+  before: (calls: number) => `còn ${String(calls)} lượt gọi 还有${String(calls)}个号`,
   page: 'Quét xem chỗ của bạn',
   pageZh: '扫码查看排位',
   pageLate: 'Chưa lấy được mã xem chỗ: xin in lại',
