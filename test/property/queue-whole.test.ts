@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wireId } from '../../shared/kernel/ids.ts';
+import type { CommandName } from '../../shared/contract/commands.ts';
 import type { Queue, Visit } from '../../shared/domain/records.ts';
 import { lineNow } from '../../electron/areas/queue/entries.ts';
+import { QUEUE_COMMANDS } from '../support/model-queue.ts';
 import { aQueueStep, passTime, take, type Step } from '../support/model-yard.ts';
 import { aYard, recordsOf, replayedState, stateOf, withoutNumbers, type Yard } from '../support/yard.ts';
 
@@ -31,7 +33,10 @@ function aBusyYard(): Yard {
   for (let n = 0; n < 16; n += 1) {
     const crossing = n % 3 === 0 ? 'TT' : 'HN';
     const direction = n % 4 === 0 ? 'import' : 'export';
-    const load = n % 2 === 0 ? ({ cargoClass: 'fresh', goods: 'xoài', isTwoWay: true } as const) : {};
+    const load =
+      n % 2 === 0
+        ? ({ cargoClass: 'fresh', goods: 'xoài', isTwoWay: true, trailerPlate: `29R${String(10_000 + n)}` } as const)
+        : {};
     yard.ok('visit.arrive', {
       plate: `29C${String(10_000 + n)}`,
       crossing,
@@ -236,4 +241,22 @@ describe('random histories of everything that the queues know', () => {
       { numRuns: 20 },
     );
   });
+});
+
+it('the histories do all that may be asked of the queues', () => {
+  const done = new Map<CommandName, number>();
+  fc.assert(
+    fc.property(STEPS, (steps) => {
+      const yard = aBusyYard();
+      const minute = { value: 0 };
+      for (const step of steps) {
+        if ('ok' in take(yard, step, minute)) done.set(step.what, (done.get(step.what) ?? 0) + 1);
+        passTime(yard);
+      }
+      yard.close();
+    }),
+    // How often each is met is a matter of the seed.
+    { numRuns: 60, seed: 20260210 },
+  );
+  for (const [, what] of QUEUE_COMMANDS) expect.soft(done.get(what) ?? 0, what).toBeGreaterThan(2);
 });

@@ -1,6 +1,8 @@
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { CrossingState } from '../../shared/domain/queue/calendar.ts';
-import type { Yard } from './yard.ts';
+import type { QueuePoint } from '../../shared/domain/queue/points.ts';
+import type { Notice, Visit } from '../../shared/domain/records.ts';
+import { START, type Yard } from './yard.ts';
 
 /** What may be asked of the queues, and how often beside the rest. */
 export const QUEUE_COMMANDS: readonly (readonly [number, CommandName])[] = [
@@ -15,33 +17,33 @@ export const QUEUE_COMMANDS: readonly (readonly [number, CommandName])[] = [
   [1, 'queue.call-again'],
   [2, 'queue.attempt'],
   [1, 'queue.transfer-all'],
-  [1, 'queue.fast-track'],
+  [2, 'queue.fast-track'],
   [1, 'fast-track.document'],
   [2, 'visit.milestone'],
   [1, 'visit.route'],
   [1, 'visit.document'],
   [1, 'visit.keys'],
-  [1, 'visit.uncouple'],
+  [2, 'visit.uncouple'],
   [1, 'visit.confirm'],
-  [1, 'visit.hold'],
+  [2, 'visit.hold'],
   [1, 'visit.release-hold'],
   [2, 'visit.swap-vehicle'],
   [1, 'visit.swap-load'],
   [2, 'visit.swap-driver'],
   [1, 'driver.hours'],
   [1, 'team.save'],
-  [1, 'visit.abroad'],
-  [1, 'visit.return'],
-  [1, 'crossing.suspend'],
-  [1, 'crossing.resume'],
+  [2, 'visit.abroad'],
+  [2, 'visit.return'],
+  [3, 'crossing.suspend'],
+  [2, 'crossing.resume'],
   [2, 'crossing.save'],
-  [1, 'calendar.save'],
+  [2, 'calendar.save'],
   [1, 'calendar.repeat'],
-  [1, 'calendar.import'],
-  [1, 'notice.save'],
-  [1, 'notice.end'],
-  [1, 'order.import'],
-  [1, 'order.end'],
+  [2, 'calendar.import'],
+  [2, 'notice.save'],
+  [2, 'notice.end'],
+  [2, 'order.import'],
+  [2, 'order.end'],
   [1, 'settings.save'],
 ];
 
@@ -62,10 +64,16 @@ export function pick<Item>(items: readonly Item[], n: number): Item | undefined 
   return items.length === 0 ? undefined : items[n % items.length];
 }
 
+type NamedQueue = Pick<Choice, 'crossing' | 'direction'> & { readonly point?: QueuePoint };
+
 /** The input of a command of the queues; undefined for any other. */
 export function queueInput(yard: Yard, what: CommandName, choice: Choice): unknown {
   const { a, b, crossing, direction, occurredAt, reason, visitId } = choice;
-  const queue = { crossing, direction, ...(direction === 'import' && a % 3 === 0 && { point: 'quarantine' }) };
+  const { queues, visits, team } = yard.stores;
+  const visitWith = (isMeant: (visit: Visit) => boolean): string =>
+    wire('vis', pick([...visits.live()].filter(isMeant), a)?.id ?? 1);
+  const isFurther = direction === 'import' && a % 3 === 0;
+  const queue: NamedQueue = { crossing, direction, ...(isFurther && { point: 'quarantine' }) };
   switch (what) {
     case 'queue.call':
       return { ...queue, count: 1 + (a % 4), ...(b % 7 === 0 && { lane: '1' }) };
@@ -80,10 +88,12 @@ export function queueInput(yard: Yard, what: CommandName, choice: Choice): unkno
       return { visitId: visitId('called'), attempts, ...(b % 4 === 0 && { isWayBlocked: true }) };
     }
     case 'queue.postpone':
-    case 'visit.abroad':
-    case 'visit.release-hold':
     case 'visit.confirm':
       return { visitId: visitId() };
+    case 'visit.release-hold':
+      return { visitId: visitWith(({ holds }) => holds.some(({ to }) => to === null)) };
+    case 'visit.abroad':
+      return { visitId: visitWith(({ isTwoWay, stage }) => isTwoWay && (stage === 'processing' || b % 4 === 0)) };
     case 'queue.transfer':
       return { visitId: visitId('waiting', 'called'), crossing, isOrdered: a % 2 === 0 };
     case 'queue.transfer-all':
@@ -97,7 +107,10 @@ export function queueInput(yard: Yard, what: CommandName, choice: Choice): unkno
     case 'queue.fast-track':
       return { visitId: visitId('waiting'), reason, orderedBy: 'x', channel: 'x', ...(a % 2 === 0 && { unit: 'BP' }) };
     case 'fast-track.document':
-      return { fastTrackId: `fst_${String(1 + (a % 4))}`, documentNo: '1' };
+      return {
+        fastTrackId: wire('fst', pick(queues.fastTracks(START, yard.clock.now()), a)?.id ?? 1),
+        documentNo: '1',
+      };
     case 'visit.milestone': {
       const milestone = pick(['inspected', 'quarantined', 'cleared', 'transshipped'], b);
       return { visitId: visitId('processing'), milestone, reason, ...occurredAt };
@@ -114,7 +127,7 @@ export function queueInput(yard: Yard, what: CommandName, choice: Choice): unkno
     case 'visit.keys':
       return { visitId: visitId('waiting', 'called'), keysWith: b % 2 === 0 ? 'gác' : null, isDriverless: b % 3 === 0 };
     case 'visit.uncouple':
-      return { visitId: visitId('waiting', 'called'), reason, ...occurredAt };
+      return { visitId: visitWith((one) => one.trailerPlate !== null && one.hasTractor), reason, ...occurredAt };
     case 'visit.hold':
       return { visitId: visitId(), authority: 'Hải quan', reason };
     case 'visit.swap-vehicle': {
@@ -143,20 +156,23 @@ export function queueInput(yard: Yard, what: CommandName, choice: Choice): unkno
         [[], [{ weekday: 2, fromMinute: 480, toMinute: 600 }], [{ weekday: 2, fromMinute: 0, toMinute: 1440 }]],
         b,
       );
-      return { code: `T${String(1 + (a % 2))}`, name: `Lái đội ${String(a)}`, duty, isActive: b % 4 !== 0 };
+      const code = `T${String(1 + (a % 2))}`;
+      const known = team.byCode(code);
+      const who = known === null ? {} : { teamDriverId: wire('tmd', known.id) };
+      return { ...who, code, name: `Lái đội ${String(a)}`, duty, isActive: b % 4 !== 0 };
     }
     case 'visit.return':
       return { visitId: visitId('abroad') };
     case 'crossing.suspend':
       return { crossing, reason, ...(a % 3 === 0 && { direction }) };
     case 'crossing.resume':
-      return { crossing, ...(a % 4 === 0 && { direction }) };
+      return { crossing: suspended(yard, a) ?? crossing, ...(a % 4 === 0 && { direction }) };
     case 'crossing.save':
       return crossingInput(a, b);
     case 'calendar.save':
       return { crossing, calendar: calendarInput(a, b) };
     case 'calendar.repeat':
-      return { crossing, fromYear: 2026, toYear: 2027 - (a % 3) };
+      return { crossing: withDays(yard, a) ?? crossing, fromYear: 2026, toYear: a % 4 === 0 ? 2025 : 2027 };
     case 'calendar.import': {
       const on = `${String(9 + (a % 4))}/02/2026`;
       const file = `cửa khẩu;từ ngày;đến ngày;trạng thái\n${crossing};${on};${on};${b % 2 === 0 ? 'đóng' : 'đăng ký trước'}\n`;
@@ -170,18 +186,38 @@ export function queueInput(yard: Yard, what: CommandName, choice: Choice): unkno
         ...(a % 2 === 0 && { until: yard.clock.now() + (b + 30) * 60_000 }),
       };
     case 'notice.end':
-      return { noticeId: `not_${String(1 + (a % 4))}`, reason };
+      return { noticeId: wire('not', pick(noticesOf(yard), a)?.id ?? 1), reason };
     case 'order.import': {
       const until = a % 2 === 0 ? { until: yard.clock.now() + (b + 5) * 60_000 } : {};
-      return { ...queue, source: 'platform', unit: 'x', documentNo: '1', lines: waitingPlates(yard, b), ...until };
+      return {
+        ...queue,
+        source: 'platform',
+        unit: 'x',
+        documentNo: '1',
+        lines: waitingPlates(yard, queue, b),
+        ...until,
+      };
     }
     case 'order.end':
-      return { orderId: `ord_${String(1 + (a % 4))}`, reason };
+      return { orderId: wire('ord', pick(queues.openOrders(), a)?.id ?? 1), reason };
     case 'settings.save':
       return { values: settingsInput(a) };
     default:
       return undefined;
   }
+}
+
+/** A crossing that calls nobody, and one with days of its own. */
+function suspended({ stores: { queues, records } }: Yard, n: number): string | undefined {
+  const stopped = queues.queues().filter(({ suspendedAt }) => suspendedAt !== null);
+  const queue = pick(stopped, n);
+  return queue && records.require('crossing', queue.crossingId).code;
+}
+function withDays({ stores: { queues } }: Yard, n: number): string | undefined {
+  return pick(
+    queues.crossings().filter(({ calendar }) => calendar.days.length > 0),
+    n,
+  )?.code;
 }
 
 function crossingInput(a: number, b: number): unknown {
@@ -203,7 +239,13 @@ function calendarInput(a: number, b: number): unknown {
   const always = { daily: [{ fromMinute: 0, toMinute: 1440 }], days: [], hours: [] };
   const daytime = { ...always, daily: [{ fromMinute: 420, toMinute: 1140 }] };
   return pick(
-    [always, daytime, { ...always, hours: [hours] }, { ...always, days: [day] }, { ...always, days: [day, day] }],
+    [
+      always,
+      daytime,
+      { ...always, hours: [hours], days: [{ ...day, from: '2026-02-11' }] },
+      { ...always, days: [day] },
+      { ...always, days: [day, day] },
+    ],
     a,
   );
 }
@@ -241,8 +283,16 @@ function settingsInput(a: number): unknown {
   return pick(choices, a);
 }
 
-/** Some trucks that wait, latest first, as an authority's list names them. */
-function waitingPlates(yard: Yard, count: number): readonly string[] {
-  const plates = [...yard.stores.visits.live()].flatMap(({ stage, plate }) => (stage === 'waiting' ? [plate] : []));
-  return [...plates.reverse().slice(0, 1 + (count % 4)), '99C-000.00'];
+/** Some trucks that wait in a queue, latest first, as an authority's list names them. */
+function waitingPlates({ stores: { queues, visits } }: Yard, queue: NamedQueue, count: number): readonly string[] {
+  const crossing = queues.crossings().find(({ code }) => code === queue.crossing);
+  const found = crossing && queues.queueOf(crossing.id, queue.direction, queue.point);
+  const waiting = [...visits.live()].filter(({ stage, queueId }) => stage === 'waiting' && queueId === found?.id);
+  const plates = waiting.map(({ plate }) => plate).reverse();
+  return [...plates.slice(0, 1 + (count % 4)), '99C-000.00'];
+}
+
+/** Notices that were not withdrawn yet. */
+function noticesOf({ stores: { queues } }: Yard): readonly Notice[] {
+  return queues.queues().flatMap(({ id }) => queues.noticesOf(id).filter(({ endedAt }) => endedAt === null));
 }
