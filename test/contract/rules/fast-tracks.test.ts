@@ -100,21 +100,6 @@ describe('orders to call out of turn', () => {
     expect(list()).toMatchObject([{ visitId: late, endedHow: 'called' }]);
   });
 
-  it('[QU3] keep the place of the first order when a second one is recorded for the truck', () => {
-    const [a, b] = [arrive(1), arrive(2)];
-    order(b);
-    yard.at(5);
-    order(a);
-    yard.at(6);
-    const again = yard.seqOf('queue.fast-track', { visitId: b, ...ORDER, documentNo: '8/BP' });
-    expect(lineOf()).toEqual([b, a]);
-    expect(list()).toHaveLength(3);
-    yard.ok('change.undo', { seq: again });
-    expect(lineOf()).toEqual([b, a]);
-    yard.ok('queue.call', { ...QUEUE, count: 2 });
-    expect(list()).toMatchObject([{ endedHow: 'called' }, { endedHow: 'called' }]);
-  });
-
   it('[QU3] end with the call and come back when the call is undone', () => {
     const visitId = arrive(1);
     order(visitId);
