@@ -12,6 +12,7 @@ export type BoardKeys = {
   readonly onCompare: () => void;
   readonly onMore: () => void;
   readonly onMode: () => void;
+  readonly onSuspend: () => void;
   readonly onLists: () => void;
   readonly onJob: (job: Job) => void;
   readonly focusLine: () => void;
@@ -46,8 +47,9 @@ function runKey(event: KeyboardEvent, keys: BoardKeys): boolean {
     keys.onLists();
     return false;
   }
-  if (code === 'KeyA' && !shiftKey) {
-    keys.onMode();
+  if ((code === 'KeyA' || code === 'KeyO') && !shiftKey) {
+    if (code === 'KeyA') keys.onMode();
+    else keys.onSuspend();
     return true;
   }
   const { current } = keys;
