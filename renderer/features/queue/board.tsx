@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { streamNameOf } from '../../../shared/contract/texts/text-of.ts';
+import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import {
   useApp,
   useCan,
@@ -115,18 +116,26 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
       if (next === 'reached') void send('queue.reached', { visitId: current.visitId });
       else if (next === 'postpone') void send('queue.postpone', { visitId: current.visitId });
       else if (next === 'call-again') void send('queue.call-again', { visitId: current.visitId });
-      else if (next === 'way-blocked') void send('queue.no-show', { visitId: current.visitId, isWayBlocked: true });
+      else if (next === 'way-blocked')
+        void send(
+          'queue.no-show',
+          { visitId: current.visitId, isWayBlocked: true },
+          t('queue.way-blocked', { plate: formatPlate(current.plate) }),
+        );
       else if ((next === 'crossed' || next === 'cleared') && !hasSomebodyInBed(app.rows, current.visitId))
         void send('visit.depart', { visitId: current.visitId, departure: departureOf(next) });
       else setJob(next);
     },
-    [app, current, send],
+    [app, current, send, t],
   );
 
   const onMore = useCallback(() => showsMore.set(!showsMore.get()), []);
   const onMode = useCallback(() => {
     if (mayDraw) setSettingMode(true);
   }, [mayDraw]);
+  const onSuspend = useCallback(() => {
+    if (mayCall) setSuspending(true);
+  }, [mayCall]);
   const hasHold = current !== null && jobsOf(current).some((each) => each === 'hold' || each === 'release');
   useKeys(
     useMemo(
@@ -153,11 +162,12 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
         onCompare: () => setComparing((before) => !before),
         onMore,
         onMode,
+        onSuspend,
         onLists: () => setSide('lists'),
         onJob: doJob,
         focusLine: () => focusLine.current(),
       }),
-      [current, isBusy, calling.type, onMore, onMode, doJob],
+      [current, isBusy, calling.type, onMore, onMode, onSuspend, doJob],
     ),
   );
 
@@ -175,9 +185,6 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
     },
     [app, onOpen],
   );
-  const onSuspend = useCallback(() => {
-    setSuspending(true);
-  }, []);
 
   if (queue === undefined) return null;
   return (

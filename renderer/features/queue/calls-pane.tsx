@@ -86,6 +86,7 @@ export function CallsPane(props: {
       <div className="acts">
         <button type="button" className="wide" disabled={!mayCall} onClick={onSuspend}>
           {queue.suspendedAt === null ? t('queue.suspend') : t('queue.suspend-open')}
+          <kbd aria-hidden="true">O</kbd>
         </button>
       </div>
     </section>

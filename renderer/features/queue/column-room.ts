@@ -1,12 +1,12 @@
 /** What each column of the line needs; `ready` and `band` take what is left over. */
 export const COLUMN_WIDTHS = {
-  rank: 38,
+  rank: 36,
   number: 78,
-  plate: 92,
+  plate: 90,
   stream: 86,
-  why: 92,
-  ready: 118,
-  waited: 68,
+  why: 90,
+  ready: 92,
+  waited: 66,
   range: 132,
   band: 86,
 } as const;

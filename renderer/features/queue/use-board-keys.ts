@@ -12,6 +12,7 @@ export type BoardKeys = {
   readonly onCompare: () => void;
   readonly onMore: () => void;
   readonly onMode: () => void;
+  readonly onSuspend: () => void;
   readonly onLists: () => void;
   readonly onJob: (job: Job) => void;
   readonly focusLine: () => void;
@@ -46,8 +47,9 @@ function runKey(event: KeyboardEvent, keys: BoardKeys): boolean {
     keys.onLists();
     return false;
   }
-  if (code === 'KeyA' && !shiftKey) {
-    keys.onMode();
+  if ((code === 'KeyA' || code === 'KeyO') && !shiftKey) {
+    if (code === 'KeyA') keys.onMode();
+    else keys.onSuspend();
     return true;
   }
   const { current } = keys;
@@ -69,10 +71,10 @@ function runKey(event: KeyboardEvent, keys: BoardKeys): boolean {
 function moveFocus(code: string, { board, focusLine }: BoardKeys): boolean {
   const root = board.current;
   const at = document.activeElement;
-  if (root === null || at?.closest('[role=radiogroup]') != null) return false;
+  if (root === null || isIn(at, '[role=radiogroup]')) return false;
   const lists = [...root.querySelectorAll('.points')];
   const here = lists.findIndex((list) => list.contains(at));
-  const isInLine = at?.closest('.line-grid') != null;
+  const isInLine = isIn(at, '.line-grid');
   if (code === 'ArrowRight') return enterList(lists[here + 1]);
   if (code === 'ArrowLeft') {
     if (here > 0) return enterList(lists[here - 1]);
@@ -99,6 +101,10 @@ function enterList(list: Element | undefined): boolean {
   button?.focus();
   button?.click();
   return true;
+}
+
+function isIn(element: Element | null, selector: string): boolean {
+  return element !== null && element.closest(selector) !== null;
 }
 
 function isInField(target: EventTarget | null): boolean {

@@ -33,6 +33,7 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.incident': '▲ {what}',
   'queue.unsure': 'not known yet',
   'queue.range-of': 'called about {range}',
+  'queue.way-blocked': 'not counted, the yard was in the way: {plate}',
   'queue.gap': '{count} trucks between · below: around the chosen one',
   'queue.legend-50': '50 % range',
   'queue.legend-90': '90 % range',

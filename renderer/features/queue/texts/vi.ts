@@ -31,6 +31,7 @@ export const vi = {
   'queue.incident': '▲ {what}',
   'queue.unsure': 'chưa xác định',
   'queue.range-of': 'gọi khoảng {range}',
+  'queue.way-blocked': 'không tính, bãi chắn đường: {plate}',
   'queue.gap': '{count} xe ở giữa · dưới đây: quanh xe đang chọn',
   'queue.legend-50': 'khoảng 50 %',
   'queue.legend-90': 'khoảng 90 %',
