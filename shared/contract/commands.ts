@@ -1014,9 +1014,16 @@ export const commands = {
     }),
   ),
   'queue.recall': command(
-    'Takes a call back: the truck waits at its place again, without a no-show.',
+    'Takes a call back: the truck waits at its place again, without a no-show. A queue that calls by itself stops that.',
     COORDINATION,
     z.object({ visitId: id('visit'), reason }),
+    /** How the queue calls from now on. */
+    z.object({ callMode: z.enum(CALL_MODES) }),
+  ),
+  'queue.call-mode': command(
+    'A queue is called by hand, or calls by itself so many at a time (QU26).',
+    COORDINATION,
+    z.object({ ...queueNamed, callMode: z.enum(CALL_MODES), callBatch: z.int().min(1).max(200).optional() }),
     done,
   ),
   'queue.call-again': command(

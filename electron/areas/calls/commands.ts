@@ -6,13 +6,14 @@ import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { callObstacle } from '../queue/call.ts';
 import { calledVisit, returnCalled, returnOne } from '../queue/commands.ts';
-import { requireCrossing } from '../steps/lookup.ts';
+import { requireCrossing, requireQueue } from '../steps/lookup.ts';
 import { comingSpan } from './coming.ts';
 import { reroute } from './reroute.ts';
 import { transferAll } from './transfer-all.ts';
 
 type CallCommand =
   | 'queue.recall'
+  | 'queue.call-mode'
   | 'queue.call-again'
   | 'queue.attempt'
   | 'queue.transfer-all'
@@ -24,8 +25,21 @@ export const callCommands: Pick<Handlers, CallCommand> = {
   'queue.recall'(input, context) {
     const found = calledVisit(context, input.visitId);
     if (!found.ok) return found;
+    const { visit, queue } = found.value;
     context.because(input.reason);
-    returnOne(context, found.value.visit, 'queue.recalled');
+    returnOne(context, visit, 'queue.recalled');
+    // Else the machine would call the same truck again at once (QU59).
+    if (queue.callMode === 'auto') context.log.update('queue.saved', 'queue', queue, { callMode: 'hand' });
+    return ok({ callMode: 'hand' });
+  },
+
+  'queue.call-mode'(input, context) {
+    const found = requireQueue(context, input.crossing, input.direction, input.point);
+    if (!found.ok) return found;
+    const { queue } = found.value;
+    const set = { callMode: input.callMode, callBatch: input.callBatch ?? queue.callBatch };
+    if (set.callMode !== queue.callMode || set.callBatch !== queue.callBatch)
+      context.log.update('queue.saved', 'queue', queue, set);
     return ok({});
   },
 

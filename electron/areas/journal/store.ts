@@ -59,7 +59,8 @@ const FIRST_PAGE = 'seq, pages, events_json';
 /** Said word for word as the partial index `changes_of_crossings` says it. */
 const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
   'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
-  'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo')`;
+  'notice.turn', 'order.import', 'order.end', 'order.turn', 'queue.recall', 'queue.call-mode',
+  'change.undo')`;
 
 /** Events that stand together in one row. */
 const PAGE = 100;

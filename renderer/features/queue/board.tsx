@@ -48,7 +48,7 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
   const { format, lang } = app;
   const t = useTexts(queueTexts);
   const mayCall = useCan('queue.call');
-  const mayDraw = useCan('crossing.save');
+  const maySetMode = useCan('queue.call-mode');
   const queue = useRow('queue', queueId);
   const zone = useRow('site', 'site')?.timeZone;
   const now = useSiteNow(10_000);
@@ -131,8 +131,8 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
 
   const onMore = useCallback(() => showsMore.set(!showsMore.get()), []);
   const onMode = useCallback(() => {
-    if (mayDraw) setSettingMode(true);
-  }, [mayDraw]);
+    if (maySetMode) setSettingMode(true);
+  }, [maySetMode]);
   const onSuspend = useCallback(() => {
     if (mayCall) setSuspending(true);
   }, [mayCall]);

@@ -1,5 +1,5 @@
 import type { QueueRow } from '../../../shared/contract/rows.ts';
-import { useApp, useTexts, useWords } from '../../client/app-context.ts';
+import { useTexts, useWords } from '../../client/app-context.ts';
 import { FormSheet } from './form-sheet.tsx';
 import { queueTexts } from './texts/catalog.ts';
 import { useAnswer } from './use-answer.ts';
@@ -8,7 +8,6 @@ const MOST_AT_ONCE = 200;
 
 /** Whether a queue is called by hand or calls by itself, and how many at a time (QU26). */
 export function CallModeForm({ queue, onClose }: { readonly queue: QueueRow; readonly onClose: () => void }) {
-  const app = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const send = useAnswer();
@@ -37,16 +36,8 @@ export function CallModeForm({ queue, onClose }: { readonly queue: QueueRow; rea
         const callMode = mode === 'auto' ? 'auto' : 'hand';
         if (callMode === 'auto' && callBatch > queue.buffer)
           return t('queue.form.mode-over', { batch: callBatch, buffer: queue.buffer });
-        const crossing = app.rows.get('crossing', queue.crossingId);
-        if (crossing === undefined) return null;
-        const { crossingId, code, name } = crossing;
-        const { direction, point } = queue;
-        return send('crossing.save', {
-          crossingId,
-          code,
-          name,
-          directions: [{ direction, point, callMode, callBatch }],
-        });
+        const { crossing, direction, point } = queue;
+        return send('queue.call-mode', { crossing, direction, point, callMode, callBatch }, crossing);
       }}
       onClose={onClose}
     />

@@ -29,7 +29,7 @@ export function CallsPane(props: {
   const { format } = useApp();
   const t = useTexts(queueTexts);
   const mayCall = useCan('queue.call');
-  const mayDraw = useCan('crossing.save');
+  const maySetMode = useCan('queue.call-mode');
   const used = calledIds.length + processingIds.length;
   return (
     <section className="pane points-pane">
@@ -59,9 +59,9 @@ export function CallsPane(props: {
             {problem}
           </p>
         )}
-        <button type="button" className="mode c12" disabled={!mayDraw} onClick={onMode}>
+        <button type="button" className="mode c12" disabled={!maySetMode} onClick={onMode}>
           {queue.callMode === 'auto' ? t('queue.mode-auto', { count: queue.callBatch }) : t('queue.mode-hand')}
-          {mayDraw ? <kbd aria-hidden="true">A</kbd> : null}
+          {maySetMode ? <kbd aria-hidden="true">A</kbd> : null}
         </button>
       </div>
       {side === null ? null : (

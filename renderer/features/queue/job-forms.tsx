@@ -3,7 +3,7 @@ import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { FAST_TRACK_REASONS, ORDER_CHANNELS } from '../../../shared/contract/texts/codes.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { HOLD_VISIBILITIES } from '../../../shared/domain/vocabulary.ts';
-import { useApp, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { AttemptSheet } from './attempt-sheet.tsx';
 import { DriverForm, HoursForm } from './driver-forms.tsx';
 import { FormSheet } from './form-sheet.tsx';
@@ -29,6 +29,7 @@ export function JobForm(props: {
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const send = useAnswer();
+  const isAutomatic = useRow('queue', visit.queueId)?.callMode === 'auto';
   const { visitId } = visit;
   const plate = formatPlate(visit.plate);
   const common = {
@@ -60,7 +61,7 @@ export function JobForm(props: {
         <FormSheet
           {...common}
           label={t('queue.form.recall', { plate })}
-          note={t('queue.form.recall-note')}
+          note={t(isAutomatic ? 'queue.form.recall-note-auto' : 'queue.form.recall-note')}
           go={t('queue.form.recall-go')}
           fields={[{ name: 'reason', label: t('queue.form.reason') }]}
           onSubmit={({ reason }) => send('queue.recall', { visitId, reason })}

@@ -296,6 +296,30 @@ describe('a queue that calls by itself', () => {
     expect(due()).toHaveLength(1);
   });
 
+  it('[QU59] stops calling by itself when a call is taken back, until a coordinator lets it', () => {
+    point({ callMode: 'auto', callBatch: 2 });
+    const ids = many(3);
+    expect(tick()).toBe(1);
+    const coordinator = actorWith('coordinator');
+    const seq = yard.seqOf('queue.recall', { visitId: ids[0] ?? '', reason: 'thiếu giấy' }, coordinator);
+    expect(due()).toEqual([]);
+    expect(stages(ids)).toBe('wcw');
+    yard.ok('change.undo', { seq });
+    expect(yard.stores.queues.queues()[0]?.callMode).toBe('auto');
+    yard.ok('queue.call-mode', { ...QUEUE, callMode: 'hand' }, coordinator);
+    expect(due()).toEqual([]);
+    yard.ok('queue.call-mode', { ...QUEUE, callMode: 'auto', callBatch: 1 }, coordinator);
+    expect(tick()).toBe(1);
+    expect(stages(ids)).toBe('ccc');
+    expect(yard.ask('crossing.history', { crossing: 'HN', limit: 2 }).changes).toMatchObject([
+      { type: 'queue.saved', actor: 'coordinator', fields: [{ field: 'callMode', becomes: 'auto' }, {}] },
+      { type: 'queue.saved', actor: 'coordinator', fields: [{ field: 'callMode', becomes: 'hand' }] },
+    ]);
+    expect(yard.run('queue.call-mode', { ...QUEUE, callMode: 'hand' }, { actor: actorWith('gate') })).toHaveProperty(
+      'fault',
+    );
+  });
+
   it('[QU26] looks through a line in vain once, and again when something of it changes or a minute passes', () => {
     point({ callMode: 'auto' });
     const [first = ''] = many(1);

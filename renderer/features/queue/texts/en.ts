@@ -184,6 +184,8 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.form.try-note': 'Outcome',
   'queue.form.recall': 'Take back the call of {plate}',
   'queue.form.recall-go': 'Take back',
+  'queue.form.recall-note-auto':
+    'The truck goes back to its place. This queue calls by itself: taking a call back stops that, or the same truck would be called again at once.',
   'queue.form.recall-note': 'The truck is at its place again, without a no-show.',
   'queue.form.goes-to': 'Where it goes',
   'queue.form.papers': 'Papers of {plate}',

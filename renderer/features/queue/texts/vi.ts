@@ -181,6 +181,8 @@ export const vi = {
   'queue.form.try-note': 'Kết quả',
   'queue.form.recall': 'Rút lượt gọi {plate}',
   'queue.form.recall-go': 'Rút lượt gọi',
+  'queue.form.recall-note-auto':
+    'Xe về đúng chỗ cũ. Điểm này đang tự gọi: rút lượt thì chuyển sang gọi bằng tay, kẻo máy gọi lại ngay xe này.',
   'queue.form.recall-note': 'Xe về chỗ cũ, không tính lỡ lượt.',
   'queue.form.goes-to': 'Xe đi đâu',
   'queue.form.papers': 'Giấy tờ của {plate}',
