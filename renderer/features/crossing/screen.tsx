@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { useApp, useGoTo, useRows, useSiteNow, useTexts, useValue, useWords } from '../../client/app-context.ts';
+import { WhoMay } from '../../client/who-may.tsx';
 import type { RowStore } from '../../store/row-store.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import { CalendarPane } from './calendar-pane.tsx';
@@ -85,6 +86,7 @@ export function CrossingScreen() {
           }))}
           onChange={setPane}
         />
+        {pane === 'history' ? null : <WhoMay command={pane === 'calendar' ? 'calendar.save' : 'crossing.save'} />}
         <span className="facts">
           <span>
             <StateSign state={state} /> {t('crossing.state-now', { state: word('dayState', state) })}

@@ -3,6 +3,7 @@ import { atMinuteOfDay, addDays, dayOf } from '../../../shared/kernel/calendar.t
 import type { QueueRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCan, useCanAsk, useTexts } from '../../client/app-context.ts';
 import { useKept } from '../../client/use-kept.ts';
+import { WhoMay } from '../../client/who-may.tsx';
 import { Button, Segmented, TextField } from '../../ui/controls.tsx';
 import { CostTable } from './cost-table.tsx';
 import {
@@ -102,6 +103,7 @@ export function Editor(props: {
               { value: 'cost', text: t('notice.by-cost') },
             ]}
           />
+          <WhoMay command="notice.save" />
         </div>
         <fieldset className="scroll" disabled={!may}>
           <div className="field-grid">

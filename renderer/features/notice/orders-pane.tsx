@@ -5,6 +5,7 @@ import type { QueueRow } from '../../../shared/contract/rows.ts';
 import { ORDER_SOURCES } from '../../../shared/domain/queue/authority-order.ts';
 import { useApp, useCan, useQuery, useTexts, useWords } from '../../client/app-context.ts';
 import { useKept } from '../../client/use-kept.ts';
+import { WhoMay } from '../../client/who-may.tsx';
 import { Button, FileButton, SelectField, TextField } from '../../ui/controls.tsx';
 import { Differences } from './differences.tsx';
 import { ListPane } from './list-pane.tsx';
@@ -84,6 +85,7 @@ function ImportForm({ queue }: { readonly queue: QueueRow }) {
     >
       <div className="bar sub">
         <b>{t('notice.import')}</b>
+        <WhoMay command="order.import" />
         <span className="facts">
           <span>{t('notice.lines', { count: lines.length })}</span>
           {isOver ? <span className="bad">{t('notice.lines-over', { most: MOST_LINES })}</span> : null}

@@ -10,7 +10,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.to-queue': 'back to the queue',
   'crossing.esc': 'Esc',
   'crossing.state-now': 'now: {state}',
-  'crossing.only': 'only {roles} may change it',
 
   'crossing.grid': 'Calendar {from} – {to}',
   'crossing.month': '{month}/{year}',

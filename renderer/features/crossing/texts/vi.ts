@@ -8,7 +8,6 @@ export const vi = {
   'crossing.to-queue': 'về hàng chờ',
   'crossing.esc': 'Esc',
   'crossing.state-now': 'bây giờ: {state}',
-  'crossing.only': 'chỉ {roles} được sửa',
 
   'crossing.grid': 'Lịch {from} – {to}',
   'crossing.month': 'tháng {month}/{year}',

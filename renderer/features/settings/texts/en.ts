@@ -6,7 +6,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'settings.revert': 'Undo edits',
   'settings.unsaved': 'not saved',
   'settings.saved': 'saved {at}',
-  'settings.only': 'Read only. May change it: {roles}.',
   'settings.bad-missing': 'missing',
   'settings.bad-number': 'not a number',
   'settings.bad-whole': 'must be a whole number',

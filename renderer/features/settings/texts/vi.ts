@@ -4,7 +4,6 @@ export const vi = {
   'settings.revert': 'Bỏ sửa',
   'settings.unsaved': 'chưa lưu',
   'settings.saved': 'đã lưu {at}',
-  'settings.only': 'Chỉ xem. Đổi được: {roles}.',
   'settings.bad-missing': 'chưa ghi',
   'settings.bad-number': 'không phải số',
   'settings.bad-whole': 'phải là số nguyên',
