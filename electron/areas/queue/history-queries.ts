@@ -8,7 +8,7 @@ import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { requireQueue } from '../steps/lookup.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
-import { changesBack, MOST_CHANGES, walkBack } from './line-walk.ts';
+import { changesBack, isWithinWalk, walkBack } from './line-walk.ts';
 import { sharedHistory } from './shared-walk.ts';
 
 export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record'> = {
@@ -30,8 +30,7 @@ export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record
     const { journal } = context.stores;
     const last = journal.lastSeqBefore(until);
     // Beyond the walk the day is told all the same, without places.
-    const isNear = journal.countLineChanges(queue.id, journal.lastSeqBefore(from), MOST_CHANGES) < MOST_CHANGES;
-    const walk = isNear ? walkBack(context, queue) : null;
+    const walk = isWithinWalk(context, queue, from) ? walkBack(context, queue) : null;
     const changes = walk?.changes ?? changesBack(context, queue, undefined, last);
     const { lines, called } = recordOf(walk?.line ?? null, changes, from, until);
     return {

@@ -17,7 +17,7 @@ import type { LineChangeRead } from '../journal/store.ts';
 import { lineRuleNow, minuteOfDayAt } from './entries.ts';
 
 /** The most changes of a line that one question walks back: beyond it an answer is cut and says so. */
-export const MOST_CHANGES = 40_000;
+const MOST_CHANGES = 40_000;
 
 const MOST_EVENTS_OF_VISIT = 2000;
 
@@ -43,6 +43,11 @@ export function walkBack(context: QueryContext, queue: Queue): LineWalk {
     ),
     changes: changesBack(context, queue, states, context.seq),
   };
+}
+
+/** Whether a walk gets back to a time: so few changes came after it. */
+export function isWithinWalk({ stores: { journal } }: QueryContext, queue: Queue, at: Instant): boolean {
+  return journal.countLineChanges(queue.id, journal.lastSeqBefore(at), MOST_CHANGES) < MOST_CHANGES;
 }
 
 /** The changes alone, from one seq back, where the line of then is too far to walk to: their entries are not to be used. */
