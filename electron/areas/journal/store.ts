@@ -57,7 +57,7 @@ const CHANGE_COLUMNS = 'seq, at, recorded_at, command, command_id, actor, statio
 const FIRST_PAGE = 'seq, pages, events_json';
 
 /** Said word for word as the partial index `changes_of_crossings` says it. */
-const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
+export const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
   'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
   'notice.turn', 'order.import', 'order.end', 'order.turn', 'queue.recall', 'queue.call-mode',
   'change.undo')`;

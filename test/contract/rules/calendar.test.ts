@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
 import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
+import { OF_CROSSINGS } from '../../../electron/areas/journal/store.ts';
 import { actorWith, aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
@@ -226,11 +227,7 @@ describe('calendars', () => {
 
   it('[QU14] is found by an index of its own, however long the journal', () => {
     const plan = yard.db
-      .prepare(
-        `EXPLAIN QUERY PLAN SELECT seq FROM changes WHERE command IN ('crossing.save', 'calendar.save',
-          'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
-          'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo') ORDER BY seq DESC`,
-      )
+      .prepare(`EXPLAIN QUERY PLAN SELECT seq FROM changes WHERE ${OF_CROSSINGS} ORDER BY seq DESC`)
       .all() as readonly { readonly detail: string }[];
     expect(plan.map(({ detail }) => detail).join()).toContain('changes_of_crossings');
   });
