@@ -13,18 +13,25 @@ import './ui/base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in the page');
 const [, page, name = ''] = location.pathname.split('/');
-if (page === 'board') {
-  const { BoardScreen } = await import('./features/board/screen.tsx');
-  createRoot(root).render(
-    <StrictMode>
+
+/** A television that nobody touches: whatever goes wrong, the page begins anew. */
+const startAgainSoon = (): void => {
+  setTimeout(() => location.reload(), 10_000);
+};
+
+async function screen() {
+  if (page === 'board') {
+    const { BoardScreen } = await import('./features/board/screen.tsx');
+    return (
       <BoardScreen crossing={decodeURIComponent(name)} theme={new URLSearchParams(location.search).get('theme')} />
-    </StrictMode>,
-  );
-} else {
+    );
+  }
   const { DriverScreen } = await import('./features/driver/screen.tsx');
-  createRoot(root).render(
-    <StrictMode>
-      <DriverScreen pageKey={name} />
-    </StrictMode>,
-  );
+  return <DriverScreen pageKey={name} />;
+}
+
+try {
+  createRoot(root, { onUncaughtError: startAgainSoon }).render(<StrictMode>{await screen()}</StrictMode>);
+} catch {
+  startAgainSoon();
 }

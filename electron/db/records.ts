@@ -93,6 +93,8 @@ export type RecordStore = {
     readonly first: (...bound: readonly (string | number | null)[]) => Records[Kind] | null;
     readonly each: (...bound: readonly (string | number | null)[]) => Generator<Records[Kind]>;
   };
+  /** A record as the journal keeps a new or a removed one: what it leaves out there is null. */
+  readonly whole: (kind: RecordKind, kept: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** The highest id ever given to a kind. */
   readonly lastId: (kind: RecordKind) => number;
   /** The seq of the change that wrote a record last, or removed it; 0 for one that never was. */
@@ -166,6 +168,7 @@ export function createRecordStore(db: Database): RecordStore {
         },
       };
     },
+    whole: (kind, kept) => Object.fromEntries(tableOf(kind).fields.map(({ field }) => [field, kept[field] ?? null])),
     lastId(kind) {
       const sql = `SELECT max(coalesce((SELECT max(id) FROM ${TABLES[kind]}), 0),
         coalesce((SELECT max(id) FROM removed_records WHERE kind = ?), 0))`;

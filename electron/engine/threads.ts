@@ -64,7 +64,13 @@ export type EnginePort = {
 
 const ENGINE = workerFile('engine-worker', './engine-worker.ts', import.meta.url);
 /** Questions that may read the whole journal or many days. */
-const HISTORY: ReadonlySet<string> = new Set(['yard.at', 'journal.verify', 'report.range']);
+const HISTORY: ReadonlySet<string> = new Set([
+  'yard.at',
+  'journal.verify',
+  'report.range',
+  'queue.what-if',
+  'queue.record',
+]);
 const HISTORY_IDLE_MS = 60_000;
 const EVACUATION_EVERY_MS = 120_000;
 /** A small site needs little; a snapshot of 10,000 slots still fits. */

@@ -18,6 +18,20 @@ export function isFromHere(headers: IncomingHttpHeaders, port: number): boolean 
   }
 }
 
+/** Ends of names that only a local network gives out. */
+const LOCAL_ENDS = /\.(?:local|lan|home|internal|localdomain|home\.arpa)$/;
+
+/**
+ * Whether a Host header names this machine as only its own network can: by number, by a name without a dot or of a local
+ * network, or as the settings say. A page from elsewhere whose name was pointed here (rebinding) has another.
+ */
+export function isLocalName(host: string | undefined, ownName: string): boolean {
+  const name = (host ?? '').replace(/:\d{1,5}$/, '').toLowerCase();
+  if (name === '') return false;
+  const isNumber = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name);
+  return isNumber || !name.includes('.') || LOCAL_ENDS.test(name) || name === ownName.toLowerCase();
+}
+
 function isHere(host: string, port: number): boolean {
   const colon = host.lastIndexOf(':');
   const name = colon > host.lastIndexOf(']') ? host.slice(0, colon) : host;

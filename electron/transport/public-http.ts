@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import type { PublicPages } from '../../shared/domain/site/settings.ts';
 import type { QueryReply } from '../engine/messages.ts';
+import { isLocalName } from './access.ts';
 import { pageOf } from './page.ts';
 import type { PublicAnswers } from './public-answers.ts';
 import { readPublicPath, type PublicPage, type PublicRequest } from './public-routes.ts';
@@ -12,8 +13,8 @@ import { createRateLimit } from './rate-limit.ts';
 
 /**
  * The only door to the yard's network (QU41). Who stands before it: phones of drivers, televisions, and whoever else is
- * on the yard's Wi-Fi. So: GET alone, two pages with their files and data, no sessions, no bodies, no feed; the Host
- * header neither chooses nor opens anything; few open connections, short times, a bucket for each address.
+ * on the yard's Wi-Fi. So: GET alone, two pages with their files and data, no sessions, no bodies, no feed; no name that
+ * somebody outside could point here; few open connections, short times, a bucket for each address (QU54).
  */
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -22,9 +23,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 const MOST_CONNECTIONS = 1000;
+/** Behind one router may be all the telephones of a yard; one machine alone must not take all there is. */
+const MOST_OF_ADDRESS = 250;
+const TIMES = { requestTimeout: 10_000, headersTimeout: 5000, connectionsCheckingInterval: 1000 };
+/** Whoever does not read, does not write, or has nothing more to ask. */
+const SILENT_MS = 15_000;
+const IDLE_MS = 5000;
 const TOKENS = { burst: 120, perSecond: 20 };
-/** A page brings some dozens of font files; a wrong key is a try. */
-const COST = { file: 0.5, page: 1, wrong: 10 };
+/** A page brings some dozens of files, kept in memory; a wrong key is a try. */
+const COST = { file: 0.1, page: 1, wrong: 10 };
 
 export type PublicListener = { readonly port: number; readonly close: () => Promise<void> };
 
@@ -44,7 +51,13 @@ export async function listenPublic(options: {
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = request.socket.remoteAddress ?? '';
-    if (request.method !== 'GET') return sendFault(response, { code: 'request.not-found' });
+    if (request.method !== 'GET') {
+      // What may come with it is not read.
+      response.setHeader('connection', 'close');
+      return sendFault(response, { code: 'request.not-found' });
+    }
+    if (!isLocalName(request.headers.host, pages()?.address ?? ''))
+      return sendFault(response, { code: 'request.foreign-origin' });
     const wanted = readPublicPath(request.url ?? '');
     if (!limit.take(address, wanted?.what === 'asset' ? COST.file : COST.page))
       return sendFault(response, { code: 'host.busy', retryAfterS: 5 });
@@ -59,27 +72,25 @@ export async function listenPublic(options: {
           request.headers['accept-encoding']?.includes('gzip') === true,
         );
       case 'board':
-        return sendReply(response, await answers.board(wanted.crossing));
       case 'driver': {
-        const reply = await answers.driverPage(wanted.key);
-        if ('fault' in reply) limit.take(address, COST.wrong);
+        const reply = await (wanted.what === 'board' ? answers.board(wanted.crossing) : answers.driverPage(wanted.key));
+        if ('fault' in reply) limit.charge(address, COST.wrong);
         return sendReply(response, reply);
       }
     }
   };
 
-  const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 8192 },
-    (request, response) => {
-      handle(request, response).catch((error: unknown) => {
-        log(error);
-        if (!response.headersSent) sendFault(response, { code: 'internal' });
-        else response.destroy();
-      });
-    },
-  );
+  const server = createServer({ ...TIMES, maxHeaderSize: 8192 }, (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      log(error);
+      if (!response.headersSent) sendFault(response, { code: 'internal' });
+      else response.destroy();
+    });
+  });
   server.maxConnections = MOST_CONNECTIONS;
-  server.keepAliveTimeout = 5000;
+  server.keepAliveTimeout = IDLE_MS;
+  server.timeout = SILENT_MS;
+  limitConnections(server);
   await listening(server, options.port);
   server.on('error', log);
   const bound = server.address();
@@ -100,6 +111,22 @@ function listening(server: Server, port: number): Promise<void> {
       server.off('error', reject);
       resolve();
     });
+  });
+}
+
+/** Lets an address hold so many connections and no more. */
+function limitConnections(server: Server): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const { remoteAddress = '' } = socket;
+    const count = (open.get(remoteAddress) ?? 0) + 1;
+    open.set(remoteAddress, count);
+    socket.once('close', () => {
+      const left = (open.get(remoteAddress) ?? 1) - 1;
+      if (left === 0) open.delete(remoteAddress);
+      else open.set(remoteAddress, left);
+    });
+    if (count > MOST_OF_ADDRESS) socket.destroy();
   });
 }
 
@@ -151,12 +178,14 @@ function sendFile(response: ServerResponse, file: KeptFile | null, takesGzip: bo
 
 function sendReply(response: ServerResponse, reply: QueryReply): void {
   if ('fault' in reply) return sendFault(response, reply.fault);
-  response
-    .writeHead(200, { ...JSON_HEADERS, 'cache-control': 'no-store' })
-    .end('text' in reply ? reply.text : Buffer.from(reply.gzip));
+  response.writeHead(200, JSON_HEADERS).end('text' in reply ? reply.text : Buffer.from(reply.gzip));
 }
 
-const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' };
+const JSON_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
 
 /** The code alone: what exactly was wrong is nobody's business here. */
 function sendFault(response: ServerResponse, { code, retryAfterS }: Fault): void {

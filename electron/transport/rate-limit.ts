@@ -5,6 +5,8 @@ const MOST_KNOWN = 5000;
 export type RateLimit = {
   /** Takes so many tokens of an address; false when they are not there. */
   readonly take: (address: string, tokens: number) => boolean;
+  /** Takes them in any case: an address that owes waits until it is paid. */
+  readonly charge: (address: string, tokens: number) => void;
 };
 
 export function createRateLimit(options: {
@@ -14,15 +16,25 @@ export function createRateLimit(options: {
 }): RateLimit {
   const { burst, perSecond, nowMs } = options;
   const buckets = new Map<string, { tokens: number; at: number }>();
+  const left = (address: string, at: number): number => {
+    const bucket = buckets.get(address);
+    return bucket === undefined ? burst : Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond);
+  };
+  const leave = (address: string, tokens: number, at: number): void => {
+    if (buckets.size >= MOST_KNOWN && !buckets.has(address)) buckets.clear();
+    buckets.set(address, { tokens, at });
+  };
   return {
     take(address, tokens) {
       const at = nowMs();
-      if (buckets.size >= MOST_KNOWN && !buckets.has(address)) buckets.clear();
-      const bucket = buckets.get(address) ?? { tokens: burst, at };
-      const left = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond);
-      const isEnough = left >= tokens;
-      buckets.set(address, { tokens: isEnough ? left - tokens : left, at });
+      const has = left(address, at);
+      const isEnough = has >= tokens;
+      leave(address, isEnough ? has - tokens : has, at);
       return isEnough;
+    },
+    charge(address, tokens) {
+      const at = nowMs();
+      leave(address, left(address, at) - tokens, at);
     },
   };
 }

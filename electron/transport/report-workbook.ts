@@ -26,7 +26,7 @@ export async function reportWorkbook(report: DailyReport, lang: SheetLang): Prom
         ...report.occupancy.hours.map((row) => [time(row.hour), text(row.zone), row.min, row.mean, row.max]),
       ],
     },
-    { name: words.times, widths: [32, 16, 16, 16, 16, 16], data: timeRows(report, words, word, head) },
+    { name: words.times, widths: [32, 16, 16, 16, 16, 16], data: timeRows(report, words, word, time, head) },
     { name: words.rest, widths: [26, 14, 14], data: restRows(report, words, word, head) },
     {
       name: words.incidents,
@@ -104,7 +104,13 @@ function accountRows(
   ];
 }
 
-function timeRows(report: DailyReport, words: Words, word: Word, head: Head): SheetData {
+function timeRows(
+  report: DailyReport,
+  words: Words,
+  word: Word,
+  time: (at: Instant | null) => Cell,
+  head: Head,
+): SheetData {
   const hours = (ms: number | null): CellValue => (ms === null ? null : Math.round((ms / HOUR_MS) * 100) / 100);
   const row = (item: string, spread: Spread): Cell[] => [
     text(item),
@@ -128,6 +134,28 @@ function timeRows(report: DailyReport, words: Words, word: Word, head: Head): Sh
         ['withoutDocument', waits.fastTracksWithoutDocument],
       ] as const
     ).map(([item, value]) => [text(words[item]), value]),
+    ...undocumentedRows(waits.undocumented, word, time, head),
+  ];
+}
+
+/** The orders that no document stands behind yet, each on a line (QU3). */
+function undocumentedRows(
+  orders: DailyReport['waits']['undocumented'],
+  word: Word,
+  time: (at: Instant | null) => Cell,
+  head: Head,
+): SheetData {
+  if (orders.length === 0) return [];
+  return [
+    [],
+    head('withoutDocument', 'plate', 'at', 'reason', 'unit'),
+    ...orders.map((one) => [
+      text(one.queueNumber),
+      text(formatPlate(one.plate)),
+      time(one.orderedAt),
+      text(word('fastTrackReason', one.reason)),
+      text(one.unit),
+    ]),
   ];
 }
 

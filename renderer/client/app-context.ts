@@ -195,6 +195,8 @@ export async function sendCommand<Name extends CommandName>(
   const about = subject ?? subjectOf(app.rows, input);
   const outcome = await app.port.send(name, input, commandId);
   if ('ok' in outcome) await app.rows.reached(outcome.seq);
+  // What is only tried is no act of this station that could be told or taken back.
+  if ('dryRun' in input && input.dryRun === true) return outcome;
   app.lastOutcome.set({
     command: name,
     subject: about,

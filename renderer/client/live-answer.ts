@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call, faultOf } from './http.ts';
+import { elapsedMs, momentNow, type Moment } from './elapsed.ts';
+import { call, faultOf, type HttpAnswer } from './http.ts';
 
 /** The last good answer of an address that is asked again and again, and how it stands now. */
 export type LiveAnswer<Answer> = {
   readonly answer: Answer | null;
-  /** Since the answer came; 0 before there is one. */
+  /** Since the answer was asked for; 0 before there is one. */
   readonly ageMs: number;
   /** There is no such thing, or not any more. */
   readonly isGone: boolean;
@@ -13,17 +14,18 @@ export type LiveAnswer<Answer> = {
 };
 
 const TICK_MS = 1000;
+/** Ticks further apart than this: the device slept, or the page did. */
+const SLEPT_MS = 5000;
 
 /**
- * Asks an address over and over without a session. Without an answer the last one stays, and its age grows; it recovers by
- * itself. What was seen before the page was hidden is not taken for fresh: a phone's clock stands while it sleeps.
+ * Asks an address over and over without a session. Without an answer the last one stays, and its age grows, also while the
+ * device sleeps; it recovers by itself, and asks at once when it wakes.
  */
 export function useLiveAnswer<Answer>(path: string, everyMs: number): LiveAnswer<Answer> {
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [answeredAt, setAnsweredAt] = useState(0);
+  const [known, setKnown] = useState<{ readonly answer: Answer; readonly askedAt: Moment } | null>(null);
   const [isGone, setGone] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const [now, setNow] = useState(() => performance.now());
+  const [now, setNow] = useState(momentNow);
   const ask = useRef<() => void>(() => undefined);
 
   useEffect(() => {
@@ -33,6 +35,7 @@ export function useLiveAnswer<Answer>(path: string, everyMs: number): LiveAnswer
     let round = 0;
     const run = async (): Promise<void> => {
       const mine = (round += 1);
+      const askedAt = momentNow();
       clearTimeout(timer);
       abort.abort();
       abort = new AbortController();
@@ -41,13 +44,12 @@ export function useLiveAnswer<Answer>(path: string, everyMs: number): LiveAnswer
       try {
         const reply = await call(path, { signal: abort.signal });
         if (!isCurrent || mine !== round) return;
-        const fault = faultOf(reply);
-        if (fault === null) {
-          setAnswer(reply.body as Answer);
-          setAnsweredAt(performance.now());
-          setNow(performance.now());
+        const isAnswered = isAnswer(reply);
+        if (isAnswered) {
+          setKnown({ answer: reply.body as Answer, askedAt });
+          setNow(momentNow());
         }
-        if (fault === null || fault.code === 'request.not-found') setGone(fault !== null);
+        if (isAnswered || faultOf(reply)?.code === 'request.not-found') setGone(!isAnswered);
       } catch {
         // No answer: the last one ages.
       } finally {
@@ -59,11 +61,18 @@ export function useLiveAnswer<Answer>(path: string, everyMs: number): LiveAnswer
       }
     };
     ask.current = () => void run();
+    let tickedAt = momentNow();
+    const tick = (isWaking: boolean): void => {
+      const at = momentNow();
+      if (isWaking || elapsedMs(tickedAt, at) > SLEPT_MS) void run();
+      tickedAt = at;
+      setNow(at);
+    };
     const onVisible = (): void => {
-      if (document.visibilityState === 'visible') void run();
+      if (document.visibilityState === 'visible') tick(true);
     };
     document.addEventListener('visibilitychange', onVisible);
-    const ticking = setInterval(() => setNow(performance.now()), TICK_MS);
+    const ticking = setInterval(() => tick(false), TICK_MS);
     void run();
     return () => {
       isCurrent = false;
@@ -75,5 +84,16 @@ export function useLiveAnswer<Answer>(path: string, everyMs: number): LiveAnswer
   }, [path, everyMs]);
 
   const refresh = useCallback(() => ask.current(), []);
-  return { answer, ageMs: answer === null ? 0 : Math.max(0, Math.floor(now - answeredAt)), isGone, isAsking, refresh };
+  return {
+    answer: known?.answer ?? null,
+    ageMs: known === null ? 0 : Math.floor(elapsedMs(known.askedAt, now)),
+    isGone,
+    isAsking,
+    refresh,
+  };
+}
+
+/** Every answer of the host says up to where it goes; what a proxy or a captive page says instead does not. */
+function isAnswer(reply: HttpAnswer): boolean {
+  return faultOf(reply) === null && typeof (reply.body as { readonly seq?: unknown }).seq === 'number';
 }

@@ -1,5 +1,6 @@
 import {
   useId,
+  useRef,
   type ButtonHTMLAttributes,
   type InputHTMLAttributes,
   type ReactNode,
@@ -27,6 +28,37 @@ export function Button({ look = 'quiet', keyCap, children, className, autoFocus,
       {children}
       {keyCap === undefined ? null : <kbd aria-hidden="true">{keyCap}</kbd>}
     </button>
+  );
+}
+
+/** A button that asks for a file. The same file may be chosen again once it has been mended. */
+export function FileButton(props: {
+  readonly label: string;
+  readonly accept: string;
+  readonly autoFocus?: boolean;
+  readonly onPick: (file: File) => void;
+}) {
+  const { label, accept, autoFocus, onPick } = props;
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button autoFocus={autoFocus} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        accept={accept}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // A browser is silent about the file that it holds already.
+          event.target.value = '';
+          if (file !== undefined) onPick(file);
+        }}
+      />
+    </>
   );
 }
 
@@ -115,6 +147,38 @@ export function TextField({ label, hint, isWrong, onChange, ...rest }: TextField
           {hint}
         </span>
       )}
+    </div>
+  );
+}
+
+/** A labelled text of a few lines that is one paragraph: Enter sends its form, as in a line. */
+export function LongField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly rows: number;
+  readonly maxLength: number;
+  readonly onChange: (value: string) => void;
+}) {
+  const { label, value, rows, maxLength, onChange } = props;
+  const id = useId();
+  return (
+    <div className="field long">
+      <label className="l" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={rows}
+        maxLength={maxLength}
+        value={value}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
     </div>
   );
 }

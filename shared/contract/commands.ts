@@ -18,6 +18,7 @@ import { CORRECTIONS } from '../domain/slots/count-types.ts';
 import { SLOT_WEIGHT_CODES } from '../domain/slots/weights.ts';
 import { ORDER_SOURCES } from '../domain/queue/authority-order.ts';
 import { CALL_STOPS } from '../domain/queue/call.ts';
+import { MOST_DAYS, MOST_HOURS } from '../domain/queue/calendar.ts';
 import { CALL_MODES } from '../domain/queue/points.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
 import { INCIDENT_STEPS } from '../domain/incidents/checklists.ts';
@@ -137,8 +138,13 @@ const dayState = z.enum(['normal', 'preregistered', 'closed']);
 const span = { fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) };
 const calendar = z.object({
   daily: z.array(z.object(span)).max(10),
-  days: z.array(z.object({ from: day, to: day, state: dayState })).max(2000),
-  hours: z.array(z.object({ ...span, on: day, state: dayState })).max(5000),
+  /** Hours of weekdays in place of the daily ones; left out = as they are, empty = none. */
+  weekdays: z
+    .array(z.object({ weekday: z.int().min(1).max(7), spans: z.array(z.object(span)).max(10) }))
+    .refine((all) => new Set(all.map(({ weekday }) => weekday)).size === all.length, 'a weekday twice')
+    .optional(),
+  days: z.array(z.object({ from: day, to: day, state: dayState })).max(MOST_DAYS),
+  hours: z.array(z.object({ ...span, on: day, state: dayState })).max(MOST_HOURS),
 });
 /** What is wrong with a list of days and hours: the row of the file, what is there, and the entry that it contradicts. */
 const calendarIssue = z.object({
@@ -978,9 +984,16 @@ export const commands = {
     }),
   ),
   'queue.recall': command(
-    'Takes a call back: the truck waits at its place again, without a no-show.',
+    'Takes a call back: the truck waits at its place again, without a no-show. A queue that calls by itself stops that.',
     COORDINATION,
     z.object({ visitId: id('visit'), reason }),
+    /** How the queue calls from now on. */
+    z.object({ callMode: z.enum(CALL_MODES) }),
+  ),
+  'queue.call-mode': command(
+    'A queue is called by hand, or calls by itself so many at a time (QU26).',
+    COORDINATION,
+    z.object({ ...queueNamed, callMode: z.enum(CALL_MODES), callBatch: z.int().min(1).max(200).optional() }),
     done,
   ),
   'queue.call-again': command(
@@ -1170,6 +1183,8 @@ export const commands = {
     z.object({
       fileName: text(200),
       contentBase64: z.base64().max(240_000),
+      /** Lines of crossings that the site does not have are left out instead of refused (QU57). */
+      leavesOutUnknown: z.boolean().optional(),
       /** Only tells what it would do. */
       dryRun: z.boolean().optional(),
     }),
@@ -1177,6 +1192,7 @@ export const commands = {
       days: z.int(),
       hours: z.int(),
       crossings: z.array(z.string()),
+      leftOut: z.array(z.string()),
       errors: z.array(calendarIssue),
     }),
   ),

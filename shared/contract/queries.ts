@@ -23,6 +23,7 @@ import type { ClockCode } from '../domain/ground/clocks.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { OrderSource } from '../domain/queue/authority-order.ts';
 import type { CrossingState } from '../domain/queue/calendar.ts';
+import type { DocumentRequirement } from '../domain/queue/documents.ts';
 import type { DutySpan } from '../domain/queue/driver-hours.ts';
 import type { SwapRole } from '../domain/queue/place.ts';
 import type { PlaceStepCause } from '../domain/queue/place-step.ts';
@@ -726,6 +727,15 @@ export type DailyReport = {
     readonly turnBacks: number;
     readonly fastTracks: number;
     readonly fastTracksWithoutDocument: number;
+    /** Those without a document yet, by name: reason and unit, never who ordered it (QU3). */
+    readonly undocumented: readonly {
+      readonly visitId: WireId<'visit'>;
+      readonly plate: string;
+      readonly queueNumber: string;
+      readonly reason: string;
+      readonly unit: string;
+      readonly orderedAt: Instant;
+    }[];
     /** Notices by which the yard calls now (QU1). */
     readonly notices: readonly { readonly number: string; readonly on: Day | null }[];
   };
@@ -1034,7 +1044,9 @@ export type QueryOutputs = RestOutputs & {
     readonly crossing: { readonly code: string; readonly name: string; readonly nameZh: string };
     readonly siteNow: Instant;
     readonly timeZone: string;
-    /** Called and on their way, newest first. */
+    /** How many are called and on their way. */
+    readonly calledCount: number;
+    /** They, newest first; of very many the newest. */
     readonly called: readonly {
       readonly queueNumber: string;
       readonly plate: string;
@@ -1069,6 +1081,8 @@ export type QueryOutputs = RestOutputs & {
     } | null;
     /** Codes of what keeps it from being called. */
     readonly missing: readonly string[];
+    /** What the site calls those of them that are papers of its own. */
+    readonly documentNames: readonly Pick<DocumentRequirement, 'kind' | 'names'>[];
     readonly line: BoardLine | null;
     readonly entitlements: readonly {
       readonly service: Service;

@@ -121,9 +121,11 @@ export const EVENT_TYPES = [
   'notice.ended',
   'order.imported',
   'order.ended',
+  'order.left',
   'fast-track.ordered',
   'fast-track.documented',
   'fast-track.ended',
+  'fast-track.resumed',
   'swap.recorded',
   'swap.confirmed',
   'team.saved',
@@ -168,6 +170,7 @@ export const BOOKKEEPING_TYPES = [
   'slip.entered',
   'fast-track.ordered',
   'fast-track.ended',
+  'fast-track.resumed',
   'swap.recorded',
 ] as const satisfies EventType[];
 

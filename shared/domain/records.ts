@@ -932,6 +932,7 @@ export type AuthorityOrder = {
   readonly documentNo: string;
   readonly issuedAt: Instant;
   readonly untilAt: Instant | null;
+  /** The trucks that it puts first; who postponed, missed the call or lost the place is taken out. */
   readonly visitIds: readonly VisitId[];
   /** Lines of which no truck waits here. */
   readonly unknown: readonly string[];
@@ -940,7 +941,7 @@ export type AuthorityOrder = {
   readonly importedAt: Instant;
   readonly importedBy: string;
   readonly endedAt: Instant | null;
-  /** `done` = all its trucks are called. */
+  /** `done` = none of its trucks waits or is on the way any more. */
   readonly endedHow: 'over' | 'replaced' | 'withdrawn' | 'done' | null;
 };
 
@@ -961,7 +962,7 @@ export type FastTrackOrder = {
   readonly documentNo: string | null;
   readonly documentAt: Instant | null;
   readonly endedAt: Instant | null;
-  /** `ended` = the truck postponed, was transferred, went abroad, left or lost its place. */
+  /** `ended` = the truck postponed, missed its call, was transferred, went abroad, left or lost its place. */
   readonly endedHow: 'called' | 'ended' | null;
 };
 

@@ -126,6 +126,13 @@ export function daysBetween(a: Day, b: Day): number {
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / DAY_MS);
 }
 
+const A_MONDAY = '1970-01-05' as Day;
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: Day): number {
+  return (((daysBetween(A_MONDAY, day) % 7) + 7) % 7) + 1;
+}
+
 /** ISO 8601 with the zone's offset, to the millisecond only when there is one: `2026-02-10T02:23:00+07:00`. */
 export function isoOf(at: Instant, zone: TimeZone): string {
   const wall = localTimeOf(at, zone);

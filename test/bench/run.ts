@@ -12,6 +12,7 @@ import { hour } from './cases/hour.ts';
 import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
 import { painted } from './cases/painted.ts';
+import { publicPages } from './cases/public.ts';
 import { queries } from './cases/queries.ts';
 import { queue } from './cases/queue.ts';
 import { rules } from './cases/rules.ts';
@@ -42,6 +43,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   queue,
   slots,
   history,
+  public: publicPages,
   estimate,
 };
 

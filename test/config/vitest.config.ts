@@ -20,6 +20,7 @@ export default defineConfig({
         name,
         root,
         include: [`test/${name}/**/*.test.{ts,tsx}`],
+        setupFiles: ['test/config/seeded.ts'],
         environment: 'node',
         pool: 'forks' as const,
         fileParallelism: !runsAlone,

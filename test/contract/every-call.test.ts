@@ -129,6 +129,7 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   await send('queue.attempt', { visitId: b, channel: 'loudspeaker' });
   await send('queue.call-again', { visitId: b });
   await send('queue.recall', { visitId: b, reason: 'gọi nhầm' });
+  await send('queue.call-mode', { ...truck, callMode: 'hand', callBatch: 2 });
   await send('queue.call', { ...truck, count: 1 });
   await send('queue.reached', { visitId: a });
   await send('queue.send-back', { visitId: a, reason: 'thiếu giấy' });

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { commands } from '../../shared/contract/commands.ts';
 import { queries } from '../../shared/contract/queries.ts';
 import { FAULT_STATUS, REFUSAL_CODES } from '../../shared/contract/errors.ts';
+import { SEED, seeded } from '../support/chance.ts';
 import { startRoom, type Room } from '../support/room.ts';
 import { nextCommandId } from '../support/yard.ts';
 
@@ -18,22 +19,16 @@ afterAll(async () => {
   await room.close();
 });
 
-/** Small and seeded; a failing seed is printed with the message. */
-function createChance(seed: number): {
+type Chance = {
   readonly below: (n: number) => number;
   readonly pick: <Item>(items: readonly Item[]) => Item;
-} {
-  let state = seed >>> 0;
-  const below = (n: number): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
+};
+
+function createChance(): Chance {
+  const random = seeded(SEED);
+  const below = (n: number): number => Math.floor(random() * n);
   return { below, pick: <Item>(items: readonly Item[]) => items[below(items.length)] as Item };
 }
-
-type Chance = ReturnType<typeof createChance>;
 
 const NAMES = [...Object.keys(commands), ...Object.keys(queries)];
 const FIELDS = [
@@ -120,8 +115,7 @@ const KNOWN = new Set<string>([...Object.keys(FAULT_STATUS), ...REFUSAL_CODES]);
 
 describe('nonsense', () => {
   it(`${String(MESSAGES)} messages over HTTP: never a crash, never a change without a change row, every answer a known code`, async () => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    const chance = createChance(seed);
+    const chance = createChance();
     const { token } = await room.seat('over HTTP');
     const odd: string[] = [];
     let changes = 0;
@@ -138,7 +132,7 @@ describe('nonsense', () => {
       if (way === 'commands' && status === 200 && 'ok' in answer) changes += 1;
       const isKnown = status === 200 || (code !== undefined && KNOWN.has(code) && code !== 'internal');
       if (!isKnown)
-        odd.push(`seed ${String(seed)}: ${path} ${body.slice(0, 300)} → ${String(status)} ${JSON.stringify(answer)}`);
+        odd.push(`seed ${String(SEED)}: ${path} ${body.slice(0, 300)} → ${String(status)} ${JSON.stringify(answer)}`);
     };
     for (let n = 0; n < MESSAGES; n += AT_ONCE) await Promise.all(Array.from({ length: AT_ONCE }, one));
     expect(odd).toEqual([]);
@@ -155,8 +149,7 @@ describe('nonsense', () => {
   });
 
   it(`${String(FRAMES)} garbage frames: the feed says what is wrong and goes on for the others`, async () => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    const chance = createChance(seed);
+    const chance = createChance();
     const { token } = await room.seat('over HTTP');
     const witness = await room.client.feed({ token });
     const one = (): Promise<string> =>
@@ -175,7 +168,7 @@ describe('nonsense', () => {
     for (let n = 0; n < FRAMES; n += AT_ONCE) {
       const ends = await Promise.all(Array.from({ length: AT_ONCE }, one));
       for (const end of ends)
-        expect(end, `seed ${String(seed)}`).toMatch(/^(1009 |1006 |4000 \{"type":"fault","fault":\{"code":"[a-z.-]+")/);
+        expect(end, `seed ${String(SEED)}`).toMatch(/^(1009 |1006 |4000 \{"type":"fault","fault":\{"code":"[a-z.-]+")/);
     }
     const seat = await room.seat('over HTTP');
     const { seq = 0 } = await seat.send('incident.open', { kind: 'fire' });

@@ -70,6 +70,11 @@ const strangerSeen = (): string => {
   return countId;
 };
 
+const manyDays = (count: number) =>
+  Array.from({ length: count }, (_, at) => {
+    const on = new Date(Date.UTC(2027, 0, 1 + at)).toISOString().slice(0, 10);
+    return { from: on, to: on, state: 'closed' as const };
+  });
 const closedOn = (from: string, to: string) => ({
   daily: [],
   days: [
@@ -118,6 +123,12 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'calendar.conflict': () => ['calendar.save', { crossing: 'HN', calendar: closedOn('2026-02-18', '2026-02-20') }],
   'calendar.times': () => ['calendar.save', { crossing: 'HN', calendar: closedOn('2026-03-02', '2026-03-01') }],
   'calendar.unreadable': () => ['calendar.import', { fileName: 'a.csv', contentBase64: 'eGluIGNoYW8=' }],
+  'calendar.full': () => {
+    const full = { daily: [], days: manyDays(2000), hours: [] };
+    yard.ok('calendar.save', { crossing: 'HN', calendar: full });
+    const text = 'cua khau,tu ngay,trang thai\nHN,2026-01-01,closed';
+    return ['calendar.import', { fileName: 'a.csv', contentBase64: Buffer.from(text).toString('base64') }];
+  },
   'calendar.nothing': () => ['calendar.repeat', { crossing: 'HN', fromYear: 2019, toYear: 2020 }],
   'team.unknown': () => ['team.save', { teamDriverId: 'tmd_zz', code: 'TX1' }],
   'team.code-taken': () => {
@@ -137,6 +148,10 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('visit.swap-vehicle', { visitId, role: 'trailer', plate: '12R-777.77', documentNo: '7/HQ' });
     return ['visit.confirm', { visitId }];
   },
+  'visit.same-vehicle': () => [
+    'visit.swap-vehicle',
+    { visitId: arrive({ trailerPlate: '12R-001.23' }), role: 'trailer', plate: '12R 00123' },
+  ],
   'visit.same-load': () => ['visit.swap-load', { visitId: arrive({ goods: 'xoài' }), goods: 'Xoài' }],
   'notice.unknown': () => ['notice.end', { noticeId: 'not_zz', reason: 'x' }],
   'notice.over': () => {
@@ -164,6 +179,11 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     const order = { reason: 'x', orderedBy: 'x', channel: 'x', documentNo: '1' };
     const { fastTrackId } = yard.ok('queue.fast-track', { visitId: arrive(), ...order });
     return ['fast-track.document', { fastTrackId, documentNo: '2' }];
+  },
+  'fast-track.in-force': () => {
+    const order = { visitId: arrive(), reason: 'x', orderedBy: 'x', channel: 'x' };
+    yard.ok('queue.fast-track', order);
+    return ['queue.fast-track', order];
   },
   'visit.unknown': () => ['visit.depart', { visitId: 'vis_zz' }],
   'visit.already-here': () => {

@@ -8,6 +8,7 @@ import type { Outcome } from '../../electron/engine/dispatch.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
 import { openForWriting } from '../../electron/db/open.ts';
 import { createStores } from '../../electron/engine/stores.ts';
+import { SEED, seeded } from '../support/chance.ts';
 import { ROOT } from '../support/source-tree.ts';
 import { aYard, replayedState, stateOf } from '../support/yard.ts';
 
@@ -58,10 +59,11 @@ function writeAndKill(round: number, width: number, afterMs: number): Promise<re
 
 describe('kill -9', () => {
   it(`[JO1] loses nothing that was answered, in ${String(ROUNDS)} rounds`, async () => {
+    const random = seeded(SEED);
     const all: Acknowledged[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
       const width = [1, 4, 32][round % 3] ?? 1;
-      const afterMs = Math.floor(Math.random() * 400);
+      const afterMs = Math.floor(random() * 400);
       const acknowledged = await writeAndKill(round, width, afterMs);
       all.push(...acknowledged);
       const what = `round ${String(round)}, ${String(width)} at once, killed after ${String(afterMs)} ms`;

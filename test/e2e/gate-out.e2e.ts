@@ -87,6 +87,31 @@ test('a tractor leaves its trailer, which waits with its number and is pulled by
   await expect(page.locator('.yard-insp .pl')).toHaveText('29C-777.03');
 });
 
+test('[QU58] a truck goes to the other side’s yard and is let in again on the same visit', async ({ station }) => {
+  const { visitId, queueNumber } = await site.api.command('visit.arrive', { plate: '12C-345.31', ...course });
+  const stageOf = async (): Promise<unknown> =>
+    (await site.api.query('yard.now', {})).visits.find((visit) => visit.visitId === visitId);
+  const page = await station(site, 'gate');
+  await atExit(page);
+  await handOn(page).type('34531');
+  await page.keyboard.press('Enter');
+  await expect(out(page).getByRole('button', { name: /Sang bãi bên kia, sẽ về/ })).toBeVisible();
+  await page.keyboard.press('5');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('sang bãi bên kia, sẽ quay lại');
+  expect(await stageOf()).toMatchObject({ stage: 'abroad' });
+  expect((await printedBy(page)).at(-1)).toContain('sang bãi bên kia, sẽ quay lại');
+
+  await page.keyboard.press('F2');
+  await expect(page.locator('#plate')).toBeFocused();
+  await handOn(page).type('34531');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('Đã cho vào');
+  await expect.poll(stageOf).toMatchObject({ stage: 'waiting', visitId });
+  expect(((await stageOf()) as { readonly queueNumber: string }).queueNumber).not.toBe(queueNumber);
+});
+
 test('a guest comes in without a queue, by one more key', async ({ station }) => {
   const page = await station(site, 'gate');
   await page.keyboard.press('F2');

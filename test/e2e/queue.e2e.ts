@@ -115,18 +115,67 @@ test('a no-show needs three logged attempts and costs places', async ({ station 
   const tries = form.locator('.tries button');
   await expect(tries).toHaveCount(3);
   const logged = form.getByRole('list', { name: 'Đã ghi' }).getByRole('listitem');
-  await tries.nth(0).click();
+  await page.keyboard.press('1');
   await expect(logged).toHaveCount(1);
-  await tries.nth(1).click();
+  await page.keyboard.press('2');
   await expect(logged).toHaveCount(2);
   await expect(go).toBeDisabled();
-  await tries.nth(2).click();
+  await page.keyboard.press('3');
   await expect(logged).toHaveCount(3);
-  await go.click();
+  await expect(go).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
   await expect(page.getByText('Không có xe đang gọi')).toBeVisible();
   await expect(row(page, '29H-300.01').locator('[col-id=rank]')).toHaveText('2');
   await expect(inspector(page, '29H-300.01')).toContainText('Được và mất chỗ');
+});
+
+test('two people call the same truck: the second reads who called whom and who is next', async ({ station }) => {
+  for (const end of ['1', '2', '3']) await arrive(`29H7000${end}`, 'Cốc Nam', 'import', 'general');
+  const page = await station(site);
+  await openQueue(page, 'Cốc Nam', 'nhập');
+  await expect(row(page, '29H-700.03')).toBeVisible();
+  // The key goes with what this station sees; somebody else's call gets there before it.
+  let isFirst = true;
+  await page.route('**/api/commands/queue.call', async (route) => {
+    if (isFirst) await site.api.command('queue.call', { crossing: 'Cốc Nam', direction: 'import', count: 1 });
+    isFirst = false;
+    await route.continue();
+  });
+  await page.keyboard.press('1');
+  await page.keyboard.press('F6');
+  const refusal = page.locator('.call').getByRole('alert');
+  await expect(refusal).toContainText('Chưa gọi ai');
+  await expect(refusal).toContainText('đã gọi 29H-700.01');
+  await expect(refusal).toContainText('Kế tiếp bây giờ: 29H-700.02');
+  await page.keyboard.press('F6');
+  await expect(calledList(page).getByRole('listitem')).toHaveCount(2);
+  await expect(refusal).toBeHidden();
+});
+
+test('compares with a truck of another line, and sets how a line is called', async ({ station }) => {
+  await arrive('29H80001', 'Tân Thanh', 'import', 'general');
+  await arrive('29H80002', 'Hữu Nghị', 'import', 'general');
+  const page = await station(site);
+  await openQueue(page, 'Tân Thanh', 'nhập');
+  await choose(page, '29H-800.01');
+  await page.keyboard.press('s');
+  await page.getByLabel('Số thứ tự hoặc biển số xe kia').fill('80002');
+  await expect(page.locator('.compare-answer')).toHaveText(/hai xe ở hai hàng khác nhau/i);
+  await expect(page.locator('.reasons li')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('a');
+  const form = page.getByRole('dialog', { name: 'Cách gọi Tân Thanh, chiều nhập' });
+  await form.getByLabel('Số xe mỗi lượt tự gọi').fill('0');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toBeVisible();
+  await form.getByLabel('Số xe mỗi lượt tự gọi').fill('1');
+  await form.getByLabel('Cách gọi', { exact: true }).selectOption('auto');
+  await form.getByLabel('Số xe mỗi lượt tự gọi').press('Enter');
+  await expect(form).toBeHidden();
+  await expect(page.locator('.call .mode')).toContainText('tự gọi, mỗi lượt 1 xe');
+  await expect(calledList(page)).toContainText('29H-800.01');
 });
 
 test('a suspended queue calls nobody and says why', async ({ station }) => {
@@ -139,12 +188,45 @@ test('a suspended queue calls nobody and says why', async ({ station }) => {
   await form.getByLabel('Lý do').fill('phía bạn mất điện');
   await page.keyboard.press('Enter');
   await expect(page.locator('.stop-line')).toContainText('phía bạn mất điện');
-  await expect(page.locator('.call').getByRole('button')).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^Gọi \d+ xe kế/ })).toBeDisabled();
   await expect(page.getByText('Hàng chờ đang tạm dừng')).toBeVisible();
   const sheet = page.getByRole('dialog', { name: 'Chi Ma đang dừng, chiều nhập' });
   await expect(sheet).toContainText('0 xe đã gọi về chỗ cũ');
   await sheet.getByRole('button', { name: 'Cho chạy lại' }).click();
-  await expect(page.locator('.call').getByRole('button')).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^Gọi \d+ xe kế/ })).toBeEnabled();
+});
+
+test('a long line shows its head and the part around the chosen truck, and stays so when the next are called', async ({
+  station,
+}) => {
+  for (let end = 1; end <= 60; end += 1)
+    await arrive(`29H600${String(end).padStart(2, '0')}`, 'Chi Ma', 'import', 'general');
+  const page = await station(site);
+  await openQueue(page, 'Chi Ma', 'nhập');
+  await expect(row(page, '29H-600.01')).toBeVisible();
+  await page.locator('#screen .bar h1').first().click();
+  for (let down = 0; down < 55; down += 1) await page.keyboard.press('ArrowDown');
+  const gap = list(page).locator('.gap-line');
+  await expect(gap).toHaveText(/^\d+ xe ở giữa/);
+  const chosen = list(page).locator('.ag-row-selected');
+  await expect(chosen).toBeInViewport();
+  await expect(list(page).locator('.ag-row-pinned').first()).toBeInViewport();
+  const plate = await chosen.locator('[col-id=plate]').textContent();
+
+  await page.keyboard.press('F6');
+  await expect(calledList(page).getByRole('listitem')).toHaveCount(2);
+  await expect(chosen.locator('[col-id=plate]')).toHaveText(plate ?? '');
+  await expect(chosen).toBeInViewport();
+  await expect(gap).toBeVisible();
+
+  // On by the arrows alone: to who is called, and back to the line.
+  await page.keyboard.press('ArrowRight');
+  await expect(calledList(page).getByRole('button').first()).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Đã đến' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(calledList(page).getByRole('button').nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(list(page).locator(':focus')).toBeVisible();
 });
 
 test.describe('at 150 % on a 1366 × 768 screen', () => {

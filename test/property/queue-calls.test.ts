@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWireId, wireId } from '../../shared/kernel/ids.ts';
+import { parseWireId, wireId, type VisitId } from '../../shared/kernel/ids.ts';
 import type { QueuePoint } from '../../shared/domain/queue/points.ts';
 import type { Queue, Visit } from '../../shared/domain/records.ts';
 import type { Direction } from '../../shared/domain/vocabulary.ts';
+import { lineNow } from '../../electron/areas/queue/entries.ts';
 import { dueWork } from '../../electron/engine/deadlines.ts';
 import { aYard, replayedState, stateOf, type Yard } from '../support/yard.ts';
 
@@ -30,6 +31,8 @@ const WHATS = [
   'postpone',
   'transfer',
   'transfer-all',
+  'fast-track',
+  'order',
   'suspend',
   'resume',
   'buffer',
@@ -93,6 +96,16 @@ function aBusyYard(): Yard {
 
 const atPoint = (yard: Yard, { id }: Queue): number =>
   yard.stores.queues.countCalled(id) + yard.stores.queues.countProcessing(id);
+
+/** Who would be called next at a queue, one after another. */
+function readyLine(yard: Yard, queue: Queue): readonly VisitId[] {
+  const site = yard.stores.site.site();
+  if (site === null) throw new Error('no site');
+  const context = { stores: yard.stores, now: yard.clock.now(), zone: site.timeZone, site };
+  return lineNow(context, queue)
+    .filter(({ rank }) => rank !== null)
+    .map(({ entry }) => entry.visitId);
+}
 
 /** Does what a step says, where there is anything to do it with. */
 function take(yard: Yard, { what, a, b }: Step): void {
@@ -171,6 +184,14 @@ function take(yard: Yard, { what, a, b }: Step): void {
     case 'transfer-all':
       yard.run('queue.transfer-all', { ...queue, toCrossing: crossing === 'HN' ? 'TT' : 'HN', reason });
       return;
+    case 'fast-track':
+      yard.run('queue.fast-track', { visitId: idOf('waiting'), reason: 'perishing', orderedBy: 'x', channel: 'phone' });
+      return;
+    case 'order': {
+      const lines = visits.filter((_, n) => n % 7 === a % 7).map(({ plate }) => plate);
+      yard.run('order.import', { ...queue, source: 'platform', unit: 'x', documentNo: '1', lines: [...lines, 'x'] });
+      return;
+    }
     case 'suspend':
       yard.run('crossing.suspend', { crossing, direction, reason });
       return;
@@ -214,6 +235,35 @@ describe('random histories of calls', () => {
           }
           expect(yard.defects).toEqual([]);
           expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
+        } finally {
+          yard.close();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('[QU3] nobody is called but by a call, in the order of the line as it stood; an undone call aside', () => {
+    fc.assert(
+      fc.property(fc.array(aStep, { minLength: 20, maxLength: 60 }), (steps) => {
+        const yard = aBusyYard();
+        try {
+          let minute = 0;
+          for (const step of steps) {
+            yard.at((minute += step.minutes));
+            const before = new Map([...yard.stores.visits.live()].map(({ id, stage }) => [id, stage]));
+            const lines = new Map(yard.stores.queues.queues().map((queue) => [queue.id, readyLine(yard, queue)]));
+            take(yard, step);
+            if (step.what === 'undo' || step.what === 'leaves-after-all-not') continue;
+            const called = [...yard.stores.visits.live()].filter(
+              ({ id, stage }) => stage === 'called' && before.get(id) !== 'called',
+            );
+            if (called.length > 0) expect(step.what).toMatch(/^(call|turn)$/);
+            for (const [queueId, line] of lines) {
+              const ofQueue = called.filter((visit) => visit.queueId === queueId).map(({ id }) => id);
+              expect(new Set(line.slice(0, ofQueue.length))).toEqual(new Set(ofQueue));
+            }
+          }
         } finally {
           yard.close();
         }

@@ -51,6 +51,7 @@ const anyTrucks: fc.Arbitrary<readonly ReplayTruck[]> = fc
   .array(fc.record({ at: fc.nat(600), cargoClass: fc.nat(4), isClassProven: fc.boolean(), hasCodes: fc.boolean() }), {
     minLength: 1,
     maxLength: 80,
+    size: 'max',
   })
   .map((rows) =>
     rows.map((row, at) => ({

@@ -27,7 +27,11 @@ it('[QU35] tells who was called, who left uncalled, who waits and who lost its p
   yard.at(3);
   const postpones = arrive('29H10003');
   yard.at(4);
-  arrive('29H10004');
+  const held = arrive('29H10004');
+  yard.at(5);
+  const { holdId } = yard.ok('visit.hold', { visitId: held, authority: 'Hải quan', reason: 'Kiểm tra' });
+  yard.at(9);
+  yard.ok('visit.release-hold', { visitId: held, holdId });
   yard.at(10);
   yard.ok('queue.call', { ...QUEUE, count: 1 });
   yard.ok('queue.reached', { visitId: first });
@@ -39,11 +43,11 @@ it('[QU35] tells who was called, who left uncalled, who waits and who lost its p
   const queue = yard.stores.queues.queues().find((one) => one.direction === 'export' && one.point === 'main');
   if (queue === undefined) throw new Error('no queue');
   const at = (minute: number): number => START + minute * MINUTE_MS;
-  const entry = { stream: 'other', calledAt: null, leftAt: null, isMoved: false };
+  const entry = { stream: 'other', calledAt: null, leftAt: null, isMoved: false, holds: [] };
   expect(yard.stores.queues.pastSince(queue.id, START)).toEqual([
     { ...entry, joinedAt: at(1), calledAt: at(10) },
     { ...entry, joinedAt: at(2), leftAt: at(20) },
-    { ...entry, joinedAt: at(4) },
+    { ...entry, joinedAt: at(4), holds: [expect.objectContaining({ from: at(5), to: at(9) })] },
     { ...entry, joinedAt: at(30), isMoved: true },
   ]);
 });

@@ -13,7 +13,7 @@ import { createIdSource, newEpoch, newSalt } from '../../electron/engine/ids.ts'
 import { prepareSecret } from '../../electron/engine/sessions.ts';
 import { usualSite } from '../../electron/engine/usual-site.ts';
 import { visitOf } from '../../electron/areas/expected/declare.ts';
-import { seeded } from './full-yard.ts';
+import { seeded } from './chance.ts';
 
 export type BulkYard = {
   readonly folder: string;

@@ -1,5 +1,5 @@
 import { readList } from '../../electron/areas/expected/list/read-list.ts';
-import { seeded } from './full-yard.ts';
+import { seeded } from './chance.ts';
 import type { Yard } from './yard.ts';
 
 const HEAD =

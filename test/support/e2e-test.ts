@@ -75,9 +75,10 @@ async function openWatched(context: BrowserContext, address: string, complaints:
   return page;
 }
 
-/** The browser itself notes refusals (409), ended sessions and a host that is away; these are answers, not defects. */
+/** The browser itself notes refusals (409), wrong keys, ended sessions and a host that is away: answers, not defects. */
 function isPlainAnswer(message: ConsoleMessage): boolean {
-  if (/net::ERR_(?:CONNECTION|EMPTY|NETWORK|SOCKET)/.test(message.text())) return true;
+  if (/net::ERR_(?:CONNECTION|EMPTY|INTERNET|NETWORK|SOCKET)/.test(message.text())) return true;
+  if (message.location().url.includes('/public/') && /status of 404\b/.test(message.text())) return true;
   return message.location().url.includes('/api/') && /status of (?:401|403|409|503)\b/.test(message.text());
 }
 

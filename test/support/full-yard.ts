@@ -18,20 +18,10 @@ import type {
   ZoneRow,
 } from '../../shared/contract/rows.ts';
 import { NEW_BED, NEW_PERSON } from '../../shared/domain/rest/new-records.ts';
+import { seeded } from './chance.ts';
 
 /** 26 January 2027, 14:32 in the yard. */
 export const YARD_NOW = instant(Date.UTC(2027, 0, 26, 7, 32));
-
-/** A small repeatable generator: numbers from 0 to below 1. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const GOODS = {
   fresh: ['Sầu riêng', 'Thanh long', 'Xoài', 'Chuối', 'Mít'],

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import type { CommandName } from '../../shared/contract/commands.ts';
+import { dueWork } from '../../electron/engine/deadlines.ts';
 import type { Outcome } from '../../electron/engine/dispatch.ts';
-import { nextCommandId, type Yard } from './yard.ts';
+import { systemActor } from '../../electron/engine/handler.ts';
+import { pick, QUEUE_COMMANDS, queueInput, wire } from './model-queue.ts';
+import { actorWith, nextCommandId, type Yard } from './yard.ts';
 
 /** One random thing that somebody asks of the yard; numbers choose among whatever there is. */
 export type Step = {
@@ -15,6 +18,7 @@ export type Step = {
 };
 
 const COMMANDS: readonly (readonly [number, CommandName])[] = [
+  ...QUEUE_COMMANDS,
   [8, 'visit.arrive'],
   [2, 'expected.add'],
   [1, 'expected.cancel'],
@@ -31,37 +35,9 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [1, 'slot.clear-unknown'],
   [1, 'keep-clear.report'],
   [5, 'piece.see'],
-  [4, 'queue.call'],
-  [4, 'queue.reached'],
-  [2, 'queue.send-back'],
-  [1, 'queue.no-show'],
-  [1, 'queue.postpone'],
-  [1, 'queue.transfer'],
-  [1, 'queue.recall'],
-  [1, 'queue.call-again'],
-  [2, 'queue.attempt'],
-  [1, 'queue.transfer-all'],
-  [1, 'visit.milestone'],
-  [1, 'visit.route'],
-  [1, 'crossing.suspend'],
-  [1, 'crossing.resume'],
-  [1, 'crossing.save'],
   [1, 'facility.save'],
-  [1, 'notice.save'],
-  [1, 'notice.end'],
-  [1, 'order.import'],
-  [1, 'order.end'],
-  [1, 'queue.fast-track'],
-  [1, 'fast-track.document'],
   [5, 'visit.depart'],
   [1, 'visit.amend'],
-  [1, 'visit.hold'],
-  [1, 'visit.release-hold'],
-  [1, 'visit.swap-vehicle'],
-  [1, 'visit.swap-load'],
-  [1, 'driver.hours'],
-  [1, 'visit.abroad'],
-  [1, 'visit.return'],
   [4, 'rest.check-in'],
   [3, 'rest.check-out'],
   [2, 'rest.serve'],
@@ -83,24 +59,27 @@ const COMMANDS: readonly (readonly [number, CommandName])[] = [
   [4, 'change.undo'],
 ];
 
-export const aStep: fc.Arbitrary<Step> = fc.record({
-  what: fc.oneof(...COMMANDS.map(([weight, what]) => ({ weight, arbitrary: fc.constant(what) }))),
-  a: fc.nat(11),
-  b: fc.nat(19),
-  minutes: fc.nat(20),
-  late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(60) }),
-});
-
-/** How the random yard runs: the seed printed on failure repeats it. */
-export function runsOf(numRuns: number, seed?: number): fc.Parameters<unknown> {
-  return { numRuns, ...(seed === undefined ? {} : { seed }), verbose: 0, endOnFailure: false };
+/** A step that asks for one of these commands, each as often as its number says. */
+function stepOf(commands: typeof COMMANDS): fc.Arbitrary<Step> {
+  return fc.record({
+    what: fc.oneof(...commands.map(([weight, what]) => ({ weight, arbitrary: fc.constant(what) }))),
+    a: fc.nat(11),
+    b: fc.nat(19),
+    minutes: fc.nat(20),
+    late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(60) }),
+  });
 }
 
-const wire = (prefix: string, n: number): string => `${prefix}_${n.toString(36)}`;
+export const aStep = stepOf(COMMANDS);
 
-function pick<Item>(items: readonly Item[], n: number): Item | undefined {
-  return items.length === 0 ? undefined : items[n % items.length];
-}
+/** A step that has to do with the queues. */
+export const aQueueStep = stepOf([
+  ...QUEUE_COMMANDS,
+  [8, 'visit.arrive'],
+  [2, 'visit.depart'],
+  [1, 'visit.amend'],
+  [5, 'change.undo'],
+]);
 
 const FIRM = 'Vận tải Bắc Giang';
 
@@ -129,6 +108,8 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
   const direction = b % 3 === 0 && crossing !== 'CM' ? 'import' : 'export';
   const occurredAt = step.late === 0 ? {} : { occurredAt: yard.clock.now() - step.late * 60_000 };
   const reason = 'ghi bù';
+  const input = queueInput(yard, what, { a, b, crossing, direction, occurredAt, reason, visitId });
+  if (input !== undefined) return { name: what, input };
   switch (what) {
     case 'visit.arrive': {
       const resolve = pick([undefined, 'left-unrecorded', 'same-plate'] as const, b);
@@ -137,6 +118,8 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
         ...(a % 2 === 0 && { trailerPlate: `12R${String(10_000 + a)}` }),
         ...(a % 4 === 0 && { carrier: FIRM }),
         driver: `Lái ${String(a)}`,
+        ...(b % 4 === 1 && { cargoClass: 'fresh' as const, goods: 'xoài' }),
+        ...(a % 5 === 0 && { isTwoWay: true }),
         people: 1 + (b % 3),
       };
       return { name: what, input: { plate, direction, crossing, reason, ...more, ...occurredAt } };
@@ -233,77 +216,11 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
       const where = pick([rough, { slotId }, { slotId: 'slt_d' }, { isWithVisit: true }], b);
       return { name: what, input: { ...seen, pieceId: wire('pie', piece.id), ...where } };
     }
-    case 'queue.call':
-      return { name: what, input: { crossing, direction, count: 1 + (a % 4) } };
-    case 'queue.reached':
-      return { name: what, input: { visitId: visitId('called'), reason, ...occurredAt } };
-    case 'queue.send-back':
-      return { name: what, input: { visitId: visitId('processing') } };
-    case 'queue.no-show': {
-      const attempts = ['loudspeaker', 'telephone', 'cab'].map((channel) => ({ channel }));
-      return { name: what, input: { visitId: visitId('called'), attempts } };
-    }
-    case 'queue.transfer':
-      return { name: what, input: { visitId: visitId('waiting', 'called'), crossing, isOrdered: a % 2 === 0 } };
-    case 'queue.recall':
-      return { name: what, input: { visitId: visitId('called'), reason } };
-    case 'queue.call-again':
-      return { name: what, input: { visitId: visitId('called') } };
-    case 'queue.attempt':
-      return { name: what, input: { visitId: visitId('called'), channel: pick(['loudspeaker', 'telephone'], b) } };
-    case 'queue.transfer-all': {
-      const toCrossing = pick(['TT', 'HN', 'CM'], b) ?? 'TT';
-      return { name: what, input: { crossing, direction, toCrossing, isOrdered: a % 2 === 0, reason } };
-    }
-    case 'visit.milestone': {
-      const milestone = pick(['inspected', 'quarantined', 'cleared'], b);
-      return { name: what, input: { visitId: visitId('processing'), milestone, reason, ...occurredAt } };
-    }
-    case 'visit.route':
-      return { name: what, input: { visitId: visitId('waiting'), points: pick([[], ['main'], ['quarantine']], b) } };
-    case 'crossing.suspend':
-      return { name: what, input: { crossing, reason } };
-    case 'crossing.resume':
-      return { name: what, input: { crossing } };
-    case 'crossing.save':
-      return { name: what, input: { crossingId: 'cro_2', code: 'TT', name: `Tân Thanh ${String(a)}` } };
     case 'facility.save':
       return {
         name: what,
         input: { facilityId: 'fac_1', code: `N${String(a)}`, kind: 'dormitory', name: 'Nhà nghỉ', capacity: 4 },
       };
-    case 'notice.save':
-      return {
-        name: what,
-        input: {
-          crossing,
-          direction,
-          streams: [{ key: `s${String(a)}`, letter: 'S', weight: 1 }],
-          ...(a % 3 === 0 && { from: yard.clock.now() + b * 60_000 }),
-          ...(a % 2 === 0 && { until: yard.clock.now() + (b + 30) * 60_000 }),
-        },
-      };
-    case 'notice.end':
-      return { name: what, input: { noticeId: `not_${String(1 + (a % 4))}`, reason } };
-    case 'order.import':
-      return {
-        name: what,
-        input: {
-          crossing,
-          direction,
-          source: 'platform',
-          unit: 'x',
-          documentNo: '1',
-          lines: waitingPlates(yard, b),
-          ...(a % 2 === 0 && { until: yard.clock.now() + (b + 5) * 60_000 }),
-        },
-      };
-    case 'order.end':
-      return { name: what, input: { orderId: `ord_${String(1 + (a % 4))}`, reason } };
-    case 'queue.fast-track':
-      return { name: what, input: { visitId: visitId('waiting'), reason, orderedBy: 'x', channel: 'x' } };
-    case 'fast-track.document':
-      return { name: what, input: { fastTrackId: `fst_${String(1 + (a % 4))}`, documentNo: '1' } };
     case 'visit.depart': {
       const staying = b % 4 === 0 ? { staying: [{ name: `Lái ${String(a)}` }] } : {};
       const departure = b % 5 === 0 ? { departure: 'left-under-hold' } : {};
@@ -327,27 +244,6 @@ export function requestOf(yard: Yard, step: Step): { readonly name: CommandName;
           trailerPlate: b % 2 === 0 ? null : '12R-000.01',
         },
       };
-    case 'visit.hold':
-      return { name: what, input: { visitId: visitId(), authority: 'Hải quan', reason } };
-    case 'visit.swap-vehicle':
-      return {
-        name: what,
-        input: { visitId: visitId(), role: b % 2 === 0 ? 'tractor' : 'trailer', plate: `29H${String(10_000 + b)}` },
-      };
-    case 'visit.swap-load': {
-      const documentNo = a % 2 === 0 ? { documentNo: '7/HQ' } : {};
-      return { name: what, input: { visitId: visitId(), goods: pick(['xoài', 'thép', 'chip'], b), ...documentNo } };
-    }
-    case 'driver.hours': {
-      const hours = { sinceBreakMinutes: b * 12, todayMinutes: b * 12, weekMinutes: 300 };
-      return { name: what, input: { visitId: visitId('waiting', 'called'), ...hours } };
-    }
-    case 'visit.release-hold':
-    case 'queue.postpone':
-    case 'visit.abroad':
-      return { name: what, input: { visitId: visitId() } };
-    case 'visit.return':
-      return { name: what, input: { visitId: visitId('abroad') } };
     case 'rest.check-in': {
       const bed = b % 2 === 0 ? { bedId: wire('bed', (b % 4) + 1) } : {};
       return { name: what, input: { visitId: visitId(), person: { name: `Lái ${String(b % 5)}` }, ...bed } };
@@ -446,11 +342,17 @@ function correctionsOf(yard: Yard, countId: string, n: number): readonly unknown
 export function take(yard: Yard, step: Step, minute: { value: number }): Outcome {
   yard.at((minute.value += step.minutes));
   const { name, input } = requestOf(yard, step);
-  return yard.run(name, input as never, { commandId: nextCommandId() });
+  // What somebody exchanged another one confirms (QU33).
+  const actor = name === 'visit.confirm' ? { actor: actorWith('coordinator') } : {};
+  return yard.run(name, input as never, { commandId: nextCommandId(), ...actor });
 }
 
-/** Some trucks that wait, latest first, as an authority's list names them. */
-function waitingPlates(yard: Yard, count: number): readonly string[] {
-  const plates = [...yard.stores.visits.live()].flatMap(({ stage, plate }) => (stage === 'waiting' ? [plate] : []));
-  return [...plates.reverse().slice(0, 1 + (count % 4)), '99C-000.00'];
+/** Lets all that is due by time alone take its turn, as the engine does. */
+export function passTime(yard: Yard): void {
+  const actor = systemActor('system');
+  for (const { name, input } of dueWork(yard.stores, yard.clock)) {
+    const [outcome] = yard.engine.dispatch.runBatch([{ commandId: nextCommandId(), name, input, actor }]);
+    if (outcome === undefined || 'fault' in outcome)
+      throw new Error(`${name}: ${JSON.stringify(outcome)} ${yard.defects.map(String).join('; ')}`);
+  }
 }

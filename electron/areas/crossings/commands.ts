@@ -7,7 +7,7 @@ import { suggestedBuffer } from '../../../shared/domain/queue/suggested-buffer.t
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { ParsedInput } from '../../../shared/contract/commands.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
-import { calendarCommands, calendarRefusal } from './calendar-commands.ts';
+import { calendarCommands, calendarOver, calendarRefusal } from './calendar-commands.ts';
 import { NEW_QUEUE } from '../steps/new-queue.ts';
 
 type CrossingCommand = 'crossing.save' | 'calendar.save' | 'calendar.import' | 'calendar.repeat';
@@ -30,7 +30,7 @@ export const crossingCommands: Pick<Handlers, CrossingCommand> = {
       name: input.name,
       nameZh: input.nameZh ?? old?.nameZh ?? '',
       aliases: input.aliases ?? old?.aliases ?? [],
-      calendar: input.calendar ?? old?.calendar ?? ALWAYS_OPEN,
+      calendar: calendarOver(old?.calendar ?? ALWAYS_OPEN, input.calendar ?? old?.calendar ?? ALWAYS_OPEN),
     };
     if (old === undefined) context.log.insert('crossing.saved', 'crossing', crossing);
     else context.log.update('crossing.saved', 'crossing', old, crossing);

@@ -34,6 +34,7 @@ import { startStanding } from '../steps/place.ts';
 import { routeFor } from '../steps/points.ts';
 import { changesClass, joinQueue } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
+import { comeBack } from './come-back.ts';
 
 type Input = ParsedInput<'visit.arrive'>;
 
@@ -60,7 +61,10 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   const known = knownOf(context, input, occurred.value);
   if (!known.ok) return known;
   const { expected, here, backSince } = known.value;
-  if (here !== null && input.resolve === undefined) return refuse(alreadyHere(context, here));
+  if (here !== null && input.resolve === undefined)
+    return hasComeBack(here, occurred.value)
+      ? returned(input, context, here, occurred.value)
+      : refuse(alreadyHere(context, here));
 
   const read = readParticulars(context, input, expected);
   if (!read.ok) return read;
@@ -165,6 +169,28 @@ export function arrive(input: Input, context: Context): Result<CommandOutput<'vi
   // Its own slip out may follow, so it is nobody's case: it is only said.
   if (backSince !== null) warnings.push('visit.same-plate');
   return ok({ visitId: wireId('visit', id), queueNumber: arrived.queueNumber, warnings: [...new Set(warnings)] });
+}
+
+/** Whether a truck at the gate is one that stood abroad until then. */
+function hasComeBack({ stage, seenAt }: Visit, { at }: Came): boolean {
+  return stage === 'abroad' && at >= (seenAt ?? at);
+}
+
+/** It is told as an arrival and is a return: the visit goes on (QU58). */
+function returned(
+  input: Input,
+  context: Context,
+  visit: Visit,
+  { at, isLate }: Came,
+): Result<CommandOutput<'visit.arrive'>, Refusal> {
+  const slip = takeSlip(context, input.slipNo, visit.id);
+  if (!slip.ok) return slip;
+  if (input.reason !== undefined) context.because(input.reason);
+  const warnings = [...(isLate ? ['clock.late-entry'] : []), ...slip.value];
+  const { gate, lane, slipNo } = input;
+  const back = comeBack(context, visit, { at, gate, lane, slipNo, warnings });
+  takeCandidate(context, back, input);
+  return ok({ visitId: wireId('visit', visit.id), queueNumber: back.queueNumber, warnings });
 }
 
 /** Finds the declared visit and a visit of the same plate that is here already. */

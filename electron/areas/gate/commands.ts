@@ -12,6 +12,7 @@ import {
 import { otherGateOf, sideOf } from '../../../shared/domain/gate/gates.ts';
 import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
 import { canFollow, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
+import { documentsWithCodes } from '../../../shared/domain/queue/documents.ts';
 import { drivingClockOf, isOnDuty } from '../../../shared/domain/queue/driver-hours.ts';
 import { needsSecondPerson } from '../../../shared/domain/queue/place.ts';
 import type { Hold, Person, Piece, PieceKind, Visit, VisitDocument } from '../../../shared/domain/records.ts';
@@ -29,17 +30,18 @@ import { recordPass } from '../steps/passes.ts';
 import { detachPiece, leadWith } from '../steps/pieces.ts';
 import { endFastTrack } from '../steps/fast-tracks.ts';
 import { endMovesOf } from '../steps/moves.ts';
-import { placeVisit, pseudoTarget } from '../steps/place.ts';
-import { passOn, routeFor } from '../steps/points.ts';
-import { changesClass, joinQueue, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
+import { placeVisit } from '../steps/place.ts';
+import { passOn } from '../steps/points.ts';
+import { changesClass, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
-import { recordSwap } from '../steps/swaps.ts';
-import { attachTeamDriver } from '../steps/team.ts';
+import { recordOtherDriver } from '../steps/swaps.ts';
+import { attachTeamDriver, forgetTeamHours } from '../steps/team.ts';
 import { amendedLoad, recordAmended } from '../swaps/amended.ts';
 import { isPulling, swapVehicle } from '../swaps/vehicle.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
+import { comeBack } from './come-back.ts';
 import { uncouple } from './uncouple.ts';
 
 type GateCommand =
@@ -82,6 +84,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       peopleCount: people,
       containerIsValid: containerIsValid === null ? null : containerIsValid ? 1 : 0,
       lengthCm: input.lengthCm ?? (input.vehicleType === undefined ? visit.lengthCm : lengthOf(truck.vehicleType)),
+      documents: documentsWithCodes(visit, truck),
     };
     if (visit.stage !== 'expected' && (wanted.crossingId !== visit.crossingId || wanted.direction !== visit.direction))
       return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
@@ -236,8 +239,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     const taken = driverOf(context, visit, input.driver);
     if (!taken.ok) return taken;
     const person = taken.value;
-    if (person.id !== drove?.id)
-      recordSwap(context, visit, visit, { role: 'driver', was: '', becomes: '', documentNo: null, hasKeptPlace: true });
+    if (person.id !== drove?.id) recordOtherDriver(context, visit);
     if (visit.isDriverless)
       context.log.update('visit.keys-returned', 'visit', visit, { isDriverless: false, keysWith: null }, visit.id);
     return ok({ personId: wireId('person', person.id) });
@@ -267,12 +269,15 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       seenAt: context.now,
       processingAt: null,
       fastTrack: null,
+      keysWith: null,
+      isDriverless: false,
       isToConfirm: visit.isToConfirm || warnings.length > 0,
       warnings: [...new Set([...visit.warnings, ...warnings])],
       ...NOT_QUEUED,
     } as const;
     endMovesOf(context, visit.id);
     endFastTrack(context, visit.id, 'ended');
+    forgetTeamHours(context, visit.id);
     placeVisit(context, visit, { place: 'outside' }, context.now, 'visit.went-abroad', set);
     return ok({ warnings });
   },
@@ -282,15 +287,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     if (!found.ok) return found;
     const visit = found.value;
     if (visit.stage !== 'abroad') return refuse({ code: 'visit.wrong-stage', stage: visit.stage });
-    const { points, queue } = routeFor(context, visit);
-    const joining = queue === null ? {} : joinQueue(context, queue, visit, context.now);
-    for (const person of context.stores.people.ofVisit(visit.id))
-      if (person.isStaying || person.driving !== null)
-        // Nobody knows how long was driven over there (QU30).
-        context.log.update('visit.returned', 'person', person, { isStaying: false, driving: null }, visit.id);
-    const set = { stage: 'waiting', fastTrack: null, points, withPlate: null, ...joining } as const;
-    const back = placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), context.now, 'visit.returned', set);
-    recordPass(context, back, { way: 'in', gate: input.gate ?? '', lane: input.lane ?? '', at: context.now });
+    comeBack(context, visit, { at: context.now, gate: input.gate, lane: input.lane });
     return ok({});
   },
 
@@ -375,11 +372,12 @@ export function lateness(occurred: { readonly isLate: boolean }): { readonly isL
 
 /** Whether a truck stands in a queue and nobody called it: going over the border then is out of order (QU3). */
 function isUncalled(visit: Visit): boolean {
-  return (
-    visit.kind === 'cargo' &&
-    visit.stage === 'waiting' &&
-    visit.orderAt !== null &&
-    !hasPassed(visit.milestones, 'cleared')
+  if (visit.kind !== 'cargo' || visit.stage !== 'waiting' || visit.orderAt === null) return false;
+  // Cleared for the way before is not cleared for this one: it has joined anew since.
+  const since = visit.joinedAt === visit.arrivedAt ? null : visit.joinedAt;
+  return !hasPassed(
+    visit.milestones.filter(({ at }) => since === null || at >= since),
+    'cleared',
   );
 }
 

@@ -57,9 +57,10 @@ const CHANGE_COLUMNS = 'seq, at, recorded_at, command, command_id, actor, statio
 const FIRST_PAGE = 'seq, pages, events_json';
 
 /** Said word for word as the partial index `changes_of_crossings` says it. */
-const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
+export const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
   'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
-  'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo')`;
+  'notice.turn', 'order.import', 'order.end', 'order.turn', 'queue.recall', 'queue.call-mode',
+  'change.undo')`;
 
 /** Events that stand together in one row. */
 const PAGE = 100;
@@ -112,11 +113,13 @@ export function createJournalStore(db: Database) {
   const insertCounted = write(db, 'INSERT INTO counted_events (seq, n, type, visit_id) VALUES (?, ?, ?, ?)');
   const insertLine = write(db, 'INSERT OR IGNORE INTO line_changes (queue_id, seq) VALUES (?, ?)');
   const queueOfVisit = scalar<number | null>(db, 'SELECT queue_id FROM visits WHERE id = ?');
+  const queueIds = rows<{ readonly id: number }>(db, 'SELECT id FROM queues');
   const lineChanges = rows<ChangeRow & FirstPage>(
     db,
     `SELECT ${CHANGE_COLUMNS}, pages, events_json FROM changes WHERE seq IN
        (SELECT seq FROM line_changes WHERE queue_id = ? AND seq > ? AND seq <= ?) ORDER BY seq DESC LIMIT ?`,
   );
+  const lastLineChange = scalar<number | null>(db, 'SELECT max(seq) FROM line_changes WHERE queue_id = ?');
   const countLineChanges = scalar<number>(
     db,
     `SELECT count(*) FROM (SELECT 1 FROM line_changes WHERE queue_id = ? AND seq > ? LIMIT ?)`,
@@ -150,6 +153,7 @@ export function createJournalStore(db: Database) {
     db,
     `SELECT ${CHANGE_COLUMNS} FROM changes WHERE ${OF_CROSSINGS} ORDER BY seq DESC`,
   );
+  const making = rows<ChangeRow>(db, `SELECT ${CHANGE_COLUMNS} FROM changes WHERE seq = 1 AND command = 'site.create'`);
   const firstPage = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq = ?`);
   const firstPages = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes ORDER BY seq`);
   const firstPagesAfter = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? ORDER BY seq`);
@@ -224,8 +228,12 @@ export function createJournalStore(db: Database) {
       for (let page = 1; page < pages.length; page += 1) insertPage(seq, page, pages[page] ?? '');
       for (const { visitId, page } of placesIn(events)) insertVisit(visitId, seq, page);
       for (const { n, type, visitId } of countedIn(events)) insertCounted(seq, n, type, visitId);
-      for (const queueId of queuesTouchedBy(events, (visitId) => queueOfVisit(visitId) ?? null))
-        insertLine(queueId, seq);
+      const touched = queuesTouchedBy(
+        events,
+        (visitId) => queueOfVisit(visitId) ?? null,
+        () => queueIds.all().map(({ id }) => id),
+      );
+      for (const queueId of touched) insertLine(queueId, seq);
       return hash;
     },
     keepReceipt(
@@ -258,6 +266,8 @@ export function createJournalStore(db: Database) {
     /** Changes that may have been of crossings, their queues and calendars (QU14), newest first. */
     *changesOfCrossings(): Generator<Change> {
       for (const row of ofCrossings.each()) yield toChange(row);
+      // With the site itself the first crossings were made.
+      for (const row of making.all()) yield toChange(row);
     },
     events(seq: number): readonly StoredEvent[] {
       const first = firstPage.get(seq);
@@ -305,6 +315,10 @@ export function createJournalStore(db: Database) {
         if (page.length < LINE_PAGE) return;
         last = (page.at(-1)?.seq ?? 1) - 1;
       }
+    },
+    /** The last of them; 0 when there is none. */
+    lastLineChange(queueId: QueueId): number {
+      return lastLineChange(queueId) ?? 0;
     },
     /** How many such changes there are after a seq, counted up to a limit. */
     countLineChanges(queueId: QueueId, after: number, limit: number): number {

@@ -18,7 +18,7 @@ export function seenInEndedCount({ stores }: Context, inverted: readonly YardEve
 
 /**
  * The ground is not as it was: a zone is off the plan (LY7), another closing has taken the slot too (CL3), another order
- * leads the truck elsewhere (MV2), the same alarm is open anew (AL5). Answers the changes that made it so.
+ * leads the truck elsewhere (MV2), the same alarm is open anew (AL5), the driver of the team drives another truck (QU31). Answers the changes that made it so.
  */
 export function groundIsOtherwise(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   const { stores } = context;
@@ -46,6 +46,12 @@ export function groundIsOtherwise(context: Context, inverted: readonly YardEvent
       const back = records.require('alarm', id);
       for (const other of stores.site.openAlarms())
         if (isSameAlarm(other, back)) seqs.add(records.writerOf('alarm', other.id));
+    }
+    if (kind === 'person' && set['leftAt'] === null) {
+      const { teamDriverId } = records.require('person', id);
+      for (const other of teamDriverId === null ? [] : stores.people.ofTeam())
+        if (other.teamDriverId === teamDriverId && !isTouched('person', other.id))
+          seqs.add(records.writerOf('person', other.id));
     }
     if (kind === 'slot' && set['status'] === 'open')
       for (const closing of stores.closings.open())

@@ -6,6 +6,7 @@ import type { Queue, Records, Visit } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
+import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
 
 /** A visit before and after its changes are taken back. */
@@ -18,6 +19,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
   const gone = new Set(removed.map(({ change }) => change.id));
   return (
     truckIsBack(context, taken, inverted, gone) ??
+    crossingIsOtherwise(context, inverted) ??
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
     wisherIsGone(context, inverted) ??

@@ -1,7 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
-import { areNoticeTimesGood } from '../../../shared/domain/queue/notice.ts';
+import { areNoticeTimesGood, mayComeBack } from '../../../shared/domain/queue/notice.ts';
 import type { Notice } from '../../../shared/domain/records.ts';
 import type { Handlers } from '../../engine/handler.ts';
 import { requireQueue } from '../steps/lookup.ts';
@@ -47,7 +47,7 @@ export const noticeCommands: Pick<Handlers, 'notice.save' | 'notice.end'> = {
   'notice.end'(input, context) {
     const notice = context.stores.records.get('notice', input.noticeId);
     if (notice === null) return refuse({ code: 'notice.unknown' });
-    if (notice.endedAt !== null) return refuse({ code: 'notice.over' });
+    if (notice.endedAt !== null && !mayComeBack(notice, context.now)) return refuse({ code: 'notice.over' });
     context.because(input.reason);
     endNotice(context, notice, 'withdrawn');
     return ok({});

@@ -1,11 +1,16 @@
-import { addDays, localTimeOf, startOfDay } from '../../../shared/kernel/calendar.ts';
+import { addDays, startOfDay } from '../../../shared/kernel/calendar.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { USUAL_COSTS } from '../../../shared/domain/queue/delay-cost.ts';
+import { takeBack } from '../../../shared/domain/queue/history.ts';
 import { replayDay, waitedUntil, type ReplayTruck } from '../../../shared/domain/queue/replay-day.ts';
+import { isReady } from '../../../shared/domain/queue/types.ts';
 import { waitsOf } from '../../../shared/domain/queue/waits.ts';
+import type { Queue } from '../../../shared/domain/records.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
-import type { QueryHandlers } from '../../engine/handler.ts';
+import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { minuteOfDayAt } from '../queue/entries.ts';
+import { isWithinWalk, walkBack } from '../queue/line-walk.ts';
 import type { WaitedRow } from '../queue/store.ts';
 import { requireQueue } from '../steps/lookup.ts';
 import { disciplineOf } from './discipline-input.ts';
@@ -24,15 +29,13 @@ export const whatIfQueries: Pick<QueryHandlers, 'queue.what-if'> = {
     const from = startOfDay(input.on, context.zone);
     const to = Math.min(startOfDay(addDays(input.on, 1), context.zone), context.now) as Instant;
     const rows = to <= from ? [] : context.stores.queues.waitedWithin(queue.id, from, to);
-    const trucks = rows.flatMap(truckOf);
+    const readyAt = rows.length === 0 ? new Map<VisitId, Instant>() : readyTimes(context, queue, from, to);
+    const trucks = rows.flatMap((row) => truckOf(row, readyAt.get(row.visitId)));
     const actual = new Map<VisitId, Instant>();
     for (const { visitId, calledAt } of rows) if (calledAt !== null && calledAt < to) actual.set(visitId, calledAt);
     const changed = replayDay(trucks, [...actual.values()], {
       discipline: discipline.value,
-      minuteOfDay: (at) => {
-        const { hour, minute } = localTimeOf(at, context.zone);
-        return hour * 60 + minute;
-      },
+      minuteOfDay: (at) => minuteOfDayAt(at, context.zone),
     });
     const cost = discipline.value.cost ?? queue.discipline.cost ?? USUAL_COSTS;
     return {
@@ -45,8 +48,34 @@ export const whatIfQueries: Pick<QueryHandlers, 'queue.what-if'> = {
   },
 };
 
-function truckOf({ joinedAt, isClassProven, ...row }: WaitedRow): readonly ReplayTruck[] {
+function truckOf({ joinedAt, isClassProven, ...row }: WaitedRow, readyAt: Instant | undefined): readonly ReplayTruck[] {
   if (joinedAt === null) return [];
-  // When papers came in or a hold ended is not kept by the hour: it counts as ready from when it joined.
-  return [{ ...row, joinedAt, readyAt: joinedAt, orderSeq: row.visitId, isClassProven: isClassProven === 1 }];
+  const since = readyAt !== undefined && readyAt > joinedAt ? readyAt : joinedAt;
+  return [{ ...row, joinedAt, readyAt: since, orderSeq: row.visitId, isClassProven: isClassProven === 1 }];
+}
+
+/**
+ * From when a truck could have been called, where that is later than its joining: since it was last made ready, or not
+ * before the end (QU50). Days too far back to walk to are told as if every truck had been ready when it joined.
+ */
+function readyTimes(context: QueryContext, queue: Queue, from: Instant, to: Instant): ReadonlyMap<VisitId, Instant> {
+  const times = new Map<VisitId, Instant>();
+  if (!isWithinWalk(context, queue, from)) return times;
+  const { line, changes } = walkBack(context, queue);
+  let isAtEnd = false;
+  const noteEnd = (): void => {
+    isAtEnd = true;
+    for (const entry of line.entries()) if (!isReady(entry)) times.set(entry.visitId, to);
+  };
+  for (const change of changes) {
+    if (!isAtEnd && change.at < to) noteEnd();
+    if (change.at < from) break;
+    takeBack(line, change);
+    if (!isAtEnd) continue;
+    for (const { visitId, before, after } of change.moves)
+      if (before !== null && after !== null && !isReady(before) && isReady(after) && !times.has(visitId))
+        times.set(visitId, change.at);
+  }
+  if (!isAtEnd) noteEnd();
+  return times;
 }

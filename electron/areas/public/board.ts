@@ -1,55 +1,40 @@
-import type { Crossing, Queue } from '../../../shared/domain/records.ts';
+import type { Crossing } from '../../../shared/domain/records.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import { lineNow } from '../queue/entries.ts';
-import { estimatesOf } from '../queue/estimates.ts';
-import { boardLineOf } from './line.ts';
+import { standingOf } from './standing.ts';
 
 type Board = Omit<QueryOutputs['board.show'], 'seq'>;
 
-/** Calls that a board may have to show in turns, and how many come next in each direction. */
-const CALLED_SHOWN = 30;
+/** Calls that a board shows in turns: twelve of its pages, two minutes. And how many come next in each direction. */
+const CALLED_SHOWN = 60;
 const NEXT_SHOWN = 10;
 
 /** The board of a crossing: numbers, plates of who is called, ranges; nobody's name, goods or papers (QU41). */
 export function boardOf(context: QueryContext, crossing: Crossing): Board {
   const queues = context.stores.queues.queues().filter(({ crossingId }) => crossingId === crossing.id);
-  const main = queues.filter(({ point }) => point === 'main').map((queue) => lineOf(context, crossing, queue));
+  const main = queues
+    .filter(({ point }) => point === 'main')
+    .map((queue) => ({ queue, ...standingOf(context, crossing, queue) }));
+  const called = queues.flatMap((queue) =>
+    context.stores.queues.called(queue.id).map((visit) => ({
+      queueNumber: visit.queueNumber ?? '',
+      plate: visit.plate,
+      direction: queue.direction,
+      point: queue.point,
+      lane: visit.callLane,
+      calledAt: visit.calledAt ?? context.now,
+    })),
+  );
   return {
     crossing: { code: crossing.code, name: crossing.name, nameZh: crossing.nameZh },
     siteNow: context.now,
     timeZone: context.zone,
-    called: queues
-      .flatMap((queue) =>
-        context.stores.queues.called(queue.id).map((visit) => ({
-          queueNumber: visit.queueNumber ?? '',
-          plate: visit.plate,
-          direction: queue.direction,
-          point: queue.point,
-          lane: visit.callLane,
-          calledAt: visit.calledAt ?? context.now,
-        })),
-      )
+    calledCount: called.length,
+    called: called
       .sort((a, b) => b.calledAt - a.calledAt || a.queueNumber.localeCompare(b.queueNumber))
       .slice(0, CALLED_SHOWN),
-    next: main.flatMap(({ next }) => next),
-    lines: main.map(({ line }) => line),
-  };
-}
-
-function lineOf(
-  context: QueryContext,
-  crossing: Crossing,
-  queue: Queue,
-): { readonly line: Board['lines'][number]; readonly next: Board['next'] } {
-  const estimates = estimatesOf(context, queue);
-  const placed = lineNow(context, queue);
-  return {
-    line: boardLineOf(context, crossing, queue, estimates, placed.length),
-    next: placed
-      .filter(({ rank }) => rank !== null)
-      .slice(0, NEXT_SHOWN)
-      .map((one) => {
+    next: main.flatMap(({ queue, next, estimates }) =>
+      next.slice(0, NEXT_SHOWN).map((one) => {
         const estimate = estimates.ofEntry(one);
         return {
           queueNumber: one.entry.number,
@@ -58,5 +43,7 @@ function lineOf(
           p90To: estimate?.p90To ?? null,
         };
       }),
+    ),
+    lines: main.map(({ line }) => line),
   };
 }

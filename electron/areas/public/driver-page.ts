@@ -40,6 +40,9 @@ export function driverPageOf(context: QueryContext, visit: Visit): DriverPage {
         ? { lane: visit.callLane, calledAt: visit.calledAt, arriveBy: visit.arriveByAt }
         : null,
     missing,
+    documentNames: context.site.settings.requiredDocuments
+      .filter(({ kind, names }) => (names ?? null) !== null && missing.some((code) => code.endsWith(`:${kind}`)))
+      .map(({ kind, names }) => ({ kind, names })),
     line,
     entitlements: entitlementsOf(context, visit),
     steps: placeStepsOf(context, visit)

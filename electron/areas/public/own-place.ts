@@ -2,9 +2,7 @@ import type { NotReadyCode } from '../../../shared/domain/queue/types.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { BoardLine, ShownEstimate } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import { lineNow } from '../queue/entries.ts';
-import { estimatesOf } from '../queue/estimates.ts';
-import { boardLineOf } from './line.ts';
+import { standingOf } from './standing.ts';
 
 /** Where one truck stands, as its driver is told. */
 export type OwnPlace = {
@@ -21,14 +19,15 @@ export function ownPlaceOf(context: QueryContext, visit: Visit): OwnPlace {
   if (visit.queueId === null) return { rank: null, waiting: 0, estimate: null, missing: [], line: null };
   const queue = context.stores.records.require('queue', visit.queueId);
   const crossing = context.stores.records.require('crossing', queue.crossingId);
-  const placed = lineNow(context, queue);
+  const { placed, estimates, line, rankOf } = standingOf(context, crossing, queue);
   const own = placed.find(({ entry }) => entry.visitId === visit.id);
-  const estimates = estimatesOf(context, queue);
+  const rank = own === undefined ? null : rankOf(own);
   return {
-    rank: own?.rank ?? null,
+    rank,
     waiting: placed.length,
     estimate: own === undefined ? null : estimates.ofEntry(own),
-    missing: own?.entry.notReady ?? [],
-    line: boardLineOf(context, crossing, queue, estimates, placed.length),
+    // Whoever has a place lacks nothing: that the crossing is closed is said of the line.
+    missing: rank === null ? (own?.entry.notReady ?? []) : [],
+    line,
   };
 }

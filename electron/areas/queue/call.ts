@@ -3,14 +3,14 @@ import { later } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { spreadOverLanes } from '../../../shared/domain/queue/call-lanes.ts';
-import { arriveByOf, planCalls, unexpectedCall, type CallPlan } from '../../../shared/domain/queue/call.ts';
+import { arriveByOf, planCalls, type CallPlan } from '../../../shared/domain/queue/call.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, QueryContext } from '../../engine/handler.ts';
 import { endFastTrack } from '../steps/fast-tracks.ts';
-import { finishAuthorityOrder } from '../steps/authority-orders.ts';
 import { callInfoOf, lineRuleNow, waitingEntries, type WaitingEntry } from './entries.ts';
+import { changedSince } from './order-changed.ts';
 
 export type Calling = {
   readonly count: number;
@@ -54,7 +54,6 @@ export function callNext(
     return { visitId: wireId('visit', entry.visitId), arriveBy, rule, lane: callLane };
   });
   if (plan.nextTurn !== queue.turn) context.log.update('queue.turned', 'queue', queue, { turn: plan.nextTurn });
-  finishAuthorityOrder(context, queue);
   const passedOver = plan.passedOver.map(({ entry, reasons }) => ({
     visitId: wireId('visit', entry.visitId),
     reason: reasons[0] ?? '',
@@ -83,26 +82,4 @@ export function callObstacle(queue: Queue, lane: string | undefined): Refusal | 
   if (lane !== undefined && !queue.lanes.includes(lane))
     return { code: 'queue.lane-unknown', lane, lanes: queue.lanes.join(', ') };
   return null;
-}
-
-/** QU21: what somebody saw may have been called, or stand elsewhere, by now. */
-function changedSince(
-  context: Context,
-  queue: Queue,
-  plan: CallPlan<WaitingEntry>,
-  expect: readonly VisitId[],
-): Refusal | null {
-  const called = plan.called.map(({ entry }) => entry);
-  const other = unexpectedCall(called, expect);
-  if (other !== null) return orderChanged(other.visit);
-  for (const visitId of expect) {
-    const visit = context.stores.visits.get(visitId);
-    if (visit === null) return { code: 'visit.unknown' };
-    if (visit.queueId !== queue.id || visit.stage !== 'waiting') return orderChanged(visit);
-  }
-  return null;
-}
-
-function orderChanged({ id, plate }: { readonly id: VisitId; readonly plate: string }): Refusal {
-  return { code: 'queue.order-changed', visitId: wireId('visit', id), plate };
 }

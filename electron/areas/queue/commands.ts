@@ -1,4 +1,5 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
@@ -10,15 +11,16 @@ import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { debtWarningsOf } from '../steps/charges.ts';
-import { endFastTrack } from '../steps/fast-tracks.ts';
 import { departVisit } from '../steps/depart.ts';
+import { endFastTrack, resumeFastTrack } from '../steps/fast-tracks.ts';
+import { leaveAuthorityOrder } from '../steps/authority-orders.ts';
 import { requireCrossing, requireQueue, requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { NOT_CALLED } from '../steps/queueing.ts';
 import { createTransfer } from '../steps/transfer.ts';
 import { wayBlockedBy } from '../steps/way-blocked.ts';
 import { callNext } from './call.ts';
-import { waitingEntries } from './entries.ts';
+import { entriesOnceOpen, waitingEntries } from './entries.ts';
 
 type QueueCommand =
   | 'queue.call'
@@ -48,7 +50,9 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     });
     if (!occurred.ok) return occurred;
     if (input.reason !== undefined) context.because(input.reason);
-    const { at, isLate } = occurred.value;
+    const { isLate } = occurred.value;
+    // Nobody gets there by a call before it was made.
+    const at = instant(Math.max(occurred.value.at, visit.calledAt ?? 0));
     const withPlate = (input.withPlate ?? null) === null ? null : readPlate(input.withPlate ?? '').plate;
     const set = { stage: 'processing', processingAt: at, arriveByAt: null, withPlate } as const;
     const info = isLate ? { isLate } : undefined;
@@ -70,7 +74,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const logged = visit.callAttempts.map(({ channel, at, note }) => ({ channel, at, note }));
     const attempts = [...logged, ...given];
     const wayBlocked = input.isWayBlocked === true ? 'said' : wayBlockedBy(context, visit);
-    const others = waitingEntries(context, queue);
+    const others = entriesOnceOpen(context, queue);
     const point = { crossing: 'normal', isSuspended: false } as const;
     const decided = decideNoShow({
       entry: queueEntryOf(visit, point, context.site.settings),
@@ -82,13 +86,26 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     });
     if (!decided.ok) return decided;
     const { orderAt, orderSeq, noShows, placement } = decided.value;
-    const set = { stage: 'waiting', orderAt, orderSeq, noShows, ...NOT_CALLED } as const;
+    const isKept = placement === 'kept';
+    // Who was not there for an order to be called at once has had it (QU3, QU5).
+    const set = {
+      stage: 'waiting',
+      orderAt,
+      orderSeq,
+      noShows,
+      ...(!isKept && visit.fastTrack !== null && { fastTrack: null }),
+      ...NOT_CALLED,
+    } as const;
     context.log.update('queue.missed', 'visit', visit, set, visit.id, {
       attempts,
       placement,
       ...(wayBlocked !== null && { wayBlocked }),
     });
-    if (placement !== 'kept') keepOrderSeq(context, queue, orderSeq);
+    if (isKept) resumeFastTrack(context, visit);
+    else {
+      leaveAuthorityOrder(context, visit);
+      keepOrderSeq(context, queue, orderSeq);
+    }
     return ok({});
   },
 
@@ -103,6 +120,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const set = { stage: 'waiting', fastTrack: null, ...end, ...NOT_CALLED } as const;
     context.log.update('queue.postponed', 'visit', visit, set, visit.id);
     endFastTrack(context, visit.id, 'ended');
+    leaveAuthorityOrder(context, visit);
     keepOrderSeq(context, queue, end.orderSeq);
     return ok({});
   },
@@ -113,8 +131,9 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const visit = found.value;
     if (visit.stage !== 'processing') return refuse({ code: 'queue.not-processing', stage: visit.stage });
     if (input.reason !== undefined) context.because(input.reason);
-    const set = { stage: 'waiting', processingAt: null, ...NOT_CALLED } as const;
+    const set = { stage: 'waiting', processingAt: null, withPlate: null, ...NOT_CALLED } as const;
     placeVisit(context, visit, pseudoTarget(context, 'unknown'), context.now, 'queue.sent-back', set);
+    resumeFastTrack(context, visit);
     return ok({});
   },
 
@@ -146,6 +165,8 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     if (!found.ok) return found;
     const { visit } = found.value;
     if (visit.stage !== 'waiting') return refuse({ code: 'queue.not-waiting', stage: visit.stage });
+    if (visit.fastTrack !== null)
+      return refuse({ code: 'fast-track.in-force', unit: visit.fastTrack.unit, at: visit.fastTrack.at });
     context.because(input.reason);
     const fastTrack = {
       reason: input.reason,
@@ -232,6 +253,12 @@ function keepOrderSeq(context: Context, queue: Queue, orderSeq: number): void {
 /** Called trucks go back to their place without a no-show (QU7). */
 export function returnCalled(context: Context, queue: Queue, type: EventType): readonly Visit[] {
   const called = context.stores.queues.called(queue.id);
-  for (const visit of called) context.log.update(type, 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
+  for (const visit of called) returnOne(context, visit, type);
   return called;
+}
+
+/** One that was called goes back to its place, at no cost (QU5, QU7). */
+export function returnOne(context: Context, visit: Visit, type: EventType): void {
+  context.log.update(type, 'visit', visit, { stage: 'waiting', ...NOT_CALLED }, visit.id);
+  resumeFastTrack(context, visit);
 }

@@ -1,8 +1,10 @@
-import { localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { freePlaces, type PlannedCall } from '../../../shared/domain/queue/call.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
-import { pointStateOf, queueEntryOf } from '../../../shared/domain/queue/entry.ts';
+import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
 import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
+import { openClockFrom } from '../../../shared/domain/queue/open-clock.ts';
 import { orderQueue, type PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
@@ -16,8 +18,20 @@ export type WaitingEntry = QueueEntry & { readonly visit: Visit };
 
 /** The entries of a queue that wait, with what keeps each from being called (QU4). */
 export function waitingEntries(context: Reading, queue: Queue): readonly WaitingEntry[] {
-  const crossing = context.stores.records.require('crossing', queue.crossingId);
-  const point = pointStateOf(queue, crossing.calendar, context.now, context.zone);
+  return entriesAt(context, queue, pointNow(context, queue));
+}
+
+/** The same as they are once the crossing is open: what is missing of each itself (QU5). */
+export function entriesOnceOpen(context: Reading, queue: Queue): readonly WaitingEntry[] {
+  return entriesAt(context, queue, { ...pointNow(context, queue), crossing: 'normal', isSuspended: false });
+}
+
+function pointNow(context: Reading, queue: Queue): PointState {
+  const { calendar } = context.stores.records.require('crossing', queue.crossingId);
+  return pointStateOf(queue, calendar, context.now, context.zone);
+}
+
+function entriesAt(context: Reading, queue: Queue, point: PointState): readonly WaitingEntry[] {
   const drivers = driversOfQueue(context, queue);
   return context.stores.queues
     .waiting(queue.id)
@@ -42,16 +56,20 @@ export function freeAt({ stores: { queues } }: Pick<Reading, 'stores'>, queue: Q
   return freePlaces(queue.buffer, queues.countCalled(queue.id), queues.countProcessing(queue.id));
 }
 
+export function minuteOfDayAt(at: Instant, zone: TimeZone): number {
+  const { hour, minute } = localTimeOf(at, zone);
+  return hour * 60 + minute;
+}
+
 /** What orders a queue now: its discipline, the authority's order in force, the hour, and how many may be called. */
 export function lineRuleNow(context: Reading, queue: Queue): LineRule {
-  const { hour, minute } = localTimeOf(context.now, context.zone);
   const { records } = context.stores;
   const order = queue.orderId === null ? null : records.require('authorityOrder', queue.orderId);
   return {
     discipline: queue.discipline,
     turn: queue.turn,
     ordered: order === null || (order.untilAt !== null && order.untilAt <= context.now) ? [] : order.visitIds,
-    minuteOfDay: hour * 60 + minute,
+    minuteOfDay: minuteOfDayAt(context.now, context.zone),
     now: context.now,
     free: freeAt(context, queue),
     perHour: queue.capacityPerHour,
@@ -61,6 +79,27 @@ export function lineRuleNow(context: Reading, queue: Queue): LineRule {
 /** The line of a queue as it would be called now (QU1–QU4). */
 export function lineNow(context: Reading, queue: Queue): readonly PlacedEntry<WaitingEntry>[] {
   return orderQueue(waitingEntries(context, queue), lineRuleNow(context, queue));
+}
+
+/** Whether nothing of its own keeps a truck from being called: it waits for the crossing alone. */
+export function waitsForOpening({ notReady }: Pick<QueueEntry, 'notReady'>): boolean {
+  return notReady.every((code) => code === 'crossing-closed' || code === 'crossing-suspended');
+}
+
+/**
+ * The line of a queue as it will be when calls can be made again: for who waits while the crossing is closed or suspended.
+ * On pre-registered days that is another hour for others (QU52).
+ */
+export function lineWhenOpen(
+  context: Reading,
+  queue: Queue,
+  isPreregistered: boolean,
+): readonly PlacedEntry<WaitingEntry>[] {
+  const { now, zone } = context;
+  const { calendar } = context.stores.records.require('crossing', queue.crossingId);
+  const from = queue.suspendedAt !== null && queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : now;
+  const { spans } = openClockFrom(calendar, from, zone, isPreregistered, queue.walkUpMs);
+  return lineNow({ ...context, now: spans[0]?.from ?? from }, { ...queue, suspendedAt: null });
 }
 
 /** What the event of a call says of why: where an authority's order was followed, also which, and the place without it (QU18). */

@@ -1,6 +1,6 @@
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import { openMsBetween, openSpans } from '../../../shared/domain/queue/calendar.ts';
+import { openMsBetween } from '../../../shared/domain/queue/calendar.ts';
 import { estimateCall, recentRate, type CallHour, type CallRate } from '../../../shared/domain/queue/estimate.ts';
 import { callClock, openHours, type CallClock } from '../../../shared/domain/queue/estimate-clock.ts';
 import { learnFromPast, type QueuePast } from '../../../shared/domain/queue/estimate-history.ts';
@@ -10,7 +10,7 @@ import type { PlacedEntry } from '../../../shared/domain/queue/order.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { MeasuredError, ShownEstimate } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import { lineNow, type WaitingEntry } from './entries.ts';
+import { lineWhenOpen, waitsForOpening, type WaitingEntry } from './entries.ts';
 
 type Reading = Pick<QueryContext, 'stores' | 'now' | 'zone' | 'site'>;
 
@@ -32,7 +32,6 @@ export type QueueEstimates = {
 /** How far back calls say something about the pace. */
 const PACE_HOURS = 14 * 24;
 const PAST_DAYS = 30;
-const AHEAD_DAYS = 60;
 /** What was learned holds so long. Cut at whole steps of the clock, so that the answer rests on the records alone. */
 const LEARNED_EVERY_MS = 15 * MINUTE_MS;
 
@@ -52,12 +51,14 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
   const from = startOf(queue, now);
   if (from === null) return { ...NO_ESTIMATES, measured };
 
-  const openClocks = lazily((isPreregistered) => openClockFrom(crossing.calendar, from, zone, isPreregistered));
-  const callClocks = lazily((isPreregistered): CallClock | null => {
-    if (past === null || past.pace === null) return null;
-    const spans = openSpans(crossing.calendar, from, later(from, AHEAD_DAYS * DAY_MS), zone, isPreregistered);
-    return callClock(openHours(spans, zone), past.pace);
-  });
+  const { calendar } = crossing;
+  const { walkUpMs } = queue;
+  const openClocks = lazily((isPreregistered) => openClockFrom(calendar, from, zone, isPreregistered, walkUpMs));
+  const callClocks = lazily((isPreregistered): CallClock | null =>
+    past === null || past.pace === null
+      ? null
+      : callClock(openHours(openClocks(isPreregistered).spans, zone), past.pace),
+  );
   let rate: CallRate | null | undefined;
 
   const ask = (rank: number | null, stream: string | undefined, isPreregistered: boolean): ShownEstimate | null => {
@@ -70,15 +71,14 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
     if (rate === undefined) rate = paceOf(context, queue, crossing);
     return plainEstimate(rank, rate, openClocks(isPreregistered));
   };
-  let ranksWhenOpen: ReadonlyMap<VisitId, number | null> | undefined;
+  const ranksWhenOpen = lazily((isPreregistered) => ranksOf(lineWhenOpen(context, queue, isPreregistered)));
   return {
     of: (rank, stream) => ask(rank, stream, false),
     ofEntry({ entry, rank }) {
       const { isDeclared } = entry.visit;
       if (rank !== null) return ask(rank, entry.stream, isDeclared);
-      if (!entry.notReady.every((code) => code === 'crossing-closed' || code === 'crossing-suspended')) return null;
-      ranksWhenOpen ??= ranksOf(context, queue, openClocks(true));
-      return ask(ranksWhenOpen.get(entry.visitId) ?? null, entry.stream, isDeclared);
+      if (!waitsForOpening(entry)) return null;
+      return ask(ranksWhenOpen(isDeclared).get(entry.visitId) ?? null, entry.stream, isDeclared);
     },
     measured,
     newcomer() {
@@ -88,17 +88,15 @@ export function estimatesOf(context: Reading, queue: Queue): QueueEstimates {
   };
 }
 
+/** The rank of each truck in a line. */
+function ranksOf(line: readonly PlacedEntry<WaitingEntry>[]): ReadonlyMap<VisitId, number | null> {
+  return new Map(line.map(({ entry, rank }) => [entry.visitId, rank]));
+}
+
 /** From when on calls can be made: now, or when a suspended queue is said to open; null = nobody knows. */
 function startOf(queue: Queue, now: Instant): Instant | null {
   if (queue.suspendedAt === null) return now;
   return queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : null;
-}
-
-/** The ranks of the line as it will be when the crossing opens. */
-function ranksOf(context: Reading, queue: Queue, clock: OpenClock): ReadonlyMap<VisitId, number | null> {
-  const opensAt = clock.spans[0]?.from ?? clock.from;
-  const line = lineNow({ ...context, now: opensAt }, { ...queue, suspendedAt: null });
-  return new Map(line.map(({ entry, rank }) => [entry.visitId, rank]));
 }
 
 /**
@@ -120,6 +118,7 @@ function pastOf(context: Reading, queue: Queue, crossing: Crossing): QueuePast |
     entries,
     discipline,
     calendar: crossing.calendar,
+    walkUpMs: queue.walkUpMs,
     zone: context.zone,
     from: instant(Math.min(until, Math.max(from, first - 1))),
     until,
@@ -158,7 +157,7 @@ function paceOf(context: Reading, queue: Queue, crossing: Crossing): CallRate | 
     const start = instant(hour * HOUR_MS);
     const end = Math.min(later(start, HOUR_MS), context.now) as Instant;
     hours.push({
-      openMs: openMsBetween(crossing.calendar, start, end, context.zone),
+      openMs: openMsBetween(crossing.calendar, later(start, queue.walkUpMs), later(end, queue.walkUpMs), context.zone),
       calls: calls.get(hour) ?? 0,
     });
   }

@@ -1,6 +1,6 @@
 import { addDays, startOfDay } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import { mergeSteps, placeHistory, placesOf } from '../../../shared/domain/queue/history.ts';
+import { mergeSteps, placesOf } from '../../../shared/domain/queue/history.ts';
 import { recordOf } from '../../../shared/domain/queue/history-record.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
@@ -8,7 +8,8 @@ import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { requireQueue } from '../steps/lookup.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
-import { changesBack, MOST_CHANGES, walkBack } from './line-walk.ts';
+import { changesBack, isWithinWalk, walkBack } from './line-walk.ts';
+import { sharedHistory } from './shared-walk.ts';
 
 export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record'> = {
   'queue.history'(input, context) {
@@ -16,8 +17,7 @@ export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record
     if (visit === null) return null;
     if (visit.queueId === null) return { steps: [], places: [], isWhole: true };
     const queue = context.stores.records.require('queue', visit.queueId);
-    const { line, changes } = walkBack(context, queue);
-    const { steps, isWhole } = placeHistory(line, changes, visit.id);
+    const { steps, isWhole } = sharedHistory(context, queue, visit.id);
     return { steps: mergeSteps(steps), places: placesOf(steps), isWhole };
   },
 
@@ -30,8 +30,7 @@ export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record
     const { journal } = context.stores;
     const last = journal.lastSeqBefore(until);
     // Beyond the walk the day is told all the same, without places.
-    const isNear = journal.countLineChanges(queue.id, journal.lastSeqBefore(from), MOST_CHANGES) < MOST_CHANGES;
-    const walk = isNear ? walkBack(context, queue) : null;
+    const walk = isWithinWalk(context, queue, from) ? walkBack(context, queue) : null;
     const changes = walk?.changes ?? changesBack(context, queue, undefined, last);
     const { lines, called } = recordOf(walk?.line ?? null, changes, from, until);
     return {
@@ -42,23 +41,18 @@ export const historyQueries: Pick<QueryHandlers, 'queue.history' | 'queue.record
       direction: queue.direction,
       point: queue.point,
       on: input.on,
-      notice: noticeOf(context, queue, from, until),
+      notice: noticeOf(context, queue, until),
       called,
       lines,
     };
   },
 };
 
-/** The notice that was in force at the end of a day; of a queue that never had one, what its discipline says. */
-function noticeOf(
-  context: QueryContext,
-  queue: Queue,
-  from: Instant,
-  until: Instant,
-): QueryOutputs['queue.record']['notice'] {
+/** The notice that was in force at the end of a day, or is now; of a queue that never had one, what its discipline says. */
+function noticeOf(context: QueryContext, queue: Queue, until: Instant): QueryOutputs['queue.record']['notice'] {
   const notice = context.stores.queues
     .noticesOf(queue.id)
-    .find(({ begunAt, endedAt }) => begunAt !== null && begunAt < until && (endedAt === null || endedAt > from));
+    .find(({ begunAt, endedAt }) => begunAt !== null && begunAt < until && (endedAt === null || endedAt >= until));
   if (notice !== undefined) return { number: notice.number, on: notice.issuedOn, authority: notice.authority };
   const { noticeNumber, noticeOn } = queue.discipline;
   return queue.noticeId === null

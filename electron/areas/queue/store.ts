@@ -3,7 +3,15 @@ import type { CrossingId, QueueId, VisitId } from '../../../shared/kernel/ids.ts
 import { DAY_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import type { PastEntry } from '../../../shared/domain/queue/estimate-history.ts';
 import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
-import type { AuthorityOrder, Crossing, FastTrackOrder, Notice, Queue, Visit } from '../../../shared/domain/records.ts';
+import type {
+  AuthorityOrder,
+  Crossing,
+  FastTrackOrder,
+  Hold,
+  Notice,
+  Queue,
+  Visit,
+} from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -12,7 +20,7 @@ import { rows, scalar } from '../../db/sql.ts';
 /** Whoever was called lately arrived at most this long before: keeps the search on the arrival index. */
 const LONGEST_STAY_MS = 14 * DAY_MS;
 
-type PastRow = Omit<PastEntry, 'isMoved'> & { readonly isMoved: 0 | 1 };
+type PastRow = Omit<PastEntry, 'isMoved' | 'holds'> & { readonly isMoved: 0 | 1; readonly holds: string };
 
 /** Crossings, their queues, and the visits that wait in them. */
 export type QueueStore = ReturnType<typeof createQueueStore>;
@@ -30,11 +38,15 @@ export type WaitedRow = Pick<
 export const QUEUE_PAST = `SELECT stream, coalesce(order_at, joined_at) AS joinedAt, called_at AS calledAt,
          CASE WHEN called_at IS NULL AND stage IN ('departed', 'cancelled', 'abroad') THEN coalesce(departed_at, seen_at) END
            AS leftAt,
-         no_shows > 0 OR (order_at IS NOT NULL AND order_at <> joined_at) AS isMoved
+         no_shows > 0 OR (order_at IS NOT NULL AND order_at <> joined_at) AS isMoved, holds_json AS holds
        FROM visits
        WHERE arrived_at > ? AND queue_id = ? AND joined_at IS NOT NULL AND stream IS NOT NULL
          AND (departed_at IS NULL OR departed_at > ?)
        ORDER BY coalesce(order_at, joined_at), id`;
+
+function holdsIn(json: string): readonly Hold[] {
+  return json === '[]' ? [] : (JSON.parse(json) as readonly Hold[]);
+}
 
 export function createQueueStore(db: Database, records: RecordStore) {
   const crossings = records.select('crossing', 'ORDER BY id');
@@ -49,8 +61,10 @@ export function createQueueStore(db: Database, records: RecordStore) {
     `WHERE queue_id = ? AND ended_how = 'replaced' ORDER BY begun_at DESC, id DESC`,
   );
   const openFastTracks = records.select('fastTrack', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const fastTracksAt = records.select('fastTrack', 'WHERE ordered_at = ? AND visit_id = ?');
   const fastTracks = records.select('fastTrack', 'WHERE ordered_at >= ? AND ordered_at < ? ORDER BY ordered_at, id');
   const waiting = records.select('visit', `WHERE stage = 'waiting' AND queue_id = ? AND ${LIVE}`);
+  const beyondWaiting = records.select('visit', `WHERE stage IN ('called', 'processing') AND queue_id = ? AND ${LIVE}`);
   const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const count = scalar<number>(db, `SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const numbersInUse = scalar<number>(
@@ -127,12 +141,20 @@ export function createQueueStore(db: Database, records: RecordStore) {
     openFastTracksOf(visitId: VisitId): readonly FastTrackOrder[] {
       return openFastTracks.all(visitId);
     },
+    /** The order to call a truck out of turn that was given at a time, over or not. */
+    fastTracksAt(visitId: VisitId, at: Instant): readonly FastTrackOrder[] {
+      return fastTracksAt.all(at, visitId);
+    },
     /** Orders to call out of turn that were given in [from, to). */
     fastTracks(from: Instant, to: Instant): readonly FastTrackOrder[] {
       return fastTracks.all(from, to);
     },
     waiting(queueId: QueueId): readonly Visit[] {
       return waiting.all(queueId);
+    },
+    /** Those who are called or at work: each may come back to the line. */
+    beyondWaiting(queueId: QueueId): readonly Visit[] {
+      return inIdOrder(beyondWaiting.all(queueId));
     },
     called(queueId: QueueId): readonly Visit[] {
       return inIdOrder(ofStage.all('called', queueId));
@@ -179,7 +201,7 @@ export function createQueueStore(db: Database, records: RecordStore) {
     pastSince(queueId: QueueId, since: Instant): readonly PastEntry[] {
       return past
         .all(since - LONGEST_STAY_MS, queueId, since)
-        .map(({ isMoved, ...entry }) => ({ ...entry, isMoved: isMoved === 1 }));
+        .map(({ isMoved, holds, ...entry }) => ({ ...entry, isMoved: isMoved === 1, holds: holdsIn(holds) }));
     },
     /** Trucks that waited in a queue at some time of [from, to) and were called in it or later, or wait still. */
     waitedWithin(queueId: QueueId, from: Instant, to: Instant): readonly WaitedRow[] {

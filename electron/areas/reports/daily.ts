@@ -18,13 +18,14 @@ import {
 } from '../../../shared/domain/reports/presence.ts';
 import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
 import { restLoad, type RestLoad } from '../../../shared/domain/rest/load.ts';
-import type { Crossing, FastTrack, Incident, Visit, Zone } from '../../../shared/domain/records.ts';
+import type { Crossing, Incident, Zone } from '../../../shared/domain/records.ts';
 import { DEPARTURES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CARGO_CLASSES, DIRECTIONS, SERVICES } from '../../../shared/domain/vocabulary.ts';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
-import type { CountedEvent, ReportVisit } from './store.ts';
+import { outOfTurn } from './out-of-turn.ts';
+import type { ReportVisit } from './store.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
 
@@ -258,7 +259,6 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
     const since = visit.joinedAt !== null && visit.joinedAt <= at ? visit.joinedAt : visit.arrivedAt;
     if (since !== null) waits.push({ direction: visit.direction, ms: Math.max(0, at - since) });
   }
-  const fastTracked = events.filter(({ type }) => type === 'queue.fast-tracked');
   const notices = new Map<string, Day | null>();
   for (const queue of queues.queues()) {
     // A queue without a notice may follow one from before notices were kept.
@@ -276,25 +276,13 @@ function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['wai
     called: called.length,
     noShows: events.filter(({ type }) => type === 'queue.missed').length,
     turnBacks: reports.departed(from, to).filter(({ departure }) => departure === 'turned-back').length,
-    fastTracks: fastTracked.length,
-    fastTracksWithoutDocument: fastTracked.filter((event) => (orderOf(context, event)?.documentNo ?? '') === '').length,
+    ...outOfTurn(context, events),
     notices: [...notices].map(([number, on]) => ({ number, on })),
   };
 }
 
 function hasText(text: string | null): text is string {
   return text !== null && text !== '';
-}
-
-/** The order of a call out of turn as it is known now; given before such orders were kept, as its truck or the journal has it. */
-function orderOf(
-  { stores }: QueryContext,
-  { seq, n, visitId, at }: CountedEvent,
-): Pick<FastTrack, 'documentNo'> | null {
-  const kept = stores.queues.fastTracks(at, later(at, 1)).find((order) => order.visitId === visitId);
-  if (kept !== undefined) return kept;
-  const given = stores.journal.event(seq, n)?.change.set as Partial<Visit> | null | undefined;
-  return stores.records.require('visit', visitId).fastTrack ?? given?.fastTrack ?? null;
 }
 
 type PeopleIn = {

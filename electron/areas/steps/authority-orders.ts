@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { AuthorityOrder, Queue } from '../../../shared/domain/records.ts';
+import type { AuthorityOrder, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 
 /** From now on a queue is called by its discipline again (QU18). */
@@ -13,11 +13,15 @@ export function endAuthorityOrder(
   if (queue.orderId === order.id) context.log.update('order.ended', 'queue', queue, { orderId: null });
 }
 
-/** Ends the order that a queue follows once none of its trucks waits there any more; to be asked after calls. */
-export function finishAuthorityOrder(context: Context, queue: Queue): void {
-  if (queue.orderId === null) return;
-  const order = context.stores.records.require('authorityOrder', queue.orderId);
-  if (order.endedAt === null && isDone(context, order)) endAuthorityOrder(context, order, 'done');
+/** A truck that postpones, misses its call or loses its place is not put first any more (QU18). */
+export function leaveAuthorityOrder(context: Context, visit: Pick<Visit, 'id' | 'queueId'>): void {
+  if (visit.queueId === null) return;
+  const { orderId } = context.stores.records.require('queue', visit.queueId);
+  if (orderId === null) return;
+  const order = context.log.latest('authorityOrder', context.stores.records.require('authorityOrder', orderId));
+  if (!order.visitIds.includes(visit.id)) return;
+  const visitIds = order.visitIds.filter((visitId) => visitId !== visit.id);
+  context.log.update('order.left', 'authorityOrder', order, { visitIds }, visit.id);
 }
 
 /** What is due of an order now, or null. */
@@ -29,10 +33,10 @@ export function orderDueOf(
   return isDone(context, order) ? 'done' : null;
 }
 
-function isDone(context: Pick<Context, 'stores'> & Partial<Pick<Context, 'log'>>, order: AuthorityOrder): boolean {
+/** Called ones count as still to come: a call may be taken back. */
+function isDone({ stores }: Pick<Context, 'stores'>, order: AuthorityOrder): boolean {
   return !order.visitIds.some((visitId) => {
-    const stored = context.stores.records.get('visit', visitId);
-    const visit = stored === null ? null : (context.log?.latest('visit', stored) ?? stored);
-    return visit?.stage === 'waiting' && visit.queueId === order.queueId;
+    const visit = stores.records.get('visit', visitId);
+    return visit !== null && visit.queueId === order.queueId && (visit.stage === 'waiting' || visit.stage === 'called');
   });
 }

@@ -9,6 +9,7 @@ import { leaveSite } from './people.ts';
 import { recordPass, type Gate } from './passes.ts';
 import { detachPiece } from './pieces.ts';
 import { placeVisit } from './place.ts';
+import { forgetTeamHours } from './team.ts';
 
 export type Leaving = {
   readonly departure: Departure;
@@ -29,6 +30,7 @@ export type Leaving = {
 export function departVisit(context: Context, visit: Visit, leaving: Leaving): Visit {
   const { departure } = leaving;
   const at = leftAt(context, visit, leaving.at, leaving.staying);
+  forgetTeamHours(context, visit.id);
   for (const piece of context.stores.visits.piecesOf(visit.id)) detachPiece(context, piece, at, 'outside');
   for (const person of context.stores.people.ofVisit(visit.id)) {
     // Who slept here while the truck stood abroad is not in it now.

@@ -19,10 +19,13 @@ export function beginNotice(context: Context, notice: Notice): void {
   follow(context, queue, notice.discipline, notice.id);
 }
 
-/** Ends a notice: the one before it that is not over is in force again, else the default of a new site (QU19). */
+/**
+ * Ends a notice: the one before it that is not over is in force again, else the default of a new site (QU19). One that
+ * another replaced is not in force, and never comes back then.
+ */
 export function endNotice(context: Context, notice: Notice, endedHow: 'over' | 'withdrawn'): void {
   const { queues, records } = context.stores;
-  context.log.update('notice.ended', 'notice', notice, { endedAt: context.now, endedHow });
+  context.log.update('notice.ended', 'notice', notice, { endedAt: notice.endedAt ?? context.now, endedHow });
   const queue = context.log.latest('queue', records.require('queue', notice.queueId));
   if (queue.noticeId !== notice.id) return;
   const before = noticeAfter(queues.replacedNotices(queue.id), context.now);
@@ -52,10 +55,14 @@ function keepFormer(context: Context, queue: Queue): void {
   });
 }
 
-/** Those who wait keep their number and their time; only the stream that they are called from is looked up again. */
+/**
+ * Those who wait, or may come back to the line, keep their number and their time; only the stream that they are called
+ * from is looked up again.
+ */
 function follow(context: Context, queue: Queue, discipline: Discipline, noticeId: NoticeId | null): void {
   context.log.update('notice.saved', 'queue', queue, { discipline, noticeId });
-  for (const stored of context.stores.queues.waiting(queue.id)) {
+  const { queues } = context.stores;
+  for (const stored of [...queues.waiting(queue.id), ...queues.beyondWaiting(queue.id)]) {
     const visit = context.log.latest('visit', stored);
     const stream = streamOf({ ...visit, isClassProven: visit.classProvenBy !== null }, discipline).key;
     if (stream !== visit.stream) context.log.update('notice.saved', 'visit', visit, { stream }, visit.id);

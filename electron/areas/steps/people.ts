@@ -65,7 +65,7 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
   };
   const nameless = context.stores.people
     .ofVisit(visitId)
-    .find((person) => context.stores.people.dataOf(person.id).name === null);
+    .find((person) => person.teamDriverId === null && context.stores.people.dataOf(person.id).name === null);
   if (nameless === undefined) return attachPerson(context, visitId, input.role ?? 'other', data, at);
   const digest = context.remember(nameless.id, data);
   return context.log.update('person.named', 'person', nameless, { role: input.role ?? nameless.role }, visitId, {
@@ -82,13 +82,15 @@ export function nameDriver(context: Context, visitId: VisitId, said: DriverSaid,
   const people = context.stores.people.ofVisit(visitId);
   const sameName = said.name === null ? null : findPerson(context, visitId, { name: said.name }, people);
   const driver = sameName ?? people.find((person) => person.role === 'driver');
-  if (driver === undefined) {
-    attachPerson(context, visitId, 'driver', { ...NO_PERSON_DATA, ...said }, at);
+  // A driver of the team is called what the team calls him: another name is another driver (QU31).
+  const isOther = said.name !== null && sameName === null && (driver?.teamDriverId ?? null) !== null;
+  if (driver === undefined || isOther) {
+    makeDriver(context, visitId, attachPerson(context, visitId, 'driver', { ...NO_PERSON_DATA, ...said }, at));
     return;
   }
   const known = context.stores.people.dataOf(driver.id);
   const data: PersonData = {
-    name: said.name === null ? known.name : tidy(said.name),
+    name: said.name === null || driver.teamDriverId !== null ? known.name : tidy(said.name),
     phone: said.phone ?? known.phone,
     documentNo: said.documentNo ?? known.documentNo,
     isWoman: known.isWoman,

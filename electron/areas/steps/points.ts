@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import { instant, type Instant } from '../../../shared/kernel/instant.ts';
 import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import { pointsAfter, presentPoint, routeOf } from '../../../shared/domain/queue/routes.ts';
 import type { CrossingId } from '../../../shared/kernel/ids.ts';
@@ -32,13 +32,15 @@ export function pointsOf(context: Context, crossingId: CrossingId, direction: Di
 }
 
 /** Once the work at its point is done, a truck waits for the next one, from the time at which it was done (QU24). */
-export function passOn(context: Context, visit: Visit, milestone: Milestone, at: Instant): void {
+export function passOn(context: Context, visit: Visit, milestone: Milestone, doneAt: Instant): void {
   if (visit.stage !== 'processing') return;
   const points = pointsAfter(visit.points, milestone);
   if (points === null) return;
   const queue = context.stores.queues.queueOf(visit.crossingId, visit.direction, presentPoint(points));
   // A point that was taken off the plan is passed by the record alone.
   if (queue === null) return;
+  // Work is not done before it began, whatever time is told late.
+  const at = instant(Math.max(doneAt, visit.processingAt ?? 0));
   endFastTrack(context, visit.id, 'ended');
   const joiner = createJoiner(context);
   const joining = joiner.moveOn(queue, visit, at);

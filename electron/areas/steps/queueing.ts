@@ -50,7 +50,11 @@ export function createJoiner(context: Context): Joiner {
     const used = usedOf(counting);
     const crossing = context.stores.records.require('crossing', queue.crossingId);
     const { year } = localTimeOf(context.now, context.zone);
-    const before = used.numbers[letter] ?? null;
+    // A main point that was made after others goes on where they had got to.
+    const before =
+      used.numbers[letter] ??
+      pointsBeside(context, counting).find(({ numbers }) => letter in numbers)?.numbers[letter] ??
+      null;
     // Only the first number of a year asks who still waits; a count over whole queues is not for every arrival.
     const isNewYear = before !== null && year > before.year;
     const prefix = formatQueueNumber(crossing.code, letter, 0).slice(0, -4);
@@ -85,10 +89,15 @@ export function createJoiner(context: Context): Joiner {
   };
 }
 
-/** Where the numbers of a crossing and direction are counted: with its main point, so that no two trucks share one (QU9). */
+/** Where the numbers of a crossing and direction are counted: with its main point, else the first, so that no two trucks share one (QU9). */
 function countingQueueOf(context: Context, queue: Queue): Queue {
   if (queue.point === 'main') return queue;
-  return context.stores.queues.queueOf(queue.crossingId, queue.direction) ?? queue;
+  return context.stores.queues.queueOf(queue.crossingId, queue.direction) ?? pointsBeside(context, queue)[0] ?? queue;
+}
+
+/** All points of a crossing in one direction. */
+function pointsBeside(context: Context, { crossingId, direction }: Queue): readonly Queue[] {
+  return context.stores.queues.queues().filter((one) => one.crossingId === crossingId && one.direction === direction);
 }
 
 /** Gives one visit its stream and its number in a queue and counts both on (QU1, QU9). */

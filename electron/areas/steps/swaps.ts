@@ -1,6 +1,7 @@
 import type { SwapRole } from '../../../shared/domain/queue/place.ts';
 import type { Swap, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
+import { leaveAuthorityOrder } from './authority-orders.ts';
 import { endFastTrack } from './fast-tracks.ts';
 import { joinQueue, NOT_QUEUED, type Joining } from './queueing.ts';
 
@@ -13,15 +14,13 @@ export type Exchange = {
   readonly hasKeptPlace: boolean;
 };
 
-/** Puts an exchange on the public list, with the queue numbers before and after it (QU6). A driver is never named. */
+/** Puts an exchange on the public list, with the queue numbers before and after it (QU6). */
 export function recordSwap(context: Context, before: Visit, after: Visit, exchange: Exchange): Swap {
-  const isDriver = exchange.role === 'driver';
   return context.log.insert(
     'swap.recorded',
     'swap',
     {
       ...exchange,
-      ...(isDriver && { was: '', becomes: '' }),
       id: context.newId('swap'),
       visitId: before.id,
       queueId: before.queueId,
@@ -36,6 +35,12 @@ export function recordSwap(context: Context, before: Visit, after: Visit, exchan
   );
 }
 
+/** Puts on the list that another drives: that, and no more. */
+export function recordOtherDriver(context: Context, visit: Visit): void {
+  const exchange = { role: 'driver', was: '', becomes: '', documentNo: null, hasKeptPlace: true } as const;
+  recordSwap(context, visit, visit, exchange);
+}
+
 /** Whether a visit has a place that it can lose. */
 export function isInLine(visit: Visit): boolean {
   return (visit.stage === 'waiting' || visit.stage === 'called') && visit.queueId !== null && visit.orderAt !== null;
@@ -45,6 +50,7 @@ export function isInLine(visit: Visit): boolean {
 export function placeLost(context: Context, visit: Visit): Partial<Visit> & Partial<Joining> {
   if (!isInLine(visit) || visit.queueId === null) return {};
   endFastTrack(context, visit.id, 'ended');
+  leaveAuthorityOrder(context, visit);
   const queue = context.log.latest('queue', context.stores.records.require('queue', visit.queueId));
   return { stage: 'waiting', ...NOT_QUEUED, fastTrack: null, ...joinQueue(context, queue, visit, context.now) };
 }

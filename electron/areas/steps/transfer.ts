@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { orderAtAfterTransfer } from '../../../shared/domain/queue/place.ts';
-import { pointsThere, presentPoint } from '../../../shared/domain/queue/routes.ts';
+import { pointsThere, presentPoint, routeOf } from '../../../shared/domain/queue/routes.ts';
+import type { CrossingId } from '../../../shared/kernel/ids.ts';
 import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import type { Crossing, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
@@ -26,18 +27,27 @@ export type Transfer = {
 /** One move to a crossing, of one truck or of hundreds in the order given (QU7). */
 export function createTransfer(context: Context, crossing: Crossing, terms: TransferTerms): Transfer {
   const joiner = createJoiner(context);
-  const pointsOfDirection = new Map<Direction, readonly QueuePoint[]>();
-  const available = (direction: Direction): readonly QueuePoint[] => {
-    const known = pointsOfDirection.get(direction) ?? pointsOf(context, crossing.id, direction);
-    pointsOfDirection.set(direction, known);
+  const routes = context.site.settings.importRoutes;
+  const pointsAt = new Map<string, readonly QueuePoint[]>();
+  const available = (crossingId: CrossingId, direction: Direction): readonly QueuePoint[] => {
+    const key = `${String(crossingId)} ${direction}`;
+    const known = pointsAt.get(key) ?? pointsOf(context, crossingId, direction);
+    pointsAt.set(key, known);
     return known;
+  };
+  /** Who was sent to no other points and has passed none goes as the list says there; else to those of its own that there are. */
+  const pointsAfter = (visit: Visit): readonly QueuePoint[] => {
+    const there = available(crossing.id, visit.direction);
+    if (routes.length === 0) return pointsThere(visit.points, there);
+    const load = { ...visit, isClassProven: visit.classProvenBy !== null };
+    const usual = routeOf(load, routes, available(visit.crossingId, visit.direction));
+    return usual.join(' ') === visit.points.join(' ') ? routeOf(load, routes, there) : pointsThere(visit.points, there);
   };
   return {
     move(visit) {
       if (visit.stage !== 'waiting' && visit.stage !== 'called')
         return refuse({ code: 'queue.not-waiting', stage: visit.stage });
-      // Where the other crossing has no such point, the truck passes those that it has.
-      const points = pointsThere(visit.points, available(visit.direction));
+      const points = pointsAfter(visit);
       const queue = context.stores.queues.queueOf(crossing.id, visit.direction, presentPoint(points));
       if (queue === null)
         return refuse({ code: 'crossing.direction-unknown', crossing: crossing.name, direction: visit.direction });
@@ -48,7 +58,7 @@ export function createTransfer(context: Context, crossing: Crossing, terms: Tran
         stage: 'waiting',
         crossingId: crossing.id,
         fastTrack: null,
-        ...(visit.points.length > 0 && { points }),
+        points,
         ...joining,
         ...NOT_CALLED,
       } as const;

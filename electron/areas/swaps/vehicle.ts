@@ -1,7 +1,8 @@
-import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
 import { placeAfterSwap } from '../../../shared/domain/queue/place.ts';
 import type { PieceKind, Visit } from '../../../shared/domain/records.ts';
+import { readContainer } from '../../../shared/domain/vehicles/container.ts';
 import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { lengthOf } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
@@ -27,7 +28,8 @@ export function swapVehicle(
   const isKept = placeAfterSwap({ role, documentNo, isConfirmedBySecond: documentNo !== null });
   const keptPlace = isKept === 'kept';
   const isToConfirm = visit.isToConfirm || (keptPlace && role !== 'tractor');
-  const plate = input.role === 'container' ? input.plate : readPlate(input.plate).plate;
+  const plate = input.role === 'container' ? readContainer(input.plate).containerNo : readPlate(input.plate).plate;
+  if (old?.plate === plate) return refuse({ code: 'visit.same-vehicle' });
   const was = old?.plate ?? (isPulling(role) ? context.stores.swaps.lastPulling(visit.id)?.plate : undefined) ?? '';
   if (old !== undefined) detachPiece(context, old, context.now, 'unknown');
   context.log.insert(
@@ -87,7 +89,7 @@ function platesAfterSwap(
   visit: Visit,
   { role, plate, read }: { readonly role: PieceKind; readonly plate: string; readonly read: string },
 ): Partial<Visit> {
-  if (role === 'container') return { containerNo: read };
+  if (role === 'container') return { containerNo: read, containerIsValid: readContainer(read).isValid ? 1 : 0 };
   if (role !== 'trailer') return { plate: read, plateTyped: plate, ...(visit.hasTractor ? {} : coupledTo(visit)) };
   return visit.hasTractor ? { trailerPlate: read } : { plate: read, plateTyped: plate, trailerPlate: null };
 }

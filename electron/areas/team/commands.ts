@@ -68,7 +68,9 @@ export const teamCommands: Pick<Handlers, TeamCommand> = {
     };
     // A statement says how long was driven before the truck came to stand here.
     const isBeforeArrival = found !== null && driving.at < (found.value.arrivedAt ?? 0);
-    if (isBeforeArrival || !canHaveDriven(driving, context.now, context.zone))
+    // What was said of a later time is not undone by what comes to be written down afterwards.
+    const isOutdated = driving.at < ((member ?? atWheel)?.driving?.at ?? 0);
+    if (isBeforeArrival || isOutdated || !canHaveDriven(driving, context.now, context.zone))
       return refuse({ code: 'driver.hours-wrong' });
     if (member !== null) context.log.update('person.drove', 'teamDriver', member, { driving });
     for (const person of driversOf(context, atWheel, member))

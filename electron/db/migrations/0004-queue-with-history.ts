@@ -172,5 +172,6 @@ CREATE INDEX passes_in_foreign ON passes (visit_id, occurred_at) WHERE way = 'in
 -- What is asked of a crossing's history, without reading the journal through.
 CREATE INDEX changes_of_crossings ON changes (seq) WHERE command IN ('crossing.save', 'calendar.save',
   'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
-  'notice.turn', 'order.import', 'order.end', 'order.turn', 'change.undo');
+  'notice.turn', 'order.import', 'order.end', 'order.turn', 'queue.recall', 'queue.call-mode',
+  'change.undo');
 `;

@@ -57,6 +57,7 @@ const vi = {
   note: 'Ghi chú',
   plate: 'Biển số',
   reason: 'Lý do',
+  unit: 'Đơn vị ra lệnh',
   at: 'Lúc',
 } as const;
 
@@ -116,6 +117,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   note: 'Note',
   plate: 'Plate',
   reason: 'Reason',
+  unit: 'Ordered by unit',
   at: 'At',
 };
 

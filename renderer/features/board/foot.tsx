@@ -26,7 +26,9 @@ export function Foot(props: {
       <section className="next" aria-label={BOARD.prepare.vi}>
         <h2>
           {hasBoth ? <b>{`${direction.vi} ${direction.zh}`}</b> : null}
-          <Both of={BOARD.prepare} />
+          <span>
+            <Both of={state.isLoud ? BOARD.notNow : BOARD.prepare} />
+          </span>
         </h2>
         <ol>
           {next.map(({ queueNumber, p90From, p90To }) => {
@@ -34,7 +36,7 @@ export function Foot(props: {
             return (
               <li key={queueNumber}>
                 <span className="number">
-                  <i>{letters}</i> {digits}
+                  <i>{letters.replace(`${board.crossing.code}-`, '')}</i> {digits}
                 </span>
                 <span className="band">{bandWords(p90From, p90To, now, format)}</span>
               </li>
@@ -49,15 +51,21 @@ export function Foot(props: {
       </section>
       <section className="newcomer">
         <h2>
-          <Both of={BOARD.newcomer} />
+          <span>
+            <Both of={BOARD.newcomer} />
+          </span>
         </h2>
         <strong>{wait.vi}</strong>
         <span lang="zh">{wait.zh}</span>
-        <span className="state">
-          <Both of={state} />
-        </span>
+        {state.isLoud ? null : (
+          <span className="state">
+            <Both of={state} />
+          </span>
+        )}
       </section>
-      <p className="notice">{notice ?? <Both of={BOARD.noNotice} />}</p>
+      <p className="notice">
+        <span>{notice ?? <Both of={BOARD.noNotice} />}</span>
+      </p>
     </footer>
   );
 }

@@ -9,7 +9,7 @@ import { Both } from './both.tsx';
 import { CalledRows } from './called-rows.tsx';
 import { Foot } from './foot.tsx';
 import { BOARD, staleWords } from './texts/board-texts.ts';
-import { calledOnTurn, DIRECTION_WORDS, type Board } from './texts/wording.ts';
+import { calledOnTurn, DIRECTION_WORDS, interrupted, nextTurn, type Board, type Turns } from './texts/wording.ts';
 import './board.css';
 
 const ASK_EVERY_MS = 1500;
@@ -24,7 +24,7 @@ export function BoardScreen({ crossing, theme }: { readonly crossing: string; re
     isGone,
   } = useLiveAnswer<Board>(`/public/board/${encodeURIComponent(crossing)}`, ASK_EVERY_MS);
   const newest = board?.called[0];
-  const turn = useTurn(newest === undefined ? '' : `${newest.queueNumber} ${String(newest.calledAt)}`);
+  const { turn, isNewest } = useTurns(newest === undefined ? '' : `${newest.queueNumber} ${String(newest.calledAt)}`);
   const freshness = freshnessOf(ageMs, BOARD_LIMITS);
   const now = board === null ? null : later(board.siteNow, ageMs);
 
@@ -50,7 +50,7 @@ export function BoardScreen({ crossing, theme }: { readonly crossing: string; re
       </main>
     );
   const format = createFormat('vi', board.timeZone);
-  const called = calledOnTurn(board.called, turn);
+  const called = calledOnTurn(board.called, isNewest ? 0 : turn);
   const line = board.lines[turn % Math.max(1, board.lines.length)] ?? null;
   return (
     <main className="signboard" data-freshness={freshness}>
@@ -79,7 +79,12 @@ function Head(props: {
         {board.crossing.name}
         <span lang="zh">{board.crossing.nameZh}</span>
       </span>
-      {pages.pages > 1 ? <span className="page">{`${String(pages.page)}/${String(pages.pages)}`}</span> : null}
+      {pages.pages > 1 ? (
+        <span className="page">
+          {`${String(board.calledCount)} xe 辆`}
+          <span>{`${String(pages.page)}/${String(pages.pages)}`}</span>
+        </span>
+      ) : null}
       <time>{format.time(now)}</time>
     </header>
   );
@@ -117,19 +122,19 @@ function Alerts(props: {
   );
 }
 
-/** Counts turns; a new call begins with the first one again, so that it is seen at once. */
-function useTurn(newest: string): number {
-  const [turn, setTurn] = useState(0);
+/** Counts turns; a new call is shown at once, and the turn that it interrupted comes again. */
+function useTurns(newest: string): Turns {
+  const [turns, setTurns] = useState<Turns>({ turn: 0, isNewest: false });
   const [seen, setSeen] = useState(newest);
   if (seen !== newest) {
     setSeen(newest);
-    setTurn(0);
+    setTurns(interrupted);
   }
   useEffect(() => {
-    const timer = setInterval(() => setTurn((count) => count + 1), TURN_MS);
-    return () => clearInterval(timer);
-  }, [newest]);
-  return turn;
+    const timer = setTimeout(() => setTurns(nextTurn), TURN_MS);
+    return () => clearTimeout(timer);
+  }, [turns]);
+  return turns;
 }
 
 function isNightAt(board: Board): boolean {

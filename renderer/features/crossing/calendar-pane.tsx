@@ -5,6 +5,7 @@ import type { CrossingState } from '../../../shared/domain/queue/calendar.ts';
 import { calendarProblemsOf, type CalendarProblem } from '../../../shared/domain/queue/calendar-problems.ts';
 import { paintDays, paintHours } from '../../../shared/domain/queue/calendar-paint.ts';
 import { useApp, useCan, useCommand, useKeys, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { CalendarBar } from './calendar-bar.tsx';
 import { DailyField } from './daily-field.tsx';
@@ -17,7 +18,7 @@ import { QuarterGrid, rangeOf, SHOWN_MONTHS, type Range } from './quarter-grid.t
 import { RepeatSheet } from './repeat-sheet.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 import { useDraft } from './use-draft.ts';
-import { problemWords } from './wording.ts';
+import { problemWords, readSpans } from './wording.ts';
 
 /** When a crossing works: painted day by day and hour by hour, and saved in one change. */
 export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
@@ -27,17 +28,22 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
   const may = useCan('calendar.save');
   const save = useCommand('calendar.save');
   const today = dayOf(useSiteNow(60_000), format.zone);
-  const draft = useDraft(crossing.calendar);
-  const { calendar } = draft;
+  const draft = useDraft(crossing.crossingId, crossing.calendar);
   const [range, setRange] = useState<Range>(() => ({ anchor: today, cursor: today }));
   const [first, setFirst] = useState<Month>(() => monthOf(today));
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept(`calendar-reason ${crossing.crossingId}`, '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isGood: boolean } | null>(null);
   const [open, setOpen] = useState<'repeat' | 'import' | null>(null);
   const strip = useRef<HTMLDivElement>(null);
-  const problems = useMemo(() => calendarProblemsOf(calendar), [calendar]);
+  const calendar = useMemo(() => withDaily(draft.calendar, typed), [draft.calendar, typed]);
+  const problems = useMemo(() => calendarProblemsOf(draft.calendar), [draft.calendar]);
   const wording = useMemo(() => ({ t, word, format }), [t, word, format]);
-  const canSave = may && draft.count > 0 && !draft.isOutrun && problems.length === 0;
+  const isDailyWrong = typed !== null && readSpans(typed) === null;
+  const isChanged = draft.count > 0 || typed !== null;
+  const isGood = !isDailyWrong && calendarProblemsOf(calendar).length === 0;
+  const canSave = may && isChanged && isGood && !isSending && !draft.isOutrun;
 
   const move = useCallback((next: Range) => {
     setRange(next);
@@ -48,7 +54,7 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
     setFirst(monthOf(day));
   };
   const change = (next: typeof calendar): void => {
-    if (!may) return;
+    if (!may || isSending) return;
     setSaid(null);
     draft.change(next);
   };
@@ -58,12 +64,15 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
   };
   const send = async (): Promise<void> => {
     if (!canSave) return;
+    setSending(true);
     const outcome = await save(
       { crossing: crossing.code, calendar: writable(calendar), ...(reason.trim() !== '' && { reason: reason.trim() }) },
       crossing.name,
     );
+    setSending(false);
     if ('ok' in outcome) {
       draft.drop();
+      setTyped(null);
       setReason('');
       setSaid({ text: t('crossing.saved', { crossing: crossing.name }), isGood: true });
     } else setSaid({ text: say('refusal' in outcome ? outcome.refusal : outcome.fault), isGood: false });
@@ -117,7 +126,7 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
             void send();
           } else if (event.code === 'Escape' && event.target === strip.current) {
             event.preventDefault();
-            document.querySelector<HTMLElement>('.quarter [data-home]')?.focus();
+            focusDay();
           }
         }}
       >
@@ -155,20 +164,40 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
             <p className="l wrap">{t('crossing.hours-help')}</p>
           </div>
           <div className="sec">
-            <DailyField daily={calendar.daily} may={may} onChange={(daily) => change({ ...calendar, daily })} />
+            <DailyField
+              daily={calendar.daily}
+              typed={typed}
+              isWrong={isDailyWrong}
+              may={may}
+              onType={setTyped}
+              onTake={() => {
+                change(calendar);
+                setTyped(null);
+              }}
+            />
           </div>
         </div>
         <div className="crossing-foot">
           {draft.isOutrun ? (
             <p className="bad" role="alert">
-              {t('crossing.changed-under')}
+              {t('crossing.changed-under')}{' '}
+              <Button
+                onClick={() => {
+                  draft.rebase();
+                  focusDay();
+                }}
+              >
+                {t('crossing.rebase')}
+              </Button>
             </p>
           ) : said !== null ? (
             <p className={said.isGood ? 's' : 'bad'} role={said.isGood ? 'status' : 'alert'}>
               {said.isGood ? `✓ ${said.text}` : said.text}
             </p>
           ) : draft.count > 0 ? (
-            <p className="s">{t('crossing.changes', { count: draft.count })}</p>
+            <p className="s" role="status">
+              {t('crossing.changes', { count: draft.count })}
+            </p>
           ) : null}
           <TextField
             label={t('crossing.reason')}
@@ -214,11 +243,22 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
   );
 }
 
+/** Back to the day under the cursor. */
+function focusDay(): void {
+  document.querySelector<HTMLElement>('.quarter [data-home]')?.focus();
+}
+
 /** The months shown, moved as little as needed to show another one too. */
 function monthsWith(first: Month, wanted: Month): Month {
   const day = firstOf(wanted);
   if (day < firstOf(first)) return wanted;
   return day > firstOf(monthAfter(first, SHOWN_MONTHS - 1)) ? monthAfter(wanted, 1 - SHOWN_MONTHS) : first;
+}
+
+/** The calendar with the daily hours as far as they are typed and can be read. */
+function withDaily(calendar: CrossingRow['calendar'], typed: string | null): CrossingRow['calendar'] {
+  const daily = typed === null ? null : readSpans(typed);
+  return daily === null ? calendar : { ...calendar, daily };
 }
 
 /** Whether a day is one of those that a problem is about. */
@@ -236,7 +276,7 @@ function without(calendar: CrossingRow['calendar'], { list, index }: CalendarPro
 }
 
 /** As the command takes it. */
-function writable(calendar: CrossingRow['calendar']) {
+export function writable(calendar: CrossingRow['calendar']) {
   return {
     daily: calendar.daily.map((span) => ({ ...span })),
     days: calendar.days.map((entry) => ({ ...entry })),

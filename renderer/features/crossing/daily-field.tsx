@@ -1,44 +1,40 @@
-import { useState } from 'react';
 import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
 import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { useTexts } from '../../client/app-context.ts';
 import { TextField } from '../../ui/controls.tsx';
 import { crossingTexts } from './texts/catalog.ts';
-import { readSpans } from './wording.ts';
 
-/** The hours of every day, as text. They are taken when the field is left or Enter is pressed. */
+/** The hours of every day, as text. They are taken as a stroke when the field is left or Enter is pressed. */
 export function DailyField(props: {
   readonly daily: CrossingCalendar['daily'];
+  /** Null = nothing is being typed. */
+  readonly typed: string | null;
+  readonly isWrong: boolean;
   readonly may: boolean;
-  readonly onChange: (daily: CrossingCalendar['daily']) => void;
+  readonly onType: (typed: string | null) => void;
+  readonly onTake: () => void;
 }) {
-  const { daily, may, onChange } = props;
+  const { daily, typed, isWrong, may, onType, onTake } = props;
   const t = useTexts(crossingTexts);
-  const said = daily.map(spanText).join(', ');
-  const [typed, setTyped] = useState<string | null>(null);
-  const spans = typed === null ? null : readSpans(typed);
-  const isWrong = typed !== null && spans === null;
   const take = (): void => {
-    if (spans === null) return;
-    onChange(spans);
-    setTyped(null);
+    if (typed !== null && !isWrong) onTake();
   };
   return (
     <TextField
       label={t('crossing.daily')}
-      value={typed ?? said}
+      value={typed ?? daily.map(spanText).join(', ')}
       isWrong={isWrong}
-      hint={isWrong ? t('crossing.daily-bad') : t('crossing.daily-hint')}
+      hint={t(isWrong ? 'crossing.daily-bad' : daily.length === 0 ? 'crossing.daily-none' : 'crossing.daily-hint')}
       disabled={!may}
       maxLength={200}
-      onChange={setTyped}
+      onChange={onType}
       onBlur={take}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') take();
+        if (event.key === 'Enter' && !event.ctrlKey) take();
         else if (event.key === 'Escape' && typed !== null) {
           event.preventDefault();
-          setTyped(null);
+          onType(null);
         }
       }}
     />

@@ -1,5 +1,6 @@
 import { daysBetween, startOfDay } from '../../../shared/kernel/calendar.ts';
-import type { CrossingCalendar, CrossingState } from '../../../shared/domain/queue/calendar.ts';
+import { usualHoursOf, type CrossingCalendar, type CrossingState } from '../../../shared/domain/queue/calendar.ts';
+import type { HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
 import { stateOfDay } from '../../../shared/domain/queue/calendar-paint.ts';
 import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
@@ -38,7 +39,7 @@ export function DayFacts(props: {
         {hours.map((one) => (
           <p key={one.fromMinute}>
             <StateSign state={one.state} /> <span className="m">{spanText(one)}</span> {word('dayState', one.state)}
-            {one.state === 'normal' && !isDaily(calendar, one.fromMinute) ? (
+            {one.state === 'normal' && !isUsual(calendar, one) ? (
               <span className="q"> · {t('crossing.overtime')}</span>
             ) : null}
           </p>
@@ -65,6 +66,6 @@ export function DayFacts(props: {
   );
 }
 
-function isDaily(calendar: CrossingCalendar, minute: number): boolean {
-  return calendar.daily.some((span) => span.fromMinute <= minute && minute < span.toMinute);
+function isUsual(calendar: CrossingCalendar, { on, fromMinute }: HourEntry): boolean {
+  return usualHoursOf(calendar, on).some((span) => span.fromMinute <= fromMinute && fromMinute < span.toMinute);
 }

@@ -3,7 +3,7 @@ import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { crossingTexts, type CrossingTextKey } from './texts/catalog.ts';
-import { entryWords, type Wording } from './wording.ts';
+import { entryWords, spansWords, weekdayNames, type Wording } from './wording.ts';
 
 type Field = CrossingChange['fields'][number];
 type Value = Field['was'];
@@ -51,10 +51,20 @@ function calendarWords(was: CrossingCalendar | null, becomes: CrossingCalendar |
   const wordsOf = (calendar: CrossingCalendar | null): readonly string[] =>
     calendar === null ? [] : [...calendar.days, ...calendar.hours].map((entry) => entryWords(entry, wording));
   const daily = (calendar: CrossingCalendar | null): string => calendar?.daily.map(spanText).join(', ') ?? '';
+  const weekly = (calendar: CrossingCalendar | null): readonly string[] =>
+    weekdayNames(t).map((name, at) => {
+      const own = calendar?.weekdays?.find(({ weekday }) => weekday === at + 1);
+      return t('crossing.entry-weekday', {
+        weekday: name,
+        spans: own === undefined ? t('crossing.as-daily') : spansWords(own, t),
+      });
+    });
+  const weeklyBefore = weekly(was);
   const before = new Set(wordsOf(was));
   const after = new Set(wordsOf(becomes));
   const parts = [
     ...(daily(was) === daily(becomes) ? [] : [t('crossing.entry-daily', { spans: daily(becomes) })]),
+    ...weekly(becomes).filter((entry, at) => entry !== weeklyBefore[at]),
     ...[...after].filter((entry) => !before.has(entry)).map((entry) => t('crossing.entry-added', { entry })),
     ...[...before].filter((entry) => !after.has(entry)).map((entry) => t('crossing.entry-removed', { entry })),
   ];

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { base64Of } from '../../client/picture-file.ts';
 import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
-import { Button } from '../../ui/controls.tsx';
+import { Button, FileButton } from '../../ui/controls.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { crossingTexts, type CrossingTextKey } from './texts/catalog.ts';
 import { namedEntry } from './wording.ts';
@@ -19,19 +19,20 @@ type Tried = {
 export function ImportSheet(props: { readonly onClose: () => void; readonly onDone: (text: string) => void }) {
   const { onClose, onDone } = props;
   const t = useTexts(crossingTexts);
-  const app = useApp();
-  const { format } = app;
+  const { format } = useApp();
   const { word, say } = useWords();
   const said = (entry: string): string => namedEntry(entry, { word, format });
   const send = useCommand('calendar.import');
   const [tried, setTried] = useState<Tried | null>(null);
+  const [fileName, setFileName] = useState('');
+  const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const answer = tried?.answer ?? null;
   const fresh = answer === null ? 0 : answer.days + answer.hours;
-  const canGo = answer !== null && answer.errors.length === 0 && fresh > 0;
+  const canGo = answer !== null && answer.errors.length === 0 && fresh > 0 && !isSending;
 
-  const tryFile = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
+  const tryFile = async (file: File): Promise<void> => {
+    setFileName(file.name);
     setTried(null);
     setProblem(null);
     if (file.size > LIMIT_BYTES) {
@@ -39,19 +40,15 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
       return;
     }
     const contentBase64 = await base64Of(file);
-    // Only tried: it is no act of this station that could be taken back.
-    const outcome = await app.port.send(
-      'calendar.import',
-      { fileName: file.name, contentBase64, dryRun: true },
-      app.newCommandId(),
-    );
+    const outcome = await send({ fileName: file.name, contentBase64, dryRun: true }, file.name);
     if ('ok' in outcome) setTried({ fileName: file.name, contentBase64, answer: outcome.ok });
     else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
   };
   const go = async (): Promise<void> => {
     if (tried === null || !canGo) return;
-    const { fileName, contentBase64 } = tried;
-    const outcome = await send({ fileName, contentBase64 }, fileName);
+    setSending(true);
+    const outcome = await send({ fileName: tried.fileName, contentBase64: tried.contentBase64 }, tried.fileName);
+    setSending(false);
     if (!('ok' in outcome)) setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
     else if (outcome.ok.errors.length > 0) setTried({ ...tried, answer: outcome.ok });
     else {
@@ -76,19 +73,19 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
     >
       <div className="crossing-form">
         <p className="s wrap">{t('crossing.import-note')}</p>
-        <label className="field">
-          <span className="l">{t('crossing.import-pick')}</span>
-          <input
-            type="file"
-            data-autofocus
+        <div className="crossing-pick">
+          <FileButton
+            label={t('crossing.import-pick')}
             accept=".json,.csv,.txt,.tsv,application/json,text/csv"
-            onChange={(event) => void tryFile(event.target.files?.[0])}
+            autoFocus
+            onPick={(file) => void tryFile(file)}
           />
-        </label>
+          <span className="m">{fileName}</span>
+        </div>
         {answer === null ? null : answer.errors.length > 0 ? (
           <>
             <p className="bad" role="alert">
-              {t('crossing.import-wrong', { count: answer.errors.length })}
+              {t('crossing.import-wrong', { count: new Set(answer.errors.map(({ row }) => row)).size })}
             </p>
             <div className="crossing-errors">
               <table className="plain">

@@ -10,10 +10,14 @@ import {
   type Direction,
   type VehicleType,
 } from '../../../shared/domain/vocabulary.ts';
+import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { MINUTE_MS } from '../../../shared/kernel/instant.ts';
 import { useApp, useCan, useCommand, useTexts, useWords } from '../../client/app-context.ts';
 import { Button, SelectField, TextField } from '../../ui/controls.tsx';
+import { writable } from './calendar-pane.tsx';
 import { crossingTexts } from './texts/catalog.ts';
+import { WeekdayFields, weekdayHoursIn, type TypedWeekdays } from './weekday-fields.tsx';
+import { spansWords, weekdayNames } from './wording.ts';
 
 type Numbers = 'capacity' | 'buffer' | 'walk' | 'arrive' | 'batch';
 type Values = Readonly<Record<Numbers | 'lanes', string>> & {
@@ -47,6 +51,16 @@ export function PointForm(props: {
   const may = useCan('crossing.save');
   const save = useCommand('crossing.save');
   const [values, setValues] = useState<Values>(() => valuesOf(queue));
+  const closedWord = t('crossing.word-closed');
+  const { daily, weekdays = [] } = crossing.calendar;
+  const storedWeekly: TypedWeekdays = weekdayNames(t).map((_, at) => {
+    const own = weekdays.find(({ weekday }) => weekday === at + 1);
+    return own === undefined ? '' : spansWords(own, t);
+  });
+  // As long as nobody types, the fields show what is stored, also when another station changes it.
+  const [typedWeekly, setTypedWeekly] = useState<TypedWeekdays | null>(null);
+  const weekly = typedWeekly ?? storedWeekly;
+  const hoursOfWeek = weekly.map((text, at) => weekdayHoursIn(text, at + 1, closedWord));
   const [said, setSaid] = useState<{ readonly text: string; readonly isGood: boolean } | null>(null);
   const set = (more: Partial<Values>): void => {
     setSaid(null);
@@ -54,7 +68,7 @@ export function PointForm(props: {
   };
   const wrong = (field: Numbers): boolean => numberOf(values[field], LIMITS[field]) === null;
   const fields = Object.keys(LIMITS) as readonly Numbers[];
-  const canSave = may && !fields.some(wrong);
+  const canSave = may && !fields.some(wrong) && !hoursOfWeek.includes(undefined);
   const walkMinutes = numberOf(values.walk, LIMITS.walk) ?? 0;
   const capacity = numberOf(values.capacity, LIMITS.capacity) ?? 0;
   const suggested = suggestedBuffer(capacity, walkMinutes * MINUTE_MS);
@@ -77,6 +91,14 @@ export function PointForm(props: {
         crossingId: crossing.crossingId,
         code: crossing.code,
         name: crossing.name,
+        ...(typedWeekly !== null && {
+          calendar: {
+            ...writable(crossing.calendar),
+            weekdays: hoursOfWeek
+              .filter((one) => one !== null && one !== undefined)
+              .map(({ weekday, spans }) => ({ weekday, spans: spans.map((span) => ({ ...span })) })),
+          },
+        }),
         directions: [
           {
             direction,
@@ -94,6 +116,7 @@ export function PointForm(props: {
       },
       `${crossing.name} ${name}`,
     );
+    if ('ok' in outcome) setTypedWeekly(null);
     setSaid(
       'ok' in outcome
         ? { text: t('crossing.form-saved', { point: name }), isGood: true }
@@ -177,6 +200,14 @@ export function PointForm(props: {
             value={values.loaded}
             options={(['any', 'yes', 'no'] as const).map((value) => ({ value, text: t(`crossing.loaded-${value}`) }))}
             onChange={(loaded) => set({ loaded: loaded === 'yes' ? 'yes' : loaded === 'no' ? 'no' : 'any' })}
+          />
+          <WeekdayFields
+            typed={weekly}
+            daily={daily.length === 0 ? closedWord : daily.map(spanText).join(', ')}
+            onChange={(typed) => {
+              setSaid(null);
+              setTypedWeekly(typed);
+            }}
           />
         </fieldset>
       </form>

@@ -115,7 +115,7 @@ export function QuarterGrid(props: {
         if (event.relatedTarget !== null) hasFocus.current = event.currentTarget.contains(event.relatedTarget);
       }}
       onKeyDown={(event) => {
-        if (event.altKey || event.metaKey || (event.ctrlKey && event.code !== 'KeyA')) return;
+        if (event.altKey || event.metaKey || event.ctrlKey) return;
         const state = stateOfKey(event.code);
         const next = movedBy(event.code, range.cursor);
         if (state !== null) onPaint(state);

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { useApp, useGoTo, useRows, useSiteNow, useTexts, useValue, useWords } from '../../client/app-context.ts';
+import { WhoMay } from '../../client/who-may.tsx';
 import type { RowStore } from '../../store/row-store.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import { CalendarPane } from './calendar-pane.tsx';
@@ -46,10 +47,17 @@ export function CrossingScreen() {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
+  const screen = useRef<HTMLDivElement>(null);
+  // A part that went took the focus with it: the keys work on in the new one.
+  useEffect(() => {
+    if (document.activeElement === document.body) screen.current?.querySelector<HTMLElement>('[data-home]')?.focus();
+  }, [pane, crossing?.crossingId]);
+
   if (crossing === undefined) return <div className="waiting q">{t('crossing.none')}</div>;
   const state = stateAt(crossing.calendar, now, app.format.zone);
   return (
     <div
+      ref={screen}
       className="crossing-screen"
       onKeyDown={(event) => {
         if (event.code !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -78,6 +86,7 @@ export function CrossingScreen() {
           }))}
           onChange={setPane}
         />
+        {pane === 'history' ? null : <WhoMay command={pane === 'calendar' ? 'calendar.save' : 'crossing.save'} />}
         <span className="facts">
           <span>
             <StateSign state={state} /> {t('crossing.state-now', { state: word('dayState', state) })}
@@ -127,7 +136,7 @@ export function CrossingScreen() {
         ) : pane === 'points' ? (
           <PointsPane key={crossing.crossingId} crossing={crossing} />
         ) : (
-          <HistoryPane crossing={crossing} />
+          <HistoryPane key={crossing.crossingId} crossing={crossing} />
         )}
       </div>
     </div>

@@ -2,7 +2,7 @@ import type { CalendarProblem } from '../../../shared/domain/queue/calendar-prob
 import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { tetOffset } from '../../../shared/domain/queue/calendar-repeat.ts';
 import type { DayEntry, HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
-import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
+import type { CrossingCalendar, WeekdayHours } from '../../../shared/domain/queue/calendar.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import { lunarOf, tetDayOf } from '../../../shared/kernel/lunar.ts';
 import type { Words } from '../../client/app-context.ts';
@@ -66,6 +66,16 @@ export function lunarWords(on: Day, t: Wording['t']): string {
   return t(isLeap ? 'crossing.lunar-leap' : 'crossing.lunar', { day: String(day), month: String(month) });
 }
 
+/** The weekdays as the calendar heads its columns, from Monday on. */
+export function weekdayNames(t: Wording['t']): readonly string[] {
+  return t('crossing.weekdays').split(' ');
+}
+
+/** The hours of one weekday: `06:00–12:00, 13:00–20:00`, or that it is closed. */
+export function spansWords({ spans }: Pick<WeekdayHours, 'spans'>, t: Wording['t']): string {
+  return spans.length === 0 ? t('crossing.word-closed') : spans.map(spanText).join(', ');
+}
+
 /** Reads `06:00–12:00, 13:00-20:00`; null when something in it is no span. */
 export function readSpans(text: string): CrossingCalendar['daily'] | null {
   const spans = text
@@ -75,9 +85,14 @@ export function readSpans(text: string): CrossingCalendar['daily'] | null {
     .map((part) => {
       const match = /^(\d{1,2})(?:[:hg](\d{2})?)?\s*[–—-]\s*(\d{1,2})(?:[:hg](\d{2})?)?$/.exec(part);
       if (match === null) return null;
-      const fromMinute = Number(match[1]) * 60 + Number(match[2] ?? 0);
-      const toMinute = Number(match[3]) * 60 + Number(match[4] ?? 0);
-      return fromMinute > 1440 || toMinute > 1440 ? null : { fromMinute, toMinute };
+      const fromMinute = minuteOf(match[1], match[2]);
+      const toMinute = minuteOf(match[3], match[4]);
+      return fromMinute === null || toMinute === null ? null : { fromMinute, toMinute };
     });
   return spans.every((span) => span !== null) ? spans : null;
+}
+
+function minuteOf(hour = '', minute = '0'): number | null {
+  const of = Number(hour) * 60 + Number(minute);
+  return Number(minute) > 59 || of > 1440 ? null : of;
 }

@@ -1,7 +1,8 @@
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { pullingKindOf } from '../../../shared/domain/gate/pulling.ts';
-import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
+import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
+import { canFollow, type Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { VISIT_KINDS, type VehicleType, type VisitKind } from '../../../shared/domain/vocabulary.ts';
 import type { Course } from '../../store/usual-course.ts';
@@ -132,12 +133,25 @@ export function arriveInput(
 const EXPORT_ENDS = ['crossed', 'turned-back', 'transferred', 'left-without-service'] as const;
 const IMPORT_ENDS = ['cleared-inland', 'returned-abroad', 'transferred', 'left-without-service'] as const;
 
-/** What the barrier may open for: the end of a visit, or a tractor that leaves its trailer here. */
-export type WayOut = Departure | 'uncouple';
+/** What the barrier may open for: the end of a visit, a tractor that leaves its trailer here, a truck that will be back. */
+export type WayOut = Departure | 'uncouple' | 'abroad';
+
+/** What it opens for when nobody says otherwise: a two-way truck goes to the other side’s yard and comes back. */
+export function usualWayOut(visit: VisitRow): WayOut {
+  return visit.isTwoWay && visit.stage !== 'waiting' && canGoAbroad(visit) ? 'abroad' : usualDepartureOf(visit);
+}
+
+function canGoAbroad(visit: VisitRow): boolean {
+  return visit.kind === 'cargo' && visit.direction === 'export' && canFollow(visit.stage, 'abroad') && !isHeld(visit);
+}
+
+function isHeld({ holds }: VisitRow): boolean {
+  return holds.some((hold) => hold.to === null);
+}
 
 /**
  * How a truck may go out at this gate, in the order of keys 1 …: the ends of its visit, leaving its trailer behind where
- * it pulls one, and under a hold the ending that alarms, last.
+ * it pulls one, going abroad to come back, and under a hold the ending that alarms, last.
  */
 export function waysOut(visit: VisitRow): readonly WayOut[] {
   if (visit.kind !== 'cargo') return ['left-without-service'];
@@ -146,9 +160,13 @@ export function waysOut(visit: VisitRow): readonly WayOut[] {
     visit.stage === 'abroad'
       ? (['returned-abroad', ...usual.filter((end) => end !== 'returned-abroad')] as const)
       : usual;
-  const isHeld = visit.holds.some((hold) => hold.to === null);
   // A rigid truck would go with a load of its own (GA6).
   const isPulled = visit.hasTractor && visit.trailerPlate !== null && pullingKindOf(visit.vehicleType) === 'tractor';
-  const canUncouple = isPulled && visit.stage !== 'abroad' && !isHeld;
-  return [...ends, ...(canUncouple ? (['uncouple'] as const) : []), ...(isHeld ? (['left-under-hold'] as const) : [])];
+  const canUncouple = isPulled && visit.stage !== 'abroad' && !isHeld(visit);
+  return [
+    ...ends,
+    ...(canUncouple ? (['uncouple'] as const) : []),
+    ...(canGoAbroad(visit) ? (['abroad'] as const) : []),
+    ...(isHeld(visit) ? (['left-under-hold'] as const) : []),
+  ];
 }

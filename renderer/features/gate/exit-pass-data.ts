@@ -1,8 +1,8 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import type { ChargeLine } from '../../../shared/domain/charges/types.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { App } from '../../client/app-context.ts';
+import type { WayOut } from './entry.ts';
 import type { OutSheet, Receipt } from './let-out.ts';
 
 /** What stands on the pass that a driver shows at the barrier, with the receipt where something was paid. */
@@ -13,8 +13,7 @@ export type ExitPassData = {
   readonly trailerPlate: string | null;
   readonly arrivedAt: Instant | null;
   readonly leftAt: Instant;
-  /** Null for a tractor that left its trailer here. */
-  readonly departure: Departure | null;
+  readonly went: WayOut;
   readonly lines: readonly ChargeLine[];
   readonly receipt: Receipt | null;
   readonly gate: string;
@@ -28,21 +27,20 @@ export function exitPassOf(
   app: App,
   visit: VisitRow,
   out: {
-    readonly departure: Departure | null;
+    readonly went: WayOut;
     readonly receipt: Receipt | null;
     readonly station: { readonly gate: string; readonly lane: string };
     readonly sheet: OutSheet | null;
   },
 ): ExitPassData {
-  const isUncoupled = out.departure === null;
   return {
     visitId: visit.visitId,
     siteName: app.rows.get('site', 'site')?.name ?? '',
     plate: visit.plate,
-    trailerPlate: isUncoupled ? null : visit.trailerPlate,
+    trailerPlate: out.went === 'uncouple' ? null : visit.trailerPlate,
     arrivedAt: visit.arrivedAt,
     leftAt: app.clock.now(),
-    departure: out.departure,
+    went: out.went,
     lines: out.receipt === null ? [] : (out.sheet?.charges.lines ?? []),
     receipt: out.receipt,
     ...out.station,

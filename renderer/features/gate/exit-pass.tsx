@@ -10,6 +10,8 @@ import { PASS } from './texts/slip-texts.ts';
 export function ExitPass({ pass, format }: { readonly pass: ExitPassData; readonly format: Format }) {
   const { receipt, arrivedAt, leftAt } = pass;
   const word = (group: 'departure' | 'paymentWay' | 'chargeKind', code: string): string => anyWordOf('vi', group, code);
+  const wentText = (went: ExitPassData['went']): string =>
+    went === 'uncouple' || went === 'abroad' ? PASS[went] : word('departure', went);
   return (
     <article className="slip" lang="vi">
       <header>
@@ -21,7 +23,7 @@ export function ExitPass({ pass, format }: { readonly pass: ExitPassData; readon
         {pass.trailerPlate === null || pass.trailerPlate === pass.plate ? null : (
           <span className="m slip-plate">{formatPlate(pass.trailerPlate)}</span>
         )}
-        <span>{pass.departure === null ? PASS.uncoupled : word('departure', pass.departure)}</span>
+        <span>{wentText(pass.went)}</span>
       </section>
       <dl>
         <SlipLine vi={PASS.left} zh={PASS.leftZh}>

@@ -1,7 +1,6 @@
 import type { Fault, Refusal } from '../../../shared/contract/errors.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import type { PaymentWay } from '../../../shared/domain/vocabulary.ts';
 import { sendCommand, type App } from '../../client/app-context.ts';
 import type { WayOut } from './entry.ts';
@@ -23,12 +22,13 @@ export const IN_CASH: Settlement = { how: 'cash', reason: '', approval: null };
 export type Receipt = { readonly receiptNo: string; readonly amountDong: number; readonly how: PaymentWay };
 
 export type LetOut =
-  | { readonly isOut: true; readonly departure: Departure | null; readonly receipt: Receipt | null }
+  | { readonly isOut: true; readonly went: WayOut; readonly receipt: Receipt | null }
   | { readonly isOut: false; readonly problem: Refusal | Fault };
 
 /** Whether money stands between a truck and the barrier. */
 export function owes(sheet: OutSheet | null, wayOut: WayOut): sheet is OutSheet {
-  if (wayOut === 'uncouple' || wayOut === 'left-under-hold') return false;
+  // Who goes abroad comes back, and is settled with when it goes for good.
+  if (wayOut === 'uncouple' || wayOut === 'abroad' || wayOut === 'left-under-hold') return false;
   return sheet !== null && sheet.isDueAtExit && sheet.charges.dueDong > 0;
 }
 
@@ -50,9 +50,9 @@ export async function letOut(
 ): Promise<LetOut> {
   const { wayOut, station } = act;
   const { visitId, plate } = visit;
-  if (wayOut === 'uncouple') {
-    const outcome = await sendCommand(app, 'visit.uncouple', { visitId, ...station }, plate);
-    if ('ok' in outcome) return { isOut: true, departure: null, receipt: null };
+  if (wayOut === 'uncouple' || wayOut === 'abroad') {
+    const outcome = await sendCommand(app, `visit.${wayOut}`, { visitId, ...station }, plate);
+    if ('ok' in outcome) return { isOut: true, went: wayOut, receipt: null };
     return { isOut: false, problem: 'refusal' in outcome ? outcome.refusal : outcome.fault };
   }
   const sheet = act.sheet ?? (await sheetOf(app, visitId));
@@ -93,7 +93,7 @@ export async function letOut(
     },
     plate,
   );
-  if ('ok' in outcome) return { isOut: true, departure: outcome.ok.departure, receipt };
+  if ('ok' in outcome) return { isOut: true, went: outcome.ok.departure, receipt };
   return { isOut: false, problem: 'refusal' in outcome ? outcome.refusal : outcome.fault };
 }
 

@@ -32,7 +32,7 @@ export function OutLines(props: {
   const isAtOtherGate = sheet.gates.length > 0 && !sheet.gates.includes(gate) && wayOut !== 'uncouple';
   return (
     <div className="out-lines">
-      {sheet.missingDocuments.length === 0 || wayOut !== 'crossed' ? null : (
+      {sheet.missingDocuments.length === 0 || (wayOut !== 'crossed' && wayOut !== 'abroad') ? null : (
         <p className="warn">
           {t('gate.out-documents', {
             documents: sheet.missingDocuments

@@ -43,7 +43,8 @@ export function OutPanel(props: {
   const choices = chosen === null ? [] : waysOut(chosen);
   const holds = chosen?.holds.filter((hold) => hold.to === null) ?? [];
   // Only what has gone anyway may be recorded while a hold stands (GA4).
-  const isHeld = chosen !== null && wayOut !== 'uncouple' && canDepart(chosen, wayOut) !== null;
+  const isEnd = wayOut !== 'uncouple' && wayOut !== 'abroad';
+  const isHeld = chosen !== null && isEnd && canDepart(chosen, wayOut) !== null;
   const isUnexplained = isOwing && settlement.how === 'waived' && settlement.reason === '';
   const isRefused = isHeld || isUnexplained;
   const settle = (how: Settlement['how']): void => {
@@ -65,7 +66,9 @@ export function OutPanel(props: {
       ? t('gate.held-gone')
       : choice === 'uncouple'
         ? t('gate.uncouple')
-        : capital(word('departure', choice));
+        : choice === 'abroad'
+          ? t('gate.go-abroad')
+          : capital(word('departure', choice));
   const doing = (): string =>
     !isOwing
       ? t('gate.let-out')

@@ -68,6 +68,8 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
         </SlipLine>
       </dl>
       <Entitlements slip={slip} />
+      {/* Before what may be long: on paper of a fixed height the code must not come onto a second sheet. */}
+      <Foot slip={slip} />
       {hasSteps(slip) ? <Steps slip={slip} format={format} /> : null}
       {rules.vi === '' && rules.zh === '' ? null : (
         <p className="slip-kind-word">
@@ -76,7 +78,6 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
           <span lang="zh">{rules.zh}</span>
         </p>
       )}
-      <Foot slip={slip} />
     </article>
   );
 }

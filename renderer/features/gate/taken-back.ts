@@ -1,8 +1,8 @@
 import type { RowStore } from '../../store/row-store.ts';
 import type { Way } from './candidates.ts';
 
-/** A truck that this station let in or out, or a tractor whose trailer stays. */
-export type Act = { readonly way: Way | 'uncouple'; readonly visitId: string; readonly plate: string };
+/** A truck that this station let in or out, perhaps to come back, or a tractor whose trailer stays. */
+export type Act = { readonly way: Way | 'uncouple' | 'abroad'; readonly visitId: string; readonly plate: string };
 
 /**
  * Whether the record says by now that it never happened: somebody took it back, here or on another screen (JO4). A
@@ -12,7 +12,8 @@ export function isTakenBack(rows: Pick<RowStore, 'get' | 'all'>, { way, visitId,
   const visit = rows.get('visit', visitId);
   if (way === 'uncouple') return visit?.plate === plate;
   if (way === 'out') return visit !== undefined && visit.stage !== 'departed';
-  if (visit !== undefined) return visit.arrivedAt === null;
-  for (const pass of rows.all('pass').values()) if (pass.visitId === visitId && pass.way === 'in') return false;
+  if (way === 'in' && visit !== undefined) return visit.arrivedAt === null;
+  const barrier = way === 'in' ? 'in' : 'out';
+  for (const pass of rows.all('pass').values()) if (pass.visitId === visitId && pass.way === barrier) return false;
   return true;
 }

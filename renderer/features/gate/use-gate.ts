@@ -3,7 +3,6 @@ import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { SlotSuggestion } from '../../../shared/contract/queries.ts';
 import type { CandidateRow } from '../../../shared/contract/rows.ts';
 import { isFresh } from '../../../shared/domain/gate/camera.ts';
-import { usualDepartureOf } from '../../../shared/domain/gate/decide.ts';
 import { plateDistance, undoTyping, type TypedCode } from '../../../shared/domain/vehicles/plate-typing.ts';
 import { isKnownPlate, normalisePlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { sendCommand, useApp, useRow, useRows, useTexts, useWords, type App } from '../../client/app-context.ts';
@@ -12,7 +11,15 @@ import type { RowStore } from '../../store/row-store.ts';
 import { coursesOf, isSameCourses, keepUsualCourse, usualCourse } from '../../store/usual-course.ts';
 import { newestAt } from './camera-reading.ts';
 import { candidatesOf, plainChoice, type Candidate, type Way } from './candidates.ts';
-import { arriveInput, CHINESE_SIGNS, lacksChineseSign, startOptions, type EntryOptions, type WayOut } from './entry.ts';
+import {
+  arriveInput,
+  CHINESE_SIGNS,
+  lacksChineseSign,
+  startOptions,
+  usualWayOut,
+  type EntryOptions,
+  type WayOut,
+} from './entry.ts';
 import { exitPassOf, type ExitPassData } from './exit-pass-data.ts';
 import { IN_CASH, letOut as letOutOf, type OutSheet, type Settlement } from './let-out.ts';
 import { readScan } from './scanner.ts';
@@ -149,7 +156,7 @@ export function useGate(way: Way) {
           setSaid({ tone: 'warn', text: t('gate.not-inside'), plate: null });
           return;
         }
-        setWayOut(usualDepartureOf(visit));
+        setWayOut(usualWayOut(visit));
         setStaying(new Set());
         setSettlement(IN_CASH);
       }
@@ -319,7 +326,7 @@ export function useGate(way: Way) {
         }
         finishTiming(visit.visitId, began);
         const done: Act = {
-          way: wayOut === 'uncouple' ? 'uncouple' : 'out',
+          way: wayOut === 'uncouple' || wayOut === 'abroad' ? wayOut : 'out',
           visitId: visit.visitId,
           plate: visit.plate,
         };
@@ -327,7 +334,8 @@ export function useGate(way: Way) {
         const pass = exitPassOf(app, visit, { ...outcome, station, sheet });
         setLastExit(pass);
         onPass(pass);
-        const how = outcome.departure === null ? t('gate.way-out-uncouple') : word('departure', outcome.departure);
+        const { went } = outcome;
+        const how = went === 'uncouple' || went === 'abroad' ? t(`gate.way-out-${went}`) : word('departure', went);
         setSaid({ tone: 'plain', text: t('gate.departed', { how }), plate: visit.plate, act: done });
         return 'out';
       })().finally(() => setUnanswered((count) => count - 1));

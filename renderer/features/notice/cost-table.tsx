@@ -1,7 +1,7 @@
 import { CARGO_CLASSES } from '../../../shared/domain/vocabulary.ts';
 import { useTexts, useWords } from '../../client/app-context.ts';
 import { TextField } from '../../ui/controls.tsx';
-import type { CostDraft } from './draft.ts';
+import { isCost, type CostDraft } from './draft.ts';
 import { noticeTexts } from './texts/catalog.ts';
 
 /** What an hour of waiting costs each class, and how that grows. */
@@ -31,6 +31,7 @@ export function CostTable(props: { readonly cost: CostDraft; readonly onChange: 
                     className="r"
                     inputMode="decimal"
                     aria-label={`${t(name === 'perHour' ? 'notice.per-hour' : 'notice.growth')} ${word('cargoClass', cargoClass)}`}
+                    aria-invalid={!isCost(cost[name][cargoClass]) || undefined}
                     maxLength={12}
                     value={cost[name][cargoClass]}
                     onChange={(event) =>
@@ -46,6 +47,8 @@ export function CostTable(props: { readonly cost: CostDraft; readonly onChange: 
       <TextField
         label={t('notice.tolerance')}
         value={cost.tolerance}
+        isWrong={!isCost(cost.tolerance)}
+        inputMode="numeric"
         maxLength={4}
         onChange={(tolerance) => onChange({ ...cost, tolerance })}
       />

@@ -53,11 +53,12 @@ export type CostDraft = {
 /** The notice in force as it is typed. */
 export function draftOf(
   discipline: Discipline,
+  authority: string,
   writeDay: (day: NonNullable<Discipline['noticeOn']>) => string,
 ): NoticeDraft {
   const { cost } = discipline;
   return {
-    authority: '',
+    authority,
     text: '',
     from: '',
     until: '',
@@ -107,23 +108,43 @@ export type NoticeProblem =
 export function noticeProblemOf(draft: NoticeDraft): NoticeProblem | null {
   if (draft.streams.length === 0) return 'none';
   const letters = draft.streams.map(({ letter }) => letter);
-  if (letters.some((letter) => !/^[A-Z]$/.test(letter))) return 'letters';
+  if (!letters.every(isLetter)) return 'letters';
   if (new Set(letters).size < letters.length) return 'letters-repeated';
-  if (draft.streams.some(({ name, key }) => name.trim() === '' && isNewKey(key))) return 'names';
-  const weights = draft.streams.map(({ weight }) => readNumber(weight));
-  if (weights.some((weight) => weight === null || !Number.isInteger(weight) || weight < 1 || weight > 20))
-    return 'weights';
+  if (draft.streams.some(isNameless)) return 'names';
+  if (!draft.streams.every(({ weight }) => isWeight(weight, 1))) return 'weights';
   const share = readNumber(draft.sharePercent);
   if (share === null || share < 10 || share > 20) return 'share';
   if (draft.on.trim() !== '' && readDay(draft.on) === null) return 'day';
-  if (draft.hours.some((one) => !isHours(one, draft.streams))) return 'hours';
-  if ([draft.from, draft.until].some((typed) => typed.trim() !== '' && readDayTime(typed) === null)) return 'time';
-  if (draft.cost !== null) {
-    const { perHour, growth, tolerance } = draft.cost;
-    const typed = [...Object.values(perHour), ...Object.values(growth), tolerance];
-    if (typed.some((one) => !((readNumber(one) ?? -1) >= 0))) return 'cost';
-  }
-  return null;
+  if (!isDayTime(draft.from) || !isDayTime(draft.until)) return 'time';
+  if (draft.cost === null) return draft.hours.every((one) => isHours(one, draft.streams)) ? null : 'hours';
+  const { perHour, growth, tolerance } = draft.cost;
+  return [...Object.values(perHour), ...Object.values(growth), tolerance].every(isCost) ? null : 'cost';
+}
+
+/** Whether a stream's letter is one. */
+export function isLetter(letter: string): boolean {
+  return /^[A-Z]$/.test(letter);
+}
+
+/** Whether turns are typed as they can be: `least`–20. */
+export function isWeight(typed: string, least: 0 | 1): boolean {
+  const weight = readNumber(typed);
+  return weight !== null && Number.isInteger(weight) && weight >= least && weight <= 20;
+}
+
+/** Whether a new stream has still to be named. */
+export function isNameless({ name, key }: StreamDraft): boolean {
+  return name.trim() === '' && isNewKey(key);
+}
+
+/** Whether the beginning or the end of a notice is typed as a day and an hour, or left out. */
+export function isDayTime(typed: string): boolean {
+  return typed.trim() === '' || readDayTime(typed) !== null;
+}
+
+/** Whether a cost is typed: every class needs one. */
+export function isCost(typed: string): boolean {
+  return (readNumber(typed) ?? -1) >= 0;
 }
 
 /** What keeps a notice from coming into force that does not keep it from being tried out: an order by cost is written. */
@@ -168,13 +189,13 @@ export function readDayTime(text: string): { readonly day: Day; readonly minute:
 function isHours(hours: HoursDraft, streams: readonly StreamDraft[]): boolean {
   const from = readMinute(hours.from);
   const to = readMinute(hours.to);
-  const weights = streams.map(({ key, weight }) => readNumber(hours.weights[key] ?? weight));
+  const weights = streams.map(({ key, weight }) => hours.weights[key] ?? weight);
   return (
     from !== null &&
     to !== null &&
     from < to &&
-    weights.every((one) => one !== null && Number.isInteger(one) && one >= 0 && one <= 20) &&
-    weights.some((one) => one !== null && one > 0)
+    weights.every((one) => isWeight(one, 0)) &&
+    weights.some((one) => Number(one) > 0)
   );
 }
 
@@ -203,7 +224,8 @@ export function orderOf(draft: NoticeDraft): OrderInput {
   const { cost } = draft;
   return {
     shareOldest: (readNumber(draft.sharePercent) ?? 10) / 100,
-    ...(draft.hours.length === 0
+    // Turns by the hour say nothing where the cost of waiting decides.
+    ...(draft.hours.length === 0 || cost !== null
       ? {}
       : {
           hours: draft.hours.map(({ from, to, weights }) => ({

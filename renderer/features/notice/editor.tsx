@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { atMinuteOfDay, addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCan, useCanAsk, useTexts } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
+import { WhoMay } from '../../client/who-may.tsx';
 import { Button, Segmented, TextField } from '../../ui/controls.tsx';
 import { CostTable } from './cost-table.tsx';
 import {
   draftOf,
+  isDayTime,
   newCost,
   noticeOf,
   noticeProblemOf,
@@ -20,25 +23,33 @@ import { noticeTexts } from './texts/catalog.ts';
 import { useSend } from './use-send.ts';
 import { WhatIf, type Asked } from './what-if.tsx';
 
+/** What is being typed, and over which notice in force it was begun. */
+type Kept = { readonly draft: NoticeDraft; readonly over: QueueRow['noticeId'] };
+
 /** The next notice of a queue as it is typed, and beside it what a past day would have been under it. */
-export function Editor({ queue }: { readonly queue: QueueRow }) {
+export function Editor(props: {
+  readonly queue: QueueRow;
+  /** Who gave the notice in force: most likely who gives the next one. */
+  readonly authority: string;
+}) {
+  const { queue, authority } = props;
   const app = useApp();
   const { format } = app;
   const t = useTexts(noticeTexts);
   const may = useCan('notice.save');
   const mayAsk = useCanAsk('queue.what-if');
   const { send, refusal, isSending, forget } = useSend();
-  const [draft, setDraft] = useState<NoticeDraft>(() => draftOf(queue.discipline, format.day));
-  const [isDirty, setDirty] = useState(false);
+  const [kept, setKept] = useKept<Kept | null>(`notice ${queue.queueId}`, null);
   const [isSaved, setSaved] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [on, setOn] = useState(() => addDays(dayOf(app.clock.now(), format.zone), -1));
+  const draft = kept?.draft ?? draftOf(queue.discipline, authority, format.day);
   const problem = savingProblemOf(draft);
+  const isOutrun = kept !== null && kept.over !== queue.noticeId;
   const change = (next: NoticeDraft): void => {
     forget();
-    setDirty(true);
     setSaved(false);
-    setDraft(next);
+    setKept({ draft: next, over: kept === null ? queue.noticeId : kept.over });
   };
   const text = (name: 'number' | 'on' | 'authority' | 'text' | 'from' | 'until' | 'sharePercent', isWrong = false) => (
     <TextField
@@ -67,7 +78,7 @@ export function Editor({ queue }: { readonly queue: QueueRow }) {
       `${queue.crossing} ${queue.direction === 'export' ? '↑' : '↓'}`,
     );
     if (done !== null) {
-      setDirty(false);
+      setKept(null);
       setSaved(true);
     }
   };
@@ -92,14 +103,15 @@ export function Editor({ queue }: { readonly queue: QueueRow }) {
               { value: 'cost', text: t('notice.by-cost') },
             ]}
           />
+          <WhoMay command="notice.save" />
         </div>
         <fieldset className="scroll" disabled={!may}>
           <div className="field-grid">
             {text('number')}
             {text('on', problem === 'day')}
             {text('authority')}
-            {text('from', problem === 'time')}
-            {text('until', problem === 'time')}
+            {text('from', !isDayTime(draft.from))}
+            {text('until', !isDayTime(draft.until))}
             {text('sharePercent', problem === 'share')}
           </div>
           {text('text')}
@@ -118,21 +130,34 @@ export function Editor({ queue }: { readonly queue: QueueRow }) {
           <Button type="submit" look="primary" disabled={!may || problem !== null || isSending}>
             {t('notice.save')}
           </Button>
-          <span className={problem === null && refusal === null ? 'q' : 'bad'} role="status">
+          {kept === null ? null : (
+            <Button
+              onClick={() => {
+                forget();
+                setKept(null);
+              }}
+            >
+              {t('notice.drop')}
+            </Button>
+          )}
+          <span className={problem === null && refusal === null && !isOutrun ? 'q' : 'bad'} role="status">
             {refusal ??
               (problem !== null
                 ? t(`notice.bad-${problem}`)
                 : isSaved
                   ? t('notice.saved')
-                  : isDirty
-                    ? t('notice.unsaved')
-                    : '')}
+                  : isOutrun
+                    ? t('notice.outrun')
+                    : kept === null
+                      ? ''
+                      : t('notice.unsaved'))}
           </span>
         </div>
       </form>
       <WhatIf
         queue={queue}
         asked={asked}
+        isStale={asked !== null && JSON.stringify(asked.order) !== JSON.stringify(orderOf(draft))}
         day={on}
         onStep={(count) => {
           const next = addDays(on, count);

@@ -1,6 +1,6 @@
 import { useTexts } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
-import { withNewHours, type HoursDraft, type NoticeDraft } from './draft.ts';
+import { isWeight, readMinute, withNewHours, type HoursDraft, type NoticeDraft } from './draft.ts';
 import { noticeTexts } from './texts/catalog.ts';
 
 const MOST_HOURS = 12;
@@ -28,6 +28,7 @@ export function HoursTable(props: { readonly draft: NoticeDraft; readonly onChan
             <input
               key={name}
               aria-label={`${t(`notice.hours-${name}`)} ${String(at + 1)}`}
+              aria-invalid={isWrong(hours, name) || undefined}
               value={hours[name]}
               maxLength={5}
               onChange={(event) => change(at, { ...hours, [name]: event.target.value })}
@@ -39,6 +40,7 @@ export function HoursTable(props: { readonly draft: NoticeDraft; readonly onChan
               <input
                 className="r"
                 aria-label={`${t('notice.weight')} ${letter} ${String(at + 1)}`}
+                aria-invalid={!isWeight(hours.weights[key] ?? weight, 0) || undefined}
                 maxLength={2}
                 value={hours.weights[key] ?? weight}
                 onChange={(event) => change(at, { ...hours, weights: { ...hours.weights, [key]: event.target.value } })}
@@ -52,4 +54,10 @@ export function HoursTable(props: { readonly draft: NoticeDraft; readonly onChan
       ))}
     </>
   );
+}
+
+/** An hour that is none, or an end that is not after its beginning. */
+function isWrong({ from, to }: HoursDraft, name: 'from' | 'to'): boolean {
+  const [begins, ends] = [readMinute(from), readMinute(to)];
+  return name === 'from' ? begins === null : ends === null || (begins !== null && ends <= begins);
 }

@@ -1,7 +1,8 @@
 import type { QueueRow } from '../../../shared/contract/rows.ts';
 import type { ShownNotice } from '../../../shared/contract/queries.ts';
-import { useApp, useCan, useQuery, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useCan, useQuery, useTexts } from '../../client/app-context.ts';
 import { Editor } from './editor.tsx';
+import { ListPane } from './list-pane.tsx';
 import { ReasonLine } from './reason-line.tsx';
 import { noticeTexts } from './texts/catalog.ts';
 import { useSend } from './use-send.ts';
@@ -9,27 +10,21 @@ import { useSend } from './use-send.ts';
 /** The notices of a queue, in force, to come and over, beside the editor of the next one (QU1). */
 export function NoticesPane({ queue }: { readonly queue: QueueRow }) {
   const t = useTexts(noticeTexts);
-  const { say } = useWords();
   const { answer, fault } = useQuery(
     'notice.list',
     { crossing: queue.crossing, direction: queue.direction, point: queue.point },
     { kinds: ['notice', 'queue'] },
   );
+  const inForce = answer?.notices.find(({ noticeId }) => noticeId === queue.noticeId);
   return (
     <div className="notice-panes">
-      <section className="pane" aria-label={t('notice.list')}>
-        <div className="bar sub">
-          <b>{t('notice.list')}</b>
-        </div>
-        <div className="scroll">
-          {fault === null ? null : <p className="none q">{say({ ...fault })}</p>}
-          {answer?.notices.length === 0 ? <p className="none q">{t('notice.list-none')}</p> : null}
-          {(answer?.notices ?? []).map((notice) => (
-            <NoticeItem key={notice.noticeId} notice={notice} />
-          ))}
-        </div>
-      </section>
-      <Editor key={`${queue.queueId} ${queue.noticeId ?? ''}`} queue={queue} />
+      <ListPane
+        title={t('notice.list')}
+        fault={fault}
+        none={t('notice.list-none')}
+        items={answer?.notices.map((notice) => <NoticeItem key={notice.noticeId} notice={notice} />) ?? null}
+      />
+      <Editor queue={queue} authority={inForce?.authority ?? ''} />
     </div>
   );
 }
@@ -57,7 +52,7 @@ function NoticeItem({ notice }: { readonly notice: ShownNotice }) {
         <div className="q">{t('notice.until-at', { at: format.dateTime(notice.untilAt) })}</div>
       )}
       {notice.text === '' ? null : <div className="s">{notice.text}</div>}
-      {may && notice.endedAt === null ? (
+      {may && (notice.endedAt === null || notice.endedHow === 'replaced') ? (
         <ReasonLine
           label={t('notice.withdraw')}
           onSend={(reason) => void send('notice.end', { noticeId: notice.noticeId, reason }, notice.number ?? '')}

@@ -1,12 +1,15 @@
 import { useState } from 'react';
-import type { CommandOutput } from '../../../shared/contract/commands.ts';
+import type { CommandInput, CommandOutput } from '../../../shared/contract/commands.ts';
 import type { ShownOrder } from '../../../shared/contract/queries.ts';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
 import { ORDER_SOURCES } from '../../../shared/domain/queue/authority-order.ts';
 import { useApp, useCan, useQuery, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, SelectField, TextField } from '../../ui/controls.tsx';
+import { useKept } from '../../client/use-kept.ts';
+import { WhoMay } from '../../client/who-may.tsx';
+import { Button, FileButton, SelectField, TextField } from '../../ui/controls.tsx';
 import { Differences } from './differences.tsx';
-import { orderLinesOf } from './order-lines.ts';
+import { ListPane } from './list-pane.tsx';
+import { MOST_LINES, orderLinesOf } from './order-lines.ts';
 import { ReasonLine } from './reason-line.tsx';
 import { noticeTexts } from './texts/catalog.ts';
 import { useSend } from './use-send.ts';
@@ -14,7 +17,6 @@ import { useSend } from './use-send.ts';
 /** Orders of trucks that authorities gave: a list is read, tried out, then followed; and those before (QU1). */
 export function OrdersPane({ queue }: { readonly queue: QueueRow }) {
   const t = useTexts(noticeTexts);
-  const { say } = useWords();
   const { answer, fault } = useQuery(
     'order.list',
     { crossing: queue.crossing, direction: queue.direction, point: queue.point },
@@ -23,83 +25,92 @@ export function OrdersPane({ queue }: { readonly queue: QueueRow }) {
   return (
     <div className="order-panes">
       <ImportForm queue={queue} />
-      <section className="pane" aria-label={t('notice.orders')}>
-        <div className="bar sub">
-          <b>{t('notice.orders')}</b>
-        </div>
-        <div className="scroll">
-          {fault === null ? null : <p className="none q">{say({ ...fault })}</p>}
-          {answer?.orders.length === 0 ? <p className="none q">{t('notice.orders-none')}</p> : null}
-          {(answer?.orders ?? []).map((order) => (
-            <OrderItem key={order.orderId} order={order} />
-          ))}
-        </div>
-      </section>
+      <ListPane
+        title={t('notice.orders')}
+        fault={fault}
+        none={t('notice.orders-none')}
+        items={answer?.orders.map((order) => <OrderItem key={order.orderId} order={order} />) ?? null}
+      />
     </div>
   );
 }
+
+type Draft = Pick<CommandInput<'order.import'>, 'source' | 'unit' | 'documentNo'> & { readonly list: string };
+type Answered = { readonly of: string; readonly answer: CommandOutput<'order.import'> };
+
+const SHOWN_UNKNOWN = 12;
+const NO_DRAFT: Draft = { source: ORDER_SOURCES[0], unit: '', documentNo: '', list: '' };
 
 function ImportForm({ queue }: { readonly queue: QueueRow }) {
   const t = useTexts(noticeTexts);
   const { word } = useWords();
   const may = useCan('order.import');
   const { send, refusal, isSending, forget } = useSend();
-  const [source, setSource] = useState<string>(ORDER_SOURCES[0]);
-  const [unit, setUnit] = useState('');
-  const [documentNo, setDocumentNo] = useState('');
-  const [list, setList] = useState('');
-  const [tried, setTried] = useState<CommandOutput<'order.import'> | null>(null);
-  const lines = orderLinesOf(list);
-  const isComplete = unit.trim() !== '' && documentNo.trim() !== '' && lines.length > 0;
-  const changed = <T,>(set: (value: T) => void) => {
-    return (value: T): void => {
-      forget();
-      setTried(null);
-      set(value);
-    };
+  const [draft, setDraft] = useKept(`order ${queue.queueId}`, NO_DRAFT);
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const lines = orderLinesOf(draft.list);
+  const isOver = lines.length > MOST_LINES;
+  const isComplete = draft.unit.trim() !== '' && draft.documentNo.trim() !== '' && lines.length > 0 && !isOver;
+  const input = {
+    crossing: queue.crossing,
+    direction: queue.direction,
+    point: queue.point,
+    source: draft.source,
+    unit: draft.unit.trim(),
+    documentNo: draft.documentNo.trim(),
+    lines: [...lines],
+  };
+  // What was tried is followed only as it was tried.
+  const isTried = answered?.of === JSON.stringify(input) && answered.answer.orderId === null;
+  const change = (more: Partial<Draft>): void => {
+    forget();
+    setAnswered(null);
+    setDraft((before) => ({ ...before, ...more }));
   };
   const run = async (dryRun: boolean): Promise<void> => {
-    if (!may || !isComplete || isSending) return;
-    const outcome = await send(
-      'order.import',
-      {
-        crossing: queue.crossing,
-        direction: queue.direction,
-        point: queue.point,
-        source: ORDER_SOURCES.find((one) => one === source) ?? 'other',
-        unit: unit.trim(),
-        documentNo: documentNo.trim(),
-        lines: [...lines],
-        dryRun,
-      },
-      documentNo.trim(),
-    );
-    setTried(outcome);
-    if (outcome !== null && !dryRun) setList('');
+    if (!may || !isComplete || isSending || (!dryRun && !isTried)) return;
+    const answer = await send('order.import', { ...input, dryRun }, input.documentNo);
+    setAnswered(answer === null ? null : { of: JSON.stringify(input), answer });
+    if (answer !== null && !dryRun) setDraft((before) => ({ ...before, list: '' }));
   };
+  const shown = answered !== null && (isTried || answered.answer.orderId !== null) ? answered.answer : null;
   return (
     <form
       className="pane"
       aria-label={t('notice.import')}
       onSubmit={(event) => {
         event.preventDefault();
-        void run(tried === null);
+        void run(!isTried);
       }}
     >
       <div className="bar sub">
         <b>{t('notice.import')}</b>
-        <span className="facts">{t('notice.lines', { count: lines.length })}</span>
+        <WhoMay command="order.import" />
+        <span className="facts">
+          <span>{t('notice.lines', { count: lines.length })}</span>
+          {isOver ? <span className="bad">{t('notice.lines-over', { most: MOST_LINES })}</span> : null}
+        </span>
       </div>
       <fieldset className="scroll" disabled={!may}>
         <div className="field-grid">
           <SelectField
             label={t('notice.source')}
-            value={source}
-            onChange={changed(setSource)}
+            value={draft.source}
+            onChange={(source) => change({ source: ORDER_SOURCES.find((one) => one === source) ?? 'other' })}
             options={ORDER_SOURCES.map((value) => ({ value, text: word('orderSource', value) }))}
           />
-          <TextField label={t('notice.unit')} value={unit} maxLength={120} onChange={changed(setUnit)} />
-          <TextField label={t('notice.document')} value={documentNo} maxLength={60} onChange={changed(setDocumentNo)} />
+          <TextField
+            label={t('notice.unit')}
+            value={draft.unit}
+            maxLength={120}
+            onChange={(unit) => change({ unit })}
+          />
+          <TextField
+            label={t('notice.document')}
+            value={draft.documentNo}
+            maxLength={60}
+            onChange={(documentNo) => change({ documentNo })}
+          />
         </div>
         <div className="field">
           <label className="l" htmlFor="order-list">
@@ -109,54 +120,63 @@ function ImportForm({ queue }: { readonly queue: QueueRow }) {
             id="order-list"
             className="m"
             rows={9}
-            value={list}
-            onChange={(event) => changed(setList)(event.target.value)}
-          />
-          <input
-            type="file"
-            accept=".txt,.csv"
-            aria-label={t('notice.file')}
-            onChange={(event) => {
-              void event.target.files?.[0]?.text().then(changed(setList));
-            }}
+            value={draft.list}
+            onChange={(event) => change({ list: event.target.value })}
           />
         </div>
+        <FileButton
+          label={t('notice.file')}
+          accept=".txt,.csv"
+          onPick={(file) => void file.text().then((list) => change({ list }))}
+        />
         {refusal === null ? null : (
           <p className="bad" role="alert">
             {refusal}
           </p>
         )}
-        {tried === null ? null : (
+        {shown === null ? null : (
           <div role="status">
             <p className="b">
-              {t(tried.orderId === null ? 'notice.tried' : 'notice.followed', {
-                matched: tried.matched,
-                differences: tried.differences.length,
+              {t(shown.orderId === null ? 'notice.tried' : 'notice.followed', {
+                matched: shown.matched,
+                differences: shown.differences.length,
               })}
             </p>
-            {tried.unknown.length === 0 ? null : (
-              <p className="warn">
-                {t('notice.unknown', { count: tried.unknown.length, lines: tried.unknown.slice(0, 12).join(', ') })}
-              </p>
-            )}
-            <Differences differences={tried.differences} />
+            <UnknownLines lines={shown.unknown} />
+            <Differences differences={shown.differences} />
           </div>
         )}
       </fieldset>
       <div className="save-line">
-        <Button disabled={!may || !isComplete || isSending} onClick={() => void run(true)}>
+        <Button
+          type={isTried ? 'button' : 'submit'}
+          disabled={!may || !isComplete || isSending}
+          onClick={isTried ? () => void run(true) : undefined}
+        >
           {t('notice.try')}
         </Button>
         <Button
+          type={isTried ? 'submit' : 'button'}
           look="primary"
-          disabled={!may || !isComplete || isSending || tried === null || tried.orderId !== null}
-          onClick={() => void run(false)}
+          disabled={!may || !isComplete || isSending || !isTried}
         >
           {t('notice.follow')}
         </Button>
         <span className="q">{t('notice.follow-note')}</span>
       </div>
     </form>
+  );
+}
+
+/** Lines that name no truck of this line. */
+function UnknownLines({ lines }: { readonly lines: readonly string[] }) {
+  const t = useTexts(noticeTexts);
+  if (lines.length === 0) return null;
+  const more = lines.length > SHOWN_UNKNOWN ? ' …' : '';
+  return (
+    <p className="warn">
+      {t('notice.unknown', { count: lines.length, lines: lines.slice(0, SHOWN_UNKNOWN).join(', ') + more })}
+    </p>
   );
 }
 
@@ -183,11 +203,7 @@ function OrderItem({ order }: { readonly order: ShownOrder }) {
             : t('notice.until-at', { at: format.dateTime(order.untilAt) })
           : t(`notice.order-ended-${endOf(order.endedHow)}`, { at: format.dateTime(order.endedAt) })}
       </div>
-      {order.unknown.length === 0 ? null : (
-        <div className="warn">
-          {t('notice.unknown', { count: order.unknown.length, lines: order.unknown.slice(0, 12).join(', ') })}
-        </div>
-      )}
+      <UnknownLines lines={order.unknown} />
       {order.differences.length === 0 ? null : (
         <Button onClick={() => setShown((before) => !before)}>
           {t('notice.differences', { count: order.differences.length })}

@@ -13,7 +13,20 @@ export function ReasonLine(props: {
   const { label, asks, onSend } = props;
   const t = useTexts(noticeTexts);
   const [text, setText] = useState<string | null>(null);
-  if (text === null) return <Button onClick={() => setText('')}>{label}</Button>;
+  // Whoever leaves the line stands on its button again.
+  const [wasOpen, setWasOpen] = useState(false);
+  if (text === null)
+    return (
+      <Button
+        autoFocus={wasOpen}
+        onClick={() => {
+          setWasOpen(true);
+          setText('');
+        }}
+      >
+        {label}
+      </Button>
+    );
   const asked = asks ?? t('notice.reason');
   return (
     <form
@@ -32,7 +45,9 @@ export function ReasonLine(props: {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setText(null);
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          setText(null);
         }}
       />
       <Button type="submit">{label}</Button>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
-import { useApp, useRows, useTexts, useValue, useWords } from '../../client/app-context.ts';
+import { useApp, useGoTo, useRows, useTexts, useValue, useWords } from '../../client/app-context.ts';
 import { downloadRecord } from '../../client/download-record.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { createValue } from '../../ui/value.ts';
@@ -29,6 +29,11 @@ export function NoticeScreen() {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [day, setDay] = useState(() => dayOf(app.clock.now(), format.zone));
   const [fault, setFault] = useState<string | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
+  const goTo = useGoTo();
+  const views = useRef<HTMLSpanElement>(null);
+  // Whoever comes by keys stands on the views.
+  useEffect(() => views.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus(), []);
   const queues = useRows(
     ['queue'],
     (rows): readonly QueueRow[] => [...rows.all('queue').values()],
@@ -40,19 +45,30 @@ export function NoticeScreen() {
   const isOfDay = view === 'fast-tracks' || view === 'swaps';
   const print = async (): Promise<void> => {
     const { crossingCode: code, direction, point } = queue;
+    setPrinting(true);
     const why = await downloadRecord({ code, direction, point }, day, app.lang, app.session.token);
+    setPrinting(false);
     setFault(why === null ? null : say({ ...why }));
   };
   return (
-    <div className="notice-screen">
+    <div
+      className="notice-screen"
+      onKeyDown={(event) => {
+        if (event.code !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        goTo('queue');
+      }}
+    >
       <div className="bar">
         <h1>{t('notice.title')}</h1>
-        <Segmented
-          label={t('notice.views')}
-          value={view}
-          onChange={chosenView.set}
-          options={VIEWS.map((value) => ({ value, text: t(`notice.view.${value}`) }))}
-        />
+        <span ref={views}>
+          <Segmented
+            label={t('notice.views')}
+            value={view}
+            onChange={chosenView.set}
+            options={VIEWS.map((value) => ({ value, text: t(`notice.view.${value}`) }))}
+          />
+        </span>
         <select
           aria-label={t('notice.queue')}
           value={queue.queueId}
@@ -77,7 +93,9 @@ export function NoticeScreen() {
             label={isOfDay ? t('notice.day') : t('notice.record-day')}
             onStep={(count) => setDay((before) => addDays(before, count))}
           />
-          <Button onClick={() => void print()}>{t('notice.print-record')}</Button>
+          <Button disabled={isPrinting} onClick={() => void print()}>
+            {t(isPrinting ? 'notice.printing' : 'notice.print-record')}
+          </Button>
         </span>
       </div>
       {view === 'notices' ? (

@@ -3,7 +3,15 @@ import { streamNameOf } from '../../../shared/contract/texts/text-of.ts';
 import { CARGO_CLASSES } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
-import { withClass, withNewStream, type NoticeDraft, type StreamDraft } from './draft.ts';
+import {
+  isLetter,
+  isNameless,
+  isWeight,
+  withClass,
+  withNewStream,
+  type NoticeDraft,
+  type StreamDraft,
+} from './draft.ts';
 import { noticeTexts } from './texts/catalog.ts';
 
 const MOST_STREAMS = 12;
@@ -19,6 +27,8 @@ export function StreamTable(props: {
   const t = useTexts(noticeTexts);
   const { word } = useWords();
   const total = draft.streams.reduce((sum, { weight }) => sum + (Number(weight) || 0), 0);
+  const isWrongLetter = (letter: string): boolean =>
+    !isLetter(letter) || draft.streams.filter((one) => one.letter === letter).length > 1;
   const changeStream = (at: number, next: StreamDraft): void =>
     onChange({ ...draft, streams: draft.streams.map((stream, index) => (index === at ? next : stream)) });
   const nameOf = ({ key }: StreamDraft): string =>
@@ -50,6 +60,7 @@ export function StreamTable(props: {
                 <input
                   className="m"
                   aria-label={`${t('notice.letter')} ${String(at + 1)}`}
+                  aria-invalid={isWrongLetter(stream.letter) || undefined}
                   maxLength={1}
                   value={stream.letter}
                   onChange={(event) => changeStream(at, { ...stream, letter: event.target.value.toUpperCase() })}
@@ -66,6 +77,7 @@ export function StreamTable(props: {
                   <input
                     key={name}
                     aria-label={`${t(`notice.${name}`)} ${stream.letter}`}
+                    aria-invalid={(name === 'name' && isNameless(stream)) || undefined}
                     placeholder={placeholder}
                     maxLength={60}
                     value={stream[name]}
@@ -78,6 +90,7 @@ export function StreamTable(props: {
                   className="r"
                   inputMode="numeric"
                   aria-label={`${t('notice.weight')} ${stream.letter}`}
+                  aria-invalid={!isWeight(stream.weight, 1) || undefined}
                   maxLength={2}
                   value={stream.weight}
                   onChange={(event) => changeStream(at, { ...stream, weight: event.target.value })}

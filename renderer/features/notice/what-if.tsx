@@ -14,10 +14,12 @@ export type Asked = { readonly on: Day; readonly order: OrderInput };
 export function WhatIf(props: {
   readonly queue: QueueRow;
   readonly asked: Asked | null;
+  /** The order has been edited since it was asked about. */
+  readonly isStale: boolean;
   readonly day: Day;
   readonly onStep: (days: number) => void;
 }) {
-  const { queue, asked, day, onStep } = props;
+  const { queue, asked, isStale, day, onStep } = props;
   const { format } = useApp();
   const t = useTexts(noticeTexts);
   const { word, say } = useWords();
@@ -41,6 +43,7 @@ export function WhatIf(props: {
       </div>
       <div className="scroll">
         {asked === null ? <p className="q">{t('notice.what-if-how')}</p> : null}
+        {isStale ? <p className="warn">{t('notice.what-if-stale')}</p> : null}
         {isLoading ? <p className="q">{t('notice.what-if-asking')}</p> : null}
         {fault === null ? null : (
           <p className="bad" role="alert">
@@ -48,7 +51,7 @@ export function WhatIf(props: {
           </p>
         )}
         {answer === null || fault !== null ? null : (
-          <>
+          <div className={isStale || isLoading ? 'q' : ''}>
             <p className="s">
               {t('notice.what-if-day', {
                 on: format.day(answer.on),
@@ -70,12 +73,12 @@ export function WhatIf(props: {
                   <tr key={cargoClass}>
                     <td>{word('cargoClass', cargoClass)}</td>
                     <td className="r">{format.number(changed?.trucks ?? actual?.trucks ?? 0)}</td>
-                    <td className="r">
-                      {arrow(durationOf(format, actual?.meanMs), durationOf(format, changed?.meanMs))}
-                    </td>
-                    <td className="r">
-                      {arrow(durationOf(format, actual?.p95Ms), durationOf(format, changed?.p95Ms))}
-                    </td>
+                    {(['meanMs', 'p95Ms'] as const).map((name) => (
+                      <td key={name} className="r">
+                        {durationOf(format, actual?.[name])}
+                        <br />→ <b>{durationOf(format, changed?.[name])}</b>
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </tbody>
@@ -89,7 +92,7 @@ export function WhatIf(props: {
               ))}
             </dl>
             <p className="q">{t('notice.what-if-note')}</p>
-          </>
+          </div>
         )}
       </div>
     </section>

@@ -1,28 +1,25 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { streamNameOf } from '../../../shared/contract/texts/text-of.ts';
-import { freePlaces } from '../../../shared/domain/queue/call.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import {
-  sendCommand,
   useApp,
   useCan,
   useKeys,
-  useLink,
   useQuery,
   useRow,
   useSelection,
   useSiteNow,
   useTexts,
+  useValue,
 } from '../../client/app-context.ts';
-import type { RowStore } from '../../store/row-store.ts';
 import { createValue } from '../../ui/value.ts';
+import { CallModeForm } from './call-mode-form.tsx';
 import { CallsPane, type Side } from './calls-pane.tsx';
-import { FIRST_COUNT, typeDigit } from './count-typing.ts';
 import { estimatesOf, NO_ESTIMATES, type Estimates } from './estimates.ts';
 import { Inspector } from './inspector.tsx';
 import { departureOf, JobForm } from './job-forms.tsx';
-import { JOB_KEYS, jobsOf, type Job } from './jobs.ts';
-import { crossingStateOf, type LineRow } from './line.ts';
+import { jobsOf, type Job } from './jobs.ts';
+import { crossingStatesOf, type LineRow } from './line.ts';
 import { LineFoot } from './line-foot.tsx';
 import { LineGrid } from './line-grid.tsx';
 import { createLiveLine, type Frames } from './live-line.ts';
@@ -31,9 +28,14 @@ import { hasSomebodyInBed } from './resting.ts';
 import { SuspendSheet } from './suspend-sheet.tsx';
 import { queueTexts } from './texts/catalog.ts';
 import { useAnswer } from './use-answer.ts';
+import { useBoardKeys } from './use-board-keys.ts';
+import { countReady, useCalling } from './use-calling.ts';
 
 /** Estimates are asked for again at most this often. */
 const ESTIMATES_MS = 5000;
+
+/** Whether all jobs of the chosen truck are open where the screen is low; kept for the station. */
+const showsMore = createValue(false);
 
 const FRAMES: Frames = {
   request: (run) => requestAnimationFrame(run),
@@ -45,8 +47,8 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
   const app = useApp();
   const { format, lang } = app;
   const t = useTexts(queueTexts);
-  const link = useLink();
   const mayCall = useCan('queue.call');
+  const maySetMode = useCan('queue.call-mode');
   const queue = useRow('queue', queueId);
   const zone = useRow('site', 'site')?.timeZone;
   const now = useSiteNow(10_000);
@@ -55,8 +57,10 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
   const [job, setJob] = useState<Job | null>(null);
   const [isComparing, setComparing] = useState(false);
   const [isSuspending, setSuspending] = useState(false);
-  const [lane, setLane] = useState('');
-  const [typing, setTyping] = useState(FIRST_COUNT);
+  const [isSettingMode, setSettingMode] = useState(false);
+  const hasMore = useValue(showsMore);
+  const board = useRef<HTMLDivElement>(null);
+  const focusLine = useRef<() => void>(() => undefined);
   const [side, setSide] = useState<Side>('truck');
   const calledIds = useVisitIds(queueId, 'called');
   const processingIds = useVisitIds(queueId, 'processing');
@@ -76,7 +80,7 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
     };
   }, [app, line, queueId]);
 
-  const isBusy = job !== null || isSuspending;
+  const isBusy = job !== null || isSuspending || isSettingMode;
   useEffect(() => (isBusy ? line.freeze() : undefined), [isBusy, line]);
 
   const estimates = useMemo(() => createValue<Estimates>(NO_ESTIMATES), []);
@@ -96,40 +100,13 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
     [discipline, lang],
   );
 
-  const free = freePlaces(queue?.buffer ?? 0, calledIds.length, processingIds.length);
-  const state = zone === undefined ? null : crossingStateOf(app.rows, queueId, now, zone);
-  const noCall = !mayCall
-    ? 'queue.no-call.role'
-    : link.isStale
-      ? 'queue.no-call.stale'
-      : queue?.suspendedAt !== null
-        ? 'queue.no-call.suspended'
-        : state === 'closed'
-          ? 'queue.no-call.closed'
-          : free === 0
-            ? 'queue.no-call.full'
-            : ready === 0
-              ? 'queue.no-call.nobody'
-              : null;
-  const count = Math.max(1, Math.min(typing.count, free, ready));
-
-  const call = useCallback(() => {
-    if (queue === undefined || noCall !== null) return;
-    const { crossing, direction, point } = queue;
-    const expect = nextOf(line.get(), count);
-    void sendCommand(app, 'queue.call', {
-      crossing,
-      direction,
-      point,
-      count,
-      expect,
-      ...(lane === '' ? {} : { lane }),
-    }).then((outcome) => {
-      const last = app.lastOutcome.get();
-      if ('ok' in outcome && last?.seq === outcome.seq)
-        app.lastOutcome.set({ ...last, subject: platesOf(app.rows, outcome.ok.called) });
-    });
-  }, [app, queue, noCall, count, line, lane]);
+  const states = zone === undefined ? null : crossingStatesOf(app.rows, queueId, now, zone);
+  const calling = useCalling({
+    queue,
+    line,
+    atPoint: calledIds.length + processingIds.length,
+    isClosedThen: states?.then === 'closed',
+  });
 
   const current = visit !== undefined && visit.queueId === queueId ? visit : null;
   const send = useAnswer();
@@ -139,19 +116,31 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
       if (next === 'reached') void send('queue.reached', { visitId: current.visitId });
       else if (next === 'postpone') void send('queue.postpone', { visitId: current.visitId });
       else if (next === 'call-again') void send('queue.call-again', { visitId: current.visitId });
-      else if (next === 'way-blocked') void send('queue.no-show', { visitId: current.visitId, isWayBlocked: true });
+      else if (next === 'way-blocked')
+        void send(
+          'queue.no-show',
+          { visitId: current.visitId, isWayBlocked: true },
+          t('queue.way-blocked', { plate: formatPlate(current.plate) }),
+        );
       else if ((next === 'crossed' || next === 'cleared') && !hasSomebodyInBed(app.rows, current.visitId))
         void send('visit.depart', { visitId: current.visitId, departure: departureOf(next) });
       else setJob(next);
     },
-    [app, current, send],
+    [app, current, send, t],
   );
 
+  const onMore = useCallback(() => showsMore.set(!showsMore.get()), []);
+  const onMode = useCallback(() => {
+    if (maySetMode) setSettingMode(true);
+  }, [maySetMode]);
+  const onSuspend = useCallback(() => {
+    if (mayCall) setSuspending(true);
+  }, [mayCall]);
   const hasHold = current !== null && jobsOf(current).some((each) => each === 'hold' || each === 'release');
   useKeys(
     useMemo(
       () => ({
-        F6: { run: call, isEnabled: noCall === null },
+        F6: { run: calling.call, isEnabled: calling.noCall === null },
         F8: {
           run: () => {
             if (current !== null) doJob(current.holds.some(({ to }) => to === null) ? 'release' : 'hold');
@@ -159,39 +148,28 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
           isEnabled: hasHold && mayCall,
         },
       }),
-      [call, noCall, current, doJob, hasHold, mayCall],
+      [calling.call, calling.noCall, current, doJob, hasHold, mayCall],
     ),
   );
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isBusy || isInField(event.target))
-        return;
-      const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-      if (digit !== undefined && !event.shiftKey) {
-        setTyping((before) => typeDigit(before, Number(digit), event.timeStamp));
-      } else if (event.code === 'KeyS' && !event.shiftKey && current?.stage === 'waiting') {
-        event.preventDefault();
-        setComparing((before) => !before);
-      } else if (event.code === 'Escape') {
-        setSide('lists');
-      } else if (current !== null) {
-        const wanted = jobsOf(current).find(
-          (each) =>
-            JOB_KEYS[each].code === event.code &&
-            (JOB_KEYS[each].isShift === true) === event.shiftKey &&
-            event.code !== 'F8',
-        );
-        if (wanted === undefined) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (!event.repeat) doJob(wanted);
-      }
-    };
-    // Before the shell, which knows F6 with and without Shift as one key.
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [current, doJob, isBusy]);
+  useBoardKeys(
+    useMemo(
+      () => ({
+        board,
+        current,
+        isBusy,
+        onDigit: calling.type,
+        onCompare: () => setComparing((before) => !before),
+        onMore,
+        onMode,
+        onSuspend,
+        onLists: () => setSide('lists'),
+        onJob: doJob,
+        focusLine: () => focusLine.current(),
+      }),
+      [current, isBusy, calling.type, onMore, onMode, onSuspend, doJob],
+    ),
+  );
 
   const onOpen = useCallback(
     (visitId: LineRow['visitId']) => {
@@ -207,17 +185,22 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
     },
     [app, onOpen],
   );
-  const onSuspend = useCallback(() => {
-    setSuspending(true);
-  }, []);
 
   if (queue === undefined) return null;
   return (
-    <div className="queue-board" data-side={current === null ? 'lists' : side}>
+    <div ref={board} className="queue-board" data-side={current === null ? 'lists' : side}>
       <section className="pane">
         {queue.suspendedAt === null ? (
-          state === 'closed' ? (
-            <p className="stop-line warn">{t('queue.closed')}</p>
+          states?.then === 'closed' || states?.now === 'closed' ? (
+            <p className="stop-line warn">
+              {t(
+                states.now !== 'closed'
+                  ? 'queue.closed-then'
+                  : states.then === 'closed'
+                    ? 'queue.closed'
+                    : 'queue.closed-now',
+              )}
+            </p>
           ) : null
         ) : (
           <p className="stop-line held" role="status">
@@ -239,16 +222,13 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
           selectedId={selected.visitId}
           onSelect={onSelect}
           onOpen={onOpen}
+          focus={focusLine}
         />
         <LineFoot measured={answer?.measured ?? null} ready={ready} length={length} place={place} />
       </section>
       <CallsPane
         queue={queue}
-        count={count}
-        noCall={noCall}
-        lane={lane}
-        onLane={setLane}
-        onCall={call}
+        calling={calling}
         side={current === null ? null : side}
         onSide={setSide}
         calledIds={calledIds}
@@ -256,6 +236,7 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
         selectedId={selected.visitId}
         onOpen={onOpen}
         onSuspend={onSuspend}
+        onMode={onMode}
       />
       {current === null ? (
         <aside className="pane insp">
@@ -267,9 +248,11 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
           visit={current}
           place={place}
           length={ready}
-          line={line}
+          estimates={estimates}
           isComparing={isComparing}
           onCompare={setComparing}
+          hasMore={hasMore}
+          onMore={onMore}
           onJob={doJob}
         />
       )}
@@ -279,35 +262,11 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
       {isSuspending ? (
         <SuspendSheet queue={queue} called={calledIds.length} onClose={() => setSuspending(false)} />
       ) : null}
+      {isSettingMode ? <CallModeForm queue={queue} onClose={() => setSettingMode(false)} /> : null}
     </div>
   );
 }
 
 function placeOf(line: readonly LineRow[], visitId: string | null): LineRow | null {
   return visitId === null ? null : (line.find((row) => row.visitId === visitId) ?? null);
-}
-
-function countReady(line: readonly LineRow[]): number {
-  return line.reduce((sum, { rank }) => sum + (rank === null ? 0 : 1), 0);
-}
-
-/** The trucks that are called when so many are called now, as this station sees the line. */
-function nextOf(line: readonly LineRow[], count: number): LineRow['visitId'][] {
-  return line
-    .filter(({ rank }) => rank !== null)
-    .slice(0, count)
-    .map(({ visitId }) => visitId);
-}
-
-function isInField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-  );
-}
-
-/** Who was called, for the key bar: the first plate and how many more. */
-function platesOf(rows: RowStore, called: readonly { readonly visitId: string }[]): string | null {
-  const first = called[0] === undefined ? undefined : rows.get('visit', called[0].visitId);
-  if (first === undefined) return null;
-  return called.length === 1 ? first.plate : `${formatPlate(first.plate)} +${String(called.length - 1)}`;
 }

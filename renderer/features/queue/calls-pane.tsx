@@ -3,7 +3,8 @@ import { useApp, useCan, useTexts } from '../../client/app-context.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import type { LineRow } from './line.ts';
 import { CalledList, ProcessingList } from './points-pane.tsx';
-import { queueTexts, type QueueTextKey } from './texts/catalog.ts';
+import { queueTexts } from './texts/catalog.ts';
+import type { Calling } from './use-calling.ts';
 
 /** What stands beside the line where there is no room for both: the chosen truck, or who is called and at the point. */
 export type Side = 'truck' | 'lists';
@@ -13,13 +14,7 @@ type VisitIds = readonly LineRow['visitId'][];
 /** Calling the next ones, who is called with the time left, and who is at the point (QU5, QU7). */
 export function CallsPane(props: {
   readonly queue: QueueRow;
-  readonly count: number;
-  /** Why nobody can be called now, or null. */
-  readonly noCall: QueueTextKey | null;
-  /** The lane that the next ones are sent to; empty = spread over all. */
-  readonly lane: string;
-  readonly onLane: (lane: string) => void;
-  readonly onCall: () => void;
+  readonly calling: Calling;
   readonly side: Side | null;
   readonly onSide: (side: Side) => void;
   readonly calledIds: VisitIds;
@@ -27,12 +22,14 @@ export function CallsPane(props: {
   readonly selectedId: string | null;
   readonly onOpen: (visitId: LineRow['visitId']) => void;
   readonly onSuspend: () => void;
+  readonly onMode: () => void;
 }) {
-  const { queue, count, noCall, lane, onLane, onCall, side, onSide, calledIds, processingIds } = props;
-  const { selectedId, onOpen, onSuspend } = props;
+  const { queue, calling, side, onSide, calledIds, processingIds, selectedId, onOpen, onSuspend, onMode } = props;
+  const { count, noCall, lane, setLane, call, problem } = calling;
   const { format } = useApp();
   const t = useTexts(queueTexts);
   const mayCall = useCan('queue.call');
+  const maySetMode = useCan('queue.call-mode');
   const used = calledIds.length + processingIds.length;
   return (
     <section className="pane points-pane">
@@ -43,11 +40,11 @@ export function CallsPane(props: {
         </span>
       </div>
       <div className="call">
-        <Button look="primary" keyCap="F6" disabled={noCall !== null} onClick={onCall}>
+        <Button look="primary" keyCap="F6" disabled={noCall !== null} onClick={call}>
           {t('queue.call-next', { count: format.number(count) })}
         </Button>
         {queue.lanes.length === 0 ? null : (
-          <select aria-label={t('queue.lane-choice')} value={lane} onChange={(event) => onLane(event.target.value)}>
+          <select aria-label={t('queue.lane-choice')} value={lane} onChange={(event) => setLane(event.target.value)}>
             <option value="">{t('queue.lane-any')}</option>
             {queue.lanes.map((one) => (
               <option key={one} value={one}>
@@ -57,9 +54,15 @@ export function CallsPane(props: {
           </select>
         )}
         <span className="q c12">{noCall === null ? t('queue.call-hint') : t(noCall)}</span>
-        <span className="q c12">
+        {problem === null ? null : (
+          <p className="bad c12" role="alert">
+            {problem}
+          </p>
+        )}
+        <button type="button" className="mode c12" disabled={!maySetMode} onClick={onMode}>
           {queue.callMode === 'auto' ? t('queue.mode-auto', { count: queue.callBatch }) : t('queue.mode-hand')}
-        </span>
+          {maySetMode ? <kbd aria-hidden="true">A</kbd> : null}
+        </button>
       </div>
       {side === null ? null : (
         <div className="side-choice">
@@ -83,6 +86,7 @@ export function CallsPane(props: {
       <div className="acts">
         <button type="button" className="wide" disabled={!mayCall} onClick={onSuspend}>
           {queue.suspendedAt === null ? t('queue.suspend') : t('queue.suspend-open')}
+          <kbd aria-hidden="true">O</kbd>
         </button>
       </div>
     </section>

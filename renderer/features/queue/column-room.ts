@@ -1,14 +1,14 @@
 /** What each column of the line needs; `ready` and `band` take what is left over. */
 export const COLUMN_WIDTHS = {
-  rank: 42,
-  number: 80,
-  plate: 96,
-  stream: 88,
-  why: 92,
-  ready: 100,
-  waited: 72,
-  range: 98,
-  band: 96,
+  rank: 36,
+  number: 78,
+  plate: 90,
+  stream: 86,
+  why: 90,
+  ready: 92,
+  waited: 66,
+  range: 132,
+  band: 86,
 } as const;
 
 export type LineColumn = keyof typeof COLUMN_WIDTHS;

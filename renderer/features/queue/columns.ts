@@ -1,11 +1,11 @@
 import type { ColDef, ICellRendererParams, IHeaderComp, IHeaderParams } from 'ag-grid-community';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { anyWordOf, notReadyTextOf, wordOf } from '../../../shared/contract/texts/text-of.ts';
+import { anyWordOf, notReadyTextOf, wordOf, type DocumentNames } from '../../../shared/contract/texts/text-of.ts';
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import { COLUMN_WIDTHS } from './column-room.ts';
-import { bandOf, type Axis, type Estimate } from './estimates.ts';
+import { bandOf, shortRangeWords, type Axis, type Estimate } from './estimates.ts';
 import type { LineRow } from './line.ts';
 import type { QueueTextKey } from './texts/catalog.ts';
 
@@ -17,6 +17,8 @@ export type LineFacts = {
   readonly estimateOf: (visitId: string) => Estimate | null;
   readonly axis: () => Axis;
   readonly streamName: (key: string) => string;
+  /** What the site calls papers of its own. */
+  readonly documentNames: () => DocumentNames | undefined;
 };
 
 /** Columns that must be written again when time goes on or a new estimate came. */
@@ -27,7 +29,7 @@ type Tone = '' | 'q' | 's' | 'b' | 'warn' | 'bad';
 /** The readiness of a truck in words, and how loud. */
 export function readinessOf(
   row: LineRow,
-  facts: Pick<LineFacts, 't' | 'format'>,
+  facts: Pick<LineFacts, 't' | 'format' | 'documentNames'>,
 ): { readonly text: string; readonly tone: Tone } {
   const { t } = facts;
   const lang = facts.format.lang;
@@ -41,7 +43,7 @@ export function readinessOf(
     const said = (code: string): string =>
       code === 'hold'
         ? t('queue.not-ready-hold', { what: row.holdReason ?? t('queue.hold-closed') })
-        : notReadyTextOf(lang, code);
+        : notReadyTextOf(lang, code, facts.documentNames());
     // Twin reasons: whoever brings only one of two papers comes twice.
     const text = [
       said(first),
@@ -55,7 +57,10 @@ export function readinessOf(
   // Of hardly any driver somebody has said how long he drove: in every line it would only be noise.
   const unknown = row.unknown.find((code) => code !== 'unknown-driver-hours');
   if (unknown !== undefined)
-    return { text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown) }), tone: 's' };
+    return {
+      text: t('queue.ready-unknown', { what: notReadyTextOf(lang, unknown, facts.documentNames()) }),
+      tone: 's',
+    };
   return { text: row.isResting ? t('queue.ready-asleep') : t('queue.ready'), tone: 's' };
 }
 
@@ -116,7 +121,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       minWidth: COLUMN_WIDTHS.ready,
       flex: 3,
       maxWidth: 260,
-      cellClass: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).tone),
+      cellClass: ({ data }) => `c12 ${data === undefined ? '' : readinessOf(data, facts).tone}`.trim(),
       valueGetter: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).text),
     },
     {
@@ -131,10 +136,11 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       colId: 'range',
       headerName: t('queue.col.range'),
       width: COLUMN_WIDTHS.range,
+      cellClass: 'c12',
       valueGetter: ({ data }) => {
         const estimate = data === undefined || data.rank === null ? null : facts.estimateOf(data.visitId);
         if (estimate === null) return t('queue.unsure');
-        return t('queue.range', { from: format.time(estimate.p90From), to: format.time(estimate.p90To) });
+        return shortRangeWords(estimate, facts.now(), format);
       },
     },
     {

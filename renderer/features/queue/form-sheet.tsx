@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { Button, SelectField, TextField } from '../../ui/controls.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
@@ -33,6 +33,12 @@ export function FormSheet<Name extends string>(props: {
   const [isSending, setSending] = useState(false);
   const isComplete = fields.every(({ name, isOptional }) => isOptional === true || (values[name] ?? '').trim() !== '');
   const canSend = isComplete && !isBlocked && !isSending;
+  const goId = useId();
+  const isAllThatIsLeft = fields.length === 0 && canSend;
+  useEffect(() => {
+    // Without fields Enter goes to whatever has the focus: to the action, once it can be done.
+    if (isAllThatIsLeft) document.getElementById(goId)?.focus();
+  }, [isAllThatIsLeft, goId]);
 
   const submit = async (): Promise<void> => {
     if (!canSend) return;
@@ -55,7 +61,7 @@ export function FormSheet<Name extends string>(props: {
           <Button onClick={onClose} keyCap="Esc">
             {cancel}
           </Button>
-          <Button look="primary" disabled={!canSend} onClick={() => void submit()} keyCap="Enter">
+          <Button id={goId} look="primary" disabled={!canSend} onClick={() => void submit()} keyCap="Enter">
             {go}
           </Button>
         </>

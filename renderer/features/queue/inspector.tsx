@@ -1,26 +1,31 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { notReadyTextOf, streamNameOf } from '../../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useCan, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useRow, useRows, useSiteNow, useTexts, useValue, useWords } from '../../client/app-context.ts';
+import type { Value } from '../../ui/value.ts';
+import { ActionKeys } from './action-keys.tsx';
 import { Comparison } from './comparison.tsx';
-import { JOB_KEYS, jobsOf, YARD_JOBS, type Job } from './jobs.ts';
+import { DriverHoursLine } from './driver-hours-line.tsx';
+import { rangeWords, type Estimates } from './estimates.ts';
+import type { Job } from './jobs.ts';
 import type { LineRow } from './line.ts';
-import type { LiveLine } from './live-line.ts';
 import { PapersSection } from './papers-section.tsx';
 import { PlaceHistory } from './place-history.tsx';
-import { queueTexts, type QueueTextKey } from './texts/catalog.ts';
+import { queueTexts } from './texts/catalog.ts';
 
 /** The chosen truck: its place, why, how the place came about, and what can be done. */
 export function Inspector(props: {
   readonly visit: VisitRow;
   readonly place: LineRow | null;
   readonly length: number;
-  readonly line: LiveLine;
+  readonly estimates: Value<Estimates>;
   readonly isComparing: boolean;
   readonly onCompare: (isOn: boolean) => void;
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
   readonly onJob: (job: Job) => void;
 }) {
-  const { visit, place, length, line, isComparing, onCompare, onJob } = props;
+  const { visit, place, length, estimates, isComparing, onCompare, hasMore, onMore, onJob } = props;
   const { format } = useApp();
   const t = useTexts(queueTexts);
   const { word } = useWords();
@@ -75,7 +80,7 @@ export function Inspector(props: {
             </h2>
           </div>
         ) : (
-          <PlaceSection place={place} length={length} visit={visit} />
+          <PlaceSection place={place} length={length} visit={visit} estimates={estimates} />
         )}
         {visit.milestones.length === 0 ? null : (
           <div className="sec">
@@ -89,28 +94,31 @@ export function Inspector(props: {
           </div>
         )}
         {visit.stage === 'waiting' ? <PapersSection visit={visit} place={place} /> : null}
-        {isComparing ? (
-          <Comparison visit={visit} line={line} onStop={() => onCompare(false)} />
-        ) : (
-          <PlaceHistory visit={visit} />
-        )}
+        {visit.stage === 'processing' ? null : <DriverHoursLine visit={visit} />}
+        {isComparing ? <Comparison visit={visit} onStop={() => onCompare(false)} /> : <PlaceHistory visit={visit} />}
       </div>
-      <div className="acts">
-        {visit.stage === 'waiting' ? (
-          <button type="button" className="wide" aria-pressed={isComparing} onClick={() => onCompare(!isComparing)}>
-            {isComparing ? t('queue.compare-stop') : t('queue.compare')}
-            <kbd aria-hidden="true">S</kbd>
-          </button>
-        ) : null}
-        <ActionButtons visit={visit} onJob={onJob} />
-      </div>
+      <ActionKeys
+        visit={visit}
+        isComparing={isComparing}
+        onCompare={() => onCompare(!isComparing)}
+        hasMore={hasMore}
+        onMore={onMore}
+        onJob={onJob}
+      />
     </aside>
   );
 }
 
-function PlaceSection(props: { readonly place: LineRow; readonly length: number; readonly visit: VisitRow }) {
+function PlaceSection(props: {
+  readonly place: LineRow;
+  readonly length: number;
+  readonly visit: VisitRow;
+  readonly estimates: Value<Estimates>;
+}) {
   const { place, length, visit } = props;
   const { format, lang } = useApp();
+  const now = useSiteNow(60_000);
+  const estimate = useValue(props.estimates).get(visit.visitId);
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const discipline = useRow('queue', visit.queueId)?.discipline;
@@ -130,61 +138,21 @@ function PlaceSection(props: { readonly place: LineRow; readonly length: number;
         {word('placeCause', place.cause, place.documentNo === null ? {} : { documentNo: place.documentNo })} ·{' '}
         {place.rule} {word('queueRule', place.rule)}
       </div>
-      {[...place.notReady, ...place.unknown].filter(isNoPaper).map((code) => (
-        <div key={code} className={place.notReady.some((each) => each === code) ? 'warn' : 'q'}>
-          {notReadyTextOf(lang, code)}
-        </div>
-      ))}
+      {estimate === undefined || place.rank === null ? null : (
+        <div className="s">{t('queue.range-of', { range: rangeWords(estimate, now, format) })}</div>
+      )}
+      {[...place.notReady, ...place.unknown]
+        .filter((code) => !isSaidElsewhere(code))
+        .map((code) => (
+          <div key={code} className={place.notReady.some((each) => each === code) ? 'warn' : 'q'}>
+            {notReadyTextOf(lang, code)}
+          </div>
+        ))}
     </div>
   );
 }
 
-const JOB_TEXTS: Readonly<Record<Job, QueueTextKey>> = {
-  reached: 'queue.do.reached',
-  crossed: 'queue.do.crossed',
-  cleared: 'queue.do.cleared',
-  milestone: 'queue.do.milestone',
-  'try-loudspeaker': 'queue.do.try-loudspeaker',
-  'try-telephone': 'queue.do.try-telephone',
-  'try-cab': 'queue.do.try-cab',
-  'call-again': 'queue.do.call-again',
-  'no-show': 'queue.do.no-show',
-  'way-blocked': 'queue.do.way-blocked',
-  recall: 'queue.do.recall',
-  papers: 'queue.do.papers',
-  hours: 'queue.do.hours',
-  driver: 'queue.do.driver',
-  swap: 'queue.do.swap',
-  route: 'queue.do.route',
-  postpone: 'queue.do.postpone',
-  'send-back': 'queue.do.send-back',
-  transfer: 'queue.do.transfer',
-  'turn-back': 'queue.do.turn-back',
-  'fast-track': 'queue.do.fast-track',
-  release: 'queue.do.release',
-  hold: 'queue.do.hold',
-};
-
-/** Papers stand in their own list. */
-function isNoPaper(code: string): boolean {
-  return !code.includes('-document:');
-}
-
-/** The jobs of which the main one is in ink. */
-const MAIN_JOBS: ReadonlySet<Job> = new Set(['reached', 'crossed', 'cleared']);
-
-function ActionButtons({ visit, onJob }: { readonly visit: VisitRow; readonly onJob: (job: Job) => void }) {
-  const t = useTexts(queueTexts);
-  const mayCoordinate = useCan('queue.call');
-  const mayMove = useCan('queue.reached');
-  return jobsOf(visit).map((job) => {
-    const isAllowed = YARD_JOBS.has(job) ? mayMove : mayCoordinate;
-    const classes = [MAIN_JOBS.has(job) ? 'go' : '', job === 'fast-track' ? 'wide' : ''].join(' ').trim();
-    return (
-      <button key={job} type="button" className={classes} disabled={!isAllowed} onClick={() => onJob(job)}>
-        {t(JOB_TEXTS[job])}
-        <kbd aria-hidden="true">{JOB_KEYS[job].cap}</kbd>
-      </button>
-    );
-  });
+/** Papers and the driver's hours stand in lines of their own. */
+function isSaidElsewhere(code: string): boolean {
+  return code.includes('-document:') || code === 'unknown-driver-hours';
 }

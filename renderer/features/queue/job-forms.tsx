@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { FAST_TRACK_REASONS, ORDER_CHANNELS } from '../../../shared/contract/texts/codes.ts';
-import { NO_SHOW_ATTEMPTS, NO_SHOW_CHANNELS } from '../../../shared/domain/queue/no-show.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { HOLD_VISIBILITIES } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useRow, useTexts, useWords } from '../../client/app-context.ts';
-import { Button } from '../../ui/controls.tsx';
 import { AttemptSheet } from './attempt-sheet.tsx';
 import { DriverForm, HoursForm } from './driver-forms.tsx';
 import { FormSheet } from './form-sheet.tsx';
 import { channelOf, type Job } from './jobs.ts';
 import type { LineRow } from './line.ts';
 import { MilestoneSheet } from './milestone-sheet.tsx';
+import { NoShowForm } from './no-show-form.tsx';
 import { PapersSheet } from './papers-sheet.tsx';
 import { bedsOfVisit } from './resting.ts';
 import { RouteForm, SwapForm } from './swap-form.tsx';
@@ -30,6 +29,7 @@ export function JobForm(props: {
   const t = useTexts(queueTexts);
   const { word } = useWords();
   const send = useAnswer();
+  const isAutomatic = useRow('queue', visit.queueId)?.callMode === 'auto';
   const { visitId } = visit;
   const plate = formatPlate(visit.plate);
   const common = {
@@ -61,7 +61,7 @@ export function JobForm(props: {
         <FormSheet
           {...common}
           label={t('queue.form.recall', { plate })}
-          note={t('queue.form.recall-note')}
+          note={t(isAutomatic ? 'queue.form.recall-note-auto' : 'queue.form.recall-note')}
           go={t('queue.form.recall-go')}
           fields={[{ name: 'reason', label: t('queue.form.reason') }]}
           onSubmit={({ reason }) => send('queue.recall', { visitId, reason })}
@@ -258,53 +258,5 @@ function DepartForm(props: {
       }
       onClose={onClose}
     />
-  );
-}
-
-function NoShowForm({ visit, onClose }: { readonly visit: VisitRow; readonly onClose: () => void }) {
-  const app = useApp();
-  const t = useTexts(queueTexts);
-  const { word } = useWords();
-  const send = useAnswer();
-  const settings = useRow('site', 'site')?.settings;
-  const row = useRow('visit', visit.visitId) ?? visit;
-  const logged = row.callAttempts;
-  const [refusal, setRefusal] = useState<string | null>(null);
-  return (
-    <FormSheet
-      label={t('queue.form.no-show', { plate: formatPlate(visit.plate) })}
-      note={t('queue.form.no-show-note', { places: settings?.noShowBackPlaces ?? '' })}
-      go={t('queue.form.no-show-go')}
-      cancel={t('queue.form.cancel')}
-      optional={(label) => label}
-      fields={[]}
-      isBlocked={logged.length < NO_SHOW_ATTEMPTS}
-      onClose={onClose}
-      onSubmit={() => send('queue.no-show', { visitId: visit.visitId })}
-    >
-      <div className="tries">
-        {NO_SHOW_CHANNELS.map((channel, index) => (
-          <Button
-            key={channel}
-            autoFocus={index === 0}
-            onClick={() => void send('queue.attempt', { visitId: visit.visitId, channel }).then(setRefusal)}
-          >
-            {t('queue.form.no-show-try', { channel: word('attemptChannel', channel) })}
-          </Button>
-        ))}
-      </div>
-      {refusal === null ? null : (
-        <p className="bad" role="alert">
-          {refusal}
-        </p>
-      )}
-      <ol className="tries-log" aria-label={t('queue.form.no-show-log')}>
-        {logged.map(({ channel, at, by }, index) => (
-          <li key={index}>
-            <b>{app.format.time(at)}</b> {word('attemptChannel', channel)} <span className="q">{by}</span>
-          </li>
-        ))}
-      </ol>
-    </FormSheet>
   );
 }

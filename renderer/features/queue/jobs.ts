@@ -70,6 +70,23 @@ export const YARD_JOBS: ReadonlySet<Job> = new Set([
   'route',
 ]);
 
+/** What is done every day: always in sight. The others of a stage open on a key where the screen is low. */
+export const FIRST_JOBS: ReadonlySet<Job> = new Set([
+  'reached',
+  'crossed',
+  'cleared',
+  'milestone',
+  'send-back',
+  'try-loudspeaker',
+  'try-telephone',
+  'try-cab',
+  'no-show',
+  'papers',
+  'postpone',
+  'transfer',
+  'fast-track',
+]);
+
 /** The way to look for a called truck that a job logs, or null. */
 export function channelOf(job: Job): NoShowChannel | null {
   return NO_SHOW_CHANNELS.find((channel) => job === `try-${channel}`) ?? null;

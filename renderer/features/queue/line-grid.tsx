@@ -1,12 +1,13 @@
 import { createGrid, type GridApi } from 'ag-grid-community';
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import type { Value } from '../../ui/value.ts';
 import { columnsWithoutRoom, COLUMN_WIDTHS } from './column-room.ts';
 import { lineColumns, TIMED_COLUMNS, type LineFacts } from './columns.ts';
 import { axisOf, type Estimate, type Estimates } from './estimates.ts';
 import type { LineRow } from './line.ts';
+import { createLineWindows, isGapRow } from './line-windows.ts';
 import type { LiveLine } from './live-line.ts';
 import { focusedRow } from '../../ui/grid-focus.ts';
 import { registerGridModules } from '../../ui/grid-modules.ts';
@@ -15,6 +16,7 @@ import { queueTexts } from './texts/catalog.ts';
 
 /** Waited times and bands move on this often. */
 const TIMES_MS = 10_000;
+const ROW_PX = 26;
 
 /** The queue in the order of calls. Rows go in by asynchronous transactions; React never holds them. */
 export function LineGrid(props: {
@@ -26,33 +28,47 @@ export function LineGrid(props: {
   readonly onSelect: (visitId: LineRow['visitId']) => void;
   /** A truck was clicked. */
   readonly onOpen: (visitId: LineRow['visitId']) => void;
+  /** Set to what gives the keyboard to the chosen truck, or to the first. */
+  readonly focus: RefObject<() => void>;
 }) {
-  const { line, estimates, streamName, selectedId, onSelect, onOpen } = props;
+  const { line, estimates, streamName, selectedId, onSelect, onOpen, focus } = props;
   const app = useApp();
   const t = useTexts(queueTexts);
   const host = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<LineRow> | null>(null);
+  const look = useRef<() => void>(() => undefined);
   const select = useRef(onSelect);
   const open = useRef(onOpen);
   const selected = useRef(selectedId);
+  const nameOf = useRef(streamName);
   useEffect(() => {
     select.current = onSelect;
     open.current = onOpen;
     selected.current = selectedId;
+    nameOf.current = streamName;
   });
 
   useEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
     registerGridModules();
-    let axis = axisOf([], app.clock.now());
+    let axis = axisOf([], app.clock.now(), COLUMN_WIDTHS.band);
+    const windows = createLineWindows({
+      element,
+      rowHeight: ROW_PX,
+      headerHeight: ROW_PX,
+      line: line.get,
+      selectedId: () => selected.current,
+      textOf: (gap) => t('queue.gap', { count: app.format.number(gap) }),
+    });
     const facts: LineFacts = {
       format: app.format,
       t,
       now: app.clock.now,
       estimateOf: (visitId) => estimates.get().get(visitId) ?? null,
       axis: () => axis,
-      streamName,
+      streamName: (key) => nameOf.current(key),
+      documentNames: () => app.rows.get('site', 'site')?.settings.requiredDocuments,
     };
     let shown = new Map<string, LineRow>();
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
@@ -62,6 +78,7 @@ export function LineGrid(props: {
       columnDefs: lineColumns(facts),
       defaultColDef: { sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
       rowData: [],
+      ...windows.options,
       getRowId: ({ data }) => data.visitId,
       rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
       rowClassRules: { dim: ({ data }) => data?.rank === null },
@@ -72,8 +89,11 @@ export function LineGrid(props: {
       rowBuffer: 4,
       asyncTransactionWaitMillis: 30,
       animateRows: false,
-      headerHeight: 26,
-      rowHeight: 26,
+      headerHeight: ROW_PX,
+      rowHeight: ROW_PX,
+      // One stop for Tab: the arrows move inside.
+      suppressHeaderFocus: true,
+      tabToNextCell: () => false,
       overlayNoRowsTemplate: `<span class="q">${t('queue.list-empty')}</span>`,
       ...(app.lang === 'vi' ? { localeText: AG_GRID_LOCALE_VN } : {}),
       onCellFocused: ({ rowIndex }) => {
@@ -81,11 +101,13 @@ export function LineGrid(props: {
         if (visitId !== undefined) select.current(visitId);
       },
       onRowClicked: ({ data }) => {
-        if (data !== undefined) open.current(data.visitId);
+        if (data !== undefined && !isGapRow(data)) open.current(data.visitId);
       },
       onModelUpdated: () => keepFocus(api, element, selected.current),
     });
     grid.current = api;
+    look.current = () => windows.refresh(api);
+    focus.current = () => focusChosen(api, selected.current);
     const fit = new ResizeObserver(() => fitColumns(api, element));
     fit.observe(element);
 
@@ -107,8 +129,10 @@ export function LineGrid(props: {
     const paintTimes = (): void => {
       // What was still on its way when the screen closed is written into a grid that is gone.
       if (api.isDestroyed()) return;
-      const next = axisOf(estimatesInSight(api, estimates.get()), app.clock.now());
-      const isMoved = next.from !== axis.from || next.hours !== axis.hours;
+      windows.refresh(api);
+      const room = api.getColumn('band')?.getActualWidth() ?? COLUMN_WIDTHS.band;
+      const next = axisOf(estimatesInSight(api, estimates.get()), app.clock.now(), room);
+      const isMoved = next.from !== axis.from || next.hours !== axis.hours || next.stepHours !== axis.stepHours;
       if (isMoved) {
         axis = next;
         api.refreshHeader();
@@ -125,7 +149,12 @@ export function LineGrid(props: {
       grid.current = null;
       api.destroy();
     };
-  }, [app, line, estimates, streamName, t]);
+  }, [app, line, estimates, t, focus]);
+
+  // Each call renews the queue's row, and with it the names: the grid itself, its scroll and its focus stay.
+  useEffect(() => {
+    grid.current?.refreshCells({ columns: ['stream'] });
+  }, [streamName]);
 
   useEffect(() => {
     const api = grid.current;
@@ -136,9 +165,17 @@ export function LineGrid(props: {
       node.setSelected(true, true);
       api.ensureNodeVisible(node);
     }
+    look.current();
   }, [selectedId]);
 
   return <div ref={host} className="line-grid" role="region" aria-label={t('queue.list')} />;
+}
+
+function focusChosen(api: GridApi<LineRow>, selectedId: string | null): void {
+  const index = (selectedId === null ? undefined : api.getRowNode(selectedId))?.rowIndex ?? 0;
+  if (api.getDisplayedRowCount() === 0) return;
+  api.ensureIndexVisible(index);
+  api.setFocusedCell(index, 'plate');
 }
 
 /** Shows the columns that have room. The legend under the line goes with the bands. */

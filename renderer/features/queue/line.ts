@@ -1,6 +1,6 @@
 import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import { parseWireId, type WireId } from '../../../shared/kernel/ids.ts';
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import { later, type Instant } from '../../../shared/kernel/instant.ts';
 import { stateAt, type CrossingState } from '../../../shared/domain/queue/calendar.ts';
 import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
 import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
@@ -9,7 +9,7 @@ import { freePlaces } from '../../../shared/domain/queue/call.ts';
 import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
 import type { NotReadyCode, QueueEntry, QueueRule, UnknownCode } from '../../../shared/domain/queue/types.ts';
 import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
-import type { QueueRow, VisitRow } from '../../../shared/contract/rows.ts';
+import type { PersonRow, QueueRow, VisitRow } from '../../../shared/contract/rows.ts';
 import type { RowStore } from '../../store/row-store.ts';
 
 /** One truck of the line as the list shows it. What changes with time alone is not in it. */
@@ -123,11 +123,28 @@ export function isSameLineRow(a: LineRow, b: LineRow): boolean {
   );
 }
 
-/** State of a queue's crossing, or null while nothing is known of it. */
-export function crossingStateOf(rows: RowStore, queueId: string, now: Instant, zone: TimeZone): CrossingState | null {
+/** State of a queue's crossing now, and when a truck that is called now gets there (QU29); null while nothing is known. */
+export function crossingStatesOf(
+  rows: RowStore,
+  queueId: string,
+  now: Instant,
+  zone: TimeZone,
+): { readonly now: CrossingState; readonly then: CrossingState } | null {
   const queue = rows.get('queue', queueId);
   const crossing = queue === undefined ? undefined : rows.get('crossing', queue.crossingId);
-  return crossing === undefined ? null : stateAt(crossing.calendar, now, zone);
+  if (queue === undefined || crossing === undefined) return null;
+  const at = (when: Instant): CrossingState => stateAt(crossing.calendar, when, zone);
+  return { now: at(now), then: at(later(now, queue.walkUpMs)) };
+}
+
+/** The driver of a truck by whose hours or duty it is ready or not, as the host takes him; null when nothing is known. */
+export function driverWithHoursOf(rows: RowStore, visitId: string): PersonRow | null {
+  for (const person of rows.all('person').values()) if (person.visitId === visitId && hasHours(person)) return person;
+  return null;
+}
+
+function hasHours(person: PersonRow): boolean {
+  return person.role === 'driver' && person.leftAt === null && (person.driving !== null || person.duty !== null);
 }
 
 function entryOf(
@@ -152,7 +169,8 @@ function driversOf(
   const clock = drivingClockOf(now, zone);
   const drivers = new Map<WireId<'visit'>, DriverFacts>();
   for (const person of rows.all('person').values()) {
-    if (person.role !== 'driver' || (person.driving === null && person.duty === null)) continue;
+    // Of two who drive one truck the first counts, as for the host.
+    if (!hasHours(person) || drivers.has(person.visitId)) continue;
     drivers.set(person.visitId, driverFactsOf(person, clock, settings.driverHours));
   }
   return drivers;

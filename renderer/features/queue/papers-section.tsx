@@ -1,21 +1,15 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { documentNameOf } from '../../../shared/contract/texts/text-of.ts';
+import { useApp, useRow, useTexts } from '../../client/app-context.ts';
 import type { LineRow } from './line.ts';
 import { papersOf } from './papers.ts';
 import { queueTexts } from './texts/catalog.ts';
 
-/** The papers that a truck needs, with numbers and dates; and what was last said of its driver's hours (QU4). */
+/** The papers that a truck needs, with numbers and dates (QU4). */
 export function PapersSection({ visit, place }: { readonly visit: VisitRow; readonly place: LineRow | null }) {
-  const { format } = useApp();
+  const { format, lang } = useApp();
   const t = useTexts(queueTexts);
-  const { word } = useWords();
-  const now = useSiteNow(60_000);
-  const driving = useRows(['person'], (rows) => {
-    for (const person of rows.all('person').values()) {
-      if (person.visitId === visit.visitId && person.role === 'driver' && person.leftAt === null) return person.driving;
-    }
-    return null;
-  });
+  const named = useRow('site', 'site')?.settings.requiredDocuments;
   const papers = papersOf(visit, place);
   return (
     <div className="sec">
@@ -31,7 +25,7 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
       {papers.map(({ kind, state, number, issuedOn, validUntilOn }) => (
         <div key={kind} className="pair">
           <span className={state === 'missing' || state === 'expired' ? 'warn' : ''}>
-            {t(`queue.paper.${state}`, { what: word('document', kind) })}
+            {t(`queue.paper.${state}`, { what: documentNameOf(lang, kind, named) })}
           </span>
           <span className="q el">
             {[
@@ -44,18 +38,6 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
           </span>
         </div>
       ))}
-      <div className="pair">
-        <span>{t('queue.driving')}</span>
-        <span className="q">
-          {driving === null
-            ? t('queue.driving-unknown')
-            : t('queue.driving-said', {
-                today: format.duration(driving.todayMs),
-                week: format.duration(driving.weekMs),
-                at: format.timeNear(driving.at, now),
-              })}
-        </span>
-      </div>
     </div>
   );
 }

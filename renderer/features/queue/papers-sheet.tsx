@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { dayOf } from '../../../shared/kernel/calendar.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { DOCUMENT_KINDS } from '../../../shared/contract/texts/codes.ts';
+import { documentNameOf } from '../../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useRow, useTexts } from '../../client/app-context.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { readDay } from '../../ui/format.ts';
 import { FormSheet } from './form-sheet.tsx';
@@ -21,7 +22,8 @@ export function PapersSheet(props: {
   const { visit, place, onClose } = props;
   const app = useApp();
   const t = useTexts(queueTexts);
-  const { word } = useWords();
+  const named = useRow('site', 'site')?.settings.requiredDocuments;
+  const nameOf = (paper: string): string => documentNameOf(app.lang, paper, named);
   const send = useAnswer();
   const [kind, setKind] = useState<string | null>(null);
   const [papers] = useState(() => {
@@ -37,7 +39,7 @@ export function PapersSheet(props: {
     return (
       <FormSheet
         key={kind}
-        label={t('queue.form.paper', { what: word('document', kind), plate })}
+        label={t('queue.form.paper', { what: nameOf(kind), plate })}
         go={t('queue.form.paper-go')}
         cancel={t('queue.form.cancel')}
         optional={(label) => t('queue.form.optional', { label })}
@@ -95,8 +97,8 @@ export function PapersSheet(props: {
             <kbd>{index + 1}</kbd>
             <span className={paper.state === 'missing' || paper.state === 'expired' ? 'warn' : ''}>
               {paper.state === null
-                ? word('document', paper.kind)
-                : t(`queue.paper.${paper.state}`, { what: word('document', paper.kind) })}
+                ? nameOf(paper.kind)
+                : t(`queue.paper.${paper.state}`, { what: nameOf(paper.kind) })}
             </span>
             <span className="q">{paper.number ?? ''}</span>
           </button>

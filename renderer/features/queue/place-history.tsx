@@ -3,6 +3,7 @@ import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useApp, useQuery, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import { staircaseOf, type PlaceAt } from './staircase.ts';
 import { queueTexts } from './texts/catalog.ts';
+import { useSettled } from './use-settled.ts';
 
 const WIDTH = 236;
 const HEIGHT = 56;
@@ -13,11 +14,12 @@ export function PlaceHistory({ visit }: { readonly visit: VisitRow }) {
   const t = useTexts(queueTexts);
   const { say } = useWords();
   const now = useSiteNow(30_000);
-  const { answer, fault } = useQuery(
-    'queue.history',
-    { visitId: visit.visitId },
-    { kinds: ['visit', 'queue'], atMostEveryMs: 5000 },
-  );
+  // Whoever goes down the line by a held key asks for no story of the trucks in between.
+  const visitId = useSettled(visit.visitId);
+  const { answer, fault } = useQuery('queue.history', visitId === null ? null : { visitId }, {
+    kinds: ['visit', 'queue'],
+    atMostEveryMs: 5000,
+  });
   const steps = answer?.steps ?? [];
   return (
     <>

@@ -47,17 +47,12 @@ export function groundOf(line: RecordLine, format: Format, t: Translate<RecordTe
   const { rule, reason, unit, documentNo, cause } = line;
   const document =
     documentNo !== null
-      ? t('record.document', { document: documentNo })
+      ? t('record.document', { document: whole(documentNo) })
       : cause === 'fast-track'
         ? t('record.no-document')
         : null;
-  // A plate is not cut at its hyphen.
   const reasonText =
-    reason === null
-      ? null
-      : cause === 'swapped'
-        ? reason.replaceAll('-', '\u2011')
-        : anyWordOf(format.lang, 'fastTrackReason', reason);
+    reason === null ? null : cause === 'swapped' ? whole(reason) : anyWordOf(format.lang, 'fastTrackReason', reason);
   return [rule, reasonText, unit, document].filter((part) => part !== null && part !== '').join('; ');
 }
 
@@ -78,7 +73,12 @@ function changesOf(lines: readonly RecordLine[], format: Format, t: Translate<Re
     const without = cause === 'fast-track' ? of.filter(({ documentNo }) => documentNo === null).length : 0;
     return without === 0 ? text : text + t('record.without', { count: format.number(without) });
   });
-  return t('record.changes', { count: format.number(lines.length), list: list.join(', ') });
+  return t('record.changes', { count: format.number(lines.length), list: list.join('; ') });
+}
+
+/** A plate or a number that is not cut at its hyphens. */
+function whole(text: string): string {
+  return text.replaceAll('-', '\u2011');
 }
 
 function dayAt({ untilAt }: QueueRecord, zone: string): string {

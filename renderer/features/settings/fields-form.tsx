@@ -1,13 +1,18 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { CommandOutcome } from '../../../shared/contract/port.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
-import { SelectField, TextField } from '../../ui/controls.tsx';
+import { LongField, SelectField, TextField } from '../../ui/controls.tsx';
 import { problemOf, type FieldProblem, type FieldSpec } from './fields.ts';
 import { SaveLine } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { useSaving } from './use-saving.ts';
 
-export type FieldGroup = { readonly title?: string; readonly fields: readonly FieldSpec[] };
+export type FieldGroup = {
+  readonly title?: string;
+  readonly fields: readonly FieldSpec[];
+  /** What is to be said of the group, below its fields. */
+  readonly note?: ReactNode;
+};
 
 /**
  * A form that saves by itself. What nobody touched follows the book; what was typed stays until it is saved or given
@@ -77,7 +82,7 @@ export function FieldsForm(props: {
       }}
     >
       <fieldset disabled={!may}>
-        {groups.map(({ title, fields: own }, index) => (
+        {groups.map(({ title, fields: own, note }, index) => (
           <div className="field-group" key={title ?? index}>
             {title === undefined ? null : <h2>{title}</h2>}
             <div className="field-grid">
@@ -105,6 +110,18 @@ export function FieldsForm(props: {
                     />
                   );
                 }
+                if (spec.kind === 'long') {
+                  return (
+                    <LongField
+                      key={spec.name}
+                      label={spec.label}
+                      value={value}
+                      rows={3}
+                      maxLength={spec.maxLength ?? 600}
+                      onChange={(next) => set(spec.name, next)}
+                    />
+                  );
+                }
                 const isWrong = problem !== null && (problem !== 'missing' || draft[spec.name] !== undefined);
                 const hint = isWrong ? wordsFor(spec, problem) : spec.hint;
                 return (
@@ -126,6 +143,7 @@ export function FieldsForm(props: {
                 );
               })}
             </div>
+            {note}
           </div>
         ))}
         {children}

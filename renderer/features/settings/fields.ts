@@ -5,7 +5,7 @@ export type FieldSpec = {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly kind?: 'text' | 'number' | 'time' | 'day' | 'secret' | 'check' | 'select';
+  readonly kind?: 'text' | 'long' | 'number' | 'time' | 'day' | 'secret' | 'check' | 'select';
   readonly isOptional?: boolean;
   /** Plates, codes, letters: in the monospaced face. */
   readonly isCode?: boolean;

@@ -59,6 +59,11 @@ export function PublicSection() {
                 hint: t('settings.public.address-hint'),
               },
             ],
+            note: (
+              <p className={(door?.problem ?? null) === null ? 'q' : 'bad'} role="status">
+                {doorText(door, publicPages.port, t)}
+              </p>
+            ),
           },
           {
             title: t('settings.public.slip'),
@@ -79,11 +84,7 @@ export function PublicSection() {
           },
         ]}
         onSave={(values) => save({ values: valuesOf(values) }, t('settings.public'))}
-      >
-        <p className={(door?.problem ?? null) === null ? 'q' : 'bad'} role="status">
-          {doorText(door, publicPages.port, t)}
-        </p>
-      </FieldsForm>
+      />
       <Boards address={publicPages.address === '' ? (door?.address ?? null) : publicPages.address} door={door} />
     </SectionFrame>
   );
@@ -103,7 +104,7 @@ function Boards({ address, door }: { readonly address: string | null; readonly d
           const url = isOpen ? `http://${address}:${String(door.port)}${path}` : `${location.origin}${path}`;
           return (
             <li key={code}>
-              <QrCode text={url} label={url} />
+              {isOpen ? <QrCode text={url} label={url} /> : null}
               <a className="m" href={path} target="_blank" rel="noreferrer">
                 {url}
               </a>
@@ -121,7 +122,7 @@ function check(name: string, label: string, isOn: boolean) {
 }
 
 function rules(name: string, label: string, value: string) {
-  return { name, label, value, isOptional: true, maxLength: 600 } as const;
+  return { name, label, value, kind: 'long', isOptional: true, maxLength: 600 } as const;
 }
 
 /** What the fields say as settings. */

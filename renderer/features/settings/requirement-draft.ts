@@ -28,9 +28,11 @@ export type RequirementDraft = {
 
 type SavedRequirement = NonNullable<CommandInput<'settings.save'>['values']['requiredDocuments']>[number];
 
-export type RequirementProblem = 'name' | 'age';
+export type RequirementProblem = 'name' | 'age' | 'goods';
 
 const MOST_DAYS = 1000;
+const MOST_GOODS = 40;
+const LONGEST_GOODS = 60;
 export const MOST_LINES = 60;
 
 export function draftsOf(requirements: readonly DocumentRequirement[]): readonly RequirementDraft[] {
@@ -70,6 +72,8 @@ export function withMoved(lines: readonly RequirementDraft[], key: number, step:
 /** What is wrong with a line, or null. */
 export function problemOfLine(line: RequirementDraft): RequirementProblem | null {
   if (line.kind === OWN && line.nameVi.trim() === '') return 'name';
+  const goods = namesIn(line.goods);
+  if (goods.length > MOST_GOODS || goods.some((name) => name.length > LONGEST_GOODS)) return 'goods';
   const age = line.maxAgeDays.trim();
   const days = Number(age);
   return age === '' || (/^\d{1,4}$/.test(age) && days >= 1 && days <= MOST_DAYS) ? null : 'age';

@@ -41,10 +41,16 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
   const may = useCan('settings.save');
   const save = useCommand('settings.save');
   const [draft, setDraft] = useState<readonly RequirementDraft[] | null>(null);
+  const [begunFrom, setBegunFrom] = useState(settings.requiredDocuments);
   const [blocking, setBlocking] = useState<readonly Unknown[] | null>(null);
   const lines = draft ?? draftsOf(settings.requiredDocuments);
   const shownBlocking = blocking ?? settings.blockingUnknowns;
   const problem = lines.map(problemOfLine).find((one) => one !== null) ?? null;
+  const isOutrun = draft !== null && JSON.stringify(begunFrom) !== JSON.stringify(settings.requiredDocuments);
+  const change = (next: readonly RequirementDraft[]): void => {
+    if (draft === null) setBegunFrom(settings.requiredDocuments);
+    setDraft(next);
+  };
   const forget = (): void => {
     setDraft(null);
     setBlocking(null);
@@ -64,13 +70,18 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
       }
       onSaved={forget}
     >
-      <RequirementTable lines={lines} onChange={setDraft} />
+      <RequirementTable lines={lines} onChange={change} />
       <div className="save-line">
-        <Button disabled={lines.length >= MOST_LINES} onClick={() => setDraft(withNewLine(lines))}>
+        <Button disabled={lines.length >= MOST_LINES} onClick={() => change(withNewLine(lines))}>
           {t('settings.requirements.add')}
         </Button>
         <span className="q">{t('settings.requirements.how')}</span>
       </div>
+      {isOutrun ? (
+        <p className="bad" role="alert">
+          {t('settings.requirements.outrun')}
+        </p>
+      ) : null}
       <div className="field-group">
         <h2>{t('settings.requirements.unknowns')}</h2>
         <div className="ticks">
@@ -182,6 +193,7 @@ function RequirementLine(props: {
       <td>
         <input
           aria-label={nameOf('goods')}
+          aria-invalid={problem === 'goods' ? true : undefined}
           placeholder={t('settings.requirements.all-goods')}
           title={line.goods}
           maxLength={2000}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { commands, type CommandName } from '../../../shared/contract/commands.ts';
-import { useCan, useTexts, useWords } from '../../client/app-context.ts';
+import type { CommandName } from '../../../shared/contract/commands.ts';
+import { useTexts } from '../../client/app-context.ts';
+import { WhoMay } from '../../client/who-may.tsx';
 import { Button } from '../../ui/controls.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import type { Said } from './use-saving.ts';
@@ -26,15 +27,6 @@ export function SectionFrame(props: {
       <div className="settings-body">{children}</div>
     </section>
   );
-}
-
-function WhoMay({ command }: { readonly command: CommandName }) {
-  const t = useTexts(settingsTexts);
-  const { word } = useWords();
-  const may = useCan(command);
-  if (may) return null;
-  const roles = commands[command].roles.map((role) => word('role', role)).join(', ');
-  return <span className="facts warn">{t('settings.only', { roles })}</span>;
 }
 
 /** The foot of a form: save, and how the last save ended. */

@@ -1,17 +1,7 @@
-import { useState } from 'react';
 import type { ShownTeamDriver } from '../../../shared/contract/queries.ts';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
-import {
-  useApp,
-  useCan,
-  useCanAsk,
-  useCommand,
-  useQuery,
-  useRows,
-  useTexts,
-  useWords,
-} from '../../client/app-context.ts';
-import { Chooser, NEW } from './chooser.tsx';
+import { useApp, useCan, useCanAsk, useCommand, useQuery, useRows, useTexts } from '../../client/app-context.ts';
+import { AskedChooser } from './asked-chooser.tsx';
 import { dutyText, readDuty, WEEKDAYS } from './duty-text.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { numberIn, type FieldSpec } from './fields.ts';
@@ -25,15 +15,10 @@ const MINUTE = 60_000;
 /** The team of drivers who take trucks across: who is on duty now first (QU31). */
 export function TeamSection() {
   const t = useTexts(settingsTexts);
-  const { say } = useWords();
   const { format } = useApp();
   const mayAsk = useCanAsk('team.list');
   const may = useCan('team.save');
   const { answer, fault, reload } = useQuery('team.list', mayAsk ? {} : null, { kinds: ['person'] });
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const drivers = answer?.drivers ?? [];
-  const id = chosenId ?? drivers[0]?.teamDriverId ?? NEW;
-  const driver = drivers.find(({ teamDriverId }) => teamDriverId === id) ?? null;
   const stateOf = (one: ShownTeamDriver): string => {
     if (!one.isActive) return t('settings.team.left');
     if (!one.isOnDuty) return t('settings.team.off');
@@ -43,38 +28,28 @@ export function TeamSection() {
   };
   return (
     <SectionFrame title={t('settings.team')} note={t('settings.team.note')} command="team.save">
-      {fault === null ? null : (
-        <p className="bad" role="alert">
-          {say(fault)}
-        </p>
-      )}
-      {answer === null ? null : (
-        <div className="with-chooser">
-          <Chooser
-            label={t('settings.team')}
-            choices={drivers.map((one) => ({
-              id: one.teamDriverId,
-              text: one.name ?? one.code,
-              side: stateOf(one),
-            }))}
-            chosenId={id}
-            newText={may ? t('settings.team.new') : undefined}
-            onChoose={setChosenId}
-          />
+      <AskedChooser
+        label={t('settings.team')}
+        fault={fault}
+        items={answer?.drivers ?? null}
+        choiceOf={(one) => ({ id: one.teamDriverId, text: one.name ?? one.code, side: stateOf(one) })}
+        newText={may ? t('settings.team.new') : undefined}
+      >
+        {(driver, id, choose) => (
           <div>
             <DriverForm
               key={id}
               driver={driver}
               may={may}
               onSaved={(saved) => {
-                setChosenId(saved);
+                choose(saved);
                 reload();
               }}
             />
             {driver === null ? null : <DrivenForm key={`${id} driven`} driver={driver} onSaved={reload} />}
           </div>
-        </div>
-      )}
+        )}
+      </AskedChooser>
     </SectionFrame>
   );
 }

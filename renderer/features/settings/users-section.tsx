@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import { ROLES, type Role } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCanAsk, useCommand, useQuery, useTexts, useWords } from '../../client/app-context.ts';
-import { Chooser, NEW } from './chooser.tsx';
+import { AskedChooser } from './asked-chooser.tsx';
 import { CheckField, FieldsForm } from './fields-form.tsx';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
@@ -15,49 +15,35 @@ const PIN = /^\d{4,8}$/;
 /** Who may sign in, and as what. */
 export function UsersSection() {
   const t = useTexts(settingsTexts);
-  const { say, word } = useWords();
+  const { word } = useWords();
   const mayAsk = useCanAsk('user.list');
   const may = useCan('user.save');
   const { answer, fault, reload } = useQuery('user.list', mayAsk ? {} : null);
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const users = answer?.users ?? [];
-  const id = chosenId ?? users[0]?.userId ?? NEW;
-  const user = users.find(({ userId }) => userId === id) ?? null;
+  const stateOf = ({ isActive, roles }: KnownUser): string => {
+    if (!isActive) return t('settings.users.inactive');
+    return roles.length > 1 ? t('settings.users.role-count', { count: roles.length }) : word('role', roles[0] ?? '');
+  };
   return (
     <SectionFrame title={t('settings.users')} note={t('settings.users.note')} command="user.save">
-      {fault === null ? null : (
-        <p className="bad" role="alert">
-          {say(fault)}
-        </p>
-      )}
-      {answer === null ? null : (
-        <div className="with-chooser">
-          <Chooser
-            label={t('settings.users')}
-            choices={users.map((one) => ({
-              id: one.userId,
-              text: one.displayName,
-              side: !one.isActive
-                ? t('settings.users.inactive')
-                : one.roles.length > 1
-                  ? t('settings.users.role-count', { count: one.roles.length })
-                  : word('role', one.roles[0] ?? ''),
-            }))}
-            chosenId={id}
-            newText={may ? t('settings.users.new') : undefined}
-            onChoose={setChosenId}
-          />
+      <AskedChooser
+        label={t('settings.users')}
+        fault={fault}
+        items={answer?.users ?? null}
+        choiceOf={(one) => ({ id: one.userId, text: one.displayName, side: stateOf(one) })}
+        newText={may ? t('settings.users.new') : undefined}
+      >
+        {(user, id, choose) => (
           <UserForm
             key={id}
             user={user}
             may={may}
             onSaved={(userId) => {
-              setChosenId(userId);
+              choose(userId);
               reload();
             }}
           />
-        </div>
-      )}
+        )}
+      </AskedChooser>
     </SectionFrame>
   );
 }

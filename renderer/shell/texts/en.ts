@@ -245,6 +245,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.done-order.import': 'Order taken over',
   'shell.done-order.end': 'Order ended',
   'shell.done-fast-track.document': 'Document recorded',
+  'shell.done-queue.call-mode': 'Way of calling changed',
   'shell.done-queue.recall': 'Call taken back',
   'shell.done-queue.call-again': 'Called again',
   'shell.done-queue.attempt': 'Looked for',

@@ -242,6 +242,7 @@ export const vi = {
   'shell.done-order.import': 'Nhận lệnh xếp',
   'shell.done-order.end': 'Thôi theo lệnh',
   'shell.done-fast-track.document': 'Bổ sung văn bản',
+  'shell.done-queue.call-mode': 'Đổi cách gọi',
   'shell.done-queue.recall': 'Rút lượt gọi',
   'shell.done-queue.call-again': 'Gọi lại',
   'shell.done-queue.attempt': 'Gọi tìm',

@@ -29,6 +29,7 @@ const IN_CHINESE: Readonly<Record<PlaceStepCause, string>> = {
   resumed: '恢复叫号',
   undone: '操作被撤销',
   turn: '轮到其他队列',
+  time: '时段变化：比例或等候成本改变',
   'own-call': '本车被叫号',
   'own-leaving': '本车离开队伍',
 };
@@ -46,7 +47,10 @@ const OWN_IN_CHINESE: Readonly<Record<(typeof OWN_STEP_CAUSES)[number], string>>
 };
 
 /** What happened, in one line: `3 xe phía trước chưa sẵn sàng, bỏ qua`. */
-export function placeStepTextOf(lang: PlaceStepLang, step: WordedStep): string {
+export function placeStepTextOf(
+  lang: PlaceStepLang,
+  step: Pick<WordedStep, 'cause' | 'count'> & { readonly others: readonly unknown[] },
+): string {
   const own = OWN_STEP_CAUSES.find((cause) => cause === step.cause && step.others.length === 0);
   if (own !== undefined) return lang === 'zh' ? OWN_IN_CHINESE[own] : wordOf(lang, 'ownPlaceStep', own);
   const count = String(step.count);

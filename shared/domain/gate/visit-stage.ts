@@ -18,7 +18,7 @@ export type Departure = (typeof DEPARTURES)[number];
 const NEXT_STAGES: Readonly<Record<VisitStage, readonly VisitStage[]>> = {
   expected: ['waiting', 'cancelled'],
   waiting: ['called', 'processing', 'abroad', 'departed'],
-  called: ['processing', 'waiting', 'departed'],
+  called: ['processing', 'waiting', 'abroad', 'departed'],
   processing: ['waiting', 'abroad', 'departed'],
   abroad: ['waiting', 'departed'],
   departed: [],

@@ -1,5 +1,5 @@
 import { calendarProblemsOf, entryText, type CalendarProblemCode } from './calendar-problems.ts';
-import type { CrossingCalendar } from './calendar.ts';
+import { MOST_DAYS, MOST_HOURS, type CrossingCalendar } from './calendar.ts';
 
 export type DayEntry = CrossingCalendar['days'][number];
 export type HourEntry = CrossingCalendar['hours'][number];
@@ -27,7 +27,7 @@ export function layEntries(calendar: CrossingCalendar, given: Entries): Laid {
   const days = freshOf(calendar.days, given.days);
   const hours = freshOf(calendar.hours, given.hours);
   const laid: CrossingCalendar = {
-    daily: calendar.daily,
+    ...calendar,
     days: [...calendar.days, ...days.map(({ entry }) => entry)],
     hours: [...calendar.hours, ...hours.map(({ entry }) => entry)],
   };
@@ -43,6 +43,11 @@ export function layEntries(calendar: CrossingCalendar, given: Entries): Laid {
     return [{ code, list, index: source.at, entry: entryText(laid, list, own), other: text }];
   });
   return { days: days.map(({ entry }) => entry), hours: hours.map(({ entry }) => entry), calendar: laid, clashes };
+}
+
+/** Whether a calendar has more entries than one may hold (QU47). */
+export function isOverfull({ days, hours }: CrossingCalendar): boolean {
+  return days.length > MOST_DAYS || hours.length > MOST_HOURS;
 }
 
 function freshOf<Entry extends DayEntry | HourEntry>(

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../../kernel/calendar.ts';
 import type { CrossingCalendar, CrossingState } from './calendar.ts';
 
 /** The three lists of a calendar. */
-export type CalendarList = keyof CrossingCalendar;
+export type CalendarList = 'daily' | 'days' | 'hours';
 
 /** `times` = does not end after it begins; two entries that overlap say other things, or the same thing twice (QU10). */
 export type CalendarProblemCode = 'times' | 'contradicts' | 'repeats';
@@ -29,10 +29,7 @@ const DAY_MINUTES = 1440;
 /** What is wrong with a calendar, list by list (QU10). Every entry that overlaps another one is in some problem. */
 export function calendarProblemsOf(calendar: CrossingCalendar): readonly CalendarProblem[] {
   return [
-    ...problemsIn(
-      'daily',
-      calendar.daily.map((span, index) => ({ index, from: span.fromMinute, to: span.toMinute, state: null })),
-    ),
+    ...problemsIn('daily', dailySpans(calendar.daily)),
     ...problemsIn(
       'days',
       calendar.days.map(({ from, to, state }, index) => ({
@@ -50,6 +47,25 @@ export function calendarProblemsOf(calendar: CrossingCalendar): readonly Calenda
       }),
     ),
   ];
+}
+
+/** As weekdays are written here, from Monday on. */
+const WEEKDAYS = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'] as const;
+
+/** The first hours of a weekday that overlap others of it or do not end after they begin, in words (QU10, QU45). */
+export function weekdayProblemOf({
+  weekdays = [],
+}: CrossingCalendar): { readonly entry: string; readonly other: string | null } | null {
+  for (const { weekday, spans } of weekdays) {
+    const [problem] = problemsIn('daily', dailySpans(spans));
+    if (problem === undefined) continue;
+    const said = (index: number): string => {
+      const span = spans[index];
+      return span === undefined ? '' : `${WEEKDAYS[weekday - 1] ?? ''} ${spanText(span)}`;
+    };
+    return { entry: said(problem.index), other: problem.other === null ? null : said(problem.other) };
+  }
+  return null;
 }
 
 /** An entry in words that a person finds it by: `2026-02-15–2026-02-18 closed`, `2025-04-15 07:00–10:00 closed`. */
@@ -73,6 +89,10 @@ export function spanText({ fromMinute, toMinute }: { readonly fromMinute: number
 
 function minuteText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+function dailySpans(spans: CrossingCalendar['daily']): readonly Span[] {
+  return spans.map(({ fromMinute, toMinute }, index) => ({ index, from: fromMinute, to: toMinute, state: null }));
 }
 
 function problemsIn(list: CalendarList, spans: readonly Span[]): readonly CalendarProblem[] {

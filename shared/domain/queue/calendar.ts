@@ -4,6 +4,7 @@ import {
   dayOf,
   localTimeOf,
   parseDay,
+  weekdayOf,
   type Day,
   type TimeZone,
 } from '../../kernel/calendar.ts';
@@ -17,17 +18,27 @@ export type CrossingState = (typeof CROSSING_STATES)[number];
 /** From one minute of the day (0–1440) to before another, in the site's zone. */
 export type MinuteSpan = { readonly fromMinute: number; readonly toMinute: number };
 
+/** Working hours of one weekday (1 = Monday … 7 = Sunday); none = it is closed on it. */
+export type WeekdayHours = { readonly weekday: number; readonly spans: readonly MinuteSpan[] };
+
 /**
- * When a crossing works. Hours of a single day win over the state of the day, and that over the daily hours; in a
- * list the later line wins. Hours with the state `normal` are overtime: they open what is closed otherwise.
+ * When a crossing works. Hours of a single day win over the state of the day, and that over the hours of its weekday or
+ * the daily ones; in a list the later line wins. Hours with the state `normal` are overtime: they open what is closed
+ * otherwise.
  */
 export type CrossingCalendar = {
   /** Opening hours of a usual day; a night shift is two spans. */
   readonly daily: readonly MinuteSpan[];
+  /** Weekdays that have hours of their own in place of the daily ones (QU45); left out = none. */
+  readonly weekdays?: readonly WeekdayHours[] | undefined;
   /** Both days included. */
   readonly days: readonly { readonly from: Day; readonly to: Day; readonly state: CrossingState }[];
   readonly hours: readonly (MinuteSpan & { readonly on: Day; readonly state: CrossingState })[];
 };
+
+/** More than so many entries no calendar holds, however they come into it (QU47). */
+export const MOST_DAYS = 2000;
+export const MOST_HOURS = 5000;
 
 const DAY_MINUTES = 1440;
 
@@ -152,7 +163,7 @@ export function calendarFromFacts(
 /** A whole day from 0 to 1440, cut where the state changes. */
 export function segmentsOf(calendar: CrossingCalendar, day: Day): readonly Segment[] {
   const cuts = new Set([0, DAY_MINUTES]);
-  for (const span of [...calendar.daily, ...calendar.hours.filter(({ on }) => on === day)]) {
+  for (const span of [...usualHoursOf(calendar, day), ...calendar.hours.filter(({ on }) => on === day)]) {
     for (const minute of [span.fromMinute, span.toMinute]) {
       if (minute > 0 && minute < DAY_MINUTES) cuts.add(minute);
     }
@@ -170,10 +181,17 @@ export function segmentsOf(calendar: CrossingCalendar, day: Day): readonly Segme
   return segments;
 }
 
+/** The working hours of a day as long as nothing is said of the day itself (QU45). */
+export function usualHoursOf({ daily, weekdays = [] }: CrossingCalendar, day: Day): readonly MinuteSpan[] {
+  if (weekdays.length === 0) return daily;
+  const weekday = weekdayOf(day);
+  return weekdays.find((one) => one.weekday === weekday)?.spans ?? daily;
+}
+
 function stateOn(calendar: CrossingCalendar, day: Day, minute: number): CrossingState {
   const hour = calendar.hours.findLast((one) => one.on === day && holds(one, minute));
   if (hour !== undefined) return hour.state;
-  if (!calendar.daily.some((span) => holds(span, minute))) return 'closed';
+  if (!usualHoursOf(calendar, day).some((span) => holds(span, minute))) return 'closed';
   return calendar.days.findLast(({ from, to }) => from <= day && day <= to)?.state ?? 'normal';
 }
 

@@ -63,6 +63,27 @@ function asksOf(line: DocumentRequirement, load: LoadFacts): boolean {
   return words === null || (load.goods !== null && mentionsAny(load.goods, words));
 }
 
+/** Papers that are a number, and where it is written. */
+const CODE_PAPERS = [
+  ['customs-declaration', 'customsDeclarationNo'],
+  ['growing-area-code', 'growingAreaCode'],
+  ['packing-house-code', 'packingHouseCode'],
+] as const;
+
+type CodeField = (typeof CODE_PAPERS)[number][1];
+
+/** The papers that were looked at, once numbers are written down: one that was found missing is there now (QU53). */
+export function documentsWithCodes(
+  before: Pick<Visit, 'documents' | CodeField>,
+  after: Readonly<Record<CodeField, string | null>>,
+): Visit['documents'] {
+  const found = new Set<string>();
+  for (const [kind, field] of CODE_PAPERS) if (after[field] !== null && after[field] !== before[field]) found.add(kind);
+  if (found.size === 0) return before.documents;
+  const kept = before.documents.filter(({ kind, state }) => state !== 'missing' || !found.has(kind));
+  return kept.length === before.documents.length ? before.documents : kept;
+}
+
 /** What of a visit says how its papers stand. */
 export type PaperFacts = Pick<
   Visit,
@@ -79,11 +100,12 @@ export function documentStatesOf(
   today: Day | null = null,
 ): Readonly<Record<string, DocumentState>> {
   const states: Record<string, DocumentState> = {};
-  if (visit.customsDeclarationNo !== null) states['customs-declaration'] = 'present';
-  if (visit.growingAreaCode !== null) states['growing-area-code'] = 'present';
-  if (visit.packingHouseCode !== null) states['packing-house-code'] = 'present';
-  if (visit.milestones.some(({ milestone }) => milestone === 'fees-paid')) states[FEES] = 'present';
+  for (const [kind, field] of CODE_PAPERS) if (visit[field] !== null) states[kind] = 'present';
+  const paidAt = visit.milestones.find(({ milestone }) => milestone === 'fees-paid')?.at ?? null;
+  if (paidAt !== null) states[FEES] = 'present';
   for (const document of visit.documents) {
+    // Who had not paid when somebody asked has paid since.
+    if (document.kind === FEES && document.state === 'missing' && paidAt !== null && document.at <= paidAt) continue;
     const maxAgeDays = required.find(({ kind }) => kind === document.kind)?.maxAgeDays ?? null;
     states[document.kind] = document.state === 'present' ? heldState(document, maxAgeDays, today) : document.state;
   }

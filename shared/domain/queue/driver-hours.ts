@@ -1,12 +1,4 @@
-import {
-  addDays,
-  dayOf,
-  daysBetween,
-  localTimeOf,
-  startOfDay,
-  type Day,
-  type TimeZone,
-} from '../../kernel/calendar.ts';
+import { addDays, dayOf, localTimeOf, startOfDay, weekdayOf, type TimeZone } from '../../kernel/calendar.ts';
 import { MINUTE_MS, type Instant } from '../../kernel/instant.ts';
 import type { Direction } from '../vocabulary.ts';
 
@@ -123,10 +115,4 @@ export function driverFactsOf(
     msLeft: driver.driving === null ? null : drivingLeftMs(driver.driving, clock, limits),
     isOffDuty: driver.duty !== null && !isOnDuty(driver.duty, clock),
   };
-}
-
-const MONDAY = '1970-01-05' as Day;
-
-function weekdayOf(day: Day): number {
-  return (((daysBetween(MONDAY, day) % 7) + 7) % 7) + 1;
 }

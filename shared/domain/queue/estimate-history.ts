@@ -1,6 +1,6 @@
 import type { TimeZone } from '../../kernel/calendar.ts';
 import { DAY_MS, instant, later, MINUTE_MS, type Instant } from '../../kernel/instant.ts';
-import { openSpans, type CrossingCalendar } from './calendar.ts';
+import type { CrossingCalendar } from './calendar.ts';
 import { callsBetween, hourAfter, openHours, type OpenHour, type Pace } from './estimate-clock.ts';
 import { createPastLine, type Ratios } from './estimate-line.ts';
 import { createPaceKeeper, type PaceKeeper } from './estimate-pace.ts';
@@ -12,6 +12,7 @@ import {
   type CallRange,
   type Residuals,
 } from './estimate-residuals.ts';
+import { callSpans } from './open-clock.ts';
 
 /** A truck that stood in a queue. */
 export type PastEntry = {
@@ -24,13 +25,20 @@ export type PastEntry = {
   readonly leftAt: Instant | null;
   /** Whether it lost its place in between: its wait tells nothing of the rank it had at first. */
   readonly isMoved: boolean;
+  /** When it was held and could not be called, whatever its place. */
+  readonly holds: readonly HeldSpan[];
 };
+
+/** A hold of the past; a null end = it is in force. */
+export type HeldSpan = { readonly from: Instant; readonly to: Instant | null };
 
 export type PastQueue = {
   /** In order of `joinedAt`. */
   readonly entries: readonly PastEntry[];
   readonly discipline: Ratios;
   readonly calendar: CrossingCalendar;
+  /** How long a called truck is on the way: calls begin and end so much before the crossing's hours. */
+  readonly walkUpMs: number;
   readonly zone: TimeZone;
   readonly from: Instant;
   readonly until: Instant;
@@ -67,16 +75,14 @@ export type Judged = {
 
 /** `isKept` = its error is learned from, too. */
 type Sample = Omit<Judged, 'calledAt' | 'calls'> & { readonly isKept: boolean };
-type Waiting = { readonly entry: PastEntry; number: number; samples: Sample[] };
-type Step = { readonly at: Instant; readonly kind: 'call' | 'leave' | 'join'; readonly truck: Waiting };
+type Waiting = { readonly entry: PastEntry; number: number; holds: number; samples: Sample[] };
+type Step = { readonly at: Instant; readonly kind: keyof typeof ORDER; readonly truck: Waiting };
 
 const TICK_MS = 15 * MINUTE_MS;
 /** Errors of one group that follow closely say the same: the 400 kept are to reach back over days, not hours. */
 const KEPT_EVERY_MS = 30 * MINUTE_MS;
 const MEASURED_DAYS = 30;
-/** A call that comes at once took this part of a call, so that its error has a logarithm. */
-const LEAST_CALLS = 0.05;
-const ORDER = { call: 0, leave: 1, join: 2 } as const;
+const ORDER = { call: 0, leave: 1, join: 2, release: 3, hold: 4 } as const;
 
 /**
  * Goes through the past of a queue in the order of time and learns from it as it would have learned then: each estimate
@@ -84,10 +90,11 @@ const ORDER = { call: 0, leave: 1, join: 2 } as const;
  *
  * A truck is asked about when it joins, and every quarter of an open hour one truck of each group of ranks. The rank is
  * the one that was shown then, not how many were in fact called before it: who overtakes it later is part of the error.
- * Trucks that left without a call, that lost their place or that still wait are left out.
+ * Trucks that left without a call, that lost their place or that still wait are left out. A truck that is held stands in
+ * no line meanwhile: it was shown no rank, and what it had been told before says nothing any more (QU51).
  */
 export function learnFromPast(past: PastQueue, onJudged?: (judged: Judged) => void): QueuePast {
-  const hours = openHours(openSpans(past.calendar, past.from, past.until, past.zone), past.zone);
+  const hours = openHours(callSpans(past, past.from, past.until), past.zone);
   const keeper = createPaceKeeper();
   const residuals = createResiduals();
   const judgement = createJudgement(past.until);
@@ -123,7 +130,7 @@ export function learnFromPast(past: PastQueue, onJudged?: (judged: Judged) => vo
   };
   const judge = (truck: Waiting, calledAt: Instant): void => {
     for (const sample of truck.samples) {
-      const calls = Math.max(LEAST_CALLS, callsBetween(hours, sample.pace, sample.at, calledAt));
+      const calls = callsBetween(hours, sample.pace, sample.at, calledAt);
       if (sample.isKept) residuals.add(sample.rank, sample.stream, calls, sample.at, calledAt);
       if (sample.isOnJoining && sample.range !== null) judgement.add(calledAt, sample.range, calls);
       onJudged?.({ ...sample, calledAt, calls });
@@ -145,9 +152,16 @@ export function learnFromPast(past: PastQueue, onJudged?: (judged: Judged) => vo
       const inStream = byNumber.get(key);
       if (inStream === undefined) byNumber.set(key, [truck]);
       else inStream.push(truck);
-      if (at > past.from) ask(truck, at, line.lastRank(stream), true);
+      if (at > past.from && !isHeldAt(truck.entry, at)) ask(truck, at, line.lastRank(stream), true);
+    } else if (kind === 'hold') {
+      truck.holds += 1;
+      truck.samples = [];
+      if (truck.holds === 1) line.leave(stream, truck.number);
+    } else if (kind === 'release') {
+      truck.holds -= 1;
+      if (truck.holds === 0) line.back(stream, truck.number);
     } else {
-      line.leave(stream, truck.number);
+      if (truck.holds === 0) line.leave(stream, truck.number);
       if (kind === 'leave') continue;
       clock.call();
       judge(truck, at);
@@ -164,14 +178,25 @@ function stepsOf({ entries, from, until }: PastQueue): readonly Step[] {
   for (const entry of entries) {
     const end = entry.calledAt ?? entry.leftAt;
     if (entry.joinedAt > until || (end !== null && end <= from)) continue;
-    const truck: Waiting = { entry, number: 0, samples: [] };
+    const truck: Waiting = { entry, number: 0, holds: 0, samples: [] };
     const joined = instant(Math.max(from, entry.joinedAt));
     steps.push({ at: joined, kind: 'join', truck });
+    for (const hold of entry.holds) {
+      const held = instant(Math.max(joined, hold.from));
+      const to = instant(hold.to ?? until);
+      if (to <= held || (end !== null && held >= end)) continue;
+      steps.push({ at: held, kind: 'hold', truck });
+      if (end === null || to < end) steps.push({ at: to, kind: 'release', truck });
+    }
     if (end === null || end > until) continue;
     // Not before it joined, and after it where both are the same.
     steps.push({ at: instant(Math.max(end, joined + 1)), kind: entry.calledAt === null ? 'leave' : 'call', truck });
   }
   return steps.sort((a, b) => a.at - b.at || ORDER[a.kind] - ORDER[b.kind]);
+}
+
+function isHeldAt({ holds }: PastEntry, at: Instant): boolean {
+  return holds.some(({ from, to }) => from <= at && (to === null || to > at));
 }
 
 /** Adds up the open time in which somebody waited, hour by hour, with the calls made in it. */

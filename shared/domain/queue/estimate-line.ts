@@ -11,6 +11,8 @@ export type PastLine = {
   /** Puts the next truck of a stream at its end; answers its number within the stream. Called in order of time. */
   readonly join: (stream: string, at: Instant) => number;
   readonly leave: (stream: string, number: number) => void;
+  /** Puts one that left back to where it stood. */
+  readonly back: (stream: string, number: number) => void;
   /** The rank that was shown to the last one of a stream. */
   readonly lastRank: (stream: string) => number;
   /** The truck whose rank was the one asked for, or the nearest to it; null when the line was shorter. */
@@ -59,6 +61,11 @@ export function createPastLine(discipline: Ratios, sizes: ReadonlyMap<string, nu
     if (lane === undefined) throw new Error('a discipline without streams');
     return lane;
   };
+  const step = (lane: Lane, number: number, by: 1 | -1): void => {
+    oldest = undefined;
+    lane.waiting += by;
+    change(lane.tree, number, by);
+  };
 
   /** Whose head waits longest: the share of the oldest is his (QU2). */
   const oldestLane = (): Lane | null => {
@@ -89,18 +96,16 @@ export function createPastLine(discipline: Ratios, sizes: ReadonlyMap<string, nu
     waiting: () => lanes.reduce((sum, { waiting }) => sum + waiting, 0),
     join(stream, at) {
       const lane = laneOf(stream);
-      oldest = undefined;
       lane.joined += 1;
       lane.since.push(at);
-      lane.waiting += 1;
-      change(lane.tree, lane.joined, 1);
+      step(lane, lane.joined, 1);
       return lane.joined;
     },
     leave(stream, number) {
-      const lane = laneOf(stream);
-      oldest = undefined;
-      lane.waiting -= 1;
-      change(lane.tree, number, -1);
+      step(laneOf(stream), number, -1);
+    },
+    back(stream, number) {
+      step(laneOf(stream), number, 1);
     },
     lastRank(stream) {
       const lane = laneOf(stream);

@@ -8,6 +8,18 @@ const MOST_KEPT = 400;
 
 const KEPT_DAYS = 30;
 
+/**
+ * Calls come several at once. So many are added to both sides of the ratio that is an error: near the head a batch then
+ * counts for what it is, and a truck that is called at once has an error like any other.
+ */
+const BATCH = 4;
+
+/** As many waits one after another as this count the assumed errors beside the measured ones. */
+const ASSUMED_WAITS = 5;
+
+/** How far calls stray from the pace where little was measured yet, by group of ranks, on the log scale. */
+const ASSUMED_SPREADS: readonly number[] = [0.5, 0.5, 0.5, 0.5, 0.7];
+
 /** Fewer errors than this say nothing about the next one (QU34). */
 export const FEWEST_ERRORS = 40;
 
@@ -41,6 +53,16 @@ export type CallRange = {
   readonly nineInTen: number;
 };
 
+/** The chances whose errors are asked for, each with its normal quantile. */
+const SHARES = {
+  p90From: { share: 0.05, z: -1.644_854 },
+  p50From: { share: 0.25, z: -0.674_49 },
+  p50To: { share: 0.75, z: 0.674_49 },
+  nineInTen: { share: 0.9, z: 1.281_552 },
+  p90To: { share: 0.95, z: 1.644_854 },
+} as const;
+type Bound = keyof typeof SHARES;
+
 /** The last errors, log(actual calls ÷ rank), of each stream and group of ranks. */
 export type Residuals = {
   readonly add: (rank: number, stream: string, calls: number, askedAt: Instant, calledAt: Instant) => void;
@@ -55,8 +77,8 @@ type Window = {
   readonly inOrder: PastCall[];
   readonly sorted: number[];
   waitMs: number;
-  /** Errors already looked up since the last call, by share. */
-  readonly found: Map<number, number | null>;
+  /** Errors already looked up since the last call. */
+  readonly found: Map<Bound, number>;
 };
 
 /**
@@ -82,40 +104,54 @@ export function createResiduals(): Residuals {
       const ofStream = streams.get(stream) ?? BUCKET_ENDS.map(newWindow);
       streams.set(stream, ofStream);
       for (const window of [ofStream[bucket], groups[bucket], pooled])
-        if (window !== undefined) put(window, { askedAt, calledAt, error: Math.log(calls / rank) });
+        if (window !== undefined) put(window, { askedAt, calledAt, error: Math.log((calls + BATCH) / (rank + BATCH)) });
     },
     range(rank, stream) {
       const bucket = bucketOf(rank);
       const steps = BUCKET_ENDS.slice(0, bucket + 1).map((end, at) => ({
         rank: Math.min(end, rank),
         window: windowFor(at, stream),
+        spread: ASSUMED_SPREADS[at] ?? 0,
       }));
-      const bound = (share: number): number | null =>
-        steps.reduce<number | null>((most, step) => {
-          const error = step.window === null ? null : errorAt(step.window, share);
-          return error === null ? most : Math.max(most ?? 0, step.rank * Math.exp(error));
-        }, null);
-      const p90From = bound(0.05);
-      const p50From = bound(0.25);
-      const p50To = bound(0.75);
-      const nineInTen = bound(0.9);
-      const p90To = bound(0.95);
-      if (p90From === null || p50From === null || p50To === null || nineInTen === null || p90To === null) return null;
-      return { p50From, p50To, p90From, p90To, nineInTen };
+      const of = (bound: Bound): number =>
+        steps.reduce((most, step) => {
+          if (step.window === null) return most;
+          return Math.max(most, (step.rank + BATCH) * Math.exp(errorAt(step.window, bound, step.spread)) - BATCH);
+        }, 0);
+      if (steps.every(({ window }) => window === null)) return null;
+      return {
+        p90From: fromNow(of('p90From')),
+        p50From: fromNow(of('p50From')),
+        p50To: of('p50To'),
+        p90To: of('p90To'),
+        nineInTen: of('nineInTen'),
+      };
     },
   };
 }
 
+/** A range that begins within one call of now begins now: nobody can tell the two apart. */
+function fromNow(calls: number): number {
+  return calls < 1 ? 0 : calls;
+}
+
+/**
+ * The measured error of a chance, drawn towards the assumed one as long as few waits stand behind it. Few waits have no
+ * outermost errors of their own; to widen the range to the worst of them would say a week where an hour is meant.
+ */
+function errorAt(window: Window, bound: Bound, spread: number): number {
+  const { share, z } = SHARES[bound];
+  const waits = apart(window);
+  return (waits * measuredAt(window, bound, share) + ASSUMED_WAITS * z * spread) / (waits + ASSUMED_WAITS);
+}
+
 /** The lower side is the mirror of the upper one. */
-function errorAt(window: Window, share: number): number | null {
-  const { sorted, found } = window;
-  const known = found.get(share);
-  if (known !== undefined) return known;
-  const wanted = Math.max(share, 1 - share);
-  const wider = Math.min(sorted.length / (sorted.length + 1), (wanted * (apart(window) + 1)) / apart(window));
-  const chance = Math.max(wanted, wider);
-  const error = share < 0.5 ? lowerError(sorted, chance) : upperError(sorted, chance);
-  found.set(share, error);
+function measuredAt({ sorted, found }: Window, bound: Bound, share: number): number {
+  let error = found.get(bound);
+  if (error === undefined) {
+    error = (share < 0.5 ? lowerError(sorted, 1 - share) : upperError(sorted, share)) ?? 0;
+    found.set(bound, error);
+  }
   return error;
 }
 

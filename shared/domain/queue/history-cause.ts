@@ -30,9 +30,13 @@ export type LineMove = {
 export type LineChange = {
   readonly seq: number;
   readonly at: Instant;
+  /** Time of day in the site's zone. */
+  readonly minuteOfDay: number;
   readonly actor: string;
   readonly reason: string | null;
   readonly isUndo: boolean;
+  /** The change that it takes back; left out when it takes back none. */
+  readonly undoes?: number | undefined;
   readonly moves: readonly LineMove[];
   /** What decided the order before it; null = the same as after. */
   readonly rulesBefore: LineRule | null;
@@ -117,6 +121,7 @@ const RULES: Readonly<Record<PlaceStepCause, string>> = {
   resumed: 'QU7',
   undone: 'JO4',
   turn: 'QU1',
+  time: 'QU15',
   'own-call': 'QU1',
   'own-leaving': 'QU1',
 };

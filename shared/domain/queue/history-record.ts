@@ -24,6 +24,7 @@ export type RecordedLine = {
 export type QueueRecord = {
   /** Oldest first. */
   readonly lines: readonly RecordedLine[];
+  /** Calls of the day, without those that were taken back. */
   readonly called: number;
 };
 
@@ -55,14 +56,18 @@ export function recordOf(
   until: Instant,
 ): QueueRecord {
   const lines: RecordedLine[] = [];
+  const undone = new Set<number>();
   let called = 0;
   for (const change of changes) {
     if (change.at < from) break;
+    if (change.undoes !== undefined) undone.add(change.undoes);
     if (change.at >= until) {
       if (line !== null) takeBack(line, change);
       continue;
     }
-    if (!change.isUndo) called += change.moves.filter(({ type }) => type === 'queue.called').length;
+    if (!change.isUndo && !undone.has(change.seq))
+      called += change.moves.filter(({ type }) => type === 'queue.called').length;
+    line?.setTime({ now: change.at, minuteOfDay: change.minuteOfDay });
     const wanted = change.queueCause === null ? wantedOf(change, line) : [];
     const after = wanted.map(({ move }) => line?.placeOf(move.visitId) ?? null);
     if (line !== null) takeBack(line, change);

@@ -2,6 +2,7 @@ import type { VisitId } from '../../kernel/ids.ts';
 import { MINUTE_MS, type Instant } from '../../kernel/instant.ts';
 import { causeOfMove, ownCauseOf, ruleOfCause, type LineChange, type LineMove } from './history-cause.ts';
 import type { HistoryLine } from './history-line.ts';
+import { turnedAt, type LineRule, type LineTime } from './line-rule.ts';
 import type { PlaceStepCause } from './place-step.ts';
 
 /** One gain or loss of place (QU37): derived from the journal, never stored (QU8). */
@@ -33,18 +34,24 @@ export type PlaceHistory = {
 const ONE_EACH: ReadonlySet<PlaceStepCause> = new Set(['called', 'left', 'ready', 'not-ready', 'came-before']);
 const SHOWN_OTHERS = 3;
 
-/** Takes one change back out of a line. */
+/** Takes one change back out of a line: it is as it was just before it, at its hour. */
 export function takeBack(line: HistoryLine, change: LineChange): void {
   for (let index = change.moves.length - 1; index >= 0; index -= 1) {
     const move = change.moves[index] as LineMove;
     line.put(move.visitId, move.before);
   }
   if (change.rulesBefore !== null) line.setRules(change.rulesBefore);
+  line.setTime(timeOf(change));
+}
+
+function timeOf({ at, minuteOfDay }: LineChange): LineTime {
+  return { now: at, minuteOfDay };
 }
 
 /**
- * The gains and losses of a truck, from the line as it is and its changes, newest first (QU37). The line is walked back
- * with it: afterwards it is as it was before the oldest change that was read. One evaluation for each change.
+ * The gains and losses of a truck, from the line as it is and its changes, newest first (QU37). Each place is
+ * told by the rule and the hour that held then; what the hours alone did is a step of its own. The line is walked back with
+ * it: afterwards it is as it was before the oldest change that was read.
  */
 export function placeHistory(line: HistoryLine, changes: Iterable<LineChange>, visitId: VisitId): PlaceHistory {
   const steps: PlaceStep[] = [];
@@ -52,14 +59,28 @@ export function placeHistory(line: HistoryLine, changes: Iterable<LineChange>, v
   for (const change of changes) {
     const own = change.moves.findLast((move) => move.visitId === visitId) ?? null;
     const isJoining = change.moves.some((move) => move.visitId === visitId && move.isJoining);
+    const later = line.rules();
+    line.setTime(timeOf(change));
+    const then = line.placeOf(visitId);
+    if (then !== to) steps.push(stepOfTime(change, later, then, to));
     takeBack(line, change);
     const from = isJoining ? null : line.placeOf(visitId);
-    const step = stepOf(change, own, from, to);
+    const step = stepOf(change, own, from, then);
     if (step !== null) steps.push(step);
     if (isJoining) return { steps, isWhole: true };
     to = from;
   }
   return { steps, isWhole: false };
+}
+
+/** What became of a place between a change and the one after it, by the hours alone. */
+function stepOfTime({ at, seq }: LineChange, later: LineRule, from: number | null, to: number | null): PlaceStep {
+  const turned = turnedAt(later.discipline, later);
+  return {
+    ...{ at: turned > at ? turned : later.now, seq, from, to, cause: 'time', count: 1, others: [], actor: 'system' },
+    rule: later.discipline.cost === undefined ? ruleOfCause('time', []) : 'QU16',
+    ...{ reason: null, documentNo: null },
+  };
 }
 
 function stepOf(change: LineChange, own: LineMove | null, from: number | null, to: number | null): PlaceStep | null {

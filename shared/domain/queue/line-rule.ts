@@ -1,5 +1,5 @@
 import type { VisitId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/instant.ts';
+import { instant, MINUTE_MS, type Instant } from '../../kernel/instant.ts';
 import { oldestEvery, turnPattern, weightsAt } from './discipline.ts';
 import type { Discipline } from './types.ts';
 
@@ -18,6 +18,24 @@ export type LineRule = {
   /** The pace of the calls after those, for what waiting costs by then; 0 = as if all were made now. */
   readonly perHour: number;
 };
+
+/** When a line is looked at. */
+export type LineTime = Pick<LineRule, 'now' | 'minuteOfDay'>;
+
+/** Whether places change by the hour alone, with nothing happening in the line. */
+export function hangsOnTime({ cost, hours }: Discipline): boolean {
+  return cost !== undefined || (hours !== undefined && hours.length > 0);
+}
+
+/** When the ratios of a line last began to be others than before (QU15); of one that goes by cost, the time itself. */
+export function turnedAt({ hours, cost }: Discipline, { now, minuteOfDay }: LineTime): Instant {
+  if (cost !== undefined || hours === undefined) return now;
+  const edges = hours.flatMap(({ fromMinute, toMinute }) => [fromMinute, toMinute]);
+  const last = Math.max(...edges.flatMap((edge) => [edge, edge - DAY_MINUTES]).filter((edge) => edge <= minuteOfDay));
+  return instant(now - (now % MINUTE_MS) - (minuteOfDay - last) * MINUTE_MS);
+}
+
+const DAY_MINUTES = 24 * 60;
 
 /** Who has which turn under a discipline at a time of day. */
 export type Turns = {

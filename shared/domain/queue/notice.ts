@@ -21,7 +21,12 @@ export function areNoticeTimesGood(fromAt: Instant | null, untilAt: Instant | nu
 
 /** The notice that is in force again when one ends: the last before it that is not over (QU19). `replaced`: newest first. */
 export function noticeAfter(replaced: readonly Notice[], now: Instant): Notice | null {
-  return replaced.find(({ untilAt }) => untilAt === null || untilAt > now) ?? null;
+  return replaced.find((notice) => mayComeBack(notice, now)) ?? null;
+}
+
+/** Whether a notice was replaced by another one and is in force again when that one ends. */
+export function mayComeBack({ endedHow, untilAt }: Notice, now: Instant): boolean {
+  return endedHow === 'replaced' && (untilAt === null || untilAt > now);
 }
 
 /** What a cost rule is made of before every class is known to be in it. */

@@ -12,14 +12,32 @@ export type OpenClock = {
 
 const HORIZON_DAYS = 60;
 
-/** Prepares the open clock of a crossing from now on. */
+/** When trucks can be called: as long before the crossing's hours as they are on the way up to it (QU29). */
+export function callSpans(
+  {
+    calendar,
+    walkUpMs,
+    zone,
+  }: { readonly calendar: CrossingCalendar; readonly walkUpMs: number; readonly zone: TimeZone },
+  from: Instant,
+  to: Instant,
+  isPreregistered = false,
+): readonly OpenSpan[] {
+  return openSpans(calendar, later(from, walkUpMs), later(to, walkUpMs), zone, isPreregistered).map((span) => ({
+    from: later(span.from, -walkUpMs),
+    to: later(span.to, -walkUpMs),
+  }));
+}
+
+/** Prepares the clock of the time in which trucks can be called, from now on. */
 export function openClockFrom(
   calendar: CrossingCalendar,
   from: Instant,
   zone: TimeZone,
   isPreregistered = false,
+  walkUpMs = 0,
 ): OpenClock {
-  const spans = openSpans(calendar, from, later(from, HORIZON_DAYS * DAY_MS), zone, isPreregistered);
+  const spans = callSpans({ calendar, walkUpMs, zone }, from, later(from, HORIZON_DAYS * DAY_MS), isPreregistered);
   const openMsBefore: number[] = [];
   let sum = 0;
   for (const span of spans) {

@@ -27,6 +27,8 @@ export const PLACE_STEP_CAUSES = [
   'undone',
   /** The turn of the pattern moved on. */
   'turn',
+  /** By the hour alone: other ratios, or waiting that costs more. */
+  'time',
   /** It was itself called, or left. */
   'own-call',
   'own-leaving',

@@ -53,6 +53,7 @@ export function estimateOfSite(folder: string): readonly Figure[] {
         entries,
         discipline: queue.discipline,
         calendar: crossing.calendar,
+        walkUpMs: queue.walkUpMs,
         zone: site.timeZone,
         from,
         until: now,

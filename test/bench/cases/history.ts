@@ -7,7 +7,8 @@ import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { anEntry, aRule } from '../../unit/queue/builders.ts';
-import { aYard, type Yard } from '../../support/yard.ts';
+import { aYard } from '../../support/yard.ts';
+import { FILLED_LINE, fillLine } from '../kit/filled-line.ts';
 import { median, type Figure } from '../kit/figures.ts';
 
 /**
@@ -79,7 +80,16 @@ function aPast(count: number, changes: number) {
       move = { ...aMove(next, before, null), type: 'queue.called', rule: 'QU1' };
     }
     back.push({
-      ...{ seq, at: instant(seq * 1000), actor: 'lan', reason: null, isUndo: false, moves: [move], rulesBefore },
+      ...{
+        seq,
+        at: instant(seq * 1000),
+        minuteOfDay: Math.floor(seq / 60),
+        actor: 'lan',
+        reason: null,
+        isUndo: false,
+        moves: [move],
+        rulesBefore,
+      },
       ...{ queueCause: null, documentNo: null, unit: null },
     });
   }
@@ -101,14 +111,11 @@ function aMove(id: number, before: QueueEntry | null, after: QueueEntry | null):
   };
 }
 
-const QUEUE = { crossing: 'HN', direction: 'export' } as const;
-const TRUCKS = 700;
-
 /** The questions themselves, of a yard in which 300 wait and 400 were called in some 1,900 changes. */
 function asked(): readonly Figure[] {
   const yard = aYard();
   try {
-    const visitId = fill(yard);
+    const visitId = fillLine(yard)[0] ?? '';
     const changes = yard.db.prepare('SELECT count(*) FROM line_changes').pluck().get() as number;
     const figure = (name: string, targetMs: number, run: () => unknown): Figure => {
       const value = median(Array.from({ length: ROUNDS }, () => timed(run)));
@@ -119,31 +126,12 @@ function asked(): readonly Figure[] {
         yard.ask('queue.history', { visitId }),
       ),
       figure(`queue.record of a day of ${String(changes)} changes`, 500, () =>
-        yard.ask('queue.record', { ...QUEUE, on: '2026-02-10' }),
+        yard.ask('queue.record', { ...FILLED_LINE, on: '2026-02-10' }),
       ),
     ];
   } finally {
     yard.close();
   }
-}
-
-/** Answers the truck whose history is the longest of those that wait. */
-function fill(yard: Yard): string {
-  const waiting: string[] = [];
-  for (let n = 0; n < TRUCKS; n += 1) {
-    yard.at(n / 2);
-    const plate = `12C${String(10_000 + n)}`;
-    const cargoClass = n % 2 === 0 ? 'fresh' : 'general';
-    yard.ok('expected.add', { plate, ...QUEUE, cargoClass });
-    waiting.push(yard.ok('visit.arrive', { plate }).visitId);
-    if (n < 300) continue;
-    const [called] = yard.ok('queue.call', { ...QUEUE, count: 1 }).called;
-    if (called === undefined) throw new Error('nobody to call');
-    yard.ok('queue.reached', { visitId: called.visitId });
-    yard.ok('visit.depart', { visitId: called.visitId });
-    waiting.splice(waiting.indexOf(called.visitId), 1);
-  }
-  return waiting[0] ?? '';
 }
 
 function timed(run: () => unknown): number {

@@ -1,8 +1,8 @@
 import { HOUR_MS, instant, later, type Instant, DAY_MS } from '../../../shared/kernel/instant.ts';
-import { openSpans } from '../../../shared/domain/queue/calendar.ts';
 import { callsPerHour, hourAfter, openHours, type OpenHour } from '../../../shared/domain/queue/estimate-clock.ts';
 import { isWithin, learnFromPast, type Judged, type PastQueue } from '../../../shared/domain/queue/estimate-history.ts';
 import { bucketOf, BUCKET_ENDS } from '../../../shared/domain/queue/estimate-residuals.ts';
+import { callSpans } from '../../../shared/domain/queue/open-clock.ts';
 import { openMsAtRate, recentRate, type CallHour } from '../../../shared/domain/queue/estimate.ts';
 
 /** How the estimates of a group of ranks did. */
@@ -22,7 +22,7 @@ const RATE_HOURS = 14 * 24;
 
 /** Every estimate that a past would have seen, given as it would have been then, judged by what came. */
 export function backTest(past: PastQueue, skipDays = 0): readonly BucketScore[] {
-  const spans = openSpans(past.calendar, past.from, later(past.until, AHEAD_DAYS * DAY_MS), past.zone);
+  const spans = callSpans(past, past.from, later(past.until, AHEAD_DAYS * DAY_MS));
   const hours = openHours(spans, past.zone);
   const rateAt = rateOf(past, hours);
   const sums = BUCKET_ENDS.map(() => ({ estimates: 0, hits50: 0, hits90: 0, pinball: 0, rate: 0 }));

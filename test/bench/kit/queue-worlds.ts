@@ -117,8 +117,8 @@ export function queueWorld({ seed, days, perDay, batch }: WorldShape): PastQueue
   }
   const entries = trucks
     .toSorted((a, b) => a.joinedAt - b.joinedAt)
-    .map((truck): PastEntry => ({ ...truck, stream: discipline.streams[truck.stream]?.key ?? '' }));
-  return { entries, discipline, calendar, zone: ZONE, from: START, until };
+    .map((truck): PastEntry => ({ ...truck, holds: [], stream: discipline.streams[truck.stream]?.key ?? '' }));
+  return { entries, discipline, calendar, walkUpMs: 0, zone: ZONE, from: START, until };
 }
 
 const OPEN_HOURS = 13;

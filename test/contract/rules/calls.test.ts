@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../../shared/kernel/instant.ts';
 import { parseWireId } from '../../../shared/kernel/ids.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import { dueWork } from '../../../electron/engine/deadlines.ts';
-import { aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
+import { actorWith, aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
 let minute = 0;
@@ -58,26 +58,46 @@ describe('lanes', () => {
 });
 
 describe('two people who call at once', () => {
-  it('[QU21] one calls, the other is told that the order has changed, and nobody is called twice', () => {
+  it('[QU21] one calls, the other is told who called whom and who is next, and nobody is called twice', () => {
     const [first = '', second = ''] = many(3);
-    expect(call({ expect: [first] }).called.map(({ visitId }) => visitId)).toEqual([first]);
+    const seen = { ...QUEUE, count: 1, expect: [first] };
+    expect(yard.ok('queue.call', seen, actorWith('coordinator')).called.map(({ visitId }) => visitId)).toEqual([first]);
     const seq = yard.seq();
-    expect(yard.refused('queue.call', { ...QUEUE, count: 1, expect: [first] })).toMatchObject({
+    expect(yard.refused('queue.call', seen)).toEqual({
       code: 'queue.order-changed',
       visitId: second,
-      plate: visit(second ?? '').plate,
+      plate: visit(second).plate,
+      by: ['coordinator'],
+      calledPlates: [visit(first).plate],
+      autoPlates: null,
+      gonePlates: null,
+      nextPlates: [visit(second).plate],
     });
     expect(yard.seq()).toBe(seq);
-    expect(visit(second ?? '').stage).toBe('waiting');
+    expect(visit(second).stage).toBe('waiting');
   });
 
-  it('[QU21] is told so as well when the point is full by then', () => {
-    point({ buffer: 1 });
-    const [first = ''] = many(2);
+  it('[QU21] is told so as well when the point is full by then, or when the queue called by itself', () => {
+    point({ buffer: 1, callMode: 'auto' });
+    const [first = '', second = ''] = many(2);
     call({ expect: [first] });
     expect(yard.refused('queue.call', { ...QUEUE, count: 1, expect: [first] })).toMatchObject({
       code: 'queue.order-changed',
-      visitId: first,
+      visitId: second,
+      by: null,
+      autoPlates: [visit(first).plate],
+    });
+  });
+
+  it('[QU21] is told who waits there no more, and of many how many more', () => {
+    const [first = '', ...others] = many(6);
+    yard.ok('visit.depart', { visitId: first, departure: 'turned-back' });
+    for (const visitId of others.slice(0, 4)) yard.ok('queue.call', { ...QUEUE, count: 1, expect: [visitId] });
+    const plates = others.map((id) => visit(id).plate);
+    expect(yard.refused('queue.call', { ...QUEUE, count: 5, expect: [first, ...others.slice(0, 4)] })).toMatchObject({
+      gonePlates: [visit(first).plate],
+      autoPlates: [...plates.slice(0, 3), '+1'],
+      nextPlates: [plates[4]],
     });
   });
 
@@ -274,6 +294,30 @@ describe('a queue that calls by itself', () => {
     expect(due()).toEqual([]);
     yard.ok('crossing.resume', { crossing: 'HN' });
     expect(due()).toHaveLength(1);
+  });
+
+  it('[QU59] stops calling by itself when a call is taken back, until a coordinator lets it', () => {
+    point({ callMode: 'auto', callBatch: 2 });
+    const ids = many(3);
+    expect(tick()).toBe(1);
+    const coordinator = actorWith('coordinator');
+    const seq = yard.seqOf('queue.recall', { visitId: ids[0] ?? '', reason: 'thiếu giấy' }, coordinator);
+    expect(due()).toEqual([]);
+    expect(stages(ids)).toBe('wcw');
+    yard.ok('change.undo', { seq });
+    expect(yard.stores.queues.queues()[0]?.callMode).toBe('auto');
+    yard.ok('queue.call-mode', { ...QUEUE, callMode: 'hand' }, coordinator);
+    expect(due()).toEqual([]);
+    yard.ok('queue.call-mode', { ...QUEUE, callMode: 'auto', callBatch: 1 }, coordinator);
+    expect(tick()).toBe(1);
+    expect(stages(ids)).toBe('ccc');
+    expect(yard.ask('crossing.history', { crossing: 'HN', limit: 2 }).changes).toMatchObject([
+      { type: 'queue.saved', actor: 'coordinator', fields: [{ field: 'callMode', becomes: 'auto' }, {}] },
+      { type: 'queue.saved', actor: 'coordinator', fields: [{ field: 'callMode', becomes: 'hand' }] },
+    ]);
+    expect(yard.run('queue.call-mode', { ...QUEUE, callMode: 'hand' }, { actor: actorWith('gate') })).toHaveProperty(
+      'fault',
+    );
   });
 
   it('[QU26] looks through a line in vain once, and again when something of it changes or a minute passes', () => {

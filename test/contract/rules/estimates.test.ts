@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayOf, localTimeOf, startOfDay } from '../../../shared/kernel/calendar.ts';
 import { parseWireId } from '../../../shared/kernel/ids.ts';
 import { HOUR_MS, later, MINUTE_MS } from '../../../shared/kernel/instant.ts';
 import type { Queue } from '../../../shared/domain/records.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
 import { estimatesOf, type QueueEstimates } from '../../../electron/areas/queue/estimates.ts';
 import { aYard, START, stateOf, type Yard } from '../../support/yard.ts';
-import { seeded } from '../../support/full-yard.ts';
+import { seeded } from '../../support/chance.ts';
 
 const QUEUE = { crossing: 'HN', direction: 'export' } as const;
 const TRUCKS = 330;
@@ -143,7 +144,7 @@ describe('estimates from a queue’s own past', () => {
     expect(parseWireId('visit', visitId)).not.toBeNull();
   });
 
-  it('[QU8] a truck that only waits for the crossing to open is told a time after that', () => {
+  it('[QU8] a truck that only waits for the crossing to open is told a time from when calls begin for it', () => {
     yard.ok('crossing.save', {
       code: 'HN',
       name: 'Hữu Nghị',
@@ -152,12 +153,51 @@ describe('estimates from a queue’s own past', () => {
     });
     const closed = order().filter(({ notReady }) => notReady.length === 1 && notReady[0] === 'crossing-closed');
     expect(closed.length).toBeGreaterThan(8);
-    const opensAt = later(START, 25 * HOUR_MS);
+    const opensAt = later(START, 25 * HOUR_MS - queue().walkUpMs);
     expect(yard.clock.now()).toBeLessThan(opensAt);
     for (const { rank, estimate } of closed) {
       expect(rank).toBeNull();
       expect(estimate?.p90From).toBeGreaterThanOrEqual(opensAt);
     }
+  });
+
+  it('[QU52] calls begin and end as long before the hours as trucks are on the way', () => {
+    const hoursFrom = (fromMinute: number): object => ({
+      code: 'HN',
+      name: 'Hữu Nghị',
+      calendar: { daily: [{ fromMinute, toMinute: 18 * 60 }], days: [], hours: [] },
+    });
+    const inDay = localTimeOf(yard.clock.now(), 'Asia/Ho_Chi_Minh');
+    const minuteOfDay = inDay.hour * 60 + inDay.minute;
+    const walkUp = queue().walkUpMs / MINUTE_MS;
+    // It opens when whoever is called now gets there.
+    yard.ok('crossing.save', hoursFrom(minuteOfDay + walkUp) as never);
+    const [first] = order().filter(({ rank }) => rank === 1);
+    expect(first?.notReady).toEqual([]);
+    expect(first?.estimate?.p90From).toBe(yard.clock.now());
+    // It closes before whoever is called now gets there: calls go on in the morning, as long before it opens.
+    yard.ok('crossing.save', {
+      code: 'HN',
+      name: 'Hữu Nghị',
+      calendar: { daily: [{ fromMinute: 0, toMinute: minuteOfDay + walkUp - 1 }], days: [], hours: [] },
+    });
+    const closed = order().filter(({ notReady }) => notReady.join() === 'crossing-closed');
+    expect(closed.length).toBeGreaterThan(8);
+    const midnight = startOfDay(addDays(dayOf(yard.clock.now(), 'Asia/Ho_Chi_Minh'), 1), 'Asia/Ho_Chi_Minh');
+    for (const { estimate } of closed)
+      expect(estimate?.p90From).toBeGreaterThanOrEqual(later(midnight, -queue().walkUpMs));
+  });
+
+  it('[QU52] on a day for pre-registered trucks the others have the place that they will have after it', () => {
+    const today = dayOf(yard.clock.now(), 'Asia/Ho_Chi_Minh');
+    const days = [{ from: today, to: today, state: 'preregistered' as const }];
+    const calendar = { daily: [{ fromMinute: 0, toMinute: 1440 }], days, hours: [] };
+    yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị', calendar });
+    const { visitId } = yard.ok('visit.arrive', { plate: '29H-999.99', ...QUEUE });
+    const own = order().find((entry) => entry.visitId === visitId);
+    expect(own?.notReady).toEqual(['crossing-closed']);
+    const tomorrow = startOfDay(addDays(today, 1), 'Asia/Ho_Chi_Minh');
+    expect(own?.estimate?.p90From).toBeGreaterThanOrEqual(later(tomorrow, -queue().walkUpMs));
   });
 
   it('[QU8] while the crossing is suspended without a time nobody has one, and its past error stays', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseWireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
-import { actorWith, aYard, START, type Yard } from '../../support/yard.ts';
+import { actorWith, aYard, replayedState, START, stateOf, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
 beforeEach(() => {
@@ -222,6 +222,41 @@ describe('in and out', () => {
     yard.ok('visit.return', { visitId });
     expect(visitOf(visitId)).toMatchObject({ stage: 'waiting', place: 'gate-lane' });
     expect(yard.refused('visit.return', { visitId }).code).toBe('visit.wrong-stage');
+  });
+
+  it('[QU58] a truck that stood abroad and is let in at a gate has come back, and waits at the end of its line', () => {
+    const { visitId, queueNumber } = yard.ok('visit.arrive', { plate: '12C-123.45', ...EXPORT });
+    yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    // Nobody has said that it got to the crossing: it goes across all the same.
+    yard.ok('visit.abroad', { visitId, gate: '1' });
+    const other = yard.ok('visit.arrive', { plate: '12C-543.21', ...EXPORT }).visitId;
+    yard.at(300);
+    const back = yard.ok('visit.arrive', { plate: '12C12345', gate: '2', lane: '1' });
+    expect(back).toMatchObject({ visitId, warnings: [] });
+    expect(back.queueNumber).not.toBe(queueNumber);
+    expect(visitOf(visitId)).toMatchObject({ stage: 'waiting', place: 'gate-lane', orderAt: yard.clock.now() });
+    const { entries } = yard.ask('queue.order', { crossing: 'HN', direction: 'export' });
+    expect(entries.map((entry) => entry.visitId)).toEqual([other, visitId]);
+    const passes = yard.ask('yard.now', {}).passes.filter((pass) => pass.visitId === visitId);
+    expect(passes.map(({ way, gate }) => [way, gate]).sort()).toEqual([
+      ['in', ''],
+      ['in', '2'],
+      ['out', '1'],
+    ]);
+    expect(yard.refused('visit.arrive', { plate: '12C12345' }).code).toBe('visit.already-here');
+    expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
+  });
+
+  it('[QU58] what is told late of a time before it went abroad is no return', () => {
+    const { visitId } = yard.ok('visit.arrive', { plate: '12C-123.45', ...EXPORT });
+    yard.at(120);
+    yard.ok('visit.abroad', { visitId });
+    yard.at(200);
+    const late = { plate: '12C12345', occurredAt: START + 60 * 60_000, reason: 'mất điện' };
+    expect(yard.refused('visit.arrive', late).code).toBe('visit.already-here');
+    const back = yard.ok('visit.arrive', { ...late, occurredAt: START + 150 * 60_000 });
+    expect(back).toMatchObject({ visitId, warnings: ['clock.late-entry'] });
+    expect(visitOf(visitId)).toMatchObject({ stage: 'waiting', joinedAt: START + 150 * 60_000 });
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseWireId } from '../../../shared/kernel/ids.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { QueryOutputs, RecordLine, ShownPlaceStep } from '../../../shared/contract/queries.ts';
-import { aYard, type Yard } from '../../support/yard.ts';
+import { aYard, START, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
 let minute = 0;
@@ -39,6 +39,8 @@ function aTruck(goods: keyof typeof GOODS = 'other', more: object = {}): string 
   yard.ok('expected.add', { plate, ...QUEUE, ...GOODS[goods], ...more });
   return yard.ok('visit.arrive', { plate }).visitId;
 }
+/** So many minutes after the start. */
+const minuteAt = (minutes: number): number => START + minutes * 60_000;
 const later = (minutes = 10): void => void yard.at((minute += minutes));
 const call = (count = 1): readonly string[] => {
   later();
@@ -55,6 +57,50 @@ const recordOf = (on = DAY): Omit<QueryOutputs['queue.record'], 'seq'> => yard.a
 const lineOf = ({ cause, queueNumber, from, to, rule }: RecordLine): unknown => [cause, queueNumber, from, to, rule];
 
 describe('the history of a place', () => {
+  it('[QU37, QU38] goes on past a truck whose arrival was taken back, in its line and in one that it was transferred to', () => {
+    const [here] = [aTruck()];
+    later();
+    const there = yard.ok('visit.arrive', { plate: '29H-900.01', crossing: 'TT', direction: 'export' }).visitId;
+    later();
+    const walkIn = yard.seqOf('visit.arrive', { plate: '29H-900.02', ...QUEUE });
+    const [, visitId = ''] = yard.ask('queue.order', QUEUE).entries.map((entry) => entry.visitId);
+    yard.ok('queue.fast-track', { visitId, ...FAST });
+    const calling = yard.seqOf('queue.call', { ...QUEUE, count: 1 });
+    const transfer = yard.seqOf('queue.transfer', { visitId, crossing: 'TT', isOrdered: true });
+    for (const seq of [transfer, calling, walkIn + 1, walkIn]) {
+      later();
+      yard.ok('change.undo', { seq });
+    }
+    expect(
+      told(here ?? '')
+        .at(-1)
+        ?.slice(1, 3),
+    ).toEqual([2, 1]);
+    expect(historyOf(there)).toMatchObject({ isWhole: true, places: [{ place: 1 }] });
+    expect(recordOf()).toBeDefined();
+    expect(yard.ask('queue.record', { crossing: 'TT', direction: 'export', on: DAY })).toBeDefined();
+  });
+
+  it('[QU37] names every event that gave a truck its place or took it, to programs that ask why', () => {
+    const first = aTruck();
+    call();
+    yard.ok('queue.recall', { visitId: first, reason: 'nhầm' });
+    call();
+    yard.ok('queue.reached', { visitId: first });
+    yard.ok('visit.abroad', { visitId: first });
+    yard.ok('visit.return', { visitId: first });
+    const { places } = yard.ask('queue.explain', { visitId: first }) ?? { places: [] };
+    expect(places.map(({ type }) => type)).toEqual([
+      'visit.arrived',
+      'queue.called',
+      'queue.recalled',
+      'queue.called',
+      'queue.reached',
+      'visit.went-abroad',
+      'visit.returned',
+    ]);
+  });
+
   it('[QU37] tells of joining, of calls before it, of its own call', () => {
     const [first, second, third] = [aTruck(), aTruck(), aTruck()];
     expect(call(2)).toEqual([first, second]);
@@ -197,6 +243,138 @@ describe('the history of a place', () => {
   });
 });
 
+describe('a past place', () => {
+  const STREAMS = [
+    { key: 'fruit', letter: 'F', weight: 3, takes: { cargoClasses: ['fresh' as const], withEvidence: false } },
+    { key: 'rest', letter: 'R', weight: 1, takes: { cargoClasses: null, withEvidence: false } },
+  ];
+  const PAPER = { ...QUEUE, source: 'border-guard', unit: 'Đồn BPCK', documentNo: '118/BP' } as const;
+  /** What the line says now of a truck’s place. */
+  const rankOf = (id: string): number | null =>
+    yard.ask('queue.order', QUEUE).entries.find(({ visitId }) => visitId === id)?.rank ?? null;
+  const addsUp = (id: string): void => {
+    const { steps } = historyOf(id);
+    expect(steps[0]?.to).toBe(rankOf(id));
+    for (const [index, step] of steps.entries()) expect(step.from).toBe(steps[index + 1]?.to ?? null);
+  };
+
+  it('[QU37] an authority’s list: places won and lost by it, who ordered it in the record, its end and its withdrawal', () => {
+    const [first, second, third] = [aTruck(), aTruck(), aTruck()];
+    later();
+    const { orderId } = yard.ok('order.import', { ...PAPER, lines: [visit(third).plate] });
+    expect(told(third).at(-1)).toEqual(['authority-order', 3, 1, 'QU1']);
+    expect(told(first).at(-1)).toEqual(['authority-order', 1, 2, 'QU1']);
+    expect(historyOf(first).steps[0]).toMatchObject({ documentNo: '118/BP', actor: 'system' });
+    expect(recordOf().lines.at(-1)).toMatchObject({ cause: 'authority-order', unit: 'Đồn BPCK', documentNo: '118/BP' });
+    later();
+    yard.ok('order.end', { orderId: orderId ?? '', reason: 'rút lệnh' });
+    expect(told(third).at(-1)).toEqual(['authority-order', 1, 3, 'QU1']);
+    expect(told(second).slice(1)).toEqual([
+      ['authority-order', 2, 3, 'QU1'],
+      ['authority-order', 3, 2, 'QU1'],
+    ]);
+    for (const id of [first, second, third]) addsUp(id);
+  });
+
+  it('[QU37] [QU48] one that leaves an authority’s list by postponing: first until then, also told later', () => {
+    const [first, second] = [aTruck(), aTruck()];
+    later();
+    yard.ok('order.import', { ...PAPER, lines: [visit(second).plate, visit(first).plate] });
+    later();
+    yard.ok('queue.postpone', { visitId: second });
+    aTruck();
+    expect(told(second).slice(1)).toEqual([
+      ['authority-order', 2, 1, 'QU1'],
+      ['postponed', 1, 2, 'QU6'],
+    ]);
+    expect(told(first).slice(1)).toEqual([
+      ['authority-order', 1, 2, 'QU1'],
+      ['postponed', 2, 1, 'QU6'],
+    ]);
+    addsUp(second);
+  });
+
+  it('[QU49] with other ratios by the hour is told by the hour of then, and the turn of the hours by itself', () => {
+    const hours = [{ fromMinute: 9 * 60, toMinute: 11 * 60, weights: { fruit: 0, rest: 1 } }];
+    yard.ok('notice.save', { ...QUEUE, number: '41/TB', streams: STREAMS, hours });
+    const dry = aTruck();
+    const fruit = aTruck('priority');
+    const before = told(dry);
+    expect(before.slice(1)).toEqual([['came-before', 1, 2, 'QU1']]);
+    later(60);
+    expect(told(dry)).toEqual([...before, ['time', 2, 1, 'QU15']]);
+    expect(historyOf(dry).steps[0]?.at).toBe(minuteAt(60));
+    const last = aTruck();
+    later(120);
+    expect(told(dry).slice(before.length)).toEqual([
+      ['time', 2, 1, 'QU15'],
+      ['time', 1, 2, 'QU15'],
+    ]);
+    for (const id of [dry, fruit, last]) addsUp(id);
+  });
+
+  it('[QU49] [QU39] two trucks are told apart by the hour of the call, not of the question', () => {
+    const hours = [{ fromMinute: 9 * 60, toMinute: 11 * 60, weights: { fruit: 0, rest: 1 } }];
+    yard.ok('notice.save', { ...QUEUE, number: '41/TB', streams: STREAMS, hours });
+    const [fruit, dry] = [aTruck('priority'), aTruck()];
+    later(60);
+    expect(call()).toEqual([dry]);
+    later(180);
+    const codes = yard.ask('queue.explain', { visitId: dry, otherVisitId: fruit }).comparison?.codes;
+    expect(codes?.map(({ code }) => code)).toEqual(['called-before', 'turn-of-stream', 'turn-of-stream', 'hours']);
+  });
+
+  it('[QU49] under the cost of waiting is told by the cost of then', () => {
+    const perHourDong = { fresh: 100, electronics: 1, machinery: 1, vehicles: 1, general: 150 };
+    const cost = { perHourDong, growthPercentPerHour: { fresh: 100 } };
+    yard.ok('notice.save', { ...QUEUE, number: '42/TB', on: DAY as never, streams: STREAMS, cost });
+    const [fruit, dry] = [aTruck('priority'), aTruck()];
+    expect(told(fruit).slice(1)).toEqual([['came-before', 1, 2, 'QU1']]);
+    // After an hour the fruit costs 200 an hour: it goes first again, and nobody did it.
+    later(60);
+    expect(told(fruit).slice(1)).toEqual([
+      ['came-before', 1, 2, 'QU1'],
+      ['time', 2, 1, 'QU16'],
+    ]);
+    expect(told(dry).slice(1)).toEqual([['time', 1, 2, 'QU16']]);
+    for (const id of [fruit, dry]) addsUp(id);
+  });
+
+  it('[QU49] with other papers asked for since is told by the papers asked for then', () => {
+    const [first, second] = [aTruck(), aTruck()];
+    later();
+    yard.ok('visit.document', { visitId: first, kind: 'cadmium', state: 'missing' });
+    later();
+    const requiredDocuments = [{ direction: null, cargoClass: null, kind: 'cadmium' }];
+    yard.ok('settings.save', { values: { requiredDocuments } });
+    expect(told(second)).toEqual([
+      ['joined', null, 2, 'QU1'],
+      ['not-ready', 2, 1, 'QU4'],
+    ]);
+    later();
+    yard.ok('settings.save', { values: { requiredDocuments: [] } });
+    expect(told(second).at(-1)).toEqual(['ready', 1, 2, 'QU4']);
+    addsUp(second);
+  });
+
+  it('[QU28] [QU49] a paper that ran out at midnight: the place of those behind changed then', () => {
+    const [first, second] = [aTruck(), aTruck()];
+    yard.ok('settings.save', {
+      values: { requiredDocuments: [{ direction: null, cargoClass: null, kind: 'cadmium' }] },
+    });
+    yard.ok('visit.document', { visitId: first, kind: 'cadmium', validUntilOn: DAY as never });
+    const third = aTruck();
+    later(24 * 60);
+    expect(told(second)).toEqual([
+      ['joined', null, 2, 'QU1'],
+      ['not-ready', 2, 1, 'QU4'],
+    ]);
+    expect(historyOf(second).steps[0]).toMatchObject({ at: minuteAt(16 * 60), actor: 'system' });
+    expect(told(first)).toEqual([['joined', null, 1, 'QU1']]);
+    for (const id of [second, third]) addsUp(id);
+  });
+});
+
 describe('the public record of a day', () => {
   it('[QU38] holds what was not first come first served, and nobody’s name', () => {
     const [first = '', second = '', third = ''] = [aTruck(), aTruck(), aTruck()];
@@ -241,6 +419,39 @@ describe('the public record of a day', () => {
     expect([ofDirection('import'), ofDirection('export')]).toEqual([[], ['own-leaving']]);
   });
 
+  it('[QU38] counts the calls that stand, not those that were taken back', () => {
+    aTruck();
+    aTruck();
+    call();
+    later();
+    const seq = yard.seqOf('queue.call', { ...QUEUE, count: 1 });
+    expect(recordOf().called).toBe(2);
+    yard.ok('change.undo', { seq });
+    expect(recordOf().called).toBe(1);
+    later(24 * 60);
+    expect(recordOf().called).toBe(1);
+  });
+
+  it('[QU38] keeps the words that were meant for the office out of it', () => {
+    const [first = '', second = ''] = [aTruck(), aTruck()];
+    later(60);
+    yard.ok('expected.add', { plate: '29H-888.88', ...QUEUE, ...GOODS.other });
+    yard.ok('visit.arrive', {
+      plate: '29H-888.88',
+      occurredAt: yard.clock.now() - 65 * 60_000,
+      reason: 'ông Hải quên',
+    });
+    yard.ok('visit.hold', { visitId: first, authority: 'Hải quan', reason: 'nghi của ông Hải' });
+    yard.ok('visit.release-hold', { visitId: first });
+    yard.ok('queue.postpone', { visitId: second });
+    const record = recordOf();
+    expect(record.lines.map(({ cause, reason }) => [cause, reason])).toEqual([
+      ['came-before', null],
+      ['postponed', null],
+    ]);
+    expect(JSON.stringify(record)).not.toContain('ông Hải');
+  });
+
   it('[QU38] a day is told the same when later days have changed the line', () => {
     const [, second = ''] = [aTruck(), aTruck(), aTruck()];
     later();
@@ -267,6 +478,24 @@ describe('the public record of a day', () => {
       ['resumed', null, null],
       ['notice', null, null],
     ]);
+  });
+});
+
+describe('the notice that the record of a day names', () => {
+  const notice = (number: string): string =>
+    yard.ok('notice.save', { ...QUEUE, number, streams: [{ key: 'all', letter: 'A', weight: 1 }] }).noticeId;
+
+  it('[QU38] is the one in force at its end, also after one that was withdrawn the same day', () => {
+    notice('41/TB');
+    later();
+    const second = notice('42/TB');
+    expect(recordOf().notice.number).toBe('42/TB');
+    later();
+    yard.ok('notice.end', { noticeId: second, reason: 'nhầm' });
+    expect(recordOf().notice.number).toBe('41/TB');
+    later(24 * 60);
+    notice('43/TB');
+    expect([recordOf().notice.number, recordOf('2026-02-11').notice.number]).toEqual(['41/TB', '43/TB']);
   });
 });
 

@@ -192,6 +192,34 @@ describe('the authority’s notice', () => {
     expect(yard.ask('notice.list', QUEUE).notices).toEqual([]);
   });
 
+  it('[QU19] may be withdrawn after another one replaced it, and never comes back then', () => {
+    const before = yard.stores.queues.queues()[0]?.discipline;
+    const first = save('1');
+    const over = save('2', { until: later(START, HOUR_MS) });
+    const last = save('3');
+    yard.at(10);
+    yard.ok('notice.end', { noticeId: first, reason: 'thu hồi' });
+    expect(inForce()).toBe('3');
+    expect(yard.refused('notice.end', { noticeId: first, reason: 'lần nữa' })).toEqual({ code: 'notice.over' });
+    yard.at(90);
+    expect(yard.refused('notice.end', { noticeId: over, reason: 'đã hết' })).toEqual({ code: 'notice.over' });
+    yard.ok('notice.end', { noticeId: last, reason: 'thu hồi' });
+    expect(yard.stores.queues.queues()[0]).toMatchObject({ discipline: before, noticeId: null });
+  });
+
+  it('[QU19] finds the stream of a called truck again, which may come back to the line', () => {
+    const fruit = arrive('fresh');
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    const general = arrive('general');
+    save('1', { streams: FRESH });
+    yard.ok('queue.recall', { visitId: fruit, reason: 'nhầm' });
+    const streams = yard.ask('queue.order', QUEUE).entries.map(({ visitId, stream }) => [visitId, stream]);
+    expect(streams).toEqual([
+      [fruit, 'fruit'],
+      [general, 'rest'],
+    ]);
+  });
+
   it('[QU19] leaves a journal that gives the same state again', () => {
     arrive('fresh');
     save('1', { until: later(START, HOUR_MS), streams: FRESH });
@@ -253,5 +281,40 @@ describe('another order for a past day', () => {
       ['general', 60],
     ]);
     expect(answer.changed.meanMs).toBe(answer.actual.meanMs);
+  });
+
+  it('[QU50] calls a truck only from when it was made ready, and one that never was not at all', () => {
+    const fruit = arrive('fresh');
+    yard.ok('visit.hold', { visitId: fruit, authority: 'Hải quan', reason: 'soi' });
+    const held = arrive('fresh');
+    yard.ok('visit.hold', { visitId: held, authority: 'Hải quan', reason: 'soi' });
+    const [first, second] = [arrive('general'), arrive('general')];
+    save('1');
+    const calls: string[] = [];
+    const call = (minute: number): void => {
+      yard.at(minute);
+      calls.push(...yard.ok('queue.call', { ...QUEUE, count: 1 }).called.map(({ visitId }) => visitId));
+    };
+    call(30);
+    yard.at(40);
+    yard.ok('visit.release-hold', { visitId: fruit });
+    call(60);
+    call(90);
+    expect(calls).toEqual([first, fruit, second]);
+    yard.at(100);
+    const ask = () => yard.ask('queue.what-if', { ...QUEUE, on: '2026-02-10' as never, streams: FRESH });
+    const waits = () =>
+      ask().changed.classes.map(({ cargoClass, p50Ms, maxMs }) => [cargoClass, p50Ms / MINUTE_MS, maxMs / MINUTE_MS]);
+    // Under another order the fruit still cannot go at 08:30, and what is held waits to the end.
+    const told = [
+      ['fresh', 60, 100],
+      ['general', 30, 90],
+    ];
+    expect([ask().calls, waits()]).toEqual([3, told]);
+    expect(ask().changed.meanMs).toBe(ask().actual.meanMs);
+    yard.at(2 * 24 * 60);
+    yard.ok('visit.release-hold', { visitId: held });
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    expect(ask().changed.classes[0]).toMatchObject({ trucks: 2, p50Ms: 60 * MINUTE_MS });
   });
 });

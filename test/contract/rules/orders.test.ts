@@ -84,7 +84,9 @@ describe('an authority’s order', () => {
     const how = () =>
       yard.ask('order.list', QUEUE).orders.map(({ endedHow, trucks, called }) => [endedHow, trucks, called]);
     yard.ok('order.import', { ...PAPER, lines: ['12C-100.05'] });
-    call(1);
+    const [visitId = ''] = call(1);
+    yard.ok('queue.reached', { visitId });
+    tick();
     yard.at(1);
     yard.ok('order.import', { ...PAPER, lines: ['12C-100.04'], until: later(START, HOUR_MS) });
     yard.at(61);
@@ -134,5 +136,38 @@ describe('an authority’s order', () => {
     yard.ok('change.undo', { seq: done });
     expect(line()).toEqual([a, b]);
     expect(yard.ask('order.list', QUEUE).orders).toEqual([]);
+  });
+
+  it('[QU18] [QU48] still holds for its trucks when their calls are taken back', () => {
+    const [a, b, c] = [arrive(1), arrive(2), arrive(3)];
+    yard.ok('order.import', { ...PAPER, lines: ['12C-100.03', '12C-100.02'] });
+    expect(call(2)).toEqual([c, b]);
+    tick();
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'cửa khẩu đóng' });
+    yard.ok('crossing.resume', { crossing: 'HN' });
+    expect(line()).toEqual([c, b, a]);
+    expect(yard.ask('order.list', QUEUE).orders[0]?.endedHow).toBeNull();
+  });
+
+  it.each([
+    ['postpones', (visitId: string) => yard.ok('queue.postpone', { visitId })],
+    [
+      'misses its call',
+      (visitId: string) => {
+        call(1);
+        const attempts = (['loudspeaker', 'telephone', 'cab'] as const).map((channel) => ({ channel }));
+        yard.ok('queue.no-show', { visitId, attempts });
+      },
+    ],
+    [
+      'has another load',
+      (visitId: string) => yard.ok('visit.swap-vehicle', { visitId, role: 'container', plate: 'MSKU1234565' }),
+    ],
+  ] as const)('[QU18] [QU48] puts a truck first no more that %s', (_what, act) => {
+    const [a, b, c] = [arrive(1), arrive(2), arrive(3)];
+    yard.ok('order.import', { ...PAPER, lines: ['12C-100.03', '12C-100.02'] });
+    act(c);
+    expect(line()).toEqual([b, a, c]);
+    expect(yard.ask('order.list', QUEUE).orders[0]).toMatchObject({ trucks: 1, endedHow: null });
   });
 });

@@ -93,6 +93,26 @@ describe('the route of an import', () => {
     expect(numbers).toEqual(['HN-N 0001', 'HN-N 0002', 'HN-N 0003', 'HN-N 0004']);
   });
 
+  it('[QU9] nor at a crossing without a main point, nor once it has one', () => {
+    const ofXx = (which: readonly QueuePoint[]): void =>
+      void yard.ok('crossing.save', {
+        code: 'XX',
+        name: 'Mới',
+        directions: which.map((point) => ({ direction: 'import' as const, point })),
+      });
+    ofXx(['quarantine', 'transshipment']);
+    const arrive = (...which: readonly QueuePoint[]): string | null => {
+      yard.ok('settings.save', { values: { importRoutes: [{ cargoClass: null, points: [...which] }] } });
+      trucks += 1;
+      return yard.ok('visit.arrive', { plate: `29C${String(30_000 + trucks)}`, crossing: 'XX', direction: 'import' })
+        .queueNumber;
+    };
+    const numbers = [arrive('quarantine'), arrive('transshipment')];
+    ofXx(['main']);
+    numbers.push(arrive('main'), arrive('quarantine'));
+    expect(numbers).toEqual(['XX-N 0001', 'XX-N 0002', 'XX-N 0003', 'XX-N 0004']);
+  });
+
   it('[QU9] nor after New Year, while one of another point still waits', () => {
     aTruck('fresh');
     minute = 330 * 24 * 60;
@@ -147,6 +167,16 @@ describe('from point to point', () => {
     const occurredAt = at - 20 * MINUTE_MS;
     yard.ok('visit.milestone', { visitId: second, milestone: 'quarantined', occurredAt, reason: 'ghi bù' });
     expect(order('main')).toEqual([second, first]);
+  });
+
+  it('[QU24] no work was done before it began, whatever time is told', () => {
+    yard.at((minute += 60));
+    const fruit = aTruck('fresh');
+    work('quarantine');
+    const began = yard.clock.now();
+    yard.at((minute += 30));
+    yard.ok('visit.milestone', { visitId: fruit, milestone: 'quarantined', occurredAt: START, reason: 'ghi bù' });
+    expect(visit(fruit)).toMatchObject({ stage: 'waiting', orderAt: began, joinedAt: began });
   });
 
   it('[QU24, QU7] taking the milestone back puts it to work again, unless the point is full by then', () => {
@@ -234,6 +264,23 @@ describe('elsewhere and back', () => {
     yard.ok('visit.return', { visitId: truck });
     expect(visit(truck)).toMatchObject({ stage: 'waiting', points: ['quarantine', 'main'] });
     expect(order('quarantine')).toEqual([truck]);
+  });
+
+  it('[QU23] is that of the other crossing for one that is transferred before its first point', () => {
+    yard.ok('crossing.save', {
+      code: 'TT',
+      name: 'Tân Thanh',
+      directions: [{ direction: 'import', point: 'quarantine' }],
+    });
+    yard.ok('crossing.save', { code: 'CM', name: 'Chi Ma', directions: [{ direction: 'import' }] });
+    const [atMain, sent, fruit] = [aTruck('fresh', { crossing: 'CM' }), aTruck('fresh'), aTruck('fresh')];
+    yard.ok('visit.route', { visitId: sent, points: ['transshipment', 'main'] });
+    for (const visitId of [atMain, sent, fruit]) yard.ok('queue.transfer', { visitId, crossing: 'TT' });
+    expect([atMain, sent, fruit].map((id) => visit(id).points)).toEqual([
+      ['quarantine', 'main'],
+      [],
+      ['quarantine', 'main'],
+    ]);
   });
 
   it('[QU7] at another crossing it passes the points that this one has', () => {

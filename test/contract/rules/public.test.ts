@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { parseWireId } from '../../../shared/kernel/ids.ts';
+import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { QueryInput, QueryOutputs } from '../../../shared/contract/queries.ts';
 import { driverKeyOf } from '../../../electron/areas/public/driver-key.ts';
 import { aYard, type Yard } from '../../support/yard.ts';
@@ -13,6 +14,8 @@ const SECRETS = {
   carrier: 'Vận tải Kín Tiếng',
   customsDeclarationNo: '305511223344',
 } as const;
+/** From 8 o'clock, when a test begins, to the end of the day's hours. */
+const OPEN_MINUTES = 11 * 60;
 const PAGES_ON = { isBoardOn: true, isDriverPageOn: true, port: 4820, address: '192.168.1.10' };
 
 let yard: Yard;
@@ -50,6 +53,16 @@ function pageOf(visitId: WireId<'visit'>): Omit<QueryOutputs['driver.page'], 'se
   return yard.ask('driver.page', { key: keyOf(visitId) } as QueryInput<'driver.page'>);
 }
 
+/** The crossing with one direction changed, open from 7 to 19 o'clock. */
+function save(direction: NonNullable<CommandInput<'crossing.save'>['directions']>[number]): void {
+  const calendar = { daily: [{ fromMinute: 7 * 60, toMinute: 19 * 60 }], days: [], hours: [] };
+  yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị', calendar, directions: [direction] });
+}
+
+function numberOf(visitId: WireId<'visit'>): string | null {
+  return yard.ask('visit.slip', { visitId }).queueNumber;
+}
+
 function expectNothingPersonal(answer: unknown): void {
   const text = JSON.stringify(answer);
   for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
@@ -85,6 +98,38 @@ describe('the board', () => {
     expect(board.lines[0]).toMatchObject({ newcomerFromMs: null, newcomerToMs: null });
   });
 
+  it('[QU56] while the crossing is suspended, shows those who come next when it opens', () => {
+    const [first, second] = [aTruck(), aTruck()];
+    yard.ok('visit.hold', { visitId: first, authority: 'customs', reason: 'kiểm tra' });
+    const third = aTruck();
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'mất điện' });
+    const board = yard.ask('board.show', { crossing: 'HN' });
+    expect(board.lines[0]).toMatchObject({ isSuspended: true, reopensAt: null });
+    expect(board.next.map(({ queueNumber }) => queueNumber)).toEqual([second, third].map(numberOf));
+    expect(board.next.every(({ p90From }) => p90From === null)).toBe(true);
+    expect(pageOf(second)).toMatchObject({ rank: 1, missing: [], line: { isSuspended: true } });
+    expect(pageOf(first)).toMatchObject({ rank: null, missing: ['hold', 'crossing-suspended'] });
+  });
+
+  it('[QU56] while the crossing is closed, and in the last minutes in which nobody would get there in time', () => {
+    const trucks = [aTruck(), aTruck()];
+    save({ direction: 'export', walkUpMinutes: 15 });
+    for (const minutes of [OPEN_MINUTES - 5, OPEN_MINUTES + 60]) {
+      yard.at(minutes);
+      const board = yard.ask('board.show', { crossing: 'HN' });
+      expect(board.next.map(({ queueNumber }) => queueNumber)).toEqual(trucks.map(numberOf));
+      expect(pageOf(trucks[1] as WireId<'visit'>)).toMatchObject({ rank: 2, missing: [] });
+    }
+  });
+
+  it('says how many are called, and names the newest of very many', () => {
+    save({ direction: 'export', buffer: 100 });
+    Array.from({ length: 64 }, () => aTruck());
+    for (let n = 0; n < 8; n += 1) yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 8 });
+    const { called, calledCount } = yard.ask('board.show', { crossing: 'HN' });
+    expect({ calledCount, named: called.length }).toEqual({ calledCount: 64, named: 60 });
+  });
+
   it('of a crossing that nobody knows is nothing', () => {
     expect(yard.ask('board.show', { crossing: 'Không Đâu' })).toBeNull();
   });
@@ -105,6 +150,18 @@ describe('the driver’s page', () => {
     expect(JSON.stringify(page)).not.toContain('29H20001');
   });
 
+  it('[QU27] names a paper of the site’s own that is missing, and no other', () => {
+    const names = { vi: 'giấy cân', en: null, zh: '过磅单' };
+    const own = (kind: string) => ({ direction: null, cargoClass: null, kind, names });
+    yard.ok('settings.save', { values: { requiredDocuments: [own('weighing'), own('other')] } });
+    const mine = aTruck();
+    yard.ok('visit.document', { visitId: mine, kind: 'weighing', state: 'missing' });
+    expect(pageOf(mine)).toMatchObject({
+      missing: ['missing-document:weighing'],
+      documentNames: [{ kind: 'weighing', names }],
+    });
+  });
+
   it('says where to go and by when once he is called', () => {
     const mine = aTruck();
     yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
@@ -113,6 +170,19 @@ describe('the driver’s page', () => {
     expect(page?.call?.calledAt).toBe(yard.clock.now());
     expect(page?.call?.arriveBy).toBeGreaterThan(yard.clock.now());
     expect(page?.rank).toBeNull();
+  });
+
+  it('[QU44] two hundred telephones read the journal once for each change of the line', () => {
+    const trucks = Array.from({ length: 40 }, () => aTruck());
+    yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    const read = vi.spyOn(yard.stores.journal, 'lineChanges');
+    for (const truck of [...trucks, ...trucks]) pageOf(truck);
+    expect(read).toHaveBeenCalledTimes(1);
+    const before = pageOf(trucks[39] as WireId<'visit'>)?.steps;
+    yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    const after = pageOf(trucks[39] as WireId<'visit'>)?.steps;
+    expect(read).toHaveBeenCalledTimes(2);
+    expect({ before: before?.[0]?.to, after: after?.[0]?.to }).toEqual({ before: 39, after: 38 });
   });
 
   it('[RE2] says what is left of today’s entitlements for the people of the truck', () => {

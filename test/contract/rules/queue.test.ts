@@ -225,7 +225,7 @@ describe('the order of calls', () => {
     expect(yard.seq()).toBe(seq + 1);
     expect(visit(ids[0] ?? '')).toMatchObject({ stage: 'waiting', noShows: 0, calledAt: null, arriveByAt: null });
     expect(yard.refused('queue.call', { ...QUEUE, count: 1 })).toEqual({ code: 'queue.suspended', reason: 'mưa lớn' });
-    expect(yard.refused('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'x' }).code).toBe(
+    expect(yard.refused('crossing.suspend', { crossing: 'HN', direction: 'export', reason: 'mưa lớn' }).code).toBe(
       'queue.suspended',
     );
     yard.ok('crossing.resume', { crossing: 'HN' });

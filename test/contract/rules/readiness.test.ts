@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lineOf } from '../../../renderer/features/queue/line.ts';
 import { createRowStore } from '../../../renderer/store/row-store.ts';
+import { FEES } from '../../../shared/domain/queue/documents.ts';
 import { takeSnapshot } from '../../../electron/engine/snapshot.ts';
 import { actorWith, aYard, type Yard } from '../../support/yard.ts';
 
@@ -139,6 +140,31 @@ describe('readiness', () => {
     expect(notReady(visitId)).toEqual(['driver-hours']);
     yard.at(16 * 60);
     expect(called()).toEqual([visitId]);
+  });
+
+  it('[QU53] a paper that was missing is there once its number is written down, and fees once they are paid', () => {
+    const visitId = aTruck();
+    for (const kind of ['customs-declaration', 'growing-area-code', 'cadmium', FEES])
+      yard.ok('visit.document', { visitId, kind, state: 'missing' });
+    yard.at(1);
+    yard.ok('visit.milestone', { visitId, milestone: 'fees-paid' });
+    yard.ok('visit.amend', { visitId, customsDeclarationNo: '30123' }, actorWith('gate'));
+    expect(notReady(visitId)).toEqual(['missing-document:growing-area-code', 'missing-document:cadmium']);
+    expect(shown(visitId).notReady).toEqual(notReady(visitId));
+    yard.at(2);
+    yard.ok('visit.document', { visitId, kind: FEES, state: 'missing' });
+    expect(notReady(visitId)).toContain('missing-document:fees');
+  });
+
+  it('[QU36] hours of an earlier time do not undo those of a later one', () => {
+    const visitId = aTruck();
+    const said = yard.clock.now();
+    yard.at(120);
+    const later = { visitId, sinceBreakMinutes: 10, todayMinutes: 300, weekMinutes: 600 };
+    yard.ok('driver.hours', later);
+    const earlier = { visitId, at: said, sinceBreakMinutes: 0, todayMinutes: 0, weekMinutes: 0 };
+    expect(yard.refused('driver.hours', earlier).code).toBe('driver.hours-wrong');
+    expect(yard.ok('driver.hours', later)).toEqual({ minutesLeft: 230 });
   });
 
   it('[QU30] what was driven abroad nobody knows: the statement ends with the return', () => {

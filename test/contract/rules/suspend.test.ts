@@ -76,6 +76,31 @@ describe('a closed crossing', () => {
     expect(queues().every((queue) => queue.suspendedReason === null && queue.reopensAt === null)).toBe(true);
   });
 
+  it('[QU7] said again, it is another reason or hour of opening; the same words twice are refused', () => {
+    const waiting = aTruck();
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'mưa đá', reopensAt: START + 60 * MINUTE_MS });
+    const [before] = queues();
+    yard.at((minute += 30));
+    const later = { crossing: 'HN', reason: 'mưa đá', reopensAt: START + 120 * MINUTE_MS };
+    expect(yard.ok('crossing.suspend', later).returned).toEqual([]);
+    expect(queues()[0]).toEqual({ ...before, reopensAt: later.reopensAt });
+    expect(visit(waiting).stage).toBe('waiting');
+    expect(yard.refused('crossing.suspend', later)).toEqual({ code: 'queue.suspended', reason: 'mưa đá' });
+  });
+
+  it('[QU7] an opening is not taken back while trucks are called', () => {
+    const visitId = aTruck();
+    yard.ok('crossing.suspend', { crossing: 'HN', reason: 'x' });
+    const resumed = yard.seqOf('crossing.resume', { crossing: 'HN' });
+    // Called out of turn, it writes nothing of the queue.
+    yard.ok('queue.fast-track', { visitId, reason: 'x', orderedBy: 'Ông A', channel: 'phone' });
+    const called = yard.seqOf('queue.call', { ...EXPORT, count: 1 });
+    expect(yard.refused('change.undo', { seq: resumed })).toEqual({ code: 'change.in-the-way', seqs: [called] });
+    yard.ok('queue.recall', { visitId, reason: 'x' });
+    yard.ok('change.undo', { seq: resumed });
+    expect(queues().filter(({ suspendedAt }) => suspendedAt !== null)).toHaveLength(2);
+  });
+
   it('[QU7] a time of opening that is over is none', () => {
     yard.ok('crossing.suspend', { crossing: 'HN', reason: 'x', reopensAt: START - MINUTE_MS });
     expect(queues().every(({ reopensAt }) => reopensAt === null)).toBe(true);
@@ -99,18 +124,23 @@ describe('trucks on the road', () => {
     declare('29H-000.04', { expectedAt: inHours(24 * 9) });
     declare('29H-000.05', { expectedAt: inHours(3), crossing: 'TT' });
     declare('29H-000.06', { expectedAt: inHours(4), direction: 'import' });
+    // Overdue for two days and more, they are not on the road any more.
+    declare('29H-000.07', { expectedAt: inHours(-47) });
+    declare('29H-000.08', { expectedAt: inHours(-49) });
+    declare('29H-000.09', { expectedAt: inHours(71) });
+    declare('29H-000.10', { expectedAt: inHours(73) });
     yard.ok('visit.arrive', { plate: '29H-000.03' });
     const coming = yard.ask('crossing.coming', { crossing: 'hữu nghị', direction: 'export' });
-    expect(coming.trucks.map(({ plate }) => plate)).toEqual(['29H00001', '29H00002']);
-    expect(coming.trucks[0]).toMatchObject({
+    expect(coming.trucks.map(({ plate }) => plate)).toEqual(['29H00007', '29H00001', '29H00009', '29H00002']);
+    expect(coming.trucks[1]).toMatchObject({
       driver: 'Hoàng Văn Páo',
       phone: '0912 345 678',
       carrier: 'Bắc Giang',
       expectedAt: inHours(5),
       direction: 'export',
     });
-    expect(yard.ask('crossing.coming', { crossing: 'HN' }).trucks).toHaveLength(3);
-    expect(yard.ok('crossing.suspend', { ...EXPORT, reason: 'mưa' }).expected).toBe(2);
+    expect(yard.ask('crossing.coming', { crossing: 'HN' }).trucks).toHaveLength(5);
+    expect(yard.ok('crossing.suspend', { ...EXPORT, reason: 'mưa' }).expected).toBe(4);
   });
 
   it('[QU25] the words to send name crossing, reason and until when', () => {

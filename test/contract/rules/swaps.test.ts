@@ -52,6 +52,28 @@ describe('exchanges', () => {
     expect(list('2026-02-11')).toEqual([]);
   });
 
+  it('[QU53] of a thing for itself are none, and cost no place', () => {
+    const visitId = aTruck({ containerNo: 'CSQU3054383' });
+    const { queueNumber, trailerPlate } = visit(visitId);
+    const again = [
+      ['trailer', String(trailerPlate)],
+      ['container', 'csqu 305438-3'],
+    ] as const;
+    for (const [role, plate] of again)
+      expect(yard.refused('visit.swap-vehicle', { visitId, role, plate }, FIRST)).toEqual({
+        code: 'visit.same-vehicle',
+      });
+    expect(visit(visitId).queueNumber).toBe(queueNumber);
+    yard.ok('visit.swap-vehicle', { visitId, role: 'container', plate: 'tcnu 123456-7', documentNo: '7/HQ' }, FIRST);
+    expect(visit(visitId)).toMatchObject({ queueNumber, containerNo: 'TCNU1234567', containerIsValid: 0 });
+    expect(list()).toMatchObject([{ role: 'container', was: 'CSQU3054383', becomes: 'TCNU1234567' }]);
+    // The tractor that left its trailer may come back to it.
+    yard.ok('visit.uncouple', { visitId });
+    const left = yard.stores.swaps.lastPulling(visit(visitId).id)?.plate ?? '';
+    yard.ok('visit.swap-vehicle', { visitId, role: 'tractor', plate: left }, FIRST);
+    expect(visit(visitId).hasTractor).toBe(true);
+  });
+
   it('[QU32] a tractor for a trailer alone stands beside the one that left it', () => {
     const visitId = aTruck();
     const { plate } = visit(visitId);

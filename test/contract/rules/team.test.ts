@@ -138,4 +138,64 @@ describe('the driver team', () => {
     expect(notReady(other)).toEqual(['driver-hours']);
     expect(notReady(visitId)).toEqual([]);
   });
+
+  it('[QU31, QU32] who goes to another truck is exchanged on the one before, on the public list', () => {
+    const teamDriverId = member();
+    const [first, second] = [aTruck(), aTruck()];
+    take(first, teamDriverId);
+    take(second, teamDriverId);
+    const swaps = yard.ask('swap.list', { on: '2026-02-10' }).swaps;
+    expect(swaps.map(({ visitId, role }) => [visitId, role]).toSorted()).toEqual([
+      [first, 'driver'],
+      [first, 'driver'],
+      [second, 'driver'],
+    ]);
+    expect(swaps.every(({ was, becomes }) => was === '' && becomes === '')).toBe(true);
+  });
+
+  it('[QU31] a name that the gate writes down is another driver, not the one of the team', () => {
+    const [visitId, teamDriverId] = [aTruck(), member({ duty: [] })];
+    yard.ok('team.save', { teamDriverId, code: 'TX1', duty: BY_DAY });
+    take(visitId, teamDriverId);
+    yard.ok('team.save', { teamDriverId, code: 'TX1', duty: [] });
+    expect(notReady(visitId)).toEqual(['driver-off-duty']);
+    yard.ok('visit.amend', { visitId, driver: 'Trần Hai' }, actorWith('gate'));
+    expect(rolesOf(visitId)).toContain('co-driver Lò Văn Ếch');
+    expect(rolesOf(visitId)).toContain('driver Trần Hai');
+    expect(notReady(visitId)).toEqual([]);
+    yard.ok('visit.amend', { visitId, driver: 'lo van ech' }, actorWith('gate'));
+    expect(rolesOf(visitId)).toContain('driver Lò Văn Ếch');
+    expect(notReady(visitId)).toEqual(['driver-off-duty']);
+  });
+
+  it('[QU36] what a driver of the team has driven is not known any more once a truck drove off with him', () => {
+    const teamDriverId = member();
+    const hours = { teamDriverId, sinceBreakMinutes: 200, todayMinutes: 300, weekMinutes: 600 };
+    const left = () => yard.ask('team.list', {}).drivers[0]?.minutesLeft;
+    const first = aTruck();
+    take(first, teamDriverId);
+    yard.ok('driver.hours', hours);
+    const seq = yard.seqOf('visit.depart', { visitId: first });
+    expect(left()).toBeNull();
+    yard.ok('change.undo', { seq });
+    expect(left()).toBe(40);
+    yard.ok('visit.abroad', { visitId: first });
+    expect(left()).toBeNull();
+    const second = aTruck();
+    take(second, teamDriverId);
+    expect(notReady(second)).toEqual([]);
+  });
+
+  it('[QU31] a departure is not taken back while its driver of the team drives another truck', () => {
+    const teamDriverId = member();
+    const [first, second] = [aTruck(), aTruck()];
+    take(first, teamDriverId);
+    const seq = yard.seqOf('visit.depart', { visitId: first });
+    const taken = yard.seqOf('visit.swap-driver', { visitId: second, driver: { teamDriverId } });
+    expect(yard.refused('change.undo', { seq })).toMatchObject({ code: 'change.in-the-way' });
+    yard.ok('change.undo', { seq: taken });
+    yard.ok('change.undo', { seq });
+    expect(rolesOf(first)).toContain('driver Lò Văn Ếch');
+    expect(yard.ask('team.list', {}).drivers[0]?.visitId).toBe(first);
+  });
 });

@@ -68,6 +68,29 @@ describe('taking back', () => {
     expect(yard.run('change.undo', { seq: postponed })).toHaveProperty('refusal');
   });
 
+  it('[QU46] a crossing or point that was made stays: trucks may be declared for it', () => {
+    const made = yard.seqOf('crossing.save', { code: 'XX', name: 'Mới', directions: [{ direction: 'export' }] });
+    const point = yard.seqOf('crossing.save', { code: 'CM', name: 'Chi Ma', directions: [{ direction: 'import' }] });
+    const truck = { direction: 'export', cargoClass: 'general' } as const;
+    yard.ok('expected.add', { plate: '29H-111.11', crossing: 'XX', ...truck });
+    yard.ok('expected.add', { plate: '29H-222.22', crossing: 'CM', ...truck, direction: 'import' });
+    for (const seq of [made, point])
+      expect(yard.refused('change.undo', { seq })).toEqual({ code: 'change.not-reversible' });
+    for (const plate of ['29H-111.11', '29H-222.22']) yard.ok('visit.arrive', { plate });
+  });
+
+  it('[QU46] no two crossings have one code or name', () => {
+    const renamed = yard.seqOf('crossing.save', { crossingId: 'cro_1', code: 'YY', name: 'Khác' });
+    yard.ok('crossing.save', { code: 'HN', name: 'Hữu Nghị mới' });
+    expect(yard.refused('change.undo', { seq: renamed })).toEqual({
+      code: 'crossing.name-taken',
+      crossing: 'Hữu Nghị mới',
+    });
+    const again = yard.seqOf('crossing.save', { crossingId: 'cro_1', code: 'ZZ', name: 'Khác nữa' });
+    undo(again);
+    expect(yard.stores.queues.crossings().map(({ code }) => code)).toEqual(['YY', 'TT', 'CM', 'HN']);
+  });
+
   it('[GA1] a departure is too late once the truck came in again', () => {
     const { visitId } = arrive('12C-333.33');
     const departed = yard.seqOf('visit.depart', { visitId });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeChangeOf, placeStepDetailOf, placeStepTextOf } from '../../../shared/contract/texts/place-step.ts';
 import { PLACE_STEP_CAUSES } from '../../../shared/domain/queue/place-step.ts';
 
-const STEP: Parameters<typeof placeStepTextOf>[1] = {
+const STEP: Parameters<typeof placeStepDetailOf>[1] = {
   cause: 'not-ready',
   count: 5,
   rule: 'QU4',
@@ -12,6 +12,13 @@ const STEP: Parameters<typeof placeStepTextOf>[1] = {
 };
 
 describe('a step of the place history in words', () => {
+  it('[QU37] says of another truck what became of that one, on the driver’s page too', () => {
+    const step = { cause: 'sent-back', count: 1, others: ['HN-T 0103'] } as const;
+    expect(placeStepTextOf('vi', step)).toBe('1 xe trả về bãi');
+    expect(placeStepTextOf('zh', step)).toBe('1辆车被退回');
+    expect(placeStepTextOf('zh', { ...step, others: [] })).toBe('本车被退回');
+  });
+
   it('[QU37] says what happened and what it rests on', () => {
     expect(placeStepTextOf('vi', STEP)).toBe('5 xe trước chưa sẵn sàng, bỏ qua');
     expect(placeStepTextOf('zh', STEP)).toBe('前面5辆车未准备好，被跳过');

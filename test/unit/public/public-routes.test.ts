@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPublicPath } from '../../../electron/transport/public-routes.ts';
+import { isLocalName } from '../../../electron/transport/access.ts';
 import { createRateLimit } from '../../../electron/transport/rate-limit.ts';
 
 describe('public addresses', () => {
@@ -51,4 +52,31 @@ describe('the bucket of an address', () => {
     now = 60_000;
     expect([1, 2, 3, 4].map(() => limit.take('10.0.0.1', 1))).toEqual([true, true, true, false]);
   });
+
+  it('[QU54] goes into debt for a wrong key, so that guessing is slower than reading', () => {
+    let now = 0;
+    const limit = createRateLimit({ burst: 5, perSecond: 2, nowMs: () => now });
+    limit.take('10.0.0.1', 1);
+    limit.charge('10.0.0.1', 10);
+    now = 3000;
+    expect(limit.take('10.0.0.1', 1)).toBe(false);
+    now = 3500;
+    expect(limit.take('10.0.0.1', 1)).toBe(true);
+  });
+});
+
+describe('the name by which a page is asked for', () => {
+  it.each(['192.168.1.10:4820', '10.0.0.5', 'bai-xe:4820', 'bai-xe.local:4820', 'Bai-Xe.LAN', 'bai.example.vn:4820'])(
+    '[QU54] %s is of this network, or of the settings',
+    (host) => {
+      expect(isLocalName(host, 'bai.example.vn')).toBe(true);
+    },
+  );
+
+  it.each(['attacker.example', 'attacker.example:4820', '192.168.1.10.attacker.example', '', undefined, ':4820'])(
+    '[QU54] %s may have been pointed here by somebody outside',
+    (host) => {
+      expect(isLocalName(host, '')).toBe(false);
+    },
+  );
 });

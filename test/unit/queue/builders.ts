@@ -61,9 +61,13 @@ export const anyEntries: fc.Arbitrary<readonly QueueEntry[]> = fc
       stream: fc.integer({ min: 0, max: 4 }),
       at: fc.integer({ min: 0, max: 30 }),
       isReady: fc.boolean(),
-      fastTrackAt: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 8 }),
+      fastTrackAt: fc.oneof(
+        { weight: 7, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }) },
+      ),
     }),
-    { maxLength: 60 },
+    // Without it arrays stay so short that no bound is ever reached.
+    { maxLength: 60, size: 'max' },
   )
   .map((rows) =>
     rows.map((row, index) =>

@@ -23,6 +23,15 @@ describe('a calendar file', () => {
     });
   });
 
+  it('[QU13] is read as an office of old writes it, in windows-1258', () => {
+    const text =
+      'C\xfd\xd2a kh\xe2\xd2u;T\xfd\xcc ng\xe0y;Tra\xf2ng th\xe1i\nH\xfd\xdeu Nghi\xf2;15/02/2026;\xf0\xf3ng\n';
+    const cp1258 = Buffer.from(text, 'latin1');
+    expect(readCalendar(cp1258)?.entries).toMatchObject([
+      { row: 2, crossing: 'Hữu Nghị', entry: { from: '2026-02-15', to: '2026-02-15', state: 'closed' } },
+    ]);
+  });
+
   it.each([';', ',', '\t'])('[QU13] is read from a table with Vietnamese headers, cells between "%s"', (separator) => {
     const lines = [
       ['LỊCH CỬA KHẨU'],

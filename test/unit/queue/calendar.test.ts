@@ -64,6 +64,37 @@ describe('calendar of a crossing', () => {
     });
   });
 
+  it('[QU45] has hours of its own on some weekdays, which every clock runs through', () => {
+    // A Saturday morning, no Sunday; the tenth of January 2026 is a Saturday.
+    const weekly: CrossingCalendar = {
+      daily: DAYTIME,
+      weekdays: [
+        { weekday: 6, spans: [{ fromMinute: 8 * 60, toMinute: 12 * 60 }] },
+        { weekday: 7, spans: [] },
+      ],
+      days: [{ from: day('2026-01-17'), to: day('2026-01-17'), state: 'preregistered' }],
+      hours: [{ on: day('2026-01-11'), fromMinute: 600, toMinute: 660, state: 'normal' }],
+    };
+    const states = ['2026-01-09', '2026-01-10', '2026-01-11', '2026-01-12'].map((on) =>
+      ['07:30', '10:30', '12:30'].map((time) => stateAt(weekly, at(on, time), ZONE).slice(0, 1)).join(''),
+    );
+    expect(states).toEqual(['nnn', 'cnc', 'cnc', 'nnn']);
+    expect(stateAt(weekly, at('2026-01-17', '10:30'), ZONE)).toBe('preregistered');
+    expect(stateAt(weekly, at('2026-01-17', '07:30'), ZONE)).toBe('closed');
+    expect(nextChange(weekly, at('2026-01-10', '12:00'), ZONE)).toEqual({
+      at: at('2026-01-11', '10:00'),
+      state: 'normal',
+    });
+    const weekend = openSpans(weekly, at('2026-01-10', '00:00'), at('2026-01-12', '08:00'), ZONE);
+    expect(weekend.map(({ from, to }) => [isoOf(from, ZONE).slice(8, 16), isoOf(to, ZONE).slice(8, 16)])).toEqual([
+      ['10T08:00', '10T12:00'],
+      ['11T10:00', '11T11:00'],
+      ['12T07:00', '12T08:00'],
+    ]);
+    const clock = openClockFrom(weekly, at('2026-01-10', '11:00'), ZONE);
+    expect(instantAfterOpen(clock, 2.5 * HOUR_MS)).toBe(at('2026-01-12', '07:30'));
+  });
+
   it('[QU4] takes pre-registered trucks only on pre-registered days', () => {
     expect(CROSSING_STATES.map((state) => [isOpenFor(state, false), isOpenFor(state, true)])).toEqual([
       [true, true],

@@ -7,6 +7,7 @@ import {
   isOldestTurn,
   streamOf,
   turnPattern,
+  weightsAt,
   type StreamFacts,
 } from '../../../shared/domain/queue/discipline.ts';
 import type { Discipline, Stream } from '../../../shared/domain/queue/types.ts';
@@ -29,6 +30,23 @@ const durian: StreamFacts = {
   growingAreaCode: 'VN-TGOR-0012',
   packingHouseCode: 'VN-TGPH-034',
 };
+
+describe('the ratios of an hour', () => {
+  it('[QU15] are those of the first hours that hold the minute, else the usual ones', () => {
+    const hours = [
+      { fromMinute: 0, toMinute: 60, weights: { s0: 5 } },
+      { fromMinute: 30, toMinute: 90, weights: { s1: 0 } },
+    ];
+    const discipline = { ...exports, streams: weighted(3, 2), hours };
+    expect([0, 59, 60, 89, 90].map((minute) => weightsAt(discipline, minute))).toEqual([
+      [5, 2],
+      [5, 2],
+      [3, 0],
+      [3, 0],
+      [3, 2],
+    ]);
+  });
+});
 
 describe('stream of a load', () => {
   it('[QU1] puts fresh goods with growing area and packing house on paper first', () => {

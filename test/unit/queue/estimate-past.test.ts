@@ -16,7 +16,7 @@ import { createPaceKeeper } from '../../../shared/domain/queue/estimate-pace.ts'
 import { createResiduals, lowerError, upperError } from '../../../shared/domain/queue/estimate-residuals.ts';
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import { DAY_MS, HOUR_MS, instant, later, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import { seeded } from '../../support/full-yard.ts';
+import { seeded } from '../../support/chance.ts';
 import { anEntry, aRule } from './builders.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -37,12 +37,13 @@ function steadyQueue(trucks: number, seed: number, start: Instant = MIDNIGHT): P
   for (let n = 0; n < trucks; n += 1) {
     const joinedAt = instant(start + n * 2 * MINUTE_MS);
     called = Math.max(called + Math.round(4 * MINUTE_MS * random()), joinedAt + MINUTE_MS);
-    entries.push({ stream: 'other', joinedAt, calledAt: instant(called), leftAt: null, isMoved: false });
+    entries.push({ stream: 'other', joinedAt, calledAt: instant(called), leftAt: null, isMoved: false, holds: [] });
   }
   return {
     entries,
     discipline: defaultDiscipline('export'),
     calendar: ALWAYS_OPEN,
+    walkUpMs: 0,
     zone: ZONE,
     from: start,
     until: instant(called + MINUTE_MS),
@@ -158,16 +159,37 @@ describe('the errors', () => {
     expect(residuals.range(3)).toBeNull();
   });
 
-  it('[QU34] trucks that waited through the same hours count as one wait', () => {
+  it('[QU34] trucks that waited through the same hours count as one wait: it is not taken for certain', () => {
     const together = createResiduals();
     const apart = createResiduals();
     for (let n = 0; n < 100; n += 1) {
-      const calls = 50 + n;
-      together.add(50, 'other', calls, MIDNIGHT, later(MIDNIGHT, DAY_MS + n));
+      together.add(50, 'other', 50, MIDNIGHT, later(MIDNIGHT, DAY_MS + n));
       const at = later(MIDNIGHT, n * HOUR_MS);
-      apart.add(50, 'other', calls, at, later(at, MINUTE_MS));
+      apart.add(50, 'other', 50, at, later(at, MINUTE_MS));
     }
-    expect(together.range(50)?.p90To).toBeGreaterThan(apart.range(50)?.p90To ?? Infinity);
+    expect(together.range(50)?.p90To).toBeGreaterThan(80);
+    expect(together.range(50)?.p90From).toBeLessThan(30);
+    expect(apart.range(50)?.p90To).toBeLessThan(55);
+    expect(apart.range(50)?.p90From).toBeGreaterThan(45);
+  });
+
+  it('[QU34] the worst of a few waits is not taken for what comes', () => {
+    const residuals = createResiduals();
+    for (let n = 0; n < 100; n += 1)
+      residuals.add(10, 'other', n < 90 ? 10 : 400, MIDNIGHT, later(MIDNIGHT, DAY_MS + n));
+    expect(residuals.range(10)?.p90To).toBeLessThan(100);
+    expect(residuals.range(10)?.p50To).toBeLessThan(20);
+  });
+
+  it('[QU34] near the head a batch counts for what it is', () => {
+    const residuals = createResiduals();
+    for (let n = 0; n < 200; n += 1) {
+      const at = later(MIDNIGHT, n * HOUR_MS);
+      residuals.add(1 + (n % 4), 'other', n % 5, at, later(at, MINUTE_MS));
+    }
+    const range = residuals.range(1);
+    expect(range?.p90From).toBe(0);
+    expect(range?.p90To).toBeLessThan(7);
   });
 
   it('[QU8] the half range lies in the other one, and no rank is promised an earlier end than one before it', () => {
@@ -275,6 +297,47 @@ describe('what the past says', () => {
     const steady = new Set(entries.filter((entry) => entry.calledAt !== null && !entry.isMoved).map((e) => e.calledAt));
     expect(judged.length).toBeGreaterThan(100);
     expect(judged.every((at) => steady.has(at))).toBe(true);
+  });
+
+  it('[QU51] a truck that is held stands in no line meanwhile, and its wait is nobody’s error', () => {
+    const past = steadyQueue(600, 7);
+    const held = 300;
+    const hold = { from: past.entries[held]?.joinedAt ?? past.from, to: later(past.until, -HOUR_MS) };
+    const entries = past.entries.map((entry, n): PastEntry => {
+      if (n !== held) return entry;
+      return { ...entry, calledAt: past.until, holds: [hold] };
+    });
+    const told = (holds: boolean) => {
+      const judged: { readonly at: Instant; readonly rank: number; readonly calledAt: Instant }[] = [];
+      const all = entries.map((entry) => (holds ? entry : { ...entry, holds: [] }));
+      learnFromPast({ ...past, entries: all }, (one) => judged.push(one));
+      return judged;
+    };
+    const without = told(false);
+    const shown = told(true);
+    expect(without.some(({ at, calledAt }) => calledAt === past.until && at < hold.to)).toBe(true);
+    expect(shown.some(({ at, calledAt }) => calledAt === past.until && at < hold.to)).toBe(false);
+    const rankOf = (judged: typeof shown, joinedAt: Instant | undefined) =>
+      judged.find(({ at }) => at === joinedAt)?.rank ?? 0;
+    const after = past.entries[450]?.joinedAt;
+    expect(rankOf(shown, after)).toBe(rankOf(without, after) - 1);
+  });
+
+  it('[QU51] two authorities may hold one truck: it is back in line when both have let go', () => {
+    const past = steadyQueue(300, 8);
+    const [at, end] = [past.entries[100]?.joinedAt ?? past.from, past.until];
+    const holds = [
+      { from: later(at, MINUTE_MS), to: later(end, -2 * HOUR_MS) },
+      { from: later(at, 2 * MINUTE_MS), to: later(end, -HOUR_MS) },
+      { from: end, to: null },
+    ];
+    const entries = past.entries.map((entry, n) => (n === 100 ? { ...entry, calledAt: end, holds } : entry));
+    const times: Instant[] = [];
+    learnFromPast({ ...past, entries }, (one) => {
+      if (one.calledAt === end) times.push(one.at);
+    });
+    expect(times.length).toBeGreaterThan(0);
+    expect(times.every((time) => time >= later(end, -HOUR_MS))).toBe(true);
   });
 
   it('[QU35] an estimate is made from what had happened before it', () => {

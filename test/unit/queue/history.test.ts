@@ -5,7 +5,9 @@ import type { VisitId } from '../../../shared/kernel/ids.ts';
 import { mergeSteps, placeHistory, placesOf, takeBack, type PlaceStep } from '../../../shared/domain/queue/history.ts';
 import type { LineChange, LineMove } from '../../../shared/domain/queue/history-cause.ts';
 import { createHistoryLine, placeInOrder } from '../../../shared/domain/queue/history-line.ts';
-import type { LineRule } from '../../../shared/domain/queue/line-rule.ts';
+import { turnedAt, type LineRule, type LineTime } from '../../../shared/domain/queue/line-rule.ts';
+import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
+import { CARGO_CLASSES } from '../../../shared/domain/vocabulary.ts';
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
 import type { QueueEntry } from '../../../shared/domain/queue/types.ts';
 import { anEntry, anOrder, aRule, anyDiscipline, anyEntries } from './builders.ts';
@@ -47,6 +49,49 @@ function aMove(visitId: number, before: QueueEntry | null, after: QueueEntry | n
   };
 }
 
+/** A change every half an hour, from midnight on. */
+const timeOf = (index: number): LineTime => ({ now: instant(index * 30 * 60_000), minuteOfDay: (index * 30) % 1440 });
+
+/** Rules of every kind: turns alone, other ratios by the hour, costs of waiting, an authority's list. */
+const anyRule: fc.Arbitrary<LineRule> = fc
+  .record({
+    discipline: anyDiscipline,
+    kind: fc.constantFrom('turns', 'hours', 'cost'),
+    edge: fc.integer({ min: 1, max: 600 }),
+    weight: fc.integer({ min: 1, max: 9 }),
+    ordered: fc.oneof(fc.constant([]), fc.uniqueArray(fc.integer({ min: 1, max: 70 }), { maxLength: 6 })),
+    turn: fc.nat({ max: 40 }),
+    perHour: fc.integer({ min: 0, max: 12 }),
+    free: fc.nat({ max: 5 }),
+  })
+  .map(({ discipline, kind, edge, weight, ordered, ...more }) => {
+    const keys = discipline.streams.map(({ key }) => key);
+    const last = keys.at(-1) ?? '';
+    const hours = [{ fromMinute: edge, toMinute: edge + 120, weights: { ...zeros(keys), [last]: weight } }];
+    const perHourDong = { ...COSTS.perHourDong, general: weight * 100 };
+    const cost = { ...COSTS, perHourDong, toleranceMs: edge * 60_000 };
+    return aRule({ ...discipline, ...(kind === 'hours' && { hours }), ...(kind === 'cost' && { cost }) }, 0, {
+      ...more,
+      ordered: ordered as readonly VisitId[],
+    });
+  });
+const COSTS = {
+  perHourDong: { fresh: 400, electronics: 300, machinery: 200, vehicles: 100, general: 100 },
+  growthPercentPerHour: { fresh: 30, electronics: 0, machinery: 0, vehicles: 0, general: 5 },
+};
+const zeros = (keys: readonly string[]): Record<string, number> => Object.fromEntries(keys.map((key) => [key, 0]));
+
+/** Entries of several classes, some with an appointment. */
+const anyLoads = anyEntries.map((entries) =>
+  entries.map((entry, index) => ({
+    ...entry,
+    cargoClass: CARGO_CLASSES[index % CARGO_CLASSES.length] ?? 'general',
+    isClassProven: index % 4 !== 0,
+    joinedAt: entry.orderAt,
+    appointmentAt: index % 3 === 0 ? instant(index * 600_000) : null,
+  })),
+);
+
 /** Plays acts forward; answers the line at the end, the changes newest first, and each line and turn on the way. */
 function played(entries: readonly QueueEntry[], acts: readonly (readonly Act[])[], first: LineRule) {
   const line = new Map(entries.map((entry) => [entry.visitId as number, entry]));
@@ -67,22 +112,24 @@ function played(entries: readonly QueueEntry[], acts: readonly (readonly Act[])[
     const rulesBefore = index % 3 === 0 ? rules : null;
     if (rulesBefore !== null) rules = { ...rules, turn: rules.turn + 1 };
     changes.push({
-      ...{ seq: index + 1, at: instant(index * 1000), actor: 'lan', reason: null, isUndo: false, moves },
-      ...{ rulesBefore, queueCause: null, documentNo: null, unit: null },
+      ...{ seq: index + 1, at: timeOf(index + 1).now, minuteOfDay: timeOf(index + 1).minuteOfDay, actor: 'lan' },
+      ...{ reason: null, isUndo: false, moves, rulesBefore, queueCause: null, documentNo: null, unit: null },
     });
     lines.push({ entries: [...line.values()], rules });
   }
-  return { lines, changes: changes.toReversed(), now: lines.at(-1) ?? { entries: [], rules: first } };
+  const last = lines.at(-1) ?? { entries: [], rules: first };
+  const now = { ...last, rules: { ...last.rules, ...timeOf(lines.length) } };
+  return { lines, changes: changes.toReversed(), now };
 }
 
 const byId = (entries: readonly QueueEntry[]): readonly QueueEntry[] =>
   entries.toSorted((a, b) => a.visitId - b.visitId);
 
 describe('places of a line', () => {
-  it('[QU37] the quick merge gives the place of the whole order, after every change', () => {
+  it('[QU37] [QU49] the quick merge gives the place of the whole order, after every change, by every kind of rule', () => {
     fc.assert(
-      fc.property(anyEntries, anyActs, anyDiscipline, fc.nat({ max: 40 }), (entries, acts, discipline, turn) => {
-        const { changes, now } = played(entries, acts, aRule(discipline, turn));
+      fc.property(anyLoads, anyActs, anyRule, (entries, acts, rule) => {
+        const { changes, now } = played(entries, acts, rule);
         const line = createHistoryLine(now.entries, now.rules);
         const asked = now.entries[now.entries.length >> 1]?.visitId;
         for (const change of changes) {
@@ -99,33 +146,20 @@ describe('places of a line', () => {
 
   it('[QU37] places of those ready are the ranks of the order', () => {
     fc.assert(
-      fc.property(anyEntries, anyDiscipline, fc.nat({ max: 40 }), (entries, discipline, turn) => {
-        const line = createHistoryLine(entries, aRule(discipline, turn));
-        for (const { entry, rank } of orderQueue(entries, aRule(discipline, turn)))
+      fc.property(anyLoads, anyRule, (entries, rule) => {
+        const line = createHistoryLine(entries, rule);
+        for (const { entry, rank } of orderQueue(entries, rule))
           if (rank !== null) expect(line.placeOf(entry.visitId)).toBe(rank);
       }),
     );
   });
-
-  it('[QU37] other rules than turns of streams are left to the whole order', () => {
-    const discipline = {
-      ...{ noticeNumber: null, noticeOn: null, shareOldest: 0.1 },
-      streams: [
-        { key: 'other', letter: 'K', name: null, weight: 1, takes: { cargoClasses: null, withEvidence: false } },
-      ],
-    };
-    const entries = [anEntry(1), anEntry(2)];
-    const rules = aRule(discipline, 0, { ordered: [2 as VisitId] });
-    const line = createHistoryLine(entries, rules, (all, { ordered }, id) => (ordered.includes(id) ? 1 : all.length));
-    expect([line.placeOf(1 as VisitId), line.placeOf(2 as VisitId)]).toEqual([2, 1]);
-  });
 });
 
 describe('the walk back', () => {
-  it('[QU37] gives the line of every earlier time, and steps that add up to the place now', () => {
+  it('[QU37] [QU49] gives the line of every earlier time, and steps by the rule and hour of then that add up to now', () => {
     fc.assert(
-      fc.property(anyEntries, anyActs, anyDiscipline, (entries, acts, discipline) => {
-        const { lines, changes, now } = played(entries, acts, aRule(discipline));
+      fc.property(anyLoads, anyActs, anyRule, (entries, acts, rule) => {
+        const { lines, changes, now } = played(entries, acts, rule);
         const back = createHistoryLine(now.entries, now.rules);
         for (const [index, change] of changes.entries()) {
           takeBack(back, change);
@@ -135,22 +169,39 @@ describe('the walk back', () => {
         }
         for (const { visitId } of now.entries) {
           const { steps } = placeHistory(createHistoryLine(now.entries, now.rules), changes, visitId);
-          // Every place on the way as a naive recomputation of the whole order has it.
-          const naive = lines.map((then) =>
-            then.entries.some((entry) => entry.visitId === visitId)
-              ? placeInOrder(then.entries, then.rules, visitId)
-              : null,
-          );
-          for (const step of steps) {
-            expect(step.to).toBe(naive[step.seq]);
-            if (step.cause !== 'joined') expect(step.from).toBe(naive[step.seq - 1]);
-          }
+          // The line after so many changes at a time, as a naive recomputation of the whole order has it.
+          const naive = (after: number, time: number): number | null => {
+            const then = lines[after];
+            const isIn = then?.entries.some((entry) => entry.visitId === visitId) === true;
+            return isIn ? placeInOrder(then.entries, { ...then.rules, ...timeOf(time) }, visitId) : null;
+          };
+          for (const { cause, seq, from, to } of steps)
+            if (cause === 'time') expect([from, to]).toEqual([naive(seq, seq), naive(seq, seq + 1)]);
+            else
+              expect([cause === 'joined' ? null : from, to]).toEqual([
+                cause === 'joined' ? null : naive(seq - 1, seq),
+                naive(seq, seq),
+              ]);
           for (const [index, step] of steps.entries())
             if (index > 0) expect(step.to).toBe(steps[index - 1]?.from ?? step.to);
-          if (steps[0] !== undefined) expect(steps[0].to).toBe(naive.at(-1));
+          if (steps[0] !== undefined) expect(steps[0].to).toBe(naive(lines.length - 1, lines.length));
         }
       }),
     );
+  });
+});
+
+describe('when the hours turned a place', () => {
+  const discipline = { ...defaultDiscipline('export'), hours: [{ fromMinute: 540, toMinute: 660, weights: {} }] };
+  const at = (hour: number, minute = 0): LineTime => ({
+    now: instant((hour * 60 + minute) * 60_000 + 12_345),
+    minuteOfDay: (hour * 60 + minute) % 1440,
+  });
+
+  it('[QU49] is the last edge of the hours of other ratios, also of the day before', () => {
+    expect(turnedAt(discipline, at(10, 30))).toBe(540 * 60_000);
+    expect(turnedAt(discipline, at(12))).toBe(660 * 60_000);
+    expect(turnedAt(discipline, at(24 + 1))).toBe(660 * 60_000);
   });
 });
 

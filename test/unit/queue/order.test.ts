@@ -38,6 +38,13 @@ describe('order of a queue', () => {
     ]);
   });
 
+  it('[QU1] passes a turn on to the stream whose turn would be next', () => {
+    // Turns of one round: priority, fresh, priority, other, fresh, priority. Nobody of “other” is there for the fourth.
+    const entries = [...some('fresh', 101, 3), ...some('priority-fresh', 201, 3)];
+    const [next] = orderQueue(entries, aRule(exports, 3));
+    expect(next).toMatchObject({ entry: { visitId: 101 }, turn: 3, turnOf: 'other' });
+  });
+
   it('[QU1] is plain first come first served in a queue of one stream', () => {
     const line = orderQueue(some('import', 1, 12), aRule(defaultDiscipline('import'), 3));
     expect(idsOf(line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
@@ -64,6 +71,12 @@ describe('order of a queue', () => {
       [2, 2, 'QU3', 'fast-track'],
       [1, 3, 'QU2', 'oldest'],
     ]);
+  });
+
+  it('[QU3] puts fast-tracked trucks before those of an authority’s order', () => {
+    const entries = [anEntry(1), anEntry(2), anEntry(3, { fastTrack: anOrder(100) })];
+    const ordered = [anEntry(2).visitId];
+    expect(idsOf(orderQueue(entries, aRule(exports, 0, { ordered })))).toEqual([3, 2, 1]);
   });
 
   it('[QU4] keeps a truck that is not ready before the next ready one of its stream, without a rank', () => {

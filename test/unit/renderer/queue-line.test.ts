@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, later } from '../../../shared/kernel/instant.ts';
+import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { aRule } from '../queue/builders.ts';
 import { orderQueue } from '../../../shared/domain/queue/order.ts';
@@ -9,12 +10,13 @@ import { createSiteClock } from '../../../renderer/client/site-clock.ts';
 import { FIRST_COUNT, typeDigit } from '../../../renderer/features/queue/count-typing.ts';
 import { axisOf, bandOf } from '../../../renderer/features/queue/estimates.ts';
 import { jobsOf } from '../../../renderer/features/queue/jobs.ts';
-import { countByQueue, lineOf } from '../../../renderer/features/queue/line.ts';
+import { countByQueue, crossingStatesOf, lineOf } from '../../../renderer/features/queue/line.ts';
 import { createLiveLine, type Frames } from '../../../renderer/features/queue/live-line.ts';
 import { createRowStore } from '../../../renderer/store/row-store.ts';
 import { FIXTURE_NOW, visitRow, yardFixture } from '../../support/station-fixture.ts';
 
 const QUEUE = wireId('queue', 1);
+const ZONE = 'Asia/Ho_Chi_Minh' as TimeZone;
 
 function storeOf(visits?: readonly VisitRow[]) {
   const rows = createRowStore();
@@ -178,6 +180,33 @@ describe('the live line', () => {
 });
 
 describe('beside the line', () => {
+  it('[QU29] takes the crossing as it is when a truck called now gets there', () => {
+    const rows = storeOf([]);
+    const queue = rows.get('queue', QUEUE);
+    const crossing = rows.get('crossing', queue?.crossingId ?? '');
+    if (queue === undefined || crossing === undefined) throw new Error('a queue and its crossing');
+    const { hour, minute } = localTimeOf(FIXTURE_NOW, ZONE);
+    const now = hour * 60 + minute;
+    const openFrom = (fromMinute: number, toMinute: number) => {
+      const from = rows.seq();
+      const calendar = { daily: [{ fromMinute, toMinute }], days: [], hours: [] };
+      rows.apply({
+        type: 'changes',
+        from,
+        to: from + 1,
+        siteNow: FIXTURE_NOW,
+        rate: 1,
+        rows: [
+          { kind: 'crossing', id: crossing.crossingId, row: { ...crossing, calendar } },
+          { kind: 'queue', id: QUEUE, row: { ...queue, walkUpMs: 30 * MINUTE_MS } },
+        ],
+      });
+      return crossingStatesOf(rows, QUEUE, FIXTURE_NOW, ZONE);
+    };
+    expect(openFrom(now + 20, now + 120)).toEqual({ now: 'closed', then: 'normal' });
+    expect(openFrom(now - 120, now + 20)).toEqual({ now: 'normal', then: 'closed' });
+  });
+
   it('[QU8] draws ranges on whole hours around what is in sight', () => {
     const range = {
       p50From: later(FIXTURE_NOW, 20 * MINUTE_MS),
@@ -186,7 +215,7 @@ describe('beside the line', () => {
       p90To: later(FIXTURE_NOW, 4 * HOUR_MS),
       basis: 'recent-rate',
     };
-    const axis = axisOf([range], FIXTURE_NOW);
+    const axis = axisOf([range], FIXTURE_NOW, 110);
     expect(axis.from % HOUR_MS).toBe(0);
     expect(axis.to).toBeGreaterThanOrEqual(range.p90To);
     const band = bandOf(axis, range.p90From, range.p90To);

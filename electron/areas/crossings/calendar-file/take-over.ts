@@ -10,18 +10,26 @@ export type TakenOver = {
   /** New entries. */
   readonly days: number;
   readonly hours: number;
+  /** Crossings of the file that the site does not have, each once, where they are left out (QU57). */
+  readonly leftOut: readonly string[];
   readonly problems: readonly LineProblem[];
 };
 
 type Own<Entry> = { readonly row: number; readonly entry: Entry };
 
 /** Lays what a file says over the calendars that there are. */
-export function takeOver(file: NonNullable<CalendarFile>, crossings: readonly Crossing[]): TakenOver {
+export function takeOver(
+  file: NonNullable<CalendarFile>,
+  crossings: readonly Crossing[],
+  isUnknownLeftOut = false,
+): TakenOver {
   const problems: LineProblem[] = [...file.problems];
+  const leftOut = new Set<string>();
   const byCrossing = new Map<Crossing, FileEntry[]>();
   for (const line of file.entries) {
     const crossing = resolveCrossing(line.crossing, crossings);
-    if (crossing === null)
+    if (crossing === null && isUnknownLeftOut) leftOut.add(line.crossing);
+    else if (crossing === null)
       problems.push({ row: line.row, code: 'crossing.unknown', entry: line.crossing, other: null });
     else byCrossing.set(crossing, [...(byCrossing.get(crossing) ?? []), line]);
   }
@@ -44,6 +52,7 @@ export function takeOver(file: NonNullable<CalendarFile>, crossings: readonly Cr
     calendars: fresh.map(({ crossing, calendar }) => ({ crossing, calendar })),
     days: fresh.reduce((sum, { days }) => sum + days.length, 0),
     hours: fresh.reduce((sum, { hours }) => sum + hours.length, 0),
+    leftOut: [...leftOut],
     problems: problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
   };
 }

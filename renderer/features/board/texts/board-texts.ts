@@ -7,7 +7,10 @@ export const BOARD = {
   plate: { vi: 'Biển số', zh: '车牌' },
   lane: { vi: 'Cửa', zh: '通道' },
   just: { vi: 'Vừa gọi', zh: '刚叫号' },
+  none: { vi: 'Chưa có xe nào đang được gọi', zh: '目前没有叫号车辆' },
   prepare: { vi: 'Chuẩn bị, ở gần xe', zh: '请准备，勿远离车辆' },
+  /** Above those who come next while nobody is called. */
+  notNow: { vi: 'Chưa gọi xe nào · thứ tự khi mở lại', zh: '暂不叫号 · 恢复后的顺序' },
   nobody: { vi: 'Không có xe chờ sẵn sàng', zh: '暂无待叫车辆' },
   newcomer: { vi: 'Lấy số bây giờ, chờ', zh: '现在取号预计等候' },
   noNotice: { vi: 'Thứ tự theo quy tắc mặc định của bãi, chưa có thông báo', zh: '按场站默认规则排队' },

@@ -4,7 +4,7 @@ import type { Words } from '../../../client/texts/crossing-words.ts';
 import type { Format } from '../../../ui/format.ts';
 
 export type Board = QueryOutputs['board.show'];
-type Times = Pick<Format, 'time' | 'timeNear'>;
+type Times = Pick<Format, 'time' | 'timeNear' | 'date' | 'dayMonth'>;
 
 export const UNKNOWN: Words = { vi: 'chưa xác định', zh: '待定' };
 /** How long a call counts as just made. */
@@ -30,9 +30,11 @@ export function waitWords(fromMs: number | null, toMs: number | null): Words {
   };
 }
 
-/** `14:30–16:10`, or not known. */
+/** `14:30–16:10`, or not known. Between two later days the days alone: their minutes say more than is known. */
 export function bandWords(from: Instant | null, to: Instant | null, now: Instant, format: Times): string {
   if (from === null || to === null) return `${UNKNOWN.vi} ${UNKNOWN.zh}`;
+  const isOfDays = format.date(from) !== format.date(now) && format.date(from) !== format.date(to);
+  if (isOfDays) return `${format.dayMonth(from)}–${format.dayMonth(to)}`;
   return `${format.timeNear(from, now)}–${format.timeNear(to, from)}`;
 }
 
@@ -71,6 +73,19 @@ export function calledOnTurn(
   const pages = Math.max(1, Math.ceil(called.length / PAGE_ROWS));
   const page = turn % pages;
   return { rows: called.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS), page: page + 1, pages };
+}
+
+/** Which calls and which direction the board shows; a new call comes between. */
+export type Turns = { readonly turn: number; readonly isNewest: boolean };
+
+/** A new call: the newest are shown for one turn; one more meanwhile does not make that longer. */
+export function interrupted(turns: Turns): Turns {
+  return turns.isNewest ? turns : { turn: turns.turn, isNewest: true };
+}
+
+/** After an interruption the turn that it cut short comes again: a call a minute keeps nobody from being shown. */
+export function nextTurn({ turn, isNewest }: Turns): Turns {
+  return isNewest ? { turn, isNewest: false } : { turn: turn + 1, isNewest: false };
 }
 
 /** `HN-Q` and `0093` of a queue number: the letters are the same for many, the digits are what one looks for. */

@@ -10,7 +10,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.to-queue': 'back to the queue',
   'crossing.esc': 'Esc',
   'crossing.state-now': 'now: {state}',
-  'crossing.only': 'only {roles} may change it',
 
   'crossing.grid': 'Calendar {from} – {to}',
   'crossing.month': '{month}/{year}',
@@ -43,6 +42,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.overtime': 'overtime',
   'crossing.daily': 'Daily hours',
   'crossing.daily-hint': 'such as 06:00–12:00, 13:00–20:00; a night shift is two spans',
+  'crossing.daily-none': 'Empty: works on no day, but for hours of their own.',
   'crossing.daily-bad': 'Write 06:00–20:00, separated by commas.',
   'crossing.problems': 'Entries that are wrong or overlap',
   'crossing.problem-times': '{entry}: does not end after it begins',
@@ -55,7 +55,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.drop': 'Drop all',
   'crossing.changes': '{count, plural, one {# change} other {# changes}} not saved',
   'crossing.saved': 'Calendar of {crossing} saved.',
-  'crossing.changed-under': 'Another station has just changed this calendar. Drop your changes to see it.',
+  'crossing.changed-under': 'Another station has just changed this calendar.',
+  'crossing.rebase': 'Make my changes to the new one',
   'crossing.repeat': 'Repeat by Tết',
   'crossing.import': 'Import a file',
 
@@ -124,6 +125,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.loaded-any': 'loaded or empty',
   'crossing.loaded-yes': 'loaded only',
   'crossing.loaded-no': 'empty only',
+  'crossing.weekly': 'Hours by weekday, whole crossing',
+  'crossing.weekly-hint': 'Empty = the daily hours. No work all day: write “{closed}”.',
   'crossing.form-save': 'Save point',
   'crossing.form-open': 'Open this point',
   'crossing.form-bad': 'A whole number from {min} to {max}.',
@@ -161,6 +164,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.nothing': 'nothing',
   'crossing.entry-added': 'added {entry}',
   'crossing.entry-removed': 'dropped {entry}',
+  'crossing.entry-weekday': '{weekday} {spans}',
+  'crossing.as-daily': 'as every day',
   'crossing.entry-daily': 'daily hours {spans}',
   'crossing.entries-more': 'and {count} more',
 };

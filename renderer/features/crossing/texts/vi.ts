@@ -8,7 +8,6 @@ export const vi = {
   'crossing.to-queue': 'về hàng chờ',
   'crossing.esc': 'Esc',
   'crossing.state-now': 'bây giờ: {state}',
-  'crossing.only': 'chỉ {roles} được sửa',
 
   'crossing.grid': 'Lịch {from} – {to}',
   'crossing.month': 'tháng {month}/{year}',
@@ -41,6 +40,7 @@ export const vi = {
   'crossing.overtime': 'ngoài giờ',
   'crossing.daily': 'Giờ hằng ngày',
   'crossing.daily-hint': 'ví dụ 06:00–12:00, 13:00–20:00; ca đêm ghi thành hai khoảng',
+  'crossing.daily-none': 'Trống: không làm việc ngày nào, trừ giờ riêng.',
   'crossing.daily-bad': 'Ghi như 06:00–20:00, cách nhau dấu phẩy.',
   'crossing.problems': 'Mục sai hoặc chồng nhau',
   'crossing.problem-times': '{entry}: kết thúc không sau lúc bắt đầu',
@@ -53,7 +53,8 @@ export const vi = {
   'crossing.drop': 'Bỏ hết',
   'crossing.changes': '{count} thay đổi chưa lưu',
   'crossing.saved': 'Đã lưu lịch {crossing}.',
-  'crossing.changed-under': 'Máy khác vừa đổi lịch này. Bỏ thay đổi để xem bản mới.',
+  'crossing.changed-under': 'Máy khác vừa đổi lịch này.',
+  'crossing.rebase': 'Đặt thay đổi của tôi lên bản mới',
   'crossing.repeat': 'Lặp theo Tết',
   'crossing.import': 'Nhập tệp',
 
@@ -123,6 +124,8 @@ export const vi = {
   'crossing.loaded-any': 'có hàng hay không cũng nhận',
   'crossing.loaded-yes': 'chỉ xe có hàng',
   'crossing.loaded-no': 'chỉ xe không',
+  'crossing.weekly': 'Giờ theo thứ, cả cửa khẩu',
+  'crossing.weekly-hint': 'Bỏ trống = như giờ hằng ngày. Không làm cả ngày: ghi “{closed}”.',
   'crossing.form-save': 'Lưu điểm',
   'crossing.form-open': 'Mở điểm này',
   'crossing.form-bad': 'Số nguyên từ {min} đến {max}.',
@@ -160,6 +163,8 @@ export const vi = {
   'crossing.nothing': 'không',
   'crossing.entry-added': 'thêm {entry}',
   'crossing.entry-removed': 'bỏ {entry}',
+  'crossing.entry-weekday': '{weekday} {spans}',
+  'crossing.as-daily': 'như mọi ngày',
   'crossing.entry-daily': 'giờ hằng ngày {spans}',
   'crossing.entries-more': 'và {count} mục nữa',
 };

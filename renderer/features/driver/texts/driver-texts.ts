@@ -1,4 +1,4 @@
-import { notReadyTextOf } from '../../../../shared/contract/texts/text-of.ts';
+import { documentNameOf, notReadyTextOf, type DocumentNames } from '../../../../shared/contract/texts/text-of.ts';
 import type { PlaceStepLang } from '../../../../shared/contract/texts/place-step.ts';
 import type { Service } from '../../../../shared/domain/vocabulary.ts';
 
@@ -8,6 +8,8 @@ export type DriverTexts = {
   readonly number: string;
   readonly place: string;
   readonly of: (waiting: number) => string;
+  /** Beside the place while nobody is called. */
+  readonly notNow: string;
   readonly notReady: string;
   readonly estimate: string;
   readonly unknown: string;
@@ -27,6 +29,7 @@ export type DriverTexts = {
   readonly services: Readonly<Record<Service, string>>;
   readonly steps: string;
   readonly noSteps: string;
+  readonly more: (steps: number) => string;
   readonly notice: string;
   readonly noNotice: string;
   readonly rules: string;
@@ -47,6 +50,7 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     number: 'Số thứ tự',
     place: 'Còn mấy lượt tới xe này',
     of: (waiting) => `trong ${String(waiting)} xe chờ`,
+    notNow: 'hiện chưa gọi xe nào, thứ tự khi mở lại',
     notReady: 'chưa vào lượt: còn thiếu bên dưới',
     estimate: 'Gọi khoảng',
     unknown: 'chưa xác định',
@@ -66,6 +70,7 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     services: { meal: 'suất cơm', shower: 'lượt tắm', water: 'lần nước uống', laundry: 'lượt giặt', other: 'khác' },
     steps: 'Vì sao số của tôi lên xuống',
     noSteps: 'chưa có thay đổi',
+    more: (steps) => `Xem ${String(steps)} lần trước nữa`,
     notice: 'Thông báo',
     noNotice: 'thứ tự theo quy tắc mặc định của bãi',
     rules: 'Nội quy',
@@ -84,6 +89,7 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     number: '排队号',
     place: '前面还有几个叫号轮到本车',
     of: (waiting) => `共${String(waiting)}辆车等候`,
+    notNow: '目前暂不叫号，此为恢复后的顺序',
     notReady: '暂不能叫号：见下面缺少事项',
     estimate: '预计叫号',
     unknown: '待定',
@@ -103,6 +109,7 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     services: { meal: '餐', shower: '淋浴', water: '饮水', laundry: '洗衣', other: '其他' },
     steps: '排位变动记录',
     noSteps: '暂无变动',
+    more: (steps) => `再看${String(steps)}条`,
     notice: '公告',
     noNotice: '按场站默认规则排队',
     rules: '须知',
@@ -121,6 +128,7 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     number: 'Queue number',
     place: 'Calls until this truck',
     of: (waiting) => `of ${String(waiting)} trucks waiting`,
+    notNow: 'nobody is called now; the order once calls go on',
     notReady: 'not in turn yet: see what is missing',
     estimate: 'Call expected',
     unknown: 'not known yet',
@@ -140,6 +148,7 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     services: { meal: 'meals', shower: 'showers', water: 'water', laundry: 'laundry', other: 'other' },
     steps: 'Why my place changed',
     noSteps: 'no change yet',
+    more: (steps) => `${String(steps)} earlier ones`,
     notice: 'Notice',
     noNotice: 'the yard’s default order',
     rules: 'Rules',
@@ -181,12 +190,14 @@ const DOCUMENT_ZH: Readonly<Record<string, string>> = {
   'stamps-and-labels': '标签',
   cadmium: '镉检测结果',
   'auramine-o': '碱性嫩黄O检测结果',
+  fees: '缴费凭证',
 };
 
 /** What keeps a truck from being called, in words; a paper without a Chinese name keeps its Vietnamese one. */
-export function missingText(lang: PlaceStepLang, code: string): string {
-  if (lang !== 'zh') return notReadyTextOf(lang, code);
+export function missingText(lang: PlaceStepLang, code: string, named: DocumentNames = []): string {
+  if (lang !== 'zh') return notReadyTextOf(lang, code, named);
   const [kind = '', paper = ''] = code.split(':', 2);
-  const document = DOCUMENT_ZH[paper] ?? paper;
+  const names = named.find((line) => line.kind === paper)?.names;
+  const document = DOCUMENT_ZH[paper] ?? names?.zh ?? documentNameOf('vi', paper, named);
   return (MISSING_ZH[kind] ?? notReadyTextOf('vi', code)).replace('{document}', document);
 }

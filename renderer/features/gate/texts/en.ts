@@ -138,6 +138,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'gate.needs-course': 'Undeclared truck: press C for direction and crossing.',
   'gate.way-out-uncouple': 'tractor out, trailer stays',
   'gate.uncouple': 'Leave the trailer, tractor out',
+  'gate.way-out-abroad': 'to the other side’s yard, will be back',
+  'gate.go-abroad': 'To the other side’s yard and back',
   'gate.kind': 'Kind of visit',
   'gate.no-queue': 'does not queue',
   'gate.type-trailer-alone': 'Trailer alone',

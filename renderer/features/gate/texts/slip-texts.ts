@@ -31,7 +31,7 @@ export const SLIP = {
   mealUnit: 'suất',
   showerUnit: 'lượt',
   waterUnit: 'lần',
-  before: (calls: number) => `còn ${String(calls)} lượt gọi 个号`,
+  before: (calls: number) => `còn ${String(calls)} lượt gọi 还有${String(calls)}个号`,
   page: 'Quét xem chỗ của bạn',
   pageZh: '扫码查看排位',
   pageLate: 'Chưa lấy được mã xem chỗ: xin in lại',
@@ -49,7 +49,8 @@ export const SLIP = {
 export const PASS = {
   kind: 'Phiếu ra cổng',
   kindZh: '出场单',
-  uncoupled: 'đầu kéo ra, moóc để lại bãi',
+  uncouple: 'đầu kéo ra, moóc để lại bãi',
+  abroad: 'sang bãi bên kia, sẽ quay lại',
   left: 'Ra cổng',
   leftZh: '出场',
   stay: 'Vào bãi',

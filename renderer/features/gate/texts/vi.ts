@@ -135,6 +135,8 @@ export const vi = {
   'gate.needs-course': 'Xe chưa khai: bấm C chọn chiều và cửa khẩu.',
   'gate.way-out-uncouple': 'đầu kéo ra, moóc ở lại',
   'gate.uncouple': 'Cắt moóc, đầu kéo ra',
+  'gate.way-out-abroad': 'sang bãi bên kia, sẽ quay lại',
+  'gate.go-abroad': 'Sang bãi bên kia, sẽ về',
   'gate.kind': 'Loại lượt',
   'gate.no-queue': 'không xếp hàng',
   'gate.type-trailer-alone': 'Moóc không',

@@ -51,6 +51,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'record.cause.resumed': 'calls again',
   'record.cause.undone': 'taken back',
   'record.cause.turn': 'another stream’s turn',
+  'record.cause.time': 'by the hour: other ratios or costs of waiting',
   'record.cause.own-call': 'called outside its stream’s turn',
   'record.cause.own-leaving': 'left without a call',
   'record.rules': 'Rules:',

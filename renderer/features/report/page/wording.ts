@@ -61,17 +61,8 @@ export function wordingOf(report: DailyReport, format: Format): Wording {
 type Words = Translate<ReportTextKey>;
 
 function adjustmentsOf({ adjustments, zoneAdjustments }: DailyReport, format: Format, t: Words): string | null {
-  const told = ([key, list]: readonly ['report.page.adjusted' | 'report.page.adjusted-zones', Plates]): string => {
-    const plates = list
-      .slice(0, MOST_PLATES)
-      .map(({ plate }) => formatPlate(plate))
-      .join(', ');
-    const more = list.length - MOST_PLATES;
-    return t(key, {
-      count: counted(format, list.length),
-      plates: more > 0 ? t('report.page.adjusted-more', { plates, more: counted(format, more) }) : plates,
-    });
-  };
+  const told = ([key, list]: readonly ['report.page.adjusted' | 'report.page.adjusted-zones', Plates]): string =>
+    t(key, { count: counted(format, list.length), plates: platesOf(list, format, t) });
   const lists = [
     ['report.page.adjusted', adjustments],
     ['report.page.adjusted-zones', zoneAdjustments],
@@ -81,6 +72,16 @@ function adjustmentsOf({ adjustments, zoneAdjustments }: DailyReport, format: Fo
 }
 
 type Plates = readonly { readonly plate: string }[];
+
+/** The first plates of a list, and how many more there are. */
+function platesOf(list: Plates, format: Format, t: Words): string {
+  const plates = list
+    .slice(0, MOST_PLATES)
+    .map(({ plate }) => formatPlate(plate))
+    .join(', ');
+  const more = list.length - MOST_PLATES;
+  return more > 0 ? t('report.page.adjusted-more', { plates, more: counted(format, more) }) : plates;
+}
 
 function spaceOf({ occupancy, dwell, trucks, head }: DailyReport, format: Format, t: Words): string {
   const { site, places, pace } = occupancy;
@@ -126,9 +127,12 @@ function orderOf({ waits }: DailyReport, format: Format, t: Words): string {
             : t('report.page.notice', { number: notice.number, on: format.day(notice.on) }),
       fastTracks: counted(format, waits.fastTracks),
       without:
-        waits.fastTracksWithoutDocument === 0
+        waits.undocumented.length === 0
           ? ''
-          : t('report.page.without', { count: counted(format, waits.fastTracksWithoutDocument) }),
+          : t('report.page.without', {
+              count: counted(format, waits.undocumented.length),
+              plates: platesOf(waits.undocumented, format, t),
+            }),
       noShows: counted(format, waits.noShows),
       turnBacks: counted(format, waits.turnBacks),
     }),

@@ -108,7 +108,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     '{called} calls{notice}; out of order {fastTracks}{without}; no-shows {noShows}; turned back {turnBacks}.',
   'report.page.notice': ' by notice {number} of {on}',
   'report.page.notice-undated': ' by notice {number}',
-  'report.page.without': ', {count} of them without a document yet',
+  'report.page.without': ', {count} of them without a document yet: {plates}',
   'report.page.wait': 'Median wait until called {p50}, one truck in ten over {p90}.',
   'report.page.rest': '4. Driver services, incidents.',
   'report.page.people': 'Most people at once {count}',

@@ -106,7 +106,7 @@ export const vi = {
     'Gọi {called} lượt{notice}; ngoài lượt {fastTracks}{without}; lỡ lượt {noShows}; quay đầu {turnBacks}.',
   'report.page.notice': ' theo Thông báo số {number} ngày {on}',
   'report.page.notice-undated': ' theo Thông báo số {number}',
-  'report.page.without': ', trong đó {count} chưa có văn bản',
+  'report.page.without': ', trong đó {count} chưa có văn bản: {plates}',
   'report.page.wait': 'Chờ gọi trung vị {p50}, một phần mười số xe trên {p90}.',
   'report.page.rest': '4. Phục vụ lái xe, sự cố.',
   'report.page.people': 'Số người cao nhất {count}',

@@ -6,7 +6,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'settings.revert': 'Undo edits',
   'settings.unsaved': 'not saved',
   'settings.saved': 'saved {at}',
-  'settings.only': 'Read only. May change it: {roles}.',
   'settings.bad-missing': 'missing',
   'settings.bad-number': 'not a number',
   'settings.bad-whole': 'must be a whole number',
@@ -271,6 +270,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     'Goods are separated by commas; any one of them asks for the paper. Alt ↑ ↓ moves a line. Paid fees count as the receipt.',
   'settings.requirements.bad-name': 'a paper has no name',
   'settings.requirements.bad-age': 'days from 1 to 1,000',
+  'settings.requirements.bad-goods': 'at most 40 goods a line, 60 letters each',
+  'settings.requirements.outrun':
+    'Another station has just changed this list. Saving replaces it; “Undo edits” shows it.',
   'settings.requirements.unknowns': 'Not called while not known',
   'settings.requirements.unknowns-hint':
     'Not ticked: what is not known only warns. What is missing or out of date always keeps a truck from being called.',

@@ -4,7 +4,6 @@ export const vi = {
   'settings.revert': 'Bỏ sửa',
   'settings.unsaved': 'chưa lưu',
   'settings.saved': 'đã lưu {at}',
-  'settings.only': 'Chỉ xem. Đổi được: {roles}.',
   'settings.bad-missing': 'chưa ghi',
   'settings.bad-number': 'không phải số',
   'settings.bad-whole': 'phải là số nguyên',
@@ -267,6 +266,8 @@ export const vi = {
     'Tên hàng cách nhau dấu phẩy, có một tên là phải có giấy. Alt ↑ ↓ đổi thứ tự. Đã ghi thu phí thì coi như có biên lai.',
   'settings.requirements.bad-name': 'có giấy chưa ghi tên',
   'settings.requirements.bad-age': 'số ngày từ 1 đến 1.000',
+  'settings.requirements.bad-goods': 'mỗi dòng nhiều nhất 40 tên hàng, mỗi tên 60 chữ',
+  'settings.requirements.outrun': 'Máy khác vừa đổi danh sách này. Lưu là ghi đè; “Bỏ sửa” để xem bản mới.',
   'settings.requirements.unknowns': 'Chưa rõ thì không gọi',
   'settings.requirements.unknowns-hint':
     'Không chọn: chưa rõ chỉ nhắc, xe vẫn được gọi. Thiếu hoặc quá hạn thì luôn không gọi.',

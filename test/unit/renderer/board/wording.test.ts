@@ -6,11 +6,14 @@ import { ageWords, BOARD_LIMITS, freshnessOf } from '../../../../renderer/client
 import {
   bandWords,
   calledOnTurn,
+  interrupted,
   laneWords,
+  nextTurn,
   noticeWords,
   numberParts,
   waitWords,
   type Board,
+  type Turns,
 } from '../../../../renderer/features/board/texts/wording.ts';
 import { missingText } from '../../../../renderer/features/driver/texts/driver-texts.ts';
 import { createFormat } from '../../../../renderer/ui/format.ts';
@@ -126,5 +129,29 @@ describe('what is shown in public', () => {
     expect(missingText('zh', 'missing-document:customs-declaration')).toBe('缺少报关单');
     expect(missingText('vi', 'missing-document:customs-declaration')).toBe('thiếu tờ khai hải quan');
     expect(missingText('zh', 'crossing-closed')).toBe('口岸关闭');
+    expect(missingText('zh', 'unknown-document:fees')).toBe('未见缴费凭证');
+    const own = [{ kind: 'can-xe', names: { vi: 'giấy cân', en: null, zh: '过磅单' } }];
+    expect(missingText('zh', 'missing-document:can-xe', own)).toBe('缺少过磅单');
+    expect(missingText('vi', 'missing-document:can-xe', own)).toBe('thiếu giấy cân');
+    expect(missingText('en', 'missing-document:can-xe', own)).toContain('giấy cân');
+  });
+});
+
+describe('the turns of the board', () => {
+  it('show a new call at once, and lose no page to it: with a call every fourth turn all eight are shown', () => {
+    let turns: Turns = { turn: 0, isNewest: false };
+    const shown = new Set<number>();
+    for (let tick = 0; tick < 40; tick += 1) {
+      if (tick % 4 === 0) turns = interrupted(turns);
+      if (!turns.isNewest) shown.add(turns.turn % 8);
+      turns = nextTurn(turns);
+    }
+    expect([...shown].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('are not made longer by one more call meanwhile', () => {
+    const turns = interrupted({ turn: 3, isNewest: false });
+    expect(interrupted(turns)).toBe(turns);
+    expect(nextTurn(turns)).toEqual({ turn: 3, isNewest: false });
   });
 });

@@ -1,3 +1,4 @@
+import { weekdayHoursIn } from '../../../../renderer/features/crossing/weekday-fields.tsx';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../../shared/kernel/calendar.ts';
 import { wordsOf } from '../../../../renderer/client/app-context.ts';
@@ -47,6 +48,8 @@ describe('words of the calendar screen', () => {
     expect(readSpans('')).toEqual([]);
     expect(readSpans('6 giờ')).toBeNull();
     expect(readSpans('06:00–25:00')).toBeNull();
+    expect(readSpans('06:75–12:00')).toBeNull();
+    expect(readSpans('06:00–24:00')).toEqual([{ fromMinute: 360, toMinute: 1440 }]);
   });
 
   it('say days by the moon and by their distance to Tết', () => {
@@ -84,5 +87,15 @@ describe('words of the calendar screen', () => {
     expect(fieldWords({ field: 'buffer', was: 26, becomes: 52 }, wording)).toBe('đệm: 26 → 52');
     expect(fieldWords({ field: 'lanes', was: [], becomes: ['1', '2'] }, wording)).toBe('làn: không → 1, 2');
     expect(fieldWords({ field: 'walkUpMs', was: null, becomes: 1_800_000 }, wording)).toBe('chạy lên: không → 30 ph');
+  });
+});
+
+describe('hours by weekday', () => {
+  it('[QU45] are read as people write them; empty is as on every day', () => {
+    const read = (text: string) => weekdayHoursIn(text, 6, 'đóng');
+    expect(read(' 7h–11h30 ')).toEqual({ weekday: 6, spans: [{ fromMinute: 420, toMinute: 690 }] });
+    expect(read('Đóng')).toEqual({ weekday: 6, spans: [] });
+    expect(read('  ')).toBeNull();
+    expect([read('sáng'), read(','), read('7-25')]).toEqual([undefined, undefined, undefined]);
   });
 });

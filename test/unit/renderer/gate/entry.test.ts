@@ -4,6 +4,7 @@ import {
   lacksChineseSign,
   optionsAfterKey,
   startOptions,
+  usualWayOut,
   waysOut,
 } from '../../../../renderer/features/gate/entry.ts';
 import type { Course } from '../../../../renderer/store/usual-course.ts';
@@ -75,6 +76,16 @@ describe('how a truck may leave', () => {
   it('offers exports the border and imports the inland road first', () => {
     expect(waysOut(visitRow(1, { direction: 'export', holds: [] }))[0]).toBe('crossed');
     expect(waysOut(visitRow(1, { direction: 'import', holds: [] }))[0]).toBe('cleared-inland');
+  });
+
+  it('[QU58] offers exports the way abroad and back, and thinks of it first for a called two-way truck', () => {
+    const row = (more: object) => visitRow(1, { direction: 'export', holds: [], stage: 'called', ...more });
+    expect(waysOut(row({}))).toContain('abroad');
+    expect(waysOut(row({ stage: 'abroad' }))).not.toContain('abroad');
+    expect(waysOut(row({ direction: 'import' }))).not.toContain('abroad');
+    expect(usualWayOut(row({ isTwoWay: true }))).toBe('abroad');
+    expect(usualWayOut(row({ isTwoWay: true, stage: 'waiting' }))).not.toBe('abroad');
+    expect(usualWayOut(row({ isTwoWay: false }))).toBe('crossed');
   });
 
   it('[GA4] offers a held truck the ending that alarms, last', () => {

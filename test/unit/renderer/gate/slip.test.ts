@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { paperOf } from '../../../../renderer/features/gate/slip.tsx';
-import { slipAsAsked, slipNow, type SlipData } from '../../../../renderer/features/gate/slip-data.ts';
+import { askSlip, slipAsAsked, slipNow, type SlipData } from '../../../../renderer/features/gate/slip-data.ts';
+import type { App } from '../../../../renderer/client/app-context.ts';
 import { wireId } from '../../../../shared/kernel/ids.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
 
@@ -30,6 +31,8 @@ const SLIP: SlipData = {
   copy: 1,
 };
 
+afterEach(() => void vi.useRealTimers());
+
 describe('a slip', () => {
   it('[RE4] says the slot that the truck was given after the gate, and where it stands by now', () => {
     expect(slipNow(SLIP, { slotCode: 'A1-07' })).toEqual({ ...SLIP, slotCode: 'A1-07' });
@@ -46,6 +49,17 @@ describe('a slip', () => {
     expect(slipAsAsked(SLIP, null, false).page).toBe('off');
     const page = { url: 'http://192.168.1.10:4820/me/2s' };
     expect(slipAsAsked({ ...SLIP, page }, null, true).page).toEqual(page);
+  });
+
+  it('[QU43] waits for the host no longer than a driver at the window does', async () => {
+    vi.useFakeTimers();
+    const silent = { port: { query: () => new Promise(() => undefined) } } as unknown as App;
+    let answer: unknown = 'waiting';
+    void askSlip(silent, wireId('visit', 1)).then((asked) => (answer = asked));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(answer).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(answer).toBeNull();
   });
 
   it('[QU43] a copy with places won and lost is longer, on a roll', () => {

@@ -7,9 +7,9 @@ import { visitRow, yardFixture } from '../../../support/station-fixture.ts';
 const SOMEBODY = visitRow(9001);
 const ACT = { visitId: SOMEBODY.visitId, plate: SOMEBODY.plate } as const;
 
-function rowsWith(visit: VisitRow | null, hasPass: boolean): RowStore {
+function rowsWith(visit: VisitRow | null, hasPass: boolean, way: PassRow['way'] = 'in'): RowStore {
   const rows = createRowStore();
-  const pass = { passId: 'pas_1', visitId: SOMEBODY.visitId, way: 'in' } as unknown as PassRow;
+  const pass = { passId: 'pas_1', visitId: SOMEBODY.visitId, way } as unknown as PassRow;
   rows.reset({ ...yardFixture(10), visits: visit === null ? [] : [visit], passes: hasPass ? [pass] : [] });
   return rows;
 }
@@ -35,6 +35,13 @@ describe('[JO4] a truck in or out that was taken back', () => {
 
   it('is gone when a truck let out is in the yard again', () => {
     expect(isTakenBack(rowsWith(SOMEBODY, true), { ...ACT, way: 'out' })).toBe(true);
+  });
+
+  it('stands when the truck went abroad, whether or not it came back, and is gone with its pass', () => {
+    const act = { ...ACT, way: 'abroad' } as const;
+    expect(isTakenBack(rowsWith({ ...SOMEBODY, stage: 'abroad' }, true, 'out'), act)).toBe(false);
+    expect(isTakenBack(rowsWith(SOMEBODY, true, 'out'), act)).toBe(false);
+    expect(isTakenBack(rowsWith(SOMEBODY, true, 'in'), act)).toBe(true);
   });
 
   it('of a tractor whose trailer stays is gone when the visit goes by its plate again', () => {

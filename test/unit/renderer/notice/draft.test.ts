@@ -13,7 +13,7 @@ import {
 } from '../../../../renderer/features/notice/draft.ts';
 import { defaultDiscipline, disciplineProblemsOf } from '../../../../shared/domain/queue/discipline.ts';
 
-const draft = draftOf(defaultDiscipline('export'), (day) => day);
+const draft = draftOf(defaultDiscipline('export'), '', (day) => day);
 
 const withFirst = (part: Partial<NoticeDraft['streams'][number]>): NoticeDraft => ({
   ...draft,
@@ -77,6 +77,14 @@ describe('a notice while it is typed', () => {
     expect(savingProblemOf(costly)).toBe('unwritten');
     expect(savingProblemOf({ ...costly, number: '41/TB-BQL', on: '20/01/2027' })).toBeNull();
     expect(noticeOf(costly).cost).toMatchObject({ toleranceMinutes: 30, perHourDong: { fresh: 500_000 } });
+  });
+
+  it('[QU1] an order by cost has no hours of their own, and wrong ones that are not shown do not keep it from being saved', () => {
+    const hours = [{ from: '11:00', to: '07:00', weights: {} }];
+    const costly = { ...draft, number: '41', on: '20/01/2027', hours, cost: newCost() };
+    expect(savingProblemOf(costly)).toBeNull();
+    expect(noticeOf(costly)).not.toHaveProperty('hours');
+    expect(noticeProblemOf({ ...costly, cost: null })).toBe('hours');
   });
 
   it('[QU1] gives hours of their own the ratios of every stream', () => {

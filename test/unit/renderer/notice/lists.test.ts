@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownWaits } from '../../../../shared/contract/queries.ts';
 import { missingFirst } from '../../../../renderer/features/notice/missing-first.ts';
-import { orderLinesOf } from '../../../../renderer/features/notice/order-lines.ts';
+import { MOST_LINES, orderLinesOf } from '../../../../renderer/features/notice/order-lines.ts';
 import { comparedClassesOf } from '../../../../renderer/features/notice/waits.ts';
 
 describe('what the screen of notices and orders shows', () => {
@@ -9,6 +9,12 @@ describe('what the screen of notices and orders shows', () => {
     const text = '1\t12C-123.45\tdưa hấu\n2; 29H-511.06;\n\n3. 桂A·3F120\n- HN-Q 0098\n103456789012\n12C-123.45\r\n';
     expect(orderLinesOf(text)).toEqual(['12C-123.45', '29H-511.06', '桂A·3F120', 'HN-Q 0098', '103456789012']);
     expect(orderLinesOf('  \n')).toEqual([]);
+  });
+
+  it('[QU1] reads the quotes of a spreadsheet away, and leaves out nothing of a long order', () => {
+    expect(orderLinesOf('"1","12C-123.45","dưa hấu"\n"29H-511.06",')).toEqual(['12C-123.45', '29H-511.06']);
+    const long = Array.from({ length: MOST_LINES + 1 }, (_, at) => `HN-Q ${String(at)}`);
+    expect(orderLinesOf(long.join('\n'))).toHaveLength(MOST_LINES + 1);
   });
 
   it('[QU3] puts calls out of turn without a document first, overdue ones before all', () => {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { loudTextsOf } from '../../../../renderer/features/queue/texts/loud-text.ts';
+import { rangeWords, shortRangeWords } from '../../../../renderer/features/queue/estimates.ts';
+import { gapOf } from '../../../../renderer/features/queue/line-windows.ts';
+import { othersOf } from '../../../../renderer/features/queue/other-truck.ts';
 import { papersOf } from '../../../../renderer/features/queue/papers.ts';
 import { readReopening } from '../../../../renderer/features/queue/reopens.ts';
 import { staircaseOf } from '../../../../renderer/features/queue/staircase.ts';
 import { readHours } from '../../../../renderer/features/queue/typed-hours.ts';
 import { JOB_KEYS, jobsOf } from '../../../../renderer/features/queue/jobs.ts';
-import { HOUR_MS, later } from '../../../../shared/kernel/instant.ts';
+import { createFormat } from '../../../../renderer/ui/format.ts';
+import { wireId } from '../../../../shared/kernel/ids.ts';
+import { HOUR_MS, later, type Instant } from '../../../../shared/kernel/instant.ts';
 import { instantOfLocal, type TimeZone } from '../../../../shared/kernel/calendar.ts';
-import { FIXTURE_NOW } from '../../../support/station-fixture.ts';
+import { FIXTURE_NOW, visitRow } from '../../../support/station-fixture.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh' as TimeZone;
 
@@ -82,12 +87,49 @@ describe('what the queue screen shows of a truck', () => {
     expect(texts.zh).toContain('友谊关口岸出口通道2号车道');
   });
 
+  it('parts the head of a long line from the part around the chosen truck, and counts what lies between', () => {
+    const facts = { selectedIndex: 78, firstIndex: 71, rowsInSight: 22, isApart: false };
+    expect(gapOf(facts)).toBe(66);
+    expect(gapOf({ ...facts, selectedIndex: 21 }), 'in the first screenful').toBeNull();
+    expect(gapOf({ ...facts, selectedIndex: null }), 'of another line').toBeNull();
+    expect(gapOf({ ...facts, firstIndex: 0 }), 'scrolled to the head').toBeNull();
+    // Parted once, it stays so until nothing is left between; nothing jumps to and fro.
+    expect(gapOf({ ...facts, firstIndex: 6 })).toBeNull();
+    expect(gapOf({ ...facts, firstIndex: 6, isApart: true })).toBe(1);
+    expect(gapOf({ ...facts, firstIndex: 5, isApart: true })).toBeNull();
+  });
+
+  it('[QU39] finds the truck to compare with in its own line, in others, and among those that left', () => {
+    const own = visitRow(1, { plate: '29H55550' });
+    const near = visitRow(2, { plate: '29H55551', queueNumber: 'HN-Q 0005' });
+    const far = visitRow(3, { queueId: wireId('queue', 9), plate: '12C55555', queueNumber: 'TT-Q 0005' });
+    const past = { ...far, visitId: wireId('visit', 77), plate: '29H55559' } as never;
+    const here = [far, near, own];
+    const found = (typed: string) => othersOf(own, typed, here, [past]).map(({ visitId }) => visitId);
+    expect(found('5555')).toEqual([near.visitId, far.visitId, wireId('visit', 77)]);
+    expect(othersOf(own, '05', here, []).map(({ visitId }) => visitId)).toEqual([near.visitId, far.visitId]);
+    expect(othersOf(own, 'TT-Q 0005', here, []).map(({ visitId }) => visitId)).toEqual([far.visitId]);
+    expect(othersOf(own, '5', here, [past])).toEqual([]);
+  });
+
+  it('[QU8] writes the date of a range that ends on another day', () => {
+    const format = createFormat('vi', ZONE);
+    const at = (day: number, hour: number) =>
+      instantOfLocal({ year: 2026, month: 11, day, hour, minute: 5, second: 0 } as never, ZONE);
+    const words = (p90From: Instant, p90To: Instant) => shortRangeWords({ p90From, p90To }, at(26, 14), format);
+    expect(words(at(26, 15), at(26, 16))).toBe('15:05–16:05');
+    expect(words(at(26, 15), at(27, 9))).toBe('15:05–27/11 09:05');
+    expect(words(at(27, 7), at(27, 9))).toBe('27/11 07:05–09:05');
+    expect(words(at(27, 7), at(28, 9))).toBe('27/11 07:05–28/11');
+    expect(rangeWords({ p90From: at(27, 7), p90To: at(28, 9) }, at(26, 14), format)).toBe('27/11 07:05–28/11 09:05');
+  });
+
   it('gives every job of a stage a key of its own', () => {
     for (const stage of ['waiting', 'called', 'processing'] as const) {
       for (const direction of ['export', 'import'] as const) {
         const caps = jobsOf({ stage, direction, holds: [], fastTrack: null }).map((job) => JOB_KEYS[job].cap);
         expect(new Set(caps).size).toBe(caps.length);
-        expect(caps).not.toContain('S');
+        for (const taken of ['S', 'E', 'A', 'O']) expect(caps).not.toContain(taken);
       }
     }
   });
