@@ -47,6 +47,41 @@ test('[QU27] a paper of the site is added by keyboard, asked of the trucks, and 
   expect((await site.api.query('yard.now', {})).sites[0]?.settings.driverHours.sinceBreakMinutes).toBe(210);
 });
 
+test('[QU23] the points of imports are listed by keyboard: a line added, filled, moved up, saved', async ({
+  station,
+}) => {
+  const page = await station(site, 'administrator');
+  await site.api.command('settings.save', {
+    values: { importRoutes: [{ cargoClass: 'fresh', points: ['quarantine', 'main'] }] },
+  });
+  await openSection(page, 'Điểm xe nhập qua');
+  const region = page.getByRole('region', { name: 'Điểm xe nhập qua' });
+  await expect(region.getByRole('combobox', { name: 'Điểm thứ 1, dòng 1' })).toHaveValue('quarantine');
+  await region.getByRole('button', { name: 'Thêm dòng' }).focus();
+  await page.keyboard.press('Enter');
+  await region.getByRole('combobox', { name: 'Nhóm hàng 2' }).focus();
+  await page.keyboard.type('hàng tươi');
+  await expect(region.getByRole('alert')).toContainText('dòng 2: dòng trên đã nhận hết nhóm hàng này');
+  await page.keyboard.type('máy');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('sang');
+  // What was chosen is there again after another section was looked at.
+  await openSection(page, 'Giấy tờ, giờ lái');
+  await openSection(page, 'Điểm xe nhập qua');
+  await region.getByRole('combobox', { name: 'Điểm thứ 1, dòng 2' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(region.getByRole('combobox', { name: 'Điểm thứ 1, dòng 1' })).toBeFocused();
+  await expectNoPageScroll(page);
+  await expectAccessible(page);
+  await region.getByRole('button', { name: 'Lưu' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(region.getByText(/đã lưu/)).toBeVisible();
+  expect((await site.api.query('yard.now', {})).sites[0]?.settings.importRoutes).toEqual([
+    { cargoClass: 'machinery', points: ['transshipment', 'main'] },
+    { cargoClass: 'fresh', points: ['quarantine', 'main'] },
+  ]);
+});
+
 test('[QU31] the driver team: hours of duty over midnight, who is on duty stands first', async ({ station }) => {
   const page = await station(site, 'coordinator');
   await openSection(page, 'Đội lái chuyên trách');
