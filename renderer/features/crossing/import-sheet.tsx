@@ -100,7 +100,6 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
             <input
               type="checkbox"
               checked={isUnknownLeftOut}
-              disabled={isSending}
               onChange={(event) => {
                 setUnknownLeftOut(event.target.checked);
                 void tryBytes(tried.fileName, tried.contentBase64, event.target.checked);

@@ -58,6 +58,7 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
   };
   return (
     <FieldsForm
+      name="papers"
       may={may}
       isTouched={draft !== null || blocking !== null}
       onUndo={forget}

@@ -55,6 +55,7 @@ function RoutesForm({ saved }: { readonly saved: readonly ImportRoute[] }) {
   const found = problems[at] ?? null;
   return (
     <FieldsForm
+      name="routes"
       may={may}
       isTouched={draft !== null}
       onUndo={forget}
