@@ -139,7 +139,7 @@ test('keys in haste: paint, history, back to the queue and here again shows the 
 }) => {
   const page = await station(site);
   await open(page, 'Hữu Nghị');
-  await day(page, await atTet(page)).press('3');
+  await day(page, await atTet(page)).press('2');
   await page.keyboard.press('KeyH');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+KeyL');
