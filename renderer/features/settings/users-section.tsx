@@ -63,7 +63,7 @@ function UserForm(props: {
   return (
     <FieldsForm
       name={`user ${user?.userId ?? NEW}`}
-      may={may && shownRoles.length > 0}
+      may={may}
       isTouched={roles !== null}
       onUndo={() => setRoles(null)}
       groups={[
@@ -114,6 +114,7 @@ function UserForm(props: {
           ],
         },
       ]}
+      problemOf={() => (shownRoles.length === 0 ? t('settings.users.no-role') : null)}
       onSave={async (values) => {
         const outcome = await save(
           {
@@ -148,7 +149,6 @@ function UserForm(props: {
             />
           ))}
         </div>
-        {shownRoles.length === 0 ? <p className="bad">{t('settings.users.no-role')}</p> : null}
       </div>
     </FieldsForm>
   );
