@@ -94,6 +94,7 @@ test('[QU31] the driver team: hours of duty over midnight, who is on duty stands
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Hoàng Văn Sơn/ })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('textbox', { name: 'Thứ ba' })).toHaveValue('00:00–06:00');
+  await expect(page.getByText(/đã lưu/)).toBeVisible();
   await expectNoPageScroll(page);
   await expectAccessible(page);
 
@@ -111,4 +112,18 @@ test('[QU31] the driver team: hours of duty over midnight, who is on duty stands
     await page.getByRole('textbox', { name: field }).fill(hours);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Giờ lái không khớp|còn được lái/).first()).toBeVisible();
+});
+
+test('a new user is filled in, told that a role is missing, and saved', async ({ station }) => {
+  const page = await station(site, 'administrator');
+  await openSection(page, 'Người dùng');
+  await page.getByRole('button', { name: /^\+ / }).click();
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('thu');
+  await page.locator('form .field input').nth(1).fill('Nông Văn Thử');
+  await page.locator('input[type=password]').first().fill('mật khẩu thử');
+  await expect(page.getByRole('alert')).toHaveText('Chọn ít nhất một vai trò.');
+  await page.getByRole('checkbox', { name: 'điều độ bãi' }).check();
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).press('Enter');
+  await expect(page.getByRole('button', { name: /Nông Văn Thử/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(/đã lưu/)).toBeVisible();
 });
