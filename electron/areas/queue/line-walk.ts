@@ -202,10 +202,13 @@ function createStates(context: QueryContext, queue: Queue): States {
           ...grounds(context, before, events, read.events),
         });
       }
-      const orderEvents = read.events.filter(({ type }) => type === 'order.left');
+      // A list that a truck left, or that such a change or its own import was taken back of.
+      const orderEvents = read.events.filter(
+        ({ change }) => change.kind === 'authorityOrder' && change.was !== null && 'visitIds' in change.was,
+      );
       for (const { change } of orderEvents.toReversed()) {
-        const order = orderOf(change.id as AuthorityOrderId);
-        if (order !== null) orders.set(change.id, { ...order, ...change.was });
+        const order = orderOf(change.id as AuthorityOrderId) ?? { visitIds: NOBODY, untilAt: null };
+        orders.set(change.id, { ...order, ...change.was });
       }
       const queueEvents = read.events.filter(({ change }) => change.kind === 'queue' && change.id === queue.id);
       const queueCause = queueCauseOf(queueEvents, isUndo);

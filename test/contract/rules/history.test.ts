@@ -294,6 +294,31 @@ describe('a past place', () => {
     addsUp(second);
   });
 
+  it('[QU48] [QU49] one put on an authority’s list again by an undo; then the list itself is taken back', () => {
+    const trucks = [aTruck(), aTruck()] as const;
+    const [, second] = trucks;
+    later();
+    const listed = yard.seqOf('order.import', { ...PAPER, lines: [visit(second).plate] });
+    later();
+    const postponed = yard.seqOf('queue.postpone', { visitId: second });
+    later();
+    yard.ok('change.undo', { seq: postponed });
+    const places = (): unknown =>
+      told(second)
+        .slice(1)
+        .map(([cause, from, to]) => [cause, from, to]);
+    const before = [
+      ['authority-order', 2, 1],
+      ['postponed', 1, 2],
+      ['undone', 2, 1],
+    ];
+    expect(places()).toEqual(before);
+    later();
+    yard.ok('change.undo', { seq: listed });
+    expect(places()).toEqual([...before, ['undone', 1, 2]]);
+    for (const id of trucks) addsUp(id);
+  });
+
   it('[QU49] with other ratios by the hour is told by the hour of then, and the turn of the hours by itself', () => {
     const hours = [{ fromMinute: 9 * 60, toMinute: 11 * 60, weights: { fruit: 0, rest: 1 } }];
     yard.ok('notice.save', { ...QUEUE, number: '41/TB', streams: STREAMS, hours });
