@@ -115,7 +115,15 @@ function createStates(context: QueryContext, queue: Queue): States {
     const known = visits.get(id);
     if (known !== undefined) return known;
     const visit = context.stores.visits.get(id as VisitId);
-    const state = visit === null ? removed(id) : { ...visit };
+    // A walk may go on after others changed the visit elsewhere: it starts from what was when it began.
+    const since = journal
+      .laterChangesOf(id as VisitId, context.seq)
+      .flatMap((seq) => journal.events(seq))
+      .filter(({ change }) => change.kind === 'visit' && change.id === id);
+    const state =
+      visit === null && since.length === 0
+        ? removed(id)
+        : undone(visit === null ? null : { ...visit }, since, (kept) => records.whole('visit', kept));
     visits.set(id, state);
     return state;
   };

@@ -237,6 +237,20 @@ describe('the history of a place', () => {
     }
   });
 
+  it('[QU37] [QU44] one walk goes on for the next who asks as the line was when it began', () => {
+    const [gone, behind] = [aTruck(), aTruck()];
+    later();
+    yard.ok('queue.transfer', { visitId: gone, crossing: 'TT' });
+    const last = aTruck();
+    expect(told(last)).toEqual([['joined', null, 2, 'QU1']]);
+    // What becomes of it in the other line is no change of this one.
+    yard.ok('visit.hold', { visitId: gone, authority: 'Hải quan', reason: 'soi' });
+    expect(told(behind)).toEqual([
+      ['joined', null, 2, 'QU1'],
+      ['transferred', 2, 1, 'QU7'],
+    ]);
+  });
+
   it('[QU37] a truck that was never in a queue has none', () => {
     const { visitId } = yard.ok('visit.arrive', { plate: '29H-999.99', kind: 'guest', ...QUEUE });
     expect(historyOf(visitId)).toEqual({ steps: [], places: [], isWhole: true });
