@@ -71,7 +71,7 @@ function OutcomeLine(props: {
       </span>
     );
   }
-  const key = `shell.done-${last.command}`;
+  const key = `shell.${last.isUncounted === true ? 'uncounted' : 'done'}-${last.command}`;
   const subject =
     last.subject === null ? '' : ` ${isKnownPlate(last.subject) ? formatPlate(last.subject) : last.subject}`;
   return (
