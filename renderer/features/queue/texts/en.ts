@@ -141,7 +141,7 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.compare-neither': 'The two are in different queues; neither is before the other',
   'queue.suspended-until': ' Expected to open again {at}.',
   'queue.to-notice': 'Notices, orders',
-  'queue.suspend-open': 'Suspended: on the road, resume…',
+  'queue.suspend-open': 'Change, resume…',
   'queue.not-measured': 'error of the estimates: too little history',
   'queue.measured': 'over {days} days the 90 % range held {percent} of {trucks} trucks',
   'queue.before-it': '{count} before the chosen one',

@@ -139,7 +139,7 @@ export const vi = {
   'queue.compare-neither': 'Hai xe ở hai hàng khác nhau, không xe nào đứng trước',
   'queue.suspended-until': ' Dự kiến mở lại {at}.',
   'queue.to-notice': 'Thông báo, lệnh',
-  'queue.suspend-open': 'Đang dừng: xe trên đường, chạy lại…',
+  'queue.suspend-open': 'Đổi, chạy lại…',
   'queue.not-measured': 'sai số của ước tính: chưa đủ dữ liệu',
   'queue.measured': '{days} ngày qua khoảng 90 % trúng {percent} số xe ({trucks} xe)',
   'queue.before-it': '{count} xe trước xe đang chọn',
