@@ -211,6 +211,7 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.form.driver-other': 'somebody else, named below',
   'queue.form.driver-name': 'Name',
   'queue.form.driver-missing': 'Choose a team driver or write a name.',
+  'queue.form.driver-both': 'With a name typed choose “somebody else”; with one of the team leave the name empty.',
   'queue.form.driver-hours-unknown': 'hours not known',
   'queue.form.driver-drives': 'drives {plate}',
   'queue.form.swap': 'Exchange of {plate}',

@@ -208,6 +208,7 @@ export const vi = {
   'queue.form.driver-other': 'người khác, ghi tên dưới đây',
   'queue.form.driver-name': 'Họ tên',
   'queue.form.driver-missing': 'Chọn lái xe của đội hoặc ghi họ tên.',
+  'queue.form.driver-both': 'Đã ghi họ tên thì chọn “người khác”; chọn người của đội thì bỏ trống họ tên.',
   'queue.form.driver-hours-unknown': 'chưa rõ giờ lái',
   'queue.form.driver-drives': 'đang lái {plate}',
   'queue.form.swap': 'Đổi xe, hàng của {plate}',
