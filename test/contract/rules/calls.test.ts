@@ -284,6 +284,14 @@ describe('a queue that calls by itself', () => {
     });
   });
 
+  it('[QU26] calls what the point holds where the batch is larger', () => {
+    point({ callMode: 'auto', callBatch: 9 });
+    const ids = many(7);
+    expect(tick()).toBe(1);
+    expect(stages(ids)).toBe('cccccww');
+    expect(tick()).toBe(0);
+  });
+
   it('[QU26] does nothing while suspended, without capacity or by hand', () => {
     many(2);
     expect(due()).toEqual([]);

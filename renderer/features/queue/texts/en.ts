@@ -273,5 +273,4 @@ export const en: Record<keyof typeof vi, string> = {
   'queue.form.mode-auto': 'by itself while there is room',
   'queue.form.mode-batch': 'Trucks at a time, by itself',
   'queue.form.mode-bad': 'Trucks at a time: 1 to {most}.',
-  'queue.form.mode-over': '{batch} at a time is more than the buffer of {buffer}: it would never call.',
 };

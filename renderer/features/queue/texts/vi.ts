@@ -270,5 +270,4 @@ export const vi = {
   'queue.form.mode-auto': 'tự gọi khi có chỗ',
   'queue.form.mode-batch': 'Số xe mỗi lượt tự gọi',
   'queue.form.mode-bad': 'Số xe mỗi lượt từ 1 đến {most}.',
-  'queue.form.mode-over': 'Mỗi lượt {batch} xe nhiều hơn đệm {buffer}: sẽ không bao giờ tự gọi.',
 } as const;
