@@ -3,12 +3,12 @@ export const COLUMN_WIDTHS = {
   rank: 46,
   number: 78,
   plate: 90,
-  stream: 86,
+  stream: 80,
   why: 90,
   ready: 82,
   waited: 66,
   range: 132,
-  band: 60,
+  band: 84,
 } as const;
 
 export type LineColumn = keyof typeof COLUMN_WIDTHS;
