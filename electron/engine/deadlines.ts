@@ -26,8 +26,16 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
   if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
-  for (const queueId of queuesDue(yard)) work.push({ name: 'queue.turn', input: { queueId } });
+  work.push(...dueCalls(stores, clock));
   return work;
+}
+
+/** The queues that call by themselves now (QU26). Asked often: drivers wait for it. */
+export function dueCalls(stores: Stores, clock: SiteClock): readonly DueWork[] {
+  const site = stores.site.site();
+  if (site === null) return [];
+  const yard = { stores, now: clock.now(), site, zone: site.timeZone };
+  return queuesDue(yard).map((queueId) => ({ name: 'queue.turn', input: { queueId } }));
 }
 
 /** What should be alarmed now because of time alone (RE1, clocks). Asked once in a while; alarms open twice are not raised again. */

@@ -11,7 +11,7 @@ import { newestBackupAt, type Backup } from './backup.ts';
 import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
 import { composeEngine } from './compose.ts';
 import { mayRun, runAlone, type Outcome, type Request } from './dispatch.ts';
-import { dueWork } from './deadlines.ts';
+import { dueCalls, dueWork, type DueWork } from './deadlines.ts';
 import { createFeed } from './feed.ts';
 import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
@@ -34,6 +34,7 @@ const LIVE_EVERY_MS = 1000;
 const DEMO_EVERY_MS = 100;
 const SITE_CLOCK_EVERY_MS = 10_000;
 const DEADLINES_EVERY_MS = 20_000;
+const CALLS_EVERY_MS = 2000;
 const PHOTOS_EVERY_MS = 60_000;
 
 export function createEngineThread(parts: {
@@ -96,7 +97,8 @@ export function createEngineThread(parts: {
   timers.push(setInterval(() => post({ type: 'live', status: status() }), LIVE_EVERY_MS));
   void slow.resume();
   every(SITE_CLOCK_EVERY_MS, () => stores.site.saveSiteClock(clock.now()));
-  every(DEADLINES_EVERY_MS, raiseOverdue);
+  every(DEADLINES_EVERY_MS, () => runDue(dueWork(stores, clock)));
+  every(CALLS_EVERY_MS, () => runDue(dueCalls(stores, clock)));
   every(PHOTOS_EVERY_MS, photos.step);
   if (start.backupEveryMs > 0 && !isDemo)
     timers.push(
@@ -122,9 +124,9 @@ export function createEngineThread(parts: {
   }
 
   /** Deadlines are ordinary commands by the system. */
-  function raiseOverdue(): void {
+  function runDue(work: readonly DueWork[]): void {
     const actor = systemActor('system');
-    const requests = dueWork(stores, clock).map(({ name, input }): Request => ({
+    const requests = work.map(({ name, input }): Request => ({
       commandId: `system:${newIncidentId()}${newIncidentId()}`,
       name,
       input,

@@ -203,6 +203,7 @@ export async function sendCommand<Name extends CommandName>(
     at: app.clock.now(),
     seq: 'ok' in outcome ? outcome.seq : null,
     isReversible: commands[name].isReversible,
+    isUncounted: 'ok' in outcome && 'isCounted' in outcome.ok && outcome.ok.isCounted === false,
     refusal: 'refusal' in outcome ? outcome.refusal : null,
     fault: 'fault' in outcome ? outcome.fault : null,
   });

@@ -13,6 +13,8 @@ export type LastOutcome = {
   /** Later changes of the same act, newest first: they are taken back before it (a slot given on arrival). */
   readonly undoFirst?: readonly number[];
   readonly isReversible: boolean;
+  /** It ended in another way than its word says: an absence that does not count. */
+  readonly isUncounted?: boolean;
   readonly refusal: Refusal | null;
   readonly fault: Fault | null;
 };

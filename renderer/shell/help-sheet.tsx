@@ -52,6 +52,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <p className="q">{t('shell.help-yard')}</p>
+      <p className="q">{t('shell.help-queue')}</p>
       <p className="q">{t('shell.help-browser')}</p>
     </Sheet>
   );

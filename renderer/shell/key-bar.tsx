@@ -71,14 +71,16 @@ function OutcomeLine(props: {
       </span>
     );
   }
-  const key = `shell.done-${last.command}`;
+  const key = `shell.${last.isUncounted === true ? 'uncounted' : 'done'}-${last.command}`;
   const subject =
     last.subject === null ? '' : ` ${isKnownPlate(last.subject) ? formatPlate(last.subject) : last.subject}`;
   return (
-    <span className="last" role="status">
-      {t(Object.hasOwn(shellTexts.vi, key) ? (key as ShellTextKey) : 'shell.done')}
-      <span className={last.subject !== null && isKnownPlate(last.subject) ? 'm' : ''}>{subject}</span>
-      {` · ${app.format.time(last.at)} `}
+    <span className="last told" role="status">
+      <span className="el">
+        {t(Object.hasOwn(shellTexts.vi, key) ? (key as ShellTextKey) : 'shell.done')}
+        <span className={last.subject !== null && isKnownPlate(last.subject) ? 'm' : ''}>{subject}</span>
+        {` · ${app.format.time(last.at)} `}
+      </span>
       {last.isReversible && last.seq !== null ? (
         <button type="button" tabIndex={-1} className={isResting ? 'resting' : ''} onClick={onUndo}>
           <kbd>{t('shell.key-control-z')}</kbd> {t('shell.undo')}

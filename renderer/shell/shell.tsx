@@ -151,8 +151,9 @@ export function Shell(props: {
             <p className="q">{t('shell.not-there')}</p>
           </div>
         ) : (
-          <Suspense fallback={<div className="waiting q">{t('shell.loading')}</div>}>
-            <Screen key={screen} />
+          // A screen that is left is gone at once, also while the next one is still fetched.
+          <Suspense key={screen} fallback={<div className="waiting q">{t('shell.loading')}</div>}>
+            <Screen />
           </Suspense>
         )}
       </main>

@@ -1030,7 +1030,8 @@ export const commands = {
       /** The yard itself kept it from coming: it waits at its place again, and this counts for nothing. */
       isWayBlocked: z.boolean().optional(),
     }),
-    done,
+    /** Not counted when the yard was in the way, said or seen. */
+    z.object({ isCounted: z.boolean() }),
   ),
   'queue.postpone': command(
     'The driver asks to be called later.',

@@ -552,6 +552,8 @@ export type BoardLine = {
   readonly state: CrossingState;
   /** When that changes. */
   readonly changesAt: Instant | null;
+  /** Whether trucks can be called now: whoever is called gets there while it is open (QU29). */
+  readonly isCalling: boolean;
   readonly isSuspended: boolean;
   readonly suspendedReason: string | null;
   readonly reopensAt: Instant | null;

@@ -114,6 +114,39 @@ test('[QU13] a file with a wrong row is shown row by row and not taken; mended i
   expect((await calendarOf('CM'))?.days).toContainEqual({ from: '2029-02-15', to: '2029-02-18', state: 'closed' });
 });
 
+test('[QU57] lines of crossings that are not here are left out by a tick, and named', async ({ station }) => {
+  const page = await station(site, 'coordinator');
+  await open(page, 'Chi Ma');
+  await page.keyboard.press('KeyI');
+  const sheet = page.getByRole('dialog');
+  const rows = 'Chi Ma;15/02/2030;18/02/2030;đóng\nMóng Cái;15/02/2030;18/02/2030;đóng\n';
+  const buffer = Buffer.from(`cửa khẩu;từ ngày;đến ngày;trạng thái\n${rows}`);
+  await sheet.getByLabel('Chọn tệp').setInputFiles({ name: 'lich.csv', mimeType: 'text/csv', buffer });
+  await expect(sheet.getByRole('alert')).toContainText('1 dòng sai');
+  const tick = sheet.getByRole('checkbox', { name: 'Bỏ qua dòng của cửa khẩu không có ở đây' });
+  await tick.press('Space');
+  await expect(sheet.getByRole('status')).toContainText('Bỏ qua: Móng Cái.');
+  await expect(tick).toBeFocused();
+  await expectAccessible(page);
+  await sheet.getByRole('button', { name: 'Nhập' }).press('Enter');
+  await expect(sheet).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'Bỏ qua: Móng Cái.' })).toBeVisible();
+  expect((await calendarOf('CM'))?.days).toContainEqual({ from: '2030-02-15', to: '2030-02-18', state: 'closed' });
+});
+
+test('keys in haste: paint, history, back to the queue and here again shows the calendar and what was painted', async ({
+  station,
+}) => {
+  const page = await station(site);
+  await open(page, 'Hữu Nghị');
+  await day(page, await atTet(page)).press('2');
+  await page.keyboard.press('KeyH');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+KeyL');
+  await expect(page.getByText('1 thay đổi chưa lưu')).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ hết' }).press('Enter');
+});
+
 test('[QU7] a point is changed by keys, with the buffer that its capacity and way up suggest', async ({ station }) => {
   const page = await station(site);
   await open(page, 'Chi Ma');

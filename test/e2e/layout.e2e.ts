@@ -97,10 +97,11 @@ test('Ctrl+S counts the field that is still being typed in', async ({ station })
   const length = inspector(page).getByLabel(/^Dài/).first();
   await length.fill('17');
   await page.keyboard.press('Control+KeyS');
-  await expect(length).toBeFocused();
   await expect
     .poll(async () => (await site.api.query('yard.now', {})).slots.some(({ lengthCm }) => lengthCm === 1700))
     .toBe(true);
+  await expect(page.getByText(/^Đã lưu:/)).toBeVisible();
+  await expect(length).toBeFocused();
 });
 
 test('takes every step back and does it again, and a reload loses nothing', async ({ station }) => {

@@ -47,6 +47,42 @@ test('[QU27] a paper of the site is added by keyboard, asked of the trucks, and 
   expect((await site.api.query('yard.now', {})).sites[0]?.settings.driverHours.sinceBreakMinutes).toBe(210);
 });
 
+test('[QU23] the points of imports are listed by keyboard: a line added, filled, moved up, saved', async ({
+  station,
+}) => {
+  const page = await station(site, 'administrator');
+  await site.api.command('settings.save', {
+    values: { importRoutes: [{ cargoClass: 'fresh', points: ['quarantine', 'main'] }] },
+  });
+  await openSection(page, 'Điểm xe nhập qua');
+  const region = page.getByRole('region', { name: 'Điểm xe nhập qua' });
+  await expect(region.getByRole('combobox', { name: 'Điểm thứ 1, dòng 1' })).toHaveValue('quarantine');
+  await region.getByRole('button', { name: 'Thêm dòng' }).focus();
+  await page.keyboard.press('Enter');
+  await region.getByRole('combobox', { name: 'Nhóm hàng 2' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(region.getByRole('alert')).toContainText('dòng 2: dòng trên đã nhận hết nhóm hàng này');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  // What was chosen is there again after another section was looked at.
+  await openSection(page, 'Giấy tờ, giờ lái');
+  await openSection(page, 'Điểm xe nhập qua');
+  await region.getByRole('combobox', { name: 'Điểm thứ 1, dòng 2' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(region.getByRole('combobox', { name: 'Điểm thứ 1, dòng 1' })).toBeFocused();
+  await expectNoPageScroll(page);
+  await expectAccessible(page);
+  await region.getByRole('button', { name: 'Lưu' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(region.getByText(/đã lưu/)).toBeVisible();
+  expect((await site.api.query('yard.now', {})).sites[0]?.settings.importRoutes).toEqual([
+    { cargoClass: 'machinery', points: ['transshipment', 'main'] },
+    { cargoClass: 'fresh', points: ['quarantine', 'main'] },
+  ]);
+});
+
 test('[QU31] the driver team: hours of duty over midnight, who is on duty stands first', async ({ station }) => {
   const page = await station(site, 'coordinator');
   await openSection(page, 'Đội lái chuyên trách');
@@ -58,6 +94,7 @@ test('[QU31] the driver team: hours of duty over midnight, who is on duty stands
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Hoàng Văn Sơn/ })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('textbox', { name: 'Thứ ba' })).toHaveValue('00:00–06:00');
+  await expect(page.getByText(/đã lưu/)).toBeVisible();
   await expectNoPageScroll(page);
   await expectAccessible(page);
 
@@ -75,4 +112,18 @@ test('[QU31] the driver team: hours of duty over midnight, who is on duty stands
     await page.getByRole('textbox', { name: field }).fill(hours);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Giờ lái không khớp|còn được lái/).first()).toBeVisible();
+});
+
+test('a new user is filled in, told that a role is missing, and saved', async ({ station }) => {
+  const page = await station(site, 'administrator');
+  await openSection(page, 'Người dùng');
+  await page.getByRole('button', { name: /^\+ / }).click();
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('thu');
+  await page.locator('form .field input').nth(1).fill('Nông Văn Thử');
+  await page.locator('input[type=password]').first().fill('mật khẩu thử');
+  await expect(page.getByRole('alert')).toHaveText('Chọn ít nhất một vai trò.');
+  await page.getByRole('checkbox', { name: 'điều độ bãi' }).check();
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).press('Enter');
+  await expect(page.getByRole('button', { name: /Nông Văn Thử/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(/đã lưu/)).toBeVisible();
 });

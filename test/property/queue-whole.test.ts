@@ -77,7 +77,9 @@ function orderOf(yard: Yard, queue: Queue): readonly Placed[] {
 /** What must be true of each truck by itself. */
 function expectWhole(visit: Visit): void {
   const { stage, calledAt, arriveByAt, callRule, callLane, callAttempts, processingAt } = visit;
-  if (stage !== 'called' && stage !== 'processing')
+  // What is abroad went there by its call (QU8).
+  if (stage === 'abroad') expect([visit.id, arriveByAt, visit.orderAt]).toEqual([visit.id, null, null]);
+  else if (stage !== 'called' && stage !== 'processing')
     expect([visit.id, calledAt, arriveByAt, callRule, callLane, callAttempts]).toEqual([
       visit.id,
       null,

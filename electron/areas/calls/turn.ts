@@ -39,6 +39,6 @@ function hasRoomForBatch(yard: Yard, queue: Queue): boolean {
     queue.callMode === 'auto' &&
     callObstacle(queue, undefined) === null &&
     takesSoon(yard, queue) &&
-    freeAt(yard, queue) >= queue.callBatch
+    freeAt(yard, queue) >= Math.min(queue.callBatch, queue.buffer)
   );
 }

@@ -1,10 +1,11 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
+import { leaveAuthorityOrder } from '../steps/authority-orders.ts';
 import { recordPass } from '../steps/passes.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { routeFor } from '../steps/points.ts';
-import { joinQueue } from '../steps/queueing.ts';
+import { joinQueue, NOT_CALLED } from '../steps/queueing.ts';
 
 /** Where and when a truck that stood abroad came in again; `slipNo` where it is told from paper. */
 export type Return = {
@@ -24,8 +25,9 @@ export function comeBack(context: Context, visit: Visit, back: Return): Visit {
     if (person.isStaying || person.driving !== null)
       // Nobody knows how long was driven over there (QU30).
       context.log.update('visit.returned', 'person', person, { isStaying: false, driving: null }, visit.id);
-  const set = { stage: 'waiting', fastTrack: null, points, withPlate: null, ...joining } as const;
+  const set = { stage: 'waiting', fastTrack: null, points, withPlate: null, ...NOT_CALLED, ...joining } as const;
   const returned = placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), at, 'visit.returned', set);
+  leaveAuthorityOrder(context, returned);
   recordPass(context, returned, {
     way: 'in',
     gate: back.gate ?? '',

@@ -32,7 +32,7 @@ import { endFastTrack } from '../steps/fast-tracks.ts';
 import { endMovesOf } from '../steps/moves.ts';
 import { placeVisit } from '../steps/place.ts';
 import { passOn } from '../steps/points.ts';
-import { changesClass, NOT_QUEUED, streamOfVisit } from '../steps/queueing.ts';
+import { changesClass, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
 import { recordOtherDriver } from '../steps/swaps.ts';
 import { attachTeamDriver, forgetTeamHours } from '../steps/team.ts';
@@ -273,7 +273,10 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       isDriverless: false,
       isToConfirm: visit.isToConfirm || warnings.length > 0,
       warnings: [...new Set([...visit.warnings, ...warnings])],
-      ...NOT_QUEUED,
+      // When and why it was called stays until it is back: the pace of calls is counted from it (QU8).
+      orderAt: null,
+      orderSeq: null,
+      arriveByAt: null,
     } as const;
     endMovesOf(context, visit.id);
     endFastTrack(context, visit.id, 'ended');

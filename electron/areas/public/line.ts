@@ -2,6 +2,7 @@ import { nextChange, stateAt } from '../../../shared/domain/queue/calendar.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import type { BoardLine } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
+import { takesSoon } from '../queue/call.ts';
 import type { QueueEstimates } from '../queue/estimates.ts';
 
 /** What everybody may know of a queue: open or not, the notice, and how long whoever comes now will wait. */
@@ -18,6 +19,7 @@ export function boardLineOf(
     direction: queue.direction,
     state: stateAt(crossing.calendar, now, zone),
     changesAt: nextChange(crossing.calendar, now, zone)?.at ?? null,
+    isCalling: queue.suspendedAt === null && takesSoon(context, queue),
     isSuspended: queue.suspendedAt !== null,
     suspendedReason: queue.suspendedReason,
     reopensAt: queue.reopensAt,

@@ -106,7 +106,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
       leaveAuthorityOrder(context, visit);
       keepOrderSeq(context, queue, orderSeq);
     }
-    return ok({});
+    return ok({ isCounted: !isKept });
   },
 
   'queue.postpone'(input, context) {

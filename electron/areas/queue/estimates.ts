@@ -32,12 +32,15 @@ export type QueueEstimates = {
 /** How far back calls say something about the pace. */
 const PACE_HOURS = 14 * 24;
 const PAST_DAYS = 30;
-/** What was learned holds so long. Cut at whole steps of the clock, so that the answer rests on the records alone. */
+/**
+ * What was learned holds so long, unless hours or streams become others. Cut at whole steps of the clock, so that the
+ * answer rests on the records alone.
+ */
 const LEARNED_EVERY_MS = 15 * MINUTE_MS;
 
 const NO_ESTIMATES: QueueEstimates = { of: () => null, ofEntry: () => null, measured: null, newcomer: () => null };
 
-type Learned = { readonly until: Instant; readonly past: QueuePast };
+type Learned = { readonly key: string; readonly past: QueuePast };
 /** What was learned last, by queue, as long as the database is open. */
 const learned = new WeakMap<Reading['stores'], Map<Queue['id'], Learned>>();
 
@@ -104,13 +107,14 @@ function startOf(queue: Queue, now: Instant): Instant | null {
  * that a past truck was shown cannot be found again there, so its estimates rest on the recent rate.
  */
 function pastOf(context: Reading, queue: Queue, crossing: Crossing): QueuePast | null {
-  const { discipline } = queue;
+  const { discipline, walkUpMs } = queue;
   if (discipline.cost !== undefined) return null;
   const until = instant(Math.floor(context.now / LEARNED_EVERY_MS) * LEARNED_EVERY_MS);
+  const key = JSON.stringify([until, context.stores.records.writerOf('crossing', crossing.id), walkUpMs, discipline]);
   let ofStores = learned.get(context.stores);
   if (ofStores === undefined) learned.set(context.stores, (ofStores = new Map<Queue['id'], Learned>()));
   const known = ofStores.get(queue.id);
-  if (known?.until === until) return known.past;
+  if (known?.key === key) return known.past;
   const from = later(until, -PAST_DAYS * DAY_MS);
   const entries = context.stores.queues.pastSince(queue.id, from);
   const first = entries[0]?.joinedAt ?? until;
@@ -118,12 +122,12 @@ function pastOf(context: Reading, queue: Queue, crossing: Crossing): QueuePast |
     entries,
     discipline,
     calendar: crossing.calendar,
-    walkUpMs: queue.walkUpMs,
+    walkUpMs,
     zone: context.zone,
     from: instant(Math.min(until, Math.max(from, first - 1))),
     until,
   });
-  ofStores.set(queue.id, { until, past });
+  ofStores.set(queue.id, { key, past });
   return past;
 }
 

@@ -115,7 +115,15 @@ function createStates(context: QueryContext, queue: Queue): States {
     const known = visits.get(id);
     if (known !== undefined) return known;
     const visit = context.stores.visits.get(id as VisitId);
-    const state = visit === null ? removed(id) : { ...visit };
+    // A walk may go on after others changed the visit elsewhere: it starts from what was when it began.
+    const since = journal
+      .laterChangesOf(id as VisitId, context.seq)
+      .flatMap((seq) => journal.events(seq))
+      .filter(({ change }) => change.kind === 'visit' && change.id === id);
+    const state =
+      visit === null && since.length === 0
+        ? removed(id)
+        : undone(visit === null ? null : { ...visit }, since, (kept) => records.whole('visit', kept));
     visits.set(id, state);
     return state;
   };
@@ -202,10 +210,13 @@ function createStates(context: QueryContext, queue: Queue): States {
           ...grounds(context, before, events, read.events),
         });
       }
-      const orderEvents = read.events.filter(({ type }) => type === 'order.left');
+      // A list that a truck left, or that such a change or its own import was taken back of.
+      const orderEvents = read.events.filter(
+        ({ change }) => change.kind === 'authorityOrder' && change.was !== null && 'visitIds' in change.was,
+      );
       for (const { change } of orderEvents.toReversed()) {
-        const order = orderOf(change.id as AuthorityOrderId);
-        if (order !== null) orders.set(change.id, { ...order, ...change.was });
+        const order = orderOf(change.id as AuthorityOrderId) ?? { visitIds: NOBODY, untilAt: null };
+        orders.set(change.id, { ...order, ...change.was });
       }
       const queueEvents = read.events.filter(({ change }) => change.kind === 'queue' && change.id === queue.id);
       const queueCause = queueCauseOf(queueEvents, isUndo);

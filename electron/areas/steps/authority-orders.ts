@@ -13,7 +13,7 @@ export function endAuthorityOrder(
   if (queue.orderId === order.id) context.log.update('order.ended', 'queue', queue, { orderId: null });
 }
 
-/** A truck that postpones, misses its call or loses its place is not put first any more (QU18). */
+/** A truck that postpones, misses its call, loses its place or joins the line anew is not put first any more (QU48). */
 export function leaveAuthorityOrder(context: Context, visit: Pick<Visit, 'id' | 'queueId'>): void {
   if (visit.queueId === null) return;
   const { orderId } = context.stores.records.require('queue', visit.queueId);

@@ -19,9 +19,6 @@ export const NOT_CALLED = {
   callAttempts: [],
 } as const satisfies Partial<Visit>;
 
-/** What leaving a queue for good clears: the number stays, it is never given again (QU9). */
-export const NOT_QUEUED = { orderAt: null, orderSeq: null, ...NOT_CALLED } as const;
-
 type StreamFactsOfVisit = Pick<Visit, 'cargoClass' | 'classProvenBy' | 'growingAreaCode' | 'packingHouseCode'>;
 
 /** What an advantage in the queue rests on. */

@@ -3,7 +3,7 @@ import type { Swap, Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { leaveAuthorityOrder } from './authority-orders.ts';
 import { endFastTrack } from './fast-tracks.ts';
-import { joinQueue, NOT_QUEUED, type Joining } from './queueing.ts';
+import { joinQueue, NOT_CALLED, type Joining } from './queueing.ts';
 
 /** What was exchanged of a visit; `before` and `after` are the visit on both sides of it. */
 export type Exchange = {
@@ -52,5 +52,5 @@ export function placeLost(context: Context, visit: Visit): Partial<Visit> & Part
   endFastTrack(context, visit.id, 'ended');
   leaveAuthorityOrder(context, visit);
   const queue = context.log.latest('queue', context.stores.records.require('queue', visit.queueId));
-  return { stage: 'waiting', ...NOT_QUEUED, fastTrack: null, ...joinQueue(context, queue, visit, context.now) };
+  return { stage: 'waiting', ...NOT_CALLED, fastTrack: null, ...joinQueue(context, queue, visit, context.now) };
 }

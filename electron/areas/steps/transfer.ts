@@ -7,6 +7,7 @@ import type { Crossing, Visit } from '../../../shared/domain/records.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
+import { leaveAuthorityOrder } from './authority-orders.ts';
 import { endFastTrack } from './fast-tracks.ts';
 import { pointsOf } from './points.ts';
 import { createJoiner, NOT_CALLED } from './queueing.ts';
@@ -64,7 +65,8 @@ export function createTransfer(context: Context, crossing: Crossing, terms: Tran
       } as const;
       endFastTrack(context, visit.id, 'ended');
       const { isOrdered, documentNo } = terms;
-      context.log.update('queue.transferred', 'visit', visit, set, visit.id, { isOrdered, documentNo });
+      const moved = context.log.update('queue.transferred', 'visit', visit, set, visit.id, { isOrdered, documentNo });
+      leaveAuthorityOrder(context, moved);
       return ok(joining.queueNumber ?? '');
     },
     finish: joiner.finish,

@@ -27,7 +27,7 @@ export function Foot(props: {
         <h2>
           {hasBoth ? <b>{`${direction.vi} ${direction.zh}`}</b> : null}
           <span>
-            <Both of={state.isLoud ? BOARD.notNow : BOARD.prepare} />
+            <Both of={line.isCalling ? BOARD.prepare : BOARD.notNow} />
           </span>
         </h2>
         <ol>

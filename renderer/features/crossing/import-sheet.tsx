@@ -25,34 +25,47 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
   const send = useCommand('calendar.import');
   const [tried, setTried] = useState<Tried | null>(null);
   const [fileName, setFileName] = useState('');
+  const [isUnknownLeftOut, setUnknownLeftOut] = useState(false);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const answer = tried?.answer ?? null;
   const fresh = answer === null ? 0 : answer.days + answer.hours;
+  const isAskable = isUnknownLeftOut || answer?.errors.some(({ code }) => code === 'crossing.unknown') === true;
   const canGo = answer !== null && answer.errors.length === 0 && fresh > 0 && !isSending;
 
+  const tryBytes = async (name: string, contentBase64: string, leavesOutUnknown: boolean): Promise<void> => {
+    setProblem(null);
+    setSending(true);
+    const outcome = await send({ fileName: name, contentBase64, leavesOutUnknown, dryRun: true }, name);
+    setSending(false);
+    if ('ok' in outcome) setTried({ fileName: name, contentBase64, answer: outcome.ok });
+    else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
+  };
   const tryFile = async (file: File): Promise<void> => {
     setFileName(file.name);
     setTried(null);
+    setUnknownLeftOut(false);
     setProblem(null);
     if (file.size > LIMIT_BYTES) {
       setProblem(t('crossing.import-large'));
       return;
     }
-    const contentBase64 = await base64Of(file);
-    const outcome = await send({ fileName: file.name, contentBase64, dryRun: true }, file.name);
-    if ('ok' in outcome) setTried({ fileName: file.name, contentBase64, answer: outcome.ok });
-    else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
+    await tryBytes(file.name, await base64Of(file), false);
   };
   const go = async (): Promise<void> => {
     if (tried === null || !canGo) return;
     setSending(true);
-    const outcome = await send({ fileName: tried.fileName, contentBase64: tried.contentBase64 }, tried.fileName);
+    const outcome = await send(
+      { fileName: tried.fileName, contentBase64: tried.contentBase64, leavesOutUnknown: isUnknownLeftOut },
+      tried.fileName,
+    );
     setSending(false);
     if (!('ok' in outcome)) setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
     else if (outcome.ok.errors.length > 0) setTried({ ...tried, answer: outcome.ok });
     else {
-      onDone(t('crossing.import-done', { days: outcome.ok.days, hours: outcome.ok.hours }));
+      const { days, hours, leftOut } = outcome.ok;
+      const done = t('crossing.import-done', { days, hours });
+      onDone(leftOut.length === 0 ? done : `${done} ${t('crossing.import-left-out', { names: leftOut.join(', ') })}`);
       onClose();
     }
   };
@@ -82,6 +95,19 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
           />
           <span className="m">{fileName}</span>
         </div>
+        {tried === null || !isAskable ? null : (
+          <label className="crossing-check">
+            <input
+              type="checkbox"
+              checked={isUnknownLeftOut}
+              onChange={(event) => {
+                setUnknownLeftOut(event.target.checked);
+                void tryBytes(tried.fileName, tried.contentBase64, event.target.checked);
+              }}
+            />
+            {t('crossing.import-leave-out')}
+          </label>
+        )}
         {answer === null ? null : answer.errors.length > 0 ? (
           <>
             <p className="bad" role="alert">
@@ -119,6 +145,12 @@ export function ImportSheet(props: { readonly onClose: () => void; readonly onDo
                   hours: answer.hours,
                   crossings: answer.crossings.join(', '),
                 })}
+            {answer.leftOut.length === 0 ? null : (
+              <>
+                <br />
+                {t('crossing.import-left-out', { names: answer.leftOut.join(', ') })}
+              </>
+            )}
           </p>
         )}
         {problem === null ? null : (

@@ -17,7 +17,9 @@ import { Button, SelectField, TextField } from '../../ui/controls.tsx';
 import { writable } from './calendar-pane.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 import { WeekdayFields, weekdayHoursIn, type TypedWeekdays } from './weekday-fields.tsx';
-import { spansWords, weekdayNames } from './wording.ts';
+import { namedRefusal, spansWords, weekdayNames } from './wording.ts';
+
+export type Said = { readonly text: string; readonly isGood: boolean };
 
 type Numbers = 'capacity' | 'buffer' | 'walk' | 'arrive' | 'batch';
 type Values = Readonly<Record<Numbers | 'lanes', string>> & {
@@ -43,8 +45,11 @@ export function PointForm(props: {
   readonly point: QueuePoint;
   readonly queue: QueueRow | undefined;
   readonly name: string;
+  /** How the last saving ended; a form that a new point begins afresh still tells it. */
+  readonly said: Said | null;
+  readonly onSaid: (said: Said | null) => void;
 }) {
-  const { crossing, direction, point, queue, name } = props;
+  const { crossing, direction, point, queue, name, said, onSaid: setSaid } = props;
   const { format } = useApp();
   const t = useTexts(crossingTexts);
   const { word, say } = useWords();
@@ -61,7 +66,6 @@ export function PointForm(props: {
   const [typedWeekly, setTypedWeekly] = useState<TypedWeekdays | null>(null);
   const weekly = typedWeekly ?? storedWeekly;
   const hoursOfWeek = weekly.map((text, at) => weekdayHoursIn(text, at + 1, closedWord));
-  const [said, setSaid] = useState<{ readonly text: string; readonly isGood: boolean } | null>(null);
   const set = (more: Partial<Values>): void => {
     setSaid(null);
     setValues((before) => ({ ...before, ...more }));
@@ -120,7 +124,7 @@ export function PointForm(props: {
     setSaid(
       'ok' in outcome
         ? { text: t('crossing.form-saved', { point: name }), isGood: true }
-        : { text: say('refusal' in outcome ? outcome.refusal : outcome.fault), isGood: false },
+        : { text: say('refusal' in outcome ? namedRefusal(outcome.refusal, t) : outcome.fault), isGood: false },
     );
   };
 

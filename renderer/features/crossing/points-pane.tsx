@@ -5,7 +5,7 @@ import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
-import { PointForm } from './point-form.tsx';
+import { PointForm, type Said } from './point-form.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 
 /** What there can be at a crossing: exports go to the gate itself, imports may pass further points. */
@@ -22,7 +22,12 @@ export function PointsPane({ crossing }: { readonly crossing: CrossingRow }) {
   const t = useTexts(crossingTexts);
   const { word } = useWords();
   const queues = useRows(['queue'], queuesOf, isSame);
-  const [at, setAt] = useState(0);
+  const [at, choose] = useState(0);
+  const [said, setSaid] = useState<Said | null>(null);
+  const setAt = (next: number): void => {
+    choose(next);
+    setSaid(null);
+  };
   const queueAt = (index: number): QueueRow | undefined =>
     queues.find(
       (queue) =>
@@ -117,6 +122,8 @@ export function PointsPane({ crossing }: { readonly crossing: CrossingRow }) {
           point={place.point}
           queue={queueAt(at)}
           name={nameOf(at)}
+          said={said}
+          onSaid={setSaid}
         />
       )}
     </>

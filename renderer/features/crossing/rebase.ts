@@ -6,6 +6,7 @@ import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts'
  */
 export function rebased(base: CrossingCalendar, mine: CrossingCalendar, theirs: CrossingCalendar): CrossingCalendar {
   return {
+    ...theirs,
     daily: isSame(base.daily, mine.daily) ? theirs.daily : mine.daily,
     days: merged(base.days, mine.days, theirs.days).toSorted((a, b) => order(a.from, b.from)),
     hours: merged(base.hours, mine.hours, theirs.hours).toSorted(

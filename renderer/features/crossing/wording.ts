@@ -1,8 +1,9 @@
 import type { CalendarProblem } from '../../../shared/domain/queue/calendar-problems.ts';
-import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
+import { spanText, WEEKDAYS } from '../../../shared/domain/queue/calendar-problems.ts';
 import { tetOffset } from '../../../shared/domain/queue/calendar-repeat.ts';
 import type { DayEntry, HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
 import type { CrossingCalendar, WeekdayHours } from '../../../shared/domain/queue/calendar.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import { lunarOf, tetDayOf } from '../../../shared/kernel/lunar.ts';
 import type { Words } from '../../client/app-context.ts';
@@ -30,6 +31,19 @@ export function namedEntry(text: string, { word, format }: Pick<Wording, 'word' 
   return text
     .replace(/\d{4}-\d{2}-\d{2}/g, (day) => format.day(day as Day))
     .replace(/\b(?:normal|preregistered|closed)$/, (state) => word('dayState', state));
+}
+
+/** A refusal of hours of a weekday, with the weekday as this station names it. */
+export function namedRefusal(refusal: Refusal, t: Wording['t']): Refusal {
+  if (refusal.code !== 'calendar.times' && refusal.code !== 'calendar.conflict') return refusal;
+  const named = (entry: string): string =>
+    entry.replace(/^(?:T[2-7]|CN)\b/, (day) => weekdayNames(t)[WEEKDAYS.findIndex((one) => one === day)] ?? day);
+  const { entry, other } = refusal;
+  return {
+    ...refusal,
+    ...(typeof entry === 'string' && { entry: named(entry) }),
+    ...(typeof other === 'string' && { other: named(other) }),
+  };
 }
 
 /** What is wrong with a calendar, in words. */

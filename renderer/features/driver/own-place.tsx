@@ -1,7 +1,6 @@
 import type { PlaceStepLang } from '../../../shared/contract/texts/place-step.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { crossingState } from './crossing-state.ts';
 import { driverFormat } from './driver-format.ts';
 import type { DriverPage } from './screen.tsx';
 import { DRIVER_TEXTS, missingText } from './texts/driver-texts.ts';
@@ -18,7 +17,6 @@ export function OwnPlace(props: {
   const t = DRIVER_TEXTS[lang];
   const format = driverFormat(lang, page.timeZone);
   const { call, estimate, rank, line } = page;
-  const state = line === null ? null : crossingState(line, lang, now, format);
   return (
     <section className="own">
       <header>
@@ -53,7 +51,7 @@ export function OwnPlace(props: {
             <dd className={isVoid ? 'struck' : ''}>
               {rank === null ? <small>{t.notReady}</small> : <strong>{rank}</strong>}
               {rank === null || line === null ? null : <small>{t.of(line.waiting)}</small>}
-              {rank === null || state === null || !state.isLoud ? null : <small className="loud">{t.notNow}</small>}
+              {rank === null || line === null || line.isCalling ? null : <small className="loud">{t.notNow}</small>}
             </dd>
           </div>
           <div>

@@ -30,7 +30,7 @@ export type Editor = {
   readonly select: (keys: Iterable<Key>) => void;
   readonly newKeys: (count: number) => readonly Key[];
   readonly choose: (change: Partial<Options>) => void;
-  /** Forgets everything that is not saved. */
+  /** Forgets everything that is not saved; what is chosen and still there stays chosen. */
   readonly startAgain: () => void;
   /** Follows what others save, while the screen is open. Answers a function that stops it. */
   readonly follow: (onOthers: () => void) => () => void;
@@ -90,7 +90,7 @@ function createEditor(rows: RowStore, shelf: Shelf): Editor {
     select: (keys) => draft.set(select(draft.get(), keys)),
     newKeys: (count) => newKeys(draft.get(), count),
     choose: (change) => options.set({ ...options.get(), ...change }),
-    startAgain: () => draft.set(startDraft(presentDoc(rows))),
+    startAgain: () => draft.set(select(startDraft(presentDoc(rows)), draft.get().selected)),
     follow(onOthers) {
       sync();
       let pending: ReturnType<typeof setTimeout> | null = null;

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { streamNameOf } from '../../../shared/contract/texts/text-of.ts';
-import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import {
   useApp,
   useCan,
@@ -25,6 +24,7 @@ import { LineGrid } from './line-grid.tsx';
 import { createLiveLine, type Frames } from './live-line.ts';
 import { useVisitIds } from './points-pane.tsx';
 import { hasSomebodyInBed } from './resting.ts';
+import { SuspendedWords } from './suspended-words.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
 import { queueTexts } from './texts/catalog.ts';
 import { useAnswer } from './use-answer.ts';
@@ -45,7 +45,7 @@ const FRAMES: Frames = {
 /** One queue: the line, who is called and at the point, and the chosen truck. */
 export function QueueBoard({ queueId }: { readonly queueId: string }) {
   const app = useApp();
-  const { format, lang } = app;
+  const { lang } = app;
   const t = useTexts(queueTexts);
   const mayCall = useCan('queue.call');
   const maySetMode = useCan('queue.call-mode');
@@ -116,17 +116,12 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
       if (next === 'reached') void send('queue.reached', { visitId: current.visitId });
       else if (next === 'postpone') void send('queue.postpone', { visitId: current.visitId });
       else if (next === 'call-again') void send('queue.call-again', { visitId: current.visitId });
-      else if (next === 'way-blocked')
-        void send(
-          'queue.no-show',
-          { visitId: current.visitId, isWayBlocked: true },
-          t('queue.way-blocked', { plate: formatPlate(current.plate) }),
-        );
+      else if (next === 'way-blocked') void send('queue.no-show', { visitId: current.visitId, isWayBlocked: true });
       else if ((next === 'crossed' || next === 'cleared') && !hasSomebodyInBed(app.rows, current.visitId))
         void send('visit.depart', { visitId: current.visitId, departure: departureOf(next) });
       else setJob(next);
     },
-    [app, current, send, t],
+    [app, current, send],
   );
 
   const onMore = useCallback(() => showsMore.set(!showsMore.get()), []);
@@ -204,15 +199,7 @@ export function QueueBoard({ queueId }: { readonly queueId: string }) {
           ) : null
         ) : (
           <p className="stop-line held" role="status">
-            <b aria-hidden="true">‖</b>{' '}
-            {t('queue.suspended', {
-              at: format.timeNear(queue.suspendedAt, now),
-              reason: queue.suspendedReason ?? '',
-              reopens:
-                queue.reopensAt === null
-                  ? ''
-                  : t('queue.suspended-until', { at: format.timeNear(queue.reopensAt, now) }),
-            })}
+            <SuspendedWords queue={queue} now={now} />
           </p>
         )}
         <LineGrid

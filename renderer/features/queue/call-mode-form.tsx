@@ -34,8 +34,6 @@ export function CallModeForm({ queue, onClose }: { readonly queue: QueueRow; rea
         const callBatch = /^\d{1,3}$/.test(batch) ? Number(batch) : 0;
         if (callBatch < 1 || callBatch > MOST_AT_ONCE) return t('queue.form.mode-bad', { most: MOST_AT_ONCE });
         const callMode = mode === 'auto' ? 'auto' : 'hand';
-        if (callMode === 'auto' && callBatch > queue.buffer)
-          return t('queue.form.mode-over', { batch: callBatch, buffer: queue.buffer });
         const { crossing, direction, point } = queue;
         return send('queue.call-mode', { crossing, direction, point, callMode, callBatch }, crossing);
       }}

@@ -1,14 +1,14 @@
-/** What each column of the line needs; `ready` and `band` take what is left over. */
+/** What each column of the line needs; `why`, `ready` and `band` take what is left over. */
 export const COLUMN_WIDTHS = {
-  rank: 36,
+  rank: 46,
   number: 78,
   plate: 90,
-  stream: 86,
+  stream: 80,
   why: 90,
-  ready: 92,
+  ready: 82,
   waited: 66,
   range: 132,
-  band: 86,
+  band: 84,
 } as const;
 
 export type LineColumn = keyof typeof COLUMN_WIDTHS;

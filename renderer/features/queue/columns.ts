@@ -106,7 +106,9 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
     {
       colId: 'why',
       headerName: t('queue.col.why'),
-      width: COLUMN_WIDTHS.why,
+      minWidth: COLUMN_WIDTHS.why,
+      flex: 5,
+      maxWidth: 180,
       cellClassRules: {
         b: ({ data }) => data !== undefined && data.cause !== 'turn-of-stream' && data.cause !== 'not-ready',
       },
@@ -119,7 +121,7 @@ export function lineColumns(facts: LineFacts): ColDef<LineRow>[] {
       colId: 'ready',
       headerName: t('queue.col.ready'),
       minWidth: COLUMN_WIDTHS.ready,
-      flex: 3,
+      flex: 6,
       maxWidth: 260,
       cellClass: ({ data }) => `c12 ${data === undefined ? '' : readinessOf(data, facts).tone}`.trim(),
       valueGetter: ({ data }) => (data === undefined ? '' : readinessOf(data, facts).text),

@@ -73,7 +73,7 @@ export function DriverForm({ visit, onClose }: Props) {
                 .filter((part) => part !== null)
                 .join(' · '),
             })),
-            { value: '', text: t('queue.form.driver-other') },
+            { value: 'other', text: t('queue.form.driver-other') },
           ],
         },
         { name: 'name', label: t('queue.form.driver-name'), isOptional: true },
@@ -81,6 +81,7 @@ export function DriverForm({ visit, onClose }: Props) {
       onSubmit={async ({ team, name }) => {
         const chosen = drivers.find(({ teamDriverId }) => teamDriverId === team);
         if (chosen === undefined && name === '') return t('queue.form.driver-missing');
+        if (chosen !== undefined && name !== '') return t('queue.form.driver-both');
         return send('visit.swap-driver', {
           visitId: visit.visitId,
           driver: chosen === undefined ? name : { teamDriverId: chosen.teamDriverId },

@@ -43,7 +43,7 @@ export function Inspector(props: {
           <span className="m pl">{formatPlate(visit.plate)}</span>
           <span className="m q">{visit.queueNumber}</span>
         </div>
-        <div className="s el">
+        <div className="s">
           {[
             driver ?? t('queue.driver-unknown'),
             visit.slotCode === null ? t('queue.no-slot') : t('queue.slot', { slot: visit.slotCode }),
@@ -140,6 +140,9 @@ function PlaceSection(props: {
       </div>
       {estimate === undefined || place.rank === null ? null : (
         <div className="s">{t('queue.range-of', { range: rangeWords(estimate, now, format) })}</div>
+      )}
+      {place.incident === null ? null : (
+        <div className="bad">{t('queue.incident', { what: word('incidentKind', place.incident) })}</div>
       )}
       {[...place.notReady, ...place.unknown]
         .filter((code) => !isSaidElsewhere(code))

@@ -27,7 +27,7 @@ export function PapersSection({ visit, place }: { readonly visit: VisitRow; read
           <span className={state === 'missing' || state === 'expired' ? 'warn' : ''}>
             {t(`queue.paper.${state}`, { what: documentNameOf(lang, kind, named) })}
           </span>
-          <span className="q el">
+          <span className="q">
             {[
               number,
               issuedOn === null ? null : format.day(issuedOn),

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
-import { sendCommand, useApp, useTexts, useWords } from '../../client/app-context.ts';
+import { useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { FormSheet } from './form-sheet.tsx';
 import { OnTheRoad } from './on-the-road.tsx';
-import { readReopening } from './reopens.ts';
+import { SuspendForm } from './suspend-form.tsx';
+import { SuspendedWords } from './suspended-words.tsx';
 import { queueTexts } from './texts/catalog.ts';
 import { TransferAllForm } from './transfer-all-form.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -20,57 +20,30 @@ export function SuspendSheet(props: {
   readonly onClose: () => void;
 }) {
   const { queue, called, onClose } = props;
-  const app = useApp();
   const t = useTexts(queueTexts);
-  const { word, say } = useWords();
+  const { word } = useWords();
   const send = useAnswer();
+  const now = useSiteNow(10_000);
   const [returned, setReturned] = useState<number | null>(null);
-  const [isMoving, setMoving] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [hasBegun] = useState(queue.suspendedAt === null);
+  const [isNew] = useState(queue.suspendedAt === null);
+  const [step, setStep] = useState<'words' | 'road' | 'move'>(isNew ? 'words' : 'road');
   const direction = word('direction', queue.direction);
 
-  if (hasBegun && returned === null) {
+  if (step === 'words') {
     return (
-      <FormSheet
-        label={t('queue.form.suspend', { crossing: queue.crossing, direction })}
-        note={t('queue.form.suspend-note', { called })}
-        go={t('queue.form.suspend-go')}
-        cancel={t('queue.form.cancel')}
-        optional={(label) => t('queue.form.optional', { label })}
-        fields={[
-          { name: 'reason', label: t('queue.form.reason') },
-          { name: 'reopens', label: t('queue.form.reopens'), isOptional: true },
-          {
-            name: 'which',
-            label: t('queue.form.which'),
-            options: [
-              { value: 'one', text: t('queue.form.which-one', { direction }) },
-              { value: 'both', text: t('queue.form.which-both', { crossing: queue.crossing }) },
-            ],
-          },
-        ]}
-        onSubmit={async ({ reason, reopens, which }) => {
-          const reopensAt = reopens === '' ? null : readReopening(reopens, app.clock.now(), app.format.zone);
-          if (reopens !== '' && reopensAt === null) return t('queue.form.bad-time');
-          const outcome = await sendCommand(app, 'crossing.suspend', {
-            crossing: queue.crossing,
-            ...(which === 'both' ? {} : { direction: queue.direction }),
-            reason,
-            ...(reopensAt === null ? {} : { reopensAt }),
-          });
-          if ('ok' in outcome) {
-            setReturned(outcome.ok.returned.length);
-            // The sheet stays: the list of those on the road comes next.
-            return '';
-          }
-          return say('refusal' in outcome ? outcome.refusal : { ...outcome.fault });
+      <SuspendForm
+        queue={queue}
+        called={called}
+        onDone={(done) => {
+          if (queue.suspendedAt === null) setReturned(done.returned.length);
+          setStep('road');
         }}
-        onClose={onClose}
+        onClose={isNew && returned === null ? onClose : () => setStep('road')}
       />
     );
   }
-  if (isMoving) return <TransferAllForm queue={queue} onClose={() => setMoving(false)} />;
+  if (step === 'move') return <TransferAllForm queue={queue} onClose={() => setStep('road')} />;
   const resume = async (): Promise<void> => {
     const reason = await send('crossing.resume', { crossing: queue.crossing, direction: queue.direction });
     if (reason === null) onClose();
@@ -85,12 +58,16 @@ export function SuspendSheet(props: {
           <Button autoFocus keyCap="Esc" onClick={onClose}>
             {t('queue.form.close')}
           </Button>
-          <Button onClick={() => setMoving(true)}>{t('queue.form.move-all')}</Button>
+          <Button onClick={() => setStep('words')}>{t('queue.form.change-suspension')}</Button>
+          <Button onClick={() => setStep('move')}>{t('queue.form.move-all')}</Button>
           <Button onClick={() => void resume()}>{t('queue.resume')}</Button>
         </>
       }
     >
       <div className="suspended-sheet">
+        <p>
+          <SuspendedWords queue={queue} now={now} />
+        </p>
         {returned === null ? null : <p className="b">{t('queue.returned', { count: returned })}</p>}
         {refusal === null ? null : (
           <p className="bad" role="alert">

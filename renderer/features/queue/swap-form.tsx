@@ -1,6 +1,9 @@
 import type { VisitRow } from '../../../shared/contract/rows.ts';
+import type { PieceKind } from '../../../shared/domain/records.ts';
 import { QUEUE_POINTS, type QueuePoint } from '../../../shared/domain/queue/points.ts';
-import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { useState } from 'react';
+import { readContainer } from '../../../shared/domain/vehicles/container.ts';
+import { formatPlate, isKnownPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useTexts, useWords } from '../../client/app-context.ts';
 import { FormSheet } from './form-sheet.tsx';
 import { queueTexts, type QueueTextKey } from './texts/catalog.ts';
@@ -21,13 +24,16 @@ const ROLE_TEXTS: Readonly<Record<(typeof ROLES)[number], QueueTextKey>> = {
 export function SwapForm({ visit, onClose }: Props) {
   const t = useTexts(queueTexts);
   const send = useAnswer();
+  const { say } = useWords();
   const { visitId } = visit;
+  const [warning, setWarning] = useState<string | null>(null);
   return (
     <FormSheet
+      isBlocked={warning !== null}
       label={t('queue.form.swap', { plate: formatPlate(visit.plate) })}
       note={t('queue.form.swap-note')}
       go={t('queue.form.swap-go')}
-      cancel={t('queue.form.cancel')}
+      cancel={t(warning === null ? 'queue.form.cancel' : 'queue.form.close')}
       optional={(label) => t('queue.form.optional', { label })}
       fields={[
         {
@@ -43,11 +49,27 @@ export function SwapForm({ visit, onClose }: Props) {
         if (role === 'goods') return send('visit.swap-load', { visitId, goods: becomes, ...document });
         const vehicle = ROLES.find((one) => one === role);
         if (vehicle === undefined || vehicle === 'goods') return null;
-        return send('visit.swap-vehicle', { visitId, role: vehicle, plate: becomes, ...document });
+        const reason = await send('visit.swap-vehicle', { visitId, role: vehicle, plate: becomes, ...document });
+        const code = reason === null ? warningOf(vehicle, becomes) : null;
+        if (code === null) return reason;
+        setWarning(say({ code }));
+        return '';
       }}
       onClose={onClose}
-    />
+    >
+      {warning === null ? null : (
+        <p className="warn" role="status">
+          {t('queue.form.swapped', { warning })}
+        </p>
+      )}
+    </FormSheet>
   );
+}
+
+/** What is odd about a number that was recorded as typed (GA2). */
+function warningOf(role: PieceKind, typed: string): 'plate.unknown-form' | 'container.check-digit' | null {
+  if (role === 'container') return readContainer(typed).isValid ? null : 'container.check-digit';
+  return isKnownPlate(typed) ? null : 'plate.unknown-form';
 }
 
 const ROUTES: readonly (readonly QueuePoint[])[] = [

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Fault } from '../../../shared/contract/errors.ts';
 import { useWords } from '../../client/app-context.ts';
 import { Chooser, NEW, type Choice } from './chooser.tsx';
+import { useChosen } from './use-chosen.ts';
 
 /**
  * What a query lists, beside the form of the one that is chosen. The first that was shown stays chosen when others
@@ -15,14 +16,14 @@ export function AskedChooser<Item>(props: {
   readonly choiceOf: (item: Item) => Choice;
   readonly newText: string | undefined;
   /** The form of an item, null for a new one. */
-  readonly children: (item: Item | null, id: string, choose: (id: string) => void) => ReactNode;
+  readonly children: (item: Item | null, formKey: string, onMade: (id: string) => void) => ReactNode;
 }) {
   const { label, fault, items, choiceOf, newText, children } = props;
   const { say } = useWords();
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { id: chosenId, formKey, choose, onMade } = useChosen();
   const choices = items?.map(choiceOf) ?? [];
   const id = chosenId ?? choices[0]?.id ?? NEW;
-  if (items !== null && chosenId === null) setChosenId(id);
+  if (items !== null && chosenId === null) onMade(id);
   return (
     <>
       {fault === null ? null : (
@@ -32,8 +33,8 @@ export function AskedChooser<Item>(props: {
       )}
       {items === null ? null : (
         <div className="with-chooser">
-          <Chooser label={label} choices={choices} chosenId={id} newText={newText} onChoose={setChosenId} />
-          {children(items[choices.findIndex((choice) => choice.id === id)] ?? null, id, setChosenId)}
+          <Chooser label={label} choices={choices} chosenId={id} newText={newText} onChoose={choose} />
+          {children(items[choices.findIndex((choice) => choice.id === id)] ?? null, formKey, onMade)}
         </div>
       )}
     </>

@@ -81,6 +81,7 @@ function PhotoKeeping() {
   });
   return (
     <FieldsForm
+      name="photos"
       may={may}
       groups={[{ title: t('settings.photos'), fields: [days('keepDays'), days('keepIncidentDays')] }]}
       onSave={(values) =>

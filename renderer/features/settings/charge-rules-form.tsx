@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useCan, useCommand, useRow, useTexts } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import { numberIn, numberText } from './fields.ts';
@@ -13,12 +13,13 @@ export function ChargeRulesForm() {
   const save = useCommand('settings.save');
   const may = useCan('settings.save');
   const site = useRow('site', 'site');
-  const [count, setCount] = useState<number | null>(null);
+  const [count, setCount] = useKept<number | null>('settings account count', null);
   if (site === undefined) return null;
   const { isDueAtExit, exitGraceMinutes, accounts } = site.settings.charges;
   const shown = count ?? accounts.length;
   return (
     <FieldsForm
+      name="charges"
       may={may}
       isTouched={shown > accounts.length}
       onUndo={() => setCount(null)}

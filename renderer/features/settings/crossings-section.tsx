@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { useCan, useCommand, useGoTo, useRows, useTexts } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
@@ -8,6 +7,7 @@ import { FieldsForm } from './fields-form.tsx';
 import { namesIn } from './fields.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
+import { useChosen } from './use-chosen.ts';
 
 /** Crossings: how they are called. When they work and what they take stands on their own screen. */
 export function CrossingsSection() {
@@ -16,7 +16,7 @@ export function CrossingsSection() {
   const save = useCommand('crossing.save');
   const may = useCan('crossing.save');
   const crossings = useRows(['crossing'], crossingsOf, isSame);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { id: chosenId, formKey, choose, onMade } = useChosen();
   const id = chosenId ?? crossings[0]?.crossingId ?? NEW;
   const crossing = crossings.find(({ crossingId }) => crossingId === id) ?? null;
 
@@ -28,11 +28,12 @@ export function CrossingsSection() {
           choices={crossings.map((one) => ({ id: one.crossingId, text: one.name, side: one.code }))}
           chosenId={id}
           newText={may ? t('settings.crossings.new') : undefined}
-          onChoose={setChosenId}
+          onChoose={choose}
         />
         <div>
           <FieldsForm
-            key={id}
+            key={formKey}
+            name={`crossing ${id}`}
             may={may}
             groups={[
               {
@@ -76,7 +77,7 @@ export function CrossingsSection() {
                 },
                 values['name'],
               );
-              if ('ok' in outcome) setChosenId(outcome.ok.crossingId);
+              if ('ok' in outcome) onMade(outcome.ok.crossingId);
               return outcome;
             }}
           />

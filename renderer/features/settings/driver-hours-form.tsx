@@ -19,6 +19,7 @@ export function DriverHoursForm({ limits }: { readonly limits: DriverHourLimits 
   });
   return (
     <FieldsForm
+      name="driver-hours"
       may={may}
       groups={[
         {

@@ -11,6 +11,7 @@ import { FieldsForm } from './fields-form.tsx';
 import { numberIn, numberText } from './fields.ts';
 import { SaveLine, SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
+import { useChosen } from './use-chosen.ts';
 import { useSaving } from './use-saving.ts';
 
 /** Rest facilities and their beds. */
@@ -25,7 +26,7 @@ export function FacilitiesSection() {
     (rows): readonly FacilityRow[] => [...rows.all('facility').values()],
     (a, b) => a.length === b.length && a.every((one, at) => one === b[at]),
   );
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { id: chosenId, formKey, choose, onMade } = useChosen();
   const id = chosenId ?? facilities[0]?.facilityId ?? NEW;
   const facility = facilities.find(({ facilityId }) => facilityId === id) ?? null;
   return (
@@ -40,11 +41,12 @@ export function FacilitiesSection() {
           }))}
           chosenId={id}
           newText={may ? t('settings.facilities.new') : undefined}
-          onChoose={setChosenId}
+          onChoose={choose}
         />
         <div>
           <FieldsForm
-            key={id}
+            key={formKey}
+            name={`facility ${id}`}
             may={may}
             groups={[
               {
@@ -103,7 +105,7 @@ export function FacilitiesSection() {
                 },
                 values['code'],
               );
-              if ('ok' in outcome) setChosenId(outcome.ok.facilityId);
+              if ('ok' in outcome) onMade(outcome.ok.facilityId);
               return outcome;
             }}
           />

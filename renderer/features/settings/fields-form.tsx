@@ -1,11 +1,15 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { CommandOutcome } from '../../../shared/contract/port.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { LongField, SelectField, TextField } from '../../ui/controls.tsx';
 import { problemOf, type FieldProblem, type FieldSpec } from './fields.ts';
 import { SaveLine } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { useSaving } from './use-saving.ts';
+
+type Typed = Readonly<Record<string, string>>;
+const NOTHING: Typed = {};
 
 export type FieldGroup = {
   readonly title?: string;
@@ -16,9 +20,11 @@ export type FieldGroup = {
 
 /**
  * A form that saves by itself. What nobody touched follows the book; what was typed stays until it is saved or given
- * up. Enter saves.
+ * up, also while another section is looked at. Enter saves.
  */
 export function FieldsForm(props: {
+  /** Under which what is typed outlasts the form; one form has it. */
+  readonly name: string;
   readonly groups: readonly FieldGroup[];
   readonly may: boolean;
   readonly saveLabel?: string;
@@ -32,6 +38,7 @@ export function FieldsForm(props: {
   readonly onSaved?: () => void;
 }) {
   const {
+    name,
     groups,
     may,
     saveLabel,
@@ -45,7 +52,14 @@ export function FieldsForm(props: {
   const { format } = useApp();
   const t = useTexts(settingsTexts);
   const { isSending, said, forget, run } = useSaving();
-  const [draft, setDraft] = useState<Readonly<Record<string, string>>>({});
+  const [kept, setKept] = useKept<Typed>(`settings form ${name}`, NOTHING);
+  // What is secret is gone when the form is left.
+  const [secrets, setSecrets] = useState<Typed>(NOTHING);
+  const draft: Typed = { ...kept, ...secrets };
+  const drop = (): void => {
+    setKept(NOTHING);
+    setSecrets(NOTHING);
+  };
   const fields = groups.flatMap((group) => group.fields);
   const valueOf = (spec: FieldSpec): string => draft[spec.name] ?? spec.value;
   const isDirty = isTouched || fields.some((spec) => valueOf(spec) !== spec.value);
@@ -56,15 +70,16 @@ export function FieldsForm(props: {
     : null;
   const canSave = may && isDirty && isGood && between === null && !isSending;
 
-  const set = (name: string, value: string): void => {
+  const set = (spec: FieldSpec, value: string): void => {
     forget();
-    setDraft((before) => ({ ...before, [name]: value }));
+    const keep = spec.kind === 'secret' ? setSecrets : setKept;
+    keep((before) => ({ ...before, [spec.name]: value }));
   };
   const submit = async (): Promise<void> => {
     if (!canSave) return;
     const values = Object.fromEntries(fields.map((spec) => [spec.name, valueOf(spec).trim()]));
     if (!(await run(() => onSave(values)))) return;
-    setDraft({});
+    drop();
     onSaved?.();
   };
   const wordsFor = (spec: FieldSpec, problem: FieldProblem): string =>
@@ -95,7 +110,7 @@ export function FieldsForm(props: {
                       key={spec.name}
                       label={spec.label}
                       isChecked={value !== ''}
-                      onChange={(isChecked) => set(spec.name, isChecked ? 'yes' : '')}
+                      onChange={(isChecked) => set(spec, isChecked ? 'yes' : '')}
                     />
                   );
                 }
@@ -106,7 +121,7 @@ export function FieldsForm(props: {
                       label={spec.label}
                       value={value}
                       options={spec.options ?? []}
-                      onChange={(next) => set(spec.name, next)}
+                      onChange={(next) => set(spec, next)}
                     />
                   );
                 }
@@ -118,7 +133,7 @@ export function FieldsForm(props: {
                       value={value}
                       rows={3}
                       maxLength={spec.maxLength ?? 600}
-                      onChange={(next) => set(spec.name, next)}
+                      onChange={(next) => set(spec, next)}
                     />
                   );
                 }
@@ -135,7 +150,7 @@ export function FieldsForm(props: {
                     {...(spec.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
                     {...(spec.isCode === true ? { className: 'm' } : {})}
                     maxLength={spec.maxLength ?? 200}
-                    onChange={(next) => set(spec.name, next)}
+                    onChange={(next) => set(spec, next)}
                     onKeyDown={(event) => {
                       if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
                     }}
@@ -155,7 +170,7 @@ export function FieldsForm(props: {
           said={between === null ? said : { isGood: false, text: between }}
           {...(saveLabel === undefined ? {} : { label: saveLabel })}
           onUndo={() => {
-            setDraft({});
+            drop();
             forget();
             onUndo?.();
           }}

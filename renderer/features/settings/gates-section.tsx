@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { CAME_FROM } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useTexts } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import { namesIn, numberIn, numberText, type FieldSpec } from './fields.ts';
@@ -16,7 +16,7 @@ export function GatesSection() {
   const site = useRow('site', 'site');
   const save = useCommand('settings.save');
   const may = useCan('settings.save');
-  const [count, setCount] = useState<number | null>(null);
+  const [count, setCount] = useKept<number | null>('settings gate count', null);
   if (site === undefined) return null;
   const { settings } = site;
   const shown = count ?? settings.gates.length;
@@ -52,6 +52,7 @@ export function GatesSection() {
   return (
     <SectionFrame title={t('settings.gates')} note={t('settings.gates.note')} command="settings.save">
       <FieldsForm
+        name="gates"
         may={may}
         isTouched={count !== null && count !== settings.gates.length}
         onUndo={() => setCount(null)}

@@ -38,6 +38,7 @@ export function GroundSection() {
   return (
     <SectionFrame title={t('settings.ground')} note={t('settings.ground.note')} command="settings.save">
       <FieldsForm
+        name="ground"
         may={may}
         problemOf={(values) => (areThresholdsInOrder(values) ? null : t('settings.ground.bad-order'))}
         groups={[

@@ -32,6 +32,7 @@ export function PublicSection() {
   return (
     <SectionFrame title={t('settings.public')} note={t('settings.public.note')} command="settings.save">
       <FieldsForm
+        name="public"
         may={may}
         groups={[
           {

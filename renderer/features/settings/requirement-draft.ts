@@ -4,6 +4,7 @@ import { CARGO_CLASSES, DIRECTIONS, type CargoClass, type Direction } from '../.
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import { DOCUMENT_KINDS } from '../../../shared/contract/texts/codes.ts';
 import { namesIn } from './fields.ts';
+import { nextKey } from './ordered-lines.ts';
 
 /** A paper that the site names itself. */
 export const OWN = 'own';
@@ -55,18 +56,8 @@ export function draftsOf(requirements: readonly DocumentRequirement[]): readonly
 
 /** One more line at the end: any load, a paper still to be named. */
 export function withNewLine(lines: readonly RequirementDraft[]): readonly RequirementDraft[] {
-  const key = Math.max(-1, ...lines.map((line) => line.key)) + 1;
-  const line = { key, direction: ANY, cargoClass: ANY, goods: '', kind: OWN, ownKind: null };
+  const line = { key: nextKey(lines), direction: ANY, cargoClass: ANY, goods: '', kind: OWN, ownKind: null };
   return [...lines, { ...line, nameVi: '', nameZh: '', nameEn: null, maxAgeDays: '' }];
-}
-
-/** The line moved up (−1) or down (1); at the end of the list nothing moves. */
-export function withMoved(lines: readonly RequirementDraft[], key: number, step: number): readonly RequirementDraft[] {
-  const from = lines.findIndex((line) => line.key === key);
-  const to = from + step;
-  const line = lines[from];
-  if (line === undefined || to < 0 || to >= lines.length) return lines;
-  return lines.filter((one) => one !== line).toSpliced(to, 0, line);
 }
 
 /** What is wrong with a line, or null. */

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { SiteSettings } from '../../../shared/domain/site/settings.ts';
 import { DOCUMENT_KINDS } from '../../../shared/contract/texts/codes.ts';
 import { CARGO_CLASSES, DIRECTIONS } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useTexts, useWords } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { Button } from '../../ui/controls.tsx';
 import { DriverHoursForm } from './driver-hours-form.tsx';
 import { CheckField, FieldsForm } from './fields-form.tsx';
@@ -13,10 +13,11 @@ import {
   OWN,
   problemOfLine,
   requirementsOfDrafts,
-  withMoved,
   withNewLine,
   type RequirementDraft,
 } from './requirement-draft.ts';
+import { LineTools, moveByKey } from './line-tools.tsx';
+import { withMoved } from './ordered-lines.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 
@@ -40,9 +41,9 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
   const t = useTexts(settingsTexts);
   const may = useCan('settings.save');
   const save = useCommand('settings.save');
-  const [draft, setDraft] = useState<readonly RequirementDraft[] | null>(null);
-  const [begunFrom, setBegunFrom] = useState(settings.requiredDocuments);
-  const [blocking, setBlocking] = useState<readonly Unknown[] | null>(null);
+  const [draft, setDraft] = useKept<readonly RequirementDraft[] | null>('settings papers', null);
+  const [begunFrom, setBegunFrom] = useKept('settings papers begun', settings.requiredDocuments);
+  const [blocking, setBlocking] = useKept<readonly Unknown[] | null>('settings unknowns', null);
   const lines = draft ?? draftsOf(settings.requiredDocuments);
   const shownBlocking = blocking ?? settings.blockingUnknowns;
   const problem = lines.map(problemOfLine).find((one) => one !== null) ?? null;
@@ -57,6 +58,7 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
   };
   return (
     <FieldsForm
+      name="papers"
       may={may}
       isTouched={draft !== null || blocking !== null}
       onUndo={forget}
@@ -153,14 +155,7 @@ function RequirementLine(props: {
   const nameOf = (column: 'direction' | 'class' | 'goods' | 'kind' | 'age' | 'nameVi' | 'nameZh'): string =>
     `${t(`settings.requirements.${column}`)} ${String(number)}`;
   return (
-    <tr
-      onKeyDown={(event) => {
-        const step = event.code === 'ArrowUp' ? -1 : event.code === 'ArrowDown' ? 1 : 0;
-        if (!event.altKey || step === 0) return;
-        event.preventDefault();
-        onMove(step);
-      }}
-    >
+    <tr onKeyDown={(event) => moveByKey(event, onMove)}>
       <td className="q r">{number}</td>
       <td>
         <select
@@ -239,21 +234,7 @@ function RequirementLine(props: {
           onChange={(event) => onChange({ ...line, maxAgeDays: event.target.value })}
         />
       </td>
-      <td className="tools">
-        <Button
-          disabled={number === 1}
-          aria-label={t('settings.requirements.up', { number })}
-          onClick={() => onMove(-1)}
-        >
-          ↑
-        </Button>
-        <Button disabled={isLast} aria-label={t('settings.requirements.down', { number })} onClick={() => onMove(1)}>
-          ↓
-        </Button>
-        <Button aria-label={t('settings.requirements.remove', { number })} onClick={onRemove}>
-          ×
-        </Button>
-      </td>
+      <LineTools number={number} isLast={isLast} onMove={onMove} onRemove={onRemove} />
     </tr>
   );
 }

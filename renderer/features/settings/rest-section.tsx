@@ -26,6 +26,7 @@ export function RestSection() {
   return (
     <SectionFrame title={t('settings.rest')} note={t('settings.rest.note')} command="settings.save">
       <FieldsForm
+        name="rest"
         may={may}
         groups={[
           {

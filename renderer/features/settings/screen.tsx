@@ -11,6 +11,7 @@ import { NoticesSection } from './notices-section.tsx';
 import { PublicSection } from './public-section.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
 import { RestSection } from './rest-section.tsx';
+import { RoutesSection } from './routes-section.tsx';
 import { ShiftsSection } from './shifts-section.tsx';
 import { SiteSection } from './site-section.tsx';
 import { TariffsSection } from './tariffs-section.tsx';
@@ -28,6 +29,7 @@ const SECTIONS = [
   'notices',
   'public',
   'requirements',
+  'routes',
   'team',
   'ground',
   'rest',
@@ -48,6 +50,7 @@ const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   notices: NoticesSection,
   public: PublicSection,
   requirements: RequirementsSection,
+  routes: RoutesSection,
   team: TeamSection,
   ground: GroundSection,
   rest: RestSection,

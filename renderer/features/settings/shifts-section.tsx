@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useCan, useCommand, useRow, useTexts } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FieldsForm, type FieldGroup } from './fields-form.tsx';
 import { minuteText, readMinute, type FieldSpec } from './fields.ts';
@@ -14,7 +14,7 @@ export function ShiftsSection() {
   const site = useRow('site', 'site');
   const save = useCommand('settings.save');
   const may = useCan('settings.save');
-  const [count, setCount] = useState<number | null>(null);
+  const [count, setCount] = useKept<number | null>('settings shift count', null);
   if (site === undefined) return null;
   const { shifts } = site.settings;
   const shown = count ?? shifts.length;
@@ -40,6 +40,7 @@ export function ShiftsSection() {
   return (
     <SectionFrame title={t('settings.shifts')} note={t('settings.shifts.note')} command="settings.save">
       <FieldsForm
+        name="shifts"
         may={may}
         isTouched={count !== null && count !== shifts.length}
         onUndo={() => setCount(null)}

@@ -25,6 +25,7 @@ export function SiteSection() {
   return (
     <SectionFrame title={t('settings.site')} note={t('settings.site.note')} command="settings.save">
       <FieldsForm
+        name="site"
         may={may}
         groups={[
           {

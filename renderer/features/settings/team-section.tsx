@@ -2,6 +2,7 @@ import type { ShownTeamDriver } from '../../../shared/contract/queries.ts';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCan, useCanAsk, useCommand, useQuery, useRows, useTexts } from '../../client/app-context.ts';
 import { AskedChooser } from './asked-chooser.tsx';
+import { NEW } from './chooser.tsx';
 import { dutyText, readDuty, WEEKDAYS } from './duty-text.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { numberIn, type FieldSpec } from './fields.ts';
@@ -35,18 +36,20 @@ export function TeamSection() {
         choiceOf={(one) => ({ id: one.teamDriverId, text: one.name ?? one.code, side: stateOf(one) })}
         newText={may ? t('settings.team.new') : undefined}
       >
-        {(driver, id, choose) => (
+        {(driver, formKey, onMade) => (
           <div>
             <DriverForm
-              key={id}
+              key={formKey}
               driver={driver}
               may={may}
               onSaved={(saved) => {
-                choose(saved);
+                onMade(saved);
                 reload();
               }}
             />
-            {driver === null ? null : <DrivenForm key={`${id} driven`} driver={driver} onSaved={reload} />}
+            {driver === null ? null : (
+              <DrivenForm key={`${driver.teamDriverId} driven`} driver={driver} onSaved={reload} />
+            )}
           </div>
         )}
       </AskedChooser>
@@ -77,6 +80,7 @@ function DriverForm(props: {
   });
   return (
     <FieldsForm
+      name={`driver ${driver?.teamDriverId ?? NEW}`}
       may={may}
       groups={[
         {
@@ -168,6 +172,7 @@ function DrivenForm({ driver, onSaved }: { readonly driver: ShownTeamDriver; rea
       : t('settings.team.driven-left', { time: format.duration(driver.minutesLeft * MINUTE) });
   return (
     <FieldsForm
+      name={`driven ${driver.teamDriverId}`}
       may={may && driver.isActive}
       saveLabel={t('settings.team.driven-save')}
       groups={[

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import { ROLES, type Role } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCanAsk, useCommand, useQuery, useTexts, useWords } from '../../client/app-context.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { AskedChooser } from './asked-chooser.tsx';
+import { NEW } from './chooser.tsx';
 import { CheckField, FieldsForm } from './fields-form.tsx';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
@@ -32,13 +33,13 @@ export function UsersSection() {
         choiceOf={(one) => ({ id: one.userId, text: one.displayName, side: stateOf(one) })}
         newText={may ? t('settings.users.new') : undefined}
       >
-        {(user, id, choose) => (
+        {(user, formKey, onMade) => (
           <UserForm
-            key={id}
+            key={formKey}
             user={user}
             may={may}
             onSaved={(userId) => {
-              choose(userId);
+              onMade(userId);
               reload();
             }}
           />
@@ -57,11 +58,12 @@ function UserForm(props: {
   const t = useTexts(settingsTexts);
   const { word } = useWords();
   const save = useCommand('user.save');
-  const [roles, setRoles] = useState<readonly Role[] | null>(null);
+  const [roles, setRoles] = useKept<readonly Role[] | null>(`settings roles ${user?.userId ?? NEW}`, null);
   const shownRoles = roles ?? user?.roles ?? [];
   return (
     <FieldsForm
-      may={may && shownRoles.length > 0}
+      name={`user ${user?.userId ?? NEW}`}
+      may={may}
       isTouched={roles !== null}
       onUndo={() => setRoles(null)}
       groups={[
@@ -112,6 +114,7 @@ function UserForm(props: {
           ],
         },
       ]}
+      problemOf={() => (shownRoles.length === 0 ? t('settings.users.no-role') : null)}
       onSave={async (values) => {
         const outcome = await save(
           {
@@ -146,7 +149,6 @@ function UserForm(props: {
             />
           ))}
         </div>
-        {shownRoles.length === 0 ? <p className="bad">{t('settings.users.no-role')}</p> : null}
       </div>
     </FieldsForm>
   );

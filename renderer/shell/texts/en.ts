@@ -186,6 +186,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.help-screens': 'Go to screen n',
   'shell.help-yard':
     'On the yard screen: / filter, 1–8 heat views, G group, C columns, V saved views, T follow, S seen at, K report a truck in a keep-clear area.',
+  'shell.help-queue':
+    'On the queue screen: ↑ ↓ choose a truck, ← → between line, called and processing, digits how many to call, A call mode, O suspend or reopen, E other work, S compare; each job shows its own key.',
   'shell.help-browser': 'F5, F11 and F12 are left to the browser.',
   'shell.key-enter': 'Enter',
   'shell.key-escape': 'Esc',
@@ -264,6 +266,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.done-queue.call': 'Called',
   'shell.done-queue.reached': 'Reached',
   'shell.done-queue.no-show': 'No-show',
+  'shell.uncounted-queue.no-show': 'No-show not counted: the yard was in the way',
   'shell.done-queue.postpone': 'Postponed',
   'shell.done-queue.fast-track': 'Fast-tracked',
   'shell.done-rest.check-in': 'Bed taken',

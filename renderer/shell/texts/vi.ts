@@ -183,6 +183,8 @@ export const vi = {
   'shell.help-screens': 'Sang màn hình thứ n',
   'shell.help-yard':
     'Ở màn hình Bãi: / lọc, 1–8 đổi cách xem, G nhóm bảng, C cột, V cách xem đã lưu, T theo xe, S ghi đã thấy, K báo xe ở chỗ cấm.',
+  'shell.help-queue':
+    'Ở màn hình Hàng chờ: ↑ ↓ chọn xe, ← → giữa hàng, xe đã gọi và xe đang làm, phím số đổi số xe gọi, A cách gọi, O tạm dừng hoặc cho chạy lại, E việc khác, S so với xe khác; phím của mỗi việc ghi cạnh việc ấy.',
   'shell.help-browser': 'F5, F11, F12 để cho trình duyệt.',
   'shell.key-enter': 'Enter',
   'shell.key-escape': 'Esc',
@@ -261,6 +263,7 @@ export const vi = {
   'shell.done-queue.call': 'Gọi',
   'shell.done-queue.reached': 'Lên tới nơi',
   'shell.done-queue.no-show': 'Lỡ lượt',
+  'shell.uncounted-queue.no-show': 'Không tính lỡ lượt: bãi chắn đường',
   'shell.done-queue.postpone': 'Hoãn',
   'shell.done-queue.fast-track': 'Gọi ngoài lượt',
   'shell.done-rest.check-in': 'Nhận giường',

@@ -50,7 +50,7 @@ export function calendarProblemsOf(calendar: CrossingCalendar): readonly Calenda
 }
 
 /** As weekdays are written here, from Monday on. */
-const WEEKDAYS = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'] as const;
+export const WEEKDAYS = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'] as const;
 
 /** The first hours of a weekday that overlap others of it or do not end after they begin, in words (QU10, QU45). */
 export function weekdayProblemOf({

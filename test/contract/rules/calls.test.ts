@@ -220,7 +220,7 @@ describe('a blocked way', () => {
   it('[QU22] said to be so, counts for nothing and needs no attempts', () => {
     const [first = '', second] = many(2);
     call();
-    yard.ok('queue.no-show', { visitId: first, isWayBlocked: true });
+    expect(yard.ok('queue.no-show', { visitId: first, isWayBlocked: true })).toEqual({ isCounted: false });
     expect(order()).toEqual([first, second]);
     expect(visit(first)).toMatchObject({ noShows: 0, stage: 'waiting', callLane: null });
     expect(lastEvent(first)?.info).toMatchObject({ placement: 'kept', wayBlocked: 'said' });
@@ -231,11 +231,11 @@ describe('a blocked way', () => {
     yard.ok('slot.assign', { visitId: first, slotId: slot('C02') });
     call();
     yard.ok('slot.assign', { visitId: second, slotId: slot('C01') });
-    yard.ok('queue.no-show', { visitId: first, attempts: three });
+    expect(yard.ok('queue.no-show', { visitId: first, attempts: three })).toEqual({ isCounted: false });
     expect(lastEvent(first)?.info).toMatchObject({ placement: 'kept', wayBlocked: 'behind-others' });
     call();
     yard.ok('slot.vacate', { visitId: second });
-    yard.ok('queue.no-show', { visitId: first, attempts: three });
+    expect(yard.ok('queue.no-show', { visitId: first, attempts: three })).toEqual({ isCounted: true });
     expect(visit(first).noShows).toBe(1);
   });
 
@@ -282,6 +282,14 @@ describe('a queue that calls by itself', () => {
       type: 'queue.called',
       actor: 'system',
     });
+  });
+
+  it('[QU26] calls what the point holds where the batch is larger', () => {
+    point({ callMode: 'auto', callBatch: 9 });
+    const ids = many(7);
+    expect(tick()).toBe(1);
+    expect(stages(ids)).toBe('cccccww');
+    expect(tick()).toBe(0);
   });
 
   it('[QU26] does nothing while suspended, without capacity or by hand', () => {

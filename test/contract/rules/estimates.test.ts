@@ -106,6 +106,17 @@ describe('estimates from a queue’s own past', () => {
     expect(other.ask('queue.order', QUEUE)).toEqual(yard.ask('queue.order', QUEUE));
   });
 
+  it('[QU8] other hours of the crossing, and others again, are learned from at once', () => {
+    const before = yard.ask('queue.order', QUEUE);
+    const calendar = { daily: [{ fromMinute: 300, toMinute: 1440 }], days: [], hours: [] };
+    const seq = yard.seqOf('calendar.save', { crossing: 'HN', calendar });
+    const other = aYard({ db: yard.db });
+    other.clock.setNow(yard.clock.now());
+    expect(yard.ask('queue.order', QUEUE)).toEqual(other.ask('queue.order', QUEUE));
+    yard.ok('change.undo', { seq });
+    expect(order()).toEqual(before.entries);
+  });
+
   it('[QU8] a truck that would join now has a band behind everybody', () => {
     const band = estimatesWith({}).newcomer();
     const last = order().at(-1)?.estimate;

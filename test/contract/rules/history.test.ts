@@ -237,6 +237,20 @@ describe('the history of a place', () => {
     }
   });
 
+  it('[QU37] [QU44] one walk goes on for the next who asks as the line was when it began', () => {
+    const [gone, behind] = [aTruck(), aTruck()];
+    later();
+    yard.ok('queue.transfer', { visitId: gone, crossing: 'TT' });
+    const last = aTruck();
+    expect(told(last)).toEqual([['joined', null, 2, 'QU1']]);
+    // What becomes of it in the other line is no change of this one.
+    yard.ok('visit.hold', { visitId: gone, authority: 'Hải quan', reason: 'soi' });
+    expect(told(behind)).toEqual([
+      ['joined', null, 2, 'QU1'],
+      ['transferred', 2, 1, 'QU7'],
+    ]);
+  });
+
   it('[QU37] a truck that was never in a queue has none', () => {
     const { visitId } = yard.ok('visit.arrive', { plate: '29H-999.99', kind: 'guest', ...QUEUE });
     expect(historyOf(visitId)).toEqual({ steps: [], places: [], isWhole: true });
@@ -292,6 +306,31 @@ describe('a past place', () => {
       ['postponed', 2, 1, 'QU6'],
     ]);
     addsUp(second);
+  });
+
+  it('[QU48] [QU49] one put on an authority’s list again by an undo; then the list itself is taken back', () => {
+    const trucks = [aTruck(), aTruck()] as const;
+    const [, second] = trucks;
+    later();
+    const listed = yard.seqOf('order.import', { ...PAPER, lines: [visit(second).plate] });
+    later();
+    const postponed = yard.seqOf('queue.postpone', { visitId: second });
+    later();
+    yard.ok('change.undo', { seq: postponed });
+    const places = (): unknown =>
+      told(second)
+        .slice(1)
+        .map(([cause, from, to]) => [cause, from, to]);
+    const before = [
+      ['authority-order', 2, 1],
+      ['postponed', 1, 2],
+      ['undone', 2, 1],
+    ];
+    expect(places()).toEqual(before);
+    later();
+    yard.ok('change.undo', { seq: listed });
+    expect(places()).toEqual([...before, ['undone', 1, 2]]);
+    for (const id of trucks) addsUp(id);
   });
 
   it('[QU49] with other ratios by the hour is told by the hour of then, and the turn of the hours by itself', () => {

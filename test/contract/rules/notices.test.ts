@@ -283,6 +283,19 @@ describe('another order for a past day', () => {
     expect(answer.changed.meanMs).toBe(answer.actual.meanMs);
   });
 
+  it('[QU50] [QU8] counts the call of a truck that has gone abroad since', () => {
+    const gone = arrive('general');
+    yard.at(30);
+    yard.ok('queue.call', { ...QUEUE, count: 1 });
+    yard.ok('visit.abroad', { visitId: gone });
+    yard.at(60);
+    expect(yard.ask('queue.what-if', { ...QUEUE, on: '2026-02-10' as never, streams: FRESH }).calls).toBe(1);
+    const queueId = yard.stores.queues.queues()[0]?.id;
+    expect(yard.stores.queues.callsByHour(queueId as never, START)).toMatchObject([{ calls: 1 }]);
+    yard.ok('visit.return', { visitId: gone });
+    expect(yard.ask('visit.story', { visitId: gone }).visit.calledAt).toBeNull();
+  });
+
   it('[QU50] calls a truck only from when it was made ready, and one that never was not at all', () => {
     const fruit = arrive('fresh');
     yard.ok('visit.hold', { visitId: fruit, authority: 'Hải quan', reason: 'soi' });

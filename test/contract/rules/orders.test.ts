@@ -163,6 +163,21 @@ describe('an authority’s order', () => {
       'has another load',
       (visitId: string) => yard.ok('visit.swap-vehicle', { visitId, role: 'container', plate: 'MSKU1234565' }),
     ],
+    [
+      'was abroad',
+      (visitId: string) => {
+        call(1);
+        yard.ok('visit.abroad', { visitId });
+        yard.ok('visit.return', { visitId });
+      },
+    ],
+    [
+      'was sent to another crossing and back',
+      (visitId: string) => {
+        yard.ok('queue.transfer', { visitId, crossing: 'TT' });
+        yard.ok('queue.transfer', { visitId, crossing: 'HN' });
+      },
+    ],
   ] as const)('[QU18] [QU48] puts a truck first no more that %s', (_what, act) => {
     const [a, b, c] = [arrive(1), arrive(2), arrive(3)];
     yard.ok('order.import', { ...PAPER, lines: ['12C-100.03', '12C-100.02'] });

@@ -118,8 +118,12 @@ describe('the board', () => {
       yard.at(minutes);
       const board = yard.ask('board.show', { crossing: 'HN' });
       expect(board.next.map(({ queueNumber }) => queueNumber)).toEqual(trucks.map(numberOf));
-      expect(pageOf(trucks[1] as WireId<'visit'>)).toMatchObject({ rank: 2, missing: [] });
+      expect(pageOf(trucks[1] as WireId<'visit'>)).toMatchObject({ rank: 2, missing: [], line: { isCalling: false } });
     }
+    // Calls begin before it opens, as long as trucks are on the way up: then it is not said that nobody is called.
+    yard.at(OPEN_MINUTES + 12 * 60 - 10);
+    expect(pageOf(trucks[1] as WireId<'visit'>)).toMatchObject({ line: { isCalling: true, state: 'closed' } });
+    expect(yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 }).called).toHaveLength(1);
   });
 
   it('says how many are called, and names the newest of very many', () => {

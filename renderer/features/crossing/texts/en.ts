@@ -80,6 +80,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.import-same': 'Everything in the file is there already.',
   'crossing.import-wrong':
     '{count, plural, one {# row is} other {# rows are}} wrong. Nothing imported; mend the file and choose it again.',
+  'crossing.import-leave-out': 'Leave out lines of crossings that are not here',
+  'crossing.import-left-out': 'Left out: {names}.',
   'crossing.import-row': 'Row',
   'crossing.import-what': 'What it says',
   'crossing.import-why': 'What is wrong',

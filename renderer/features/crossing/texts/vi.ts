@@ -79,6 +79,8 @@ export const vi = {
   'crossing.import-would': 'Sẽ thêm {days} dải ngày, {hours} khoảng giờ: {crossings}.',
   'crossing.import-same': 'Mọi mục trong tệp đã có sẵn.',
   'crossing.import-wrong': '{count} dòng sai. Chưa nhập gì; sửa tệp rồi chọn lại.',
+  'crossing.import-leave-out': 'Bỏ qua dòng của cửa khẩu không có ở đây',
+  'crossing.import-left-out': 'Bỏ qua: {names}.',
   'crossing.import-row': 'Dòng',
   'crossing.import-what': 'Ghi gì',
   'crossing.import-why': 'Sai gì',

@@ -24,6 +24,7 @@ const LINE: BoardLine = {
   direction: 'export',
   state: 'normal',
   changesAt: null,
+  isCalling: true,
   isSuspended: false,
   suspendedReason: null,
   reopensAt: null,

@@ -8,6 +8,7 @@ import { crossingTexts } from '../../../../renderer/features/crossing/texts/cata
 import {
   lunarWords,
   namedEntry,
+  namedRefusal,
   problemWords,
   readSpans,
   tetWords,
@@ -97,5 +98,17 @@ describe('hours by weekday', () => {
     expect(read('Đóng')).toEqual({ weekday: 6, spans: [] });
     expect(read('  ')).toBeNull();
     expect([read('sáng'), read(','), read('7-25')]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('a refusal of hours of a weekday', () => {
+  it('[QU45] names the weekday in the words of the station', () => {
+    const refusal = { code: 'calendar.conflict', entry: 'T2 07:00–10:00', other: 'CN 09:00–11:00' } as const;
+    expect(namedRefusal(refusal, translatorOf(crossingTexts, 'en'))).toEqual({
+      code: 'calendar.conflict',
+      entry: 'Mo 07:00–10:00',
+      other: 'Su 09:00–11:00',
+    });
+    expect(namedRefusal(refusal, t)).toEqual(refusal);
   });
 });

@@ -16,6 +16,12 @@ const base: CrossingCalendar = {
 };
 
 describe('a calendar that two people change', () => {
+  it('[QU45] keeps the hours of weekdays that the other saved: a stroke says nothing of them', () => {
+    const weekdays = [{ weekday: 7, spans: [] }];
+    const mine = paintDays(base, day('2027-02-12'), day('2027-02-12'), 'normal');
+    expect(rebased(base, mine, { ...base, weekdays })).toEqual({ ...mine, weekdays });
+  });
+
   it('[QU11] keeps the strokes of both: what one dropped or added is dropped or added in what the other saved', () => {
     const mine = paintHours(
       paintDays(base, day('2027-02-12'), day('2027-02-12'), 'normal'),

@@ -3,12 +3,12 @@ import { DEFAULT_DOCUMENT_REQUIREMENTS } from '../../../../shared/domain/queue/d
 import { requirementsOf } from '../../../../shared/domain/queue/documents.ts';
 import { documentNameOf, notReadyTextOf } from '../../../../shared/contract/texts/text-of.ts';
 import { dutyText, readDuty } from '../../../../renderer/features/settings/duty-text.ts';
+import { withMoved } from '../../../../renderer/features/settings/ordered-lines.ts';
 import {
   draftsOf,
   OWN,
   problemOfLine,
   requirementsOfDrafts,
-  withMoved,
   withNewLine,
 } from '../../../../renderer/features/settings/requirement-draft.ts';
 
