@@ -28,6 +28,7 @@ import type { DutySpan } from '../domain/queue/driver-hours.ts';
 import type { SwapRole } from '../domain/queue/place.ts';
 import type { PlaceStepCause } from '../domain/queue/place-step.ts';
 import type { QueuePoint } from '../domain/queue/points.ts';
+import type { Waits } from '../domain/queue/waits.ts';
 import type { Count, Notice, Photo, Piece, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
@@ -471,26 +472,6 @@ export type QueueRecord = {
   readonly called: number;
   /** Oldest first. */
   readonly lines: readonly RecordLine[];
-};
-
-/** How long each class waited, and what that cost. */
-export type ShownWaits = {
-  readonly classes: readonly {
-    readonly cargoClass: CargoClass;
-    readonly trucks: number;
-    readonly meanMs: number;
-    readonly p50Ms: number;
-    readonly p95Ms: number;
-    readonly maxMs: number;
-    readonly costDong: number;
-  }[];
-  readonly trucks: number;
-  readonly meanMs: number;
-  readonly costDong: number;
-  /** Jain's index of the waits: 1 = all alike. */
-  readonly jain: number | null;
-  /** Trucks that overtook one that came earlier, for each truck. */
-  readonly overtakesPerTruck: number;
 };
 
 export type ShownTeamDriver = {
@@ -956,8 +937,8 @@ export type QueryOutputs = RestOutputs & {
     readonly on: Day;
     readonly arrivals: number;
     readonly calls: number;
-    readonly actual: ShownWaits;
-    readonly changed: ShownWaits;
+    readonly actual: Waits;
+    readonly changed: Waits;
   };
   readonly 'notice.list': { readonly seq: number; readonly notices: readonly ShownNotice[] };
   readonly 'order.list': { readonly seq: number; readonly orders: readonly ShownOrder[] };

@@ -142,7 +142,7 @@ export function declareVisit(
 }
 
 /** Attaches the named driver of a truck. */
-export function attachDriver(
+function attachDriver(
   context: Context,
   visitId: VisitId,
   truck: Pick<DeclaredTruck, 'driver' | 'phone' | 'documentNo'>,

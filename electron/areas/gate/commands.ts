@@ -369,7 +369,7 @@ export function entryOf(
 }
 
 /** What an event says of a late entry: only that it is one. */
-export function lateness(occurred: { readonly isLate: boolean }): { readonly isLate: true } | undefined {
+function lateness(occurred: { readonly isLate: boolean }): { readonly isLate: true } | undefined {
   return occurred.isLate ? { isLate: true } : undefined;
 }
 

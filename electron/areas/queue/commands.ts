@@ -222,7 +222,7 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
 };
 
 /** A visit that stands in a queue. */
-export function queuedVisit(
+function queuedVisit(
   context: Context,
   visitId: Visit['id'],
 ): Result<{ readonly visit: Visit; readonly queue: Queue }, Refusal> {

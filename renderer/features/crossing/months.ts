@@ -20,7 +20,7 @@ export function firstOf({ year, month }: Month): Day {
   return dayFrom(year, month, 1);
 }
 
-export function lastOf(month: Month): Day {
+function lastOf(month: Month): Day {
   return addDays(firstOf(monthAfter(month, 1)), -1);
 }
 

@@ -1,7 +1,7 @@
-import type { ShownWaits } from '../../../shared/contract/queries.ts';
+import type { Waits } from '../../../shared/domain/queue/waits.ts';
 import { CARGO_CLASSES, type CargoClass } from '../../../shared/domain/vocabulary.ts';
 
-type ClassWaits = ShownWaits['classes'][number];
+type ClassWaits = Waits['classes'][number];
 
 export type ComparedClass = {
   readonly cargoClass: CargoClass;
@@ -10,8 +10,8 @@ export type ComparedClass = {
 };
 
 /** The classes that came on the day, each with its waits as they were and as they would have been. */
-export function comparedClassesOf(actual: ShownWaits, changed: ShownWaits): readonly ComparedClass[] {
-  const of = (waits: ShownWaits, cargoClass: CargoClass): ClassWaits | null =>
+export function comparedClassesOf(actual: Waits, changed: Waits): readonly ComparedClass[] {
+  const of = (waits: Waits, cargoClass: CargoClass): ClassWaits | null =>
     waits.classes.find((one) => one.cargoClass === cargoClass) ?? null;
   return CARGO_CLASSES.map((cargoClass) => ({
     cargoClass,

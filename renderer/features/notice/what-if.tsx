@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { ShownWaits } from '../../../shared/contract/queries.ts';
+import type { Waits } from '../../../shared/domain/queue/waits.ts';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
 import { useApp, useQuery, useTexts, useWords } from '../../client/app-context.ts';
 import { DayStep } from './day-step.tsx';
@@ -102,13 +102,13 @@ export function WhatIf(props: {
 type Writes = ReturnType<typeof useApp>['format'];
 
 const FIGURES = [
-  { key: 'notice.mean-all', of: (waits: ShownWaits, format: Writes) => format.duration(waits.meanMs) },
-  { key: 'notice.cost-all', of: (waits: ShownWaits, format: Writes) => format.number(waits.costDong / 1e6, 1) },
+  { key: 'notice.mean-all', of: (waits: Waits, format: Writes) => format.duration(waits.meanMs) },
+  { key: 'notice.cost-all', of: (waits: Waits, format: Writes) => format.number(waits.costDong / 1e6, 1) },
   {
     key: 'notice.jain',
-    of: (waits: ShownWaits, format: Writes) => (waits.jain === null ? '–' : format.number(waits.jain, 3)),
+    of: (waits: Waits, format: Writes) => (waits.jain === null ? '–' : format.number(waits.jain, 3)),
   },
-  { key: 'notice.overtakes', of: (waits: ShownWaits, format: Writes) => format.number(waits.overtakesPerTruck, 2) },
+  { key: 'notice.overtakes', of: (waits: Waits, format: Writes) => format.number(waits.overtakesPerTruck, 2) },
 ] as const;
 
 function durationOf(format: Writes, ms: number | undefined): string {

@@ -20,6 +20,7 @@ import { LineTools, moveByKey } from './line-tools.tsx';
 import { withMoved } from './ordered-lines.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
+import { useListDraft } from './use-list-draft.ts';
 
 type Unknown = SiteSettings['blockingUnknowns'][number];
 const UNKNOWNS: readonly Unknown[] = ['documents', 'preregistration', 'driver-hours', 'tractor'];
@@ -41,27 +42,20 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
   const t = useTexts(settingsTexts);
   const may = useCan('settings.save');
   const save = useCommand('settings.save');
-  const [draft, setDraft] = useKept<readonly RequirementDraft[] | null>('settings papers', null);
-  const [begunFrom, setBegunFrom] = useKept('settings papers begun', settings.requiredDocuments);
+  const { lines, isTouched, isOutrun, change, forget } = useListDraft('papers', settings.requiredDocuments, draftsOf);
   const [blocking, setBlocking] = useKept<readonly Unknown[] | null>('settings unknowns', null);
-  const lines = draft ?? draftsOf(settings.requiredDocuments);
   const shownBlocking = blocking ?? settings.blockingUnknowns;
   const problem = lines.map(problemOfLine).find((one) => one !== null) ?? null;
-  const isOutrun = draft !== null && JSON.stringify(begunFrom) !== JSON.stringify(settings.requiredDocuments);
-  const change = (next: readonly RequirementDraft[]): void => {
-    if (draft === null) setBegunFrom(settings.requiredDocuments);
-    setDraft(next);
-  };
-  const forget = (): void => {
-    setDraft(null);
+  const forgetAll = (): void => {
+    forget();
     setBlocking(null);
   };
   return (
     <FieldsForm
       name="papers"
       may={may}
-      isTouched={draft !== null || blocking !== null}
-      onUndo={forget}
+      isTouched={isTouched || blocking !== null}
+      onUndo={forgetAll}
       groups={[]}
       problemOf={() => (problem === null ? null : t(`settings.requirements.bad-${problem}`))}
       onSave={() =>
@@ -70,7 +64,7 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
           t('settings.requirements'),
         )
       }
-      onSaved={forget}
+      onSaved={forgetAll}
     >
       <RequirementTable lines={lines} onChange={change} />
       <div className="save-line">

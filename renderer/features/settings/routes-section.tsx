@@ -4,7 +4,6 @@ import { QUEUE_POINTS } from '../../../shared/domain/queue/points.ts';
 import type { ImportRoute } from '../../../shared/domain/queue/routes.ts';
 import { CARGO_CLASSES } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
-import { useKept } from '../../client/use-kept.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FieldsForm } from './fields-form.tsx';
@@ -23,6 +22,7 @@ import {
 } from './route-draft.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
+import { useListDraft } from './use-list-draft.ts';
 
 /** Which points imports pass, by class: the first line that fits decides (QU23). */
 export function RoutesSection() {
@@ -41,23 +41,15 @@ function RoutesForm({ saved }: { readonly saved: readonly ImportRoute[] }) {
   const t = useTexts(settingsTexts);
   const may = useCan('settings.save');
   const save = useCommand('settings.save');
-  const [draft, setDraft] = useKept<readonly RouteDraft[] | null>('settings routes', null);
-  const [begunFrom, setBegunFrom] = useKept('settings routes begun', saved);
-  const lines = draft ?? routeDraftsOf(saved);
+  const { lines, isTouched, isOutrun, change, forget } = useListDraft('routes', saved, routeDraftsOf);
   const problems = lines.map((line) => problemOfRoute(line, lines));
   const at = problems.findIndex((problem) => problem !== null);
-  const isOutrun = draft !== null && JSON.stringify(begunFrom) !== JSON.stringify(saved);
-  const change = (next: readonly RouteDraft[]): void => {
-    if (draft === null) setBegunFrom(saved);
-    setDraft(next);
-  };
-  const forget = (): void => setDraft(null);
   const found = problems[at] ?? null;
   return (
     <FieldsForm
       name="routes"
       may={may}
-      isTouched={draft !== null}
+      isTouched={isTouched}
       onUndo={forget}
       groups={[]}
       problemOf={() => (found === null ? null : t(`settings.routes.bad-${found}`, { number: at + 1 }))}

@@ -13,6 +13,7 @@ export type WaitedTruck = {
   readonly waitedMs: number;
 };
 
+/** How long the trucks of a class waited, and what that cost. */
 export type ClassWaits = {
   readonly cargoClass: CargoClass;
   readonly trucks: number;
@@ -29,7 +30,9 @@ export type Waits = {
   readonly trucks: number;
   readonly meanMs: number;
   readonly costDong: number;
+  /** Jain's index of the waits: 1 = all alike. */
   readonly jain: number | null;
+  /** Trucks that overtook one that came earlier, for each truck. */
   readonly overtakesPerTruck: number;
 };
 

@@ -6,7 +6,7 @@ import type { Format } from '../../../ui/format.ts';
 export type Board = QueryOutputs['board.show'];
 type Times = Pick<Format, 'time' | 'timeNear' | 'date' | 'dayMonth'>;
 
-export const UNKNOWN: Words = { vi: 'chưa xác định', zh: '待定' };
+const UNKNOWN: Words = { vi: 'chưa xác định', zh: '待定' };
 /** How long a call counts as just made. */
 export const JUST_CALLED_MS = 2 * MINUTE_MS;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownWaits } from '../../../../shared/contract/queries.ts';
+import type { Waits } from '../../../../shared/domain/queue/waits.ts';
 import { missingFirst } from '../../../../renderer/features/notice/missing-first.ts';
 import { MOST_LINES, orderLinesOf } from '../../../../renderer/features/notice/order-lines.ts';
 import { comparedClassesOf } from '../../../../renderer/features/notice/waits.ts';
@@ -28,8 +28,8 @@ describe('what the screen of notices and orders shows', () => {
   });
 
   it('compares the classes that came, in the order of the vocabulary', () => {
-    const waits = (...classes: readonly string[]): ShownWaits =>
-      ({ classes: classes.map((cargoClass) => ({ cargoClass, meanMs: 1 })) }) as unknown as ShownWaits;
+    const waits = (...classes: readonly string[]): Waits =>
+      ({ classes: classes.map((cargoClass) => ({ cargoClass, meanMs: 1 })) }) as unknown as Waits;
     const compared = comparedClassesOf(waits('general', 'fresh'), waits('fresh', 'machinery'));
     expect(compared.map(({ cargoClass, actual, changed }) => [cargoClass, actual !== null, changed !== null])).toEqual([
       ['fresh', true, true],
