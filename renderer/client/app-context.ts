@@ -45,6 +45,10 @@ export const FURTHER_SCREENS = [
   'layout',
   'notice',
   'crossing',
+  'handout',
+  'turns',
+  'lodging',
+  'complaints',
 ] as const;
 /** What can be shown. */
 export type ScreenName = (typeof SCREENS)[number] | (typeof FURTHER_SCREENS)[number];

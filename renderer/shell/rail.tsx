@@ -15,6 +15,10 @@ const HOME_OF: Partial<Record<ScreenName, ScreenName>> = {
   layout: 'yard',
   notice: 'queue',
   crossing: 'queue',
+  handout: 'rest',
+  turns: 'rest',
+  lodging: 'rest',
+  complaints: 'rest',
 };
 
 /** The screens, and whose station this is. */

@@ -30,6 +30,10 @@ export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {
   layout: found('layout'),
   notice: found('notice'),
   crossing: found('crossing'),
+  handout: found('handout'),
+  turns: found('turns'),
+  lodging: found('lodging'),
+  complaints: found('complaints'),
 };
 
 function found(name: ScreenName): Screen | null {

@@ -19,13 +19,17 @@ import { createUndo, hasOwnUndo } from './undo.ts';
 
 const WARM_UP_AFTER_MS = 1500;
 
-/** Screens that are reached from the yard, with Alt. */
+/** Screens that are reached from another one, with Alt. */
 const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = {
   KeyM: 'marshal',
   KeyK: 'count',
   KeyS: 'layout',
   KeyN: 'notice',
   KeyL: 'crossing',
+  KeyP: 'handout',
+  KeyT: 'turns',
+  KeyU: 'lodging',
+  KeyA: 'complaints',
 };
 
 type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;
