@@ -5,6 +5,7 @@ import type { Person, PersonData, Stay, StayEnd } from '../../../shared/domain/r
 import type { PersonRole } from '../../../shared/domain/vocabulary.ts';
 import { EMPTY_BED, NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
+import { clearAlarms } from './alarms.ts';
 
 /** How a caller names a person: by id, or by name (and more). */
 export type PersonInput =
@@ -66,12 +67,18 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
   };
   const nameless = context.stores.people
     .ofVisit(visitId)
-    .find((person) => person.teamDriverId === null && context.stores.people.dataOf(person.id).name === null);
+    .find(({ id, teamDriverId }) => teamDriverId === null && !isNamed(context, id));
   if (nameless === undefined) return attachPerson(context, visitId, input.role ?? 'other', data, at);
   const digest = context.remember(nameless.id, data);
   return context.log.update('person.named', 'person', nameless, { role: input.role ?? nameless.role }, visitId, {
     digest,
   });
+}
+
+/** Whether somebody has a name, be it by the same change: personal values are kept at its end. */
+function isNamed(context: Context, personId: PersonId): boolean {
+  const isNamedNow = context.log.events.some(({ type, change }) => type === 'person.named' && change.id === personId);
+  return isNamedNow || context.stores.people.dataOf(personId).name !== null;
 }
 
 /** Whether somebody is a woman is written down when it is said first: rooms go by it (RE9). */
@@ -143,4 +150,11 @@ export function leaveSite(context: Context, person: Person, at: Instant, how: St
   const leftAt = Math.max(person.attachedAt, at) as Instant;
   context.log.update('person.left', 'person', person, { leftAt, isStaying: false }, person.visitId);
   return stay?.id ?? null;
+}
+
+/** Nobody of a visit stays behind any more: people need not ask after anybody (RE1). */
+export function clearStayingAlarm(context: Context, visitId: VisitId): void {
+  const people = context.stores.people.ofVisit(visitId).map((person) => context.log.latest('person', person));
+  const isLeft = people.some(({ isStaying, leftAt }) => isStaying && leftAt === null);
+  if (!isLeft) clearAlarms(context, 'staying-too-long', visitId);
 }
