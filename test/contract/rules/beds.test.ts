@@ -33,7 +33,7 @@ const undo = (seq: number) => yard.ok('change.undo', { seq });
 describe('a facility', () => {
   it('[RE6] keeps what is not listed, and what is not said', () => {
     const said = {
-      forWhom: 'men',
+      forWhom: 'men' as const,
       xCm: 100,
       yCm: 200,
       openHours: [
@@ -45,7 +45,7 @@ describe('a facility', () => {
         { code: 'N1-01', room: '101' },
         { code: 'N1-09', room: '102', isForWomen: true },
       ],
-    } as const;
+    };
     const { facilityId } = yard.ok('facility.save', { ...HOUSE, ...said });
     yard.ok('facility.save', { ...HOUSE, code: 'N9', facilityId, beds: [{ code: 'N1-09', isQuiet: true }] });
     expect(yard.stores.rest.facilityByCode('N9')).toMatchObject({
