@@ -8,7 +8,7 @@ import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
-import { houseIsOtherwise, sleeperIsGone } from './undo-rest.ts';
+import { houseIsOtherwise, sleeperIsGone, sleeperStays } from './undo-rest.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -23,6 +23,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     crossingIsOtherwise(context, inverted) ??
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
+    sleeperStays(context, inverted) ??
     houseIsOtherwise(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../shared/kernel/calendar.ts';
-import { wireId, type FacilityId, type RoomId } from '../../../shared/kernel/ids.ts';
+import { wireId, type FacilityId, type PersonId, type RoomId, type VisitId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { RecordKind, Records } from '../../../shared/domain/records.ts';
@@ -12,15 +12,31 @@ export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]):
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
     const { personId, visitId } = records.require('stay', change.id);
-    const person = afterwards(context, inverted, 'person', personId);
-    const { stage } = afterwards(context, inverted, 'visit', visitId);
-    const isHere = person.leftAt === null && (person.isStaying || isInYard(stage));
-    if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
+    if (!isHere(context, inverted, personId, visitId))
+      return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = rest.openStayOf(personId);
     if (other !== null && !isRemoved(inverted, 'stay', other.id))
       return { code: 'rest.already-resting', stayId: wireId('stay', other.id), bedId: wireId('bed', other.bedId) };
   }
   return null;
+}
+
+/** RE1: a truck is not abroad again, nor somebody gone with it, while they lie in a bed. Answers who lay down since. */
+export function sleeperStays(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const { records, rest } = context.stores;
+  const visitIds = new Set(
+    inverted.flatMap(({ visitId, change: { kind, set } }) =>
+      set !== null && (kind === 'visit' || kind === 'person') ? (visitId ?? []) : [],
+    ),
+  );
+  const seqs = [...visitIds]
+    .filter((visitId) => !isRemoved(inverted, 'visit', visitId))
+    .flatMap((visitId) => rest.openStaysOfVisit(visitId))
+    .filter(
+      ({ id, personId, visitId }) => !isRemoved(inverted, 'stay', id) && !isHere(context, inverted, personId, visitId),
+    )
+    .map(({ id }) => records.writerOf('stay', id));
+  return seqs.length === 0 ? null : { code: 'change.in-the-way', seqs: seqs.sort((a, b) => a - b) };
 }
 
 /**
@@ -65,6 +81,14 @@ function sameCode({ stores: { rest } }: Context, kind: RecordKind, code: string)
 
 function isRemoved(inverted: readonly YardEvent[], kind: RecordKind, id: number): boolean {
   return inverted.some(({ change }) => change.kind === kind && change.id === id && change.set === null);
+}
+
+/** Whether somebody is on site once the changes are taken back. */
+function isHere(context: Context, inverted: readonly YardEvent[], personId: PersonId, visitId: VisitId): boolean {
+  const person = afterwards(context, inverted, 'person', personId);
+  return (
+    person.leftAt === null && (person.isStaying || isInYard(afterwards(context, inverted, 'visit', visitId).stage))
+  );
 }
 
 /** A record as it is once its changes are taken back. */
