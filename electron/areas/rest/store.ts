@@ -36,6 +36,7 @@ export function createRestStore(db: Database, records: RecordStore) {
        UNION SELECT changed_by FROM complaints WHERE facility_id = ? AND noted_at >= ?`,
   );
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
+  const openStays = records.select('stay', 'WHERE ended_at IS NULL ORDER BY id');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ?');
@@ -82,6 +83,9 @@ export function createRestStore(db: Database, records: RecordStore) {
     /** Turns that wait or were called. */
     openTurns(): readonly Turn[] {
       return openTurns.all();
+    },
+    openStays(): readonly Stay[] {
+      return openStays.all();
     },
     openStayOf(personId: PersonId): Stay | null {
       return openStay.first(personId);
