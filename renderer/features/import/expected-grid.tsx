@@ -3,7 +3,7 @@ import type { GridApi } from 'ag-grid-community';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import { expectedColumns, TIMED_COLUMNS } from './expected-columns.ts';
-import { createListGrid } from './list-grid.ts';
+import { createListGrid } from '../../ui/list-grid.ts';
 import { followExpected } from './live-expected.ts';
 import { importTexts } from './texts/catalog.ts';
 

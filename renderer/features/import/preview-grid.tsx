@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { GridApi } from 'ag-grid-community';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import { crossingNames } from './crossing-names.ts';
-import { createListGrid, focusRow } from './list-grid.ts';
+import { createListGrid, focusRow } from '../../ui/list-grid.ts';
 import { previewColumns } from './preview-columns.ts';
 import { importTexts } from './texts/catalog.ts';
 import { firstRowOf, isShown, type Preview, type PreviewFilter, type PreviewRow } from './verdicts.ts';

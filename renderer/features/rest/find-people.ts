@@ -2,6 +2,7 @@ import { fold } from '../../../shared/kernel/text.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { PersonRow, VisitRow } from '../../../shared/contract/rows.ts';
+import { readScan } from '../../client/scanner.ts';
 import type { RowStore } from '../../store/row-store.ts';
 
 /** A truck, and the person of it that was meant, if one was. */
@@ -14,7 +15,8 @@ export type Found = { readonly visitId: VisitRow['visitId']; readonly personId: 
 export function findPeople(rows: RowStore, typed: string): readonly Found[] {
   const text = typed.trim();
   if (text === '') return [];
-  const scanned = rows.get('visit', text.toLowerCase());
+  const scan = readScan(text);
+  const scanned = 'visitId' in scan ? rows.get('visit', scan.visitId) : undefined;
   if (scanned !== undefined && isInYard(scanned.stage)) return [{ visitId: scanned.visitId, personId: null }];
   if (text.length < 2) return [];
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState, type RefObject } from 'react';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useTexts } from '../../client/app-context.ts';
+import { useApp, useCanAsk, useQuery, useTexts } from '../../client/app-context.ts';
+import type { RowStore } from '../../store/row-store.ts';
 import { findPeople, type Found } from './find-people.ts';
 import { restTexts } from './texts/catalog.ts';
 
@@ -12,7 +13,7 @@ export function Finder(props: {
   readonly onFound: (found: Found) => void;
 }) {
   const { input, onFound } = props;
-  const { rows } = useApp();
+  const { rows, format } = useApp();
   const t = useTexts(restTexts);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -20,10 +21,15 @@ export function Finder(props: {
   const listId = useId();
   useEffect(() => {
     if (typed === '') return undefined;
-    return rows.watch(['visit', 'person'], () => setRound((before) => before + 1));
+    return rows.watch(['visit', 'person', 'bed'], () => setRound((before) => before + 1));
   }, [rows, typed]);
   const all = findPeople(rows, typed);
   const found = all.slice(0, SHOWN);
+  // Who is not there any more is asked of the host: a slip says which truck, and when it left.
+  const mayAsk = useCanAsk('rest.find');
+  const isGone = mayAsk && typed.trim().length >= 2 && all.length === 0;
+  const { answer: gone } = useQuery('rest.find', isGone ? { text: typed.trim(), limit: SHOWN } : null);
+  const left = (isGone ? gone?.people : null) ?? [];
   const take = (one: Found | undefined): void => {
     if (one === undefined) return;
     setTyped('');
@@ -61,10 +67,21 @@ export function Finder(props: {
         }}
       />
       <ul id={listId} role="listbox" aria-label={t('rest.find')}>
-        {typed.trim().length >= 2 && found.length === 0 ? <li className="q">{t('rest.find-none')}</li> : null}
+        {typed.trim().length >= 2 && found.length === 0 && left.length === 0 ? (
+          <li className="q">{t('rest.find-none')}</li>
+        ) : null}
+        {left.map((one) => (
+          <li key={one.personId} className="q">
+            <span>{one.name}</span> <span className="m">{formatPlate(one.plate)}</span>
+            <span className="warn">
+              {one.leftAt === null ? '' : t('rest.find-left', { at: format.dateTime(one.leftAt) })}
+            </span>
+          </li>
+        ))}
         {found.map((one, index) => {
           const visit = rows.get('visit', one.visitId);
           const person = one.personId === null ? undefined : rows.get('person', one.personId);
+          const bed = person === undefined ? null : bedCodeOf(rows, person.personId);
           return (
             <li
               key={`${one.visitId} ${one.personId ?? ''}`}
@@ -75,7 +92,7 @@ export function Finder(props: {
             >
               {person === undefined ? null : <b>{person.name}</b>}
               <span className="m">{visit === undefined ? '' : formatPlate(visit.plate)}</span>
-              <span className="q">{visit?.queueNumber ?? visit?.slotCode}</span>
+              <span className="q">{bed ?? visit?.queueNumber ?? visit?.slotCode}</span>
             </li>
           );
         })}
@@ -83,4 +100,9 @@ export function Finder(props: {
       </ul>
     </div>
   );
+}
+
+function bedCodeOf(rows: RowStore, personId: string): string | null {
+  for (const bed of rows.all('bed').values()) if (bed.personId === personId) return bed.code;
+  return null;
 }

@@ -1,29 +1,29 @@
-import { HOUR_MS, type Instant } from '../../../shared/kernel/instant.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useCan, useCommand, useRow, useRows, useTexts, useValue } from '../../client/app-context.ts';
 import type { Value } from '../../ui/value.ts';
 import { restTexts } from './texts/catalog.ts';
-import { wakeAtOf, type CallRanges } from './wake.ts';
+import { isWakingSoon, wakeAtOf, type WakeTimes } from './wake-times.ts';
 
 type Waking = { readonly bedId: string; readonly wakeAt: Instant };
 
 /** Who is to be woken within the hour, soonest first (RE4). */
 export function WakeList(props: {
-  readonly ranges: Value<CallRanges>;
+  readonly times: Value<WakeTimes>;
   readonly now: Instant;
   readonly onSelect: (bedId: string) => void;
 }) {
-  const { ranges, now, onSelect } = props;
+  const { times, now, onSelect } = props;
   const { format } = useApp();
   const t = useTexts(restTexts);
-  const known = useValue(ranges);
+  const known = useValue(times);
   const waking = useRows(
-    ['bed', 'visit'],
+    ['stay'],
     (rows): readonly Waking[] => {
       const soon: Waking[] = [];
-      for (const bed of rows.all('bed').values()) {
-        const wakeAt = bed.visitId === null ? null : wakeAtOf(rows, bed.visitId, known, now);
-        if (wakeAt !== null && wakeAt - now <= HOUR_MS) soon.push({ bedId: bed.bedId, wakeAt });
+      for (const stay of rows.all('stay').values()) {
+        const wakeAt = wakeAtOf(stay, known);
+        if (wakeAt !== null && isWakingSoon(wakeAt, now)) soon.push({ bedId: stay.bedId, wakeAt });
       }
       return soon.sort((a, b) => a.wakeAt - b.wakeAt);
     },
@@ -42,7 +42,7 @@ export function WakeList(props: {
             key={bedId}
             bedId={bedId}
             at={format.time(wakeAt)}
-            left={format.duration(wakeAt - now)}
+            left={wakeAt <= now ? t('rest.wake-now') : format.duration(wakeAt - now)}
             onSelect={onSelect}
           />
         ))}
@@ -113,13 +113,20 @@ function StayingItem({ id, now }: { readonly id: string; readonly now: Instant }
   const t = useTexts(restTexts);
   const person = useRow('person', id);
   const leave = useCommand('person.leave');
+  const isTooLong = useRows(['alarm'], (rows) =>
+    [...rows.all('alarm').values()].some(
+      ({ code, visitId }) => code === 'staying-too-long' && visitId === person?.visitId,
+    ),
+  );
   const mayLeave = useCan('person.leave');
   if (person === undefined) return null;
   return (
     <li className="staying">
       <span className="el">
         {person.name ?? t('rest.unnamed')}
-        <span className="q">{t('rest.since', { at: format.timeNear(person.attachedAt, now) })}</span>
+        <span className={isTooLong ? 'bad' : 'q'}>
+          {t(isTooLong ? 'rest.since-too-long' : 'rest.since', { at: format.timeNear(person.attachedAt, now) })}
+        </span>
       </span>
       <button
         type="button"

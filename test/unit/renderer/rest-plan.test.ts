@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS, MINUTE_MS, later } from '../../../shared/kernel/instant.ts';
+import { HOUR_MS, MINUTE_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
-import type { Port } from '../../../shared/contract/port.ts';
-import {
-  bedCountsOf,
-  bedGroupsOf,
-  bedStateOf,
-  nextBed,
-  shortCodeOf,
-  type BedGroup,
-} from '../../../renderer/features/rest/beds.ts';
+import { localTimeOf } from '../../../shared/kernel/calendar.ts';
+import type { WakeUp } from '../../../shared/contract/rest-queries.ts';
+import type { RoomRow } from '../../../shared/contract/rows.ts';
+import { bedCountsOf, bedGroupsOf, bedMarksOf, bedStateOf, shortCodeOf } from '../../../renderer/features/rest/beds.ts';
 import { findPeople } from '../../../renderer/features/rest/find-people.ts';
-import { askCallRanges, isWakingSoon, NO_RANGES, wakeAtOf } from '../../../renderer/features/rest/wake.ts';
+import { readNextTime } from '../../../renderer/features/rest/next-time.ts';
+import { nextBed, type BedBox } from '../../../renderer/features/rest/plan-walk.ts';
+import { isWakingSoon, wakeAtOf, type WakeTimes } from '../../../renderer/features/rest/wake-times.ts';
 import { createRowStore } from '../../../renderer/store/row-store.ts';
 import { FIXTURE_NOW, visitRow, yardFixture } from '../../support/station-fixture.ts';
 
@@ -20,9 +17,15 @@ const rows = createRowStore();
 rows.reset(yard);
 
 describe('the bed plan', () => {
-  const groups: readonly BedGroup[] = [
-    { facilityId: 'fac_1', code: 'N1', bedIds: ['a1', 'a2', 'a3', 'a4', 'a5'] },
-    { facilityId: 'fac_2', code: 'N2', bedIds: ['b1', 'b2'] },
+  // Two lines of three and two, and a house of two below them.
+  const boxes: readonly BedBox[] = [
+    { id: 'a1', left: 0, top: 0 },
+    { id: 'a2', left: 40, top: 0 },
+    { id: 'a3', left: 80, top: 0 },
+    { id: 'a4', left: 0, top: 42 },
+    { id: 'a5', left: 40, top: 42 },
+    { id: 'b1', left: 4, top: 100 },
+    { id: 'b2', left: 44, top: 100 },
   ];
 
   it.each([
@@ -41,8 +44,8 @@ describe('the bed plan', () => {
     ['a1', 'end', 'a3'],
     ['a4', 'end', 'a5'],
     ['elsewhere', 'down', null],
-  ] as const)('leads from %s %s to %s, three beds a row', (from, key, to) => {
-    expect(nextBed(groups, from, key, 3)).toBe(to);
+  ] as const)('leads from %s %s to %s', (from, key, to) => {
+    expect(nextBed(boxes, from, key)).toBe(to);
   });
 
   it('groups beds by house in natural order', () => {
@@ -55,8 +58,27 @@ describe('the bed plan', () => {
     expect(bedStateOf({ stayId: wireId('stay', 1), status: 'cleaning' })).toBe('occupied');
     expect(bedStateOf({ stayId: null, status: 'cleaning' })).toBe('cleaning');
     expect(bedStateOf({ stayId: null, status: 'out-of-service' })).toBe('broken');
-    const counts = bedCountsOf(rows);
-    expect(counts.free + counts.occupied + counts.cleaning + counts.broken).toBe(counts.all);
+    const { all, ...each } = bedCountsOf(rows, FIXTURE_NOW, 'Asia/Ho_Chi_Minh');
+    expect(Object.values(each).reduce((sum, count) => sum + count, 0)).toBe(all);
+  });
+
+  it('[RE7] shows a free bed of a closed room or a shut house as closed, and one of a room in cleaning as not ready', () => {
+    const bed = { stayId: null, status: 'usable' } as const;
+    const room: RoomRow = {
+      roomId: wireId('room', 1),
+      facilityId: wireId('facility', 1),
+      code: 'P1',
+      floor: '1',
+      forWhom: 'women',
+      isQuiet: true,
+      status: 'closed',
+      statusReason: 'sơn',
+    };
+    expect(bedStateOf(bed, { facility: undefined, room, isHouseShut: false })).toBe('closed');
+    expect(bedStateOf(bed, { facility: undefined, room: undefined, isHouseShut: true })).toBe('closed');
+    const cleaning = { facility: undefined, room: { ...room, status: 'cleaning' as const }, isHouseShut: false };
+    expect(bedStateOf(bed, cleaning)).toBe('cleaning');
+    expect(bedMarksOf({ isForWomen: false, isQuiet: false }, cleaning)).toEqual({ forWhom: 'women', isQuiet: true });
   });
 
   it('leaves the house out of a bed’s code', () => {
@@ -99,40 +121,34 @@ describe('finding the person at the counter', () => {
 });
 
 describe('waking', () => {
-  const visitId = wireId('visit', 1);
-  const range = {
-    p50From: later(FIXTURE_NOW, 3 * HOUR_MS),
-    p50To: later(FIXTURE_NOW, 4 * HOUR_MS),
-    p90From: later(FIXTURE_NOW, 2 * HOUR_MS),
-    p90To: later(FIXTURE_NOW, 5 * HOUR_MS),
-    basis: 'recent-rate',
-  };
+  const stay = { stayId: wireId('stay', 1), wakeAt: null, wokenAt: null, wakeAnswer: null };
+  const at = (minutes: number): Instant => later(FIXTURE_NOW, minutes * MINUTE_MS);
+  const known = (wakeAt: Instant): WakeTimes =>
+    new Map([[stay.stayId, { stayId: stay.stayId, wakeAt } as unknown as WakeUp]]);
 
-  it('[RE4] comes before the call range, at once when called, and stays open while nothing is known', () => {
-    const store = createRowStore();
-    store.reset({ ...yard, visits: [visitRow(1), visitRow(2, { stage: 'called' })] });
-    const wakeMs = store.get('site', 'site')?.settings.rest.wakeBeforeCallMs ?? 0;
-    expect(wakeAtOf(store, visitId, new Map([[visitId, range]]), FIXTURE_NOW)).toBe(range.p90From - wakeMs);
-    expect(wakeAtOf(store, visitId, NO_RANGES, FIXTURE_NOW)).toBeNull();
-    expect(wakeAtOf(store, wireId('visit', 2), NO_RANGES, FIXTURE_NOW)).toBe(FIXTURE_NOW);
-    expect(isWakingSoon(later(FIXTURE_NOW, 59 * MINUTE_MS), FIXTURE_NOW)).toBe(true);
-    expect(isWakingSoon(later(FIXTURE_NOW, 61 * MINUTE_MS), FIXTURE_NOW)).toBe(false);
+  it('[RE4] goes by the call or by what was asked for, whichever comes first', () => {
+    expect(wakeAtOf(undefined, new Map())).toBeNull();
+    expect(wakeAtOf(stay, new Map())).toBeNull();
+    expect(wakeAtOf(stay, known(at(90)))).toBe(at(90));
+    expect(wakeAtOf({ ...stay, wakeAt: at(30) }, known(at(90)))).toBe(at(30));
+    expect(wakeAtOf({ ...stay, wakeAt: at(120) }, known(at(90)))).toBe(at(90));
+    expect(wakeAtOf({ ...stay, wakeAt: at(30), wakeAnswer: 'awake' }, known(at(90)))).toBe(at(90));
+  });
+
+  it('outlines a bed within the hour', () => {
+    expect(isWakingSoon(at(59), FIXTURE_NOW)).toBe(true);
+    expect(isWakingSoon(at(61), FIXTURE_NOW)).toBe(false);
     expect(isWakingSoon(null, FIXTURE_NOW)).toBe(false);
   });
 
-  it('asks only the queues in which somebody who rests waits', async () => {
-    const asked: string[] = [];
-    const port = {
-      query: (_name: string, input: { readonly crossing: string; readonly direction: string }) => {
-        asked.push(`${input.crossing} ${input.direction}`);
-        return Promise.resolve({ ok: { seq: 1, entries: [{ visitId, estimate: range }] } });
-      },
-    } as unknown as Port;
-    const store = createRowStore();
-    const bed = yard.beds[0];
-    if (bed === undefined) throw new Error('no bed in the fixture');
-    store.reset({ ...yard, visits: [visitRow(1)], beds: [{ ...bed, visitId }] });
-    expect((await askCallRanges(port, store)).get(visitId)).toEqual(range);
-    expect(asked).toEqual(['Hữu Nghị export']);
+  it('reads the next such time, and nothing that is none', () => {
+    const zone = 'Asia/Ho_Chi_Minh';
+    const { hour, minute } = localTimeOf(at(5), zone);
+    const typed = `${String(hour)}:${String(minute).padStart(2, '0')}`;
+    const soon = readNextTime(typed, FIXTURE_NOW, zone);
+    expect(soon !== null && soon > FIXTURE_NOW && soon <= at(5)).toBe(true);
+    // The same time once it has passed is tomorrow's.
+    expect(readNextTime(typed, at(6), zone)).toBe(soon === null ? null : later(soon, 24 * HOUR_MS));
+    for (const wrong of ['', '5', '2460', '0560', 'mai']) expect(readNextTime(wrong, FIXTURE_NOW, zone)).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 import { createGrid, type ColDef, type GridApi, type RowClassRules } from 'ag-grid-community';
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
-import type { Lang } from '../../ui/i18n.ts';
-import { focusedRow } from '../../ui/grid-focus.ts';
-import { registerGridModules } from '../../ui/grid-modules.ts';
-import { gridTheme } from '../../ui/grid-theme.ts';
+import type { Lang } from './i18n.ts';
+import { focusedRow } from './grid-focus.ts';
+import { registerGridModules } from './grid-modules.ts';
+import { gridTheme } from './grid-theme.ts';
+import './list-grid.css';
 
 /** A grid of lines that are chosen one at a time by arrows or pointer. Rows never pass through React. */
 export function createListGrid<Row>(

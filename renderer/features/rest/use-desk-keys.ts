@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+
+/** What one key does now; `code` as the keyboard calls it, `Shift+F7` with Shift. */
+export type DeskAct = {
+  readonly code: string;
+  readonly cap: string;
+  readonly text: string;
+  readonly detail?: string | undefined;
+  readonly isOff?: boolean;
+  readonly run: () => void;
+};
+
+/** A scanner types its next sign sooner than this, a hand later. */
+const HAND_MS = 40;
+
+/**
+ * Answers single keys while nothing is being typed. A letter waits a moment: one that another follows at once came from
+ * a scanner and does nothing.
+ */
+export function useDeskKeys(acts: readonly DeskAct[]): void {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    let lastAt = -Infinity;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+      const isHand = event.timeStamp - lastAt > HAND_MS;
+      lastAt = event.timeStamp;
+      if (waiting !== null) clearTimeout(waiting);
+      waiting = null;
+      const code = event.shiftKey ? `Shift+${event.code}` : event.code;
+      const act = latest.current.find((one) => one.code === code && one.isOff !== true);
+      if (act === undefined || document.querySelector('dialog[open]') !== null) return;
+      if (!code.endsWith('F7')) {
+        if (isInField(event.target) || !isHand) return;
+        event.preventDefault();
+        waiting = setTimeout(() => act.run(), HAND_MS);
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      act.run();
+    };
+    // Before the shell, which knows F7 with and without Shift as one key.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => {
+      if (waiting !== null) clearTimeout(waiting);
+      window.removeEventListener('keydown', onKeyDown, true);
+    };
+  }, []);
+}
+
+function isInField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  );
+}
