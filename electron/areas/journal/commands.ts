@@ -6,6 +6,7 @@ import { commands, isCommandName } from '../../../shared/contract/commands.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { Actor, Context, Handlers } from '../../engine/handler.ts';
 import type { JournalStore } from './store.ts';
+import { clearStayingAlarm } from '../steps/people.ts';
 import { brokenBy } from './undo-obstacle.ts';
 
 export const journalCommands: Pick<Handlers, 'change.undo'> = {
@@ -32,6 +33,9 @@ export const journalCommands: Pick<Handlers, 'change.undo'> = {
     if (broken !== null) return refuse(broken);
     context.because(`undo ${String(input.seq)}`);
     for (const event of inverted) context.log.append(event);
+    for (const { change, visitId } of inverted)
+      if (change.kind === 'person' && change.set?.['isStaying'] === false && visitId !== null)
+        clearStayingAlarm(context, visitId);
     return ok({ undone: input.seq });
   },
 };

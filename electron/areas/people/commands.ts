@@ -1,8 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { Handlers } from '../../engine/handler.ts';
-import { clearAlarms } from '../steps/alarms.ts';
-import { leaveSite } from '../steps/people.ts';
+import { clearStayingAlarm, leaveSite } from '../steps/people.ts';
 
 type PersonCommand = 'person.add' | 'person.amend' | 'person.leave' | 'rest.declare';
 
@@ -13,8 +12,7 @@ export const personCommands: Pick<Handlers, PersonCommand> = {
     if (person === null) return refuse({ code: 'person.unknown' });
     if (person.leftAt !== null) return refuse({ code: 'rest.not-on-site', personId: wireId('person', person.id) });
     leaveSite(context, person, context.now);
-    const left = context.stores.people.ofVisit(person.visitId).filter((one) => one.isStaying && one.id !== person.id);
-    if (left.length === 0) clearAlarms(context, 'staying-too-long', person.visitId);
+    clearStayingAlarm(context, person.visitId);
     return ok({});
   },
 

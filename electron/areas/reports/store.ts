@@ -62,13 +62,13 @@ const LONG = String(LONG_MS);
 type Overlap = readonly [open: string, short: string, long: string];
 
 /** The three ways in which an interval can overlap a time: still open, ended soon after it, or long. */
-function overlapping(table: string, columns: string, start: string, end: string): Overlap {
+function overlapping(table: string, columns: string, start: string, end: string, only = ''): Overlap {
   const select = `SELECT ${columns} FROM ${table}`;
   return [
-    `${select} INDEXED BY ${table}_by_end WHERE ${end} IS NULL AND ${start} < ?`,
+    `${select} INDEXED BY ${table}_by_end WHERE ${end} IS NULL AND ${start} < ?${only}`,
     `${select} INDEXED BY ${table}_by_end
-       WHERE ${end} >= ? AND ${end} < ? AND ${start} < ? AND ${end} - ${start} <= ${LONG}`,
-    `${select} INDEXED BY ${table}_long WHERE ${end} - ${start} > ${LONG} AND ${end} >= ? AND ${start} < ?`,
+       WHERE ${end} >= ? AND ${end} < ? AND ${start} < ? AND ${end} - ${start} <= ${LONG}${only}`,
+    `${select} INDEXED BY ${table}_long WHERE ${end} - ${start} > ${LONG} AND ${end} >= ? AND ${start} < ?${only}`,
   ];
 }
 
@@ -89,6 +89,8 @@ const STAYS = overlapping(
   'person_id AS personId, started_at AS "from", ended_at AS "to"',
   'started_at',
   'ended_at',
+  // Who never lay there (RE1).
+  " AND ended_how IS NOT 'corrected'",
 );
 const VISIT_COLUMNS = `id, direction, crossing_id AS crossingId, cargo_class AS cargoClass, plate,
   arrived_at AS arrivedAt, departed_at AS departedAt, departure`;

@@ -1,0 +1,80 @@
+import { dayOf } from '../../../shared/kernel/calendar.ts';
+import { wireId, type FacilityId, type RoomId } from '../../../shared/kernel/ids.ts';
+import type { YardEvent } from '../../../shared/domain/events.ts';
+import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
+import type { RecordKind, Records } from '../../../shared/domain/records.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context } from '../../engine/handler.ts';
+
+/** RE1: nobody lies in a bed again who has left since, or lies in another. */
+export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const { records, rest } = context.stores;
+  for (const { change } of inverted) {
+    if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
+    const { personId, visitId } = records.require('stay', change.id);
+    const person = afterwards(context, inverted, 'person', personId);
+    const { stage } = afterwards(context, inverted, 'visit', visitId);
+    const isHere = person.leftAt === null && (person.isStaying || isInYard(stage));
+    if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
+    const other = rest.openStayOf(personId);
+    if (other !== null && !isRemoved(inverted, 'stay', other.id))
+      return { code: 'rest.already-resting', stayId: wireId('stay', other.id), bedId: wireId('bed', other.bedId) };
+  }
+  return null;
+}
+
+/**
+ * RE6: a facility stays while something hangs on it, a room while a bed stands in it; no two of a kind have one code.
+ * Answers the changes that made it so.
+ */
+export function houseIsOtherwise(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const { records, rest } = context.stores;
+  const seqs = new Set<number>();
+  const add = (kind: RecordKind, id: number): unknown => seqs.add(records.writerOf(kind, id));
+  for (const event of inverted) {
+    const { kind, id, set } = event.change;
+    if (kind === 'room' && set === null) {
+      for (const bed of rest.bedsOfRoom(id as RoomId))
+        if (!inverted.some(({ change }) => change.kind === 'bed' && change.id === bed.id)) add('bed', bed.id);
+    } else if (kind === 'facility' && set === null) {
+      for (const room of rest.roomsOf(id)) if (!isRemoved(inverted, 'room', room.id)) add('room', room.id);
+      for (const bed of rest.bedsOf(id)) if (!isRemoved(inverted, 'bed', bed.id)) add('bed', bed.id);
+      for (const seq of usesSince(context, id as FacilityId, event)) seqs.add(seq);
+    } else if (kind === 'bed' && typeof set?.['roomId'] === 'number') {
+      if (records.get('room', set['roomId']) === null) add('room', set['roomId']);
+    }
+    const code = set?.['code'];
+    if (typeof code !== 'string') continue;
+    const other = sameCode(context, kind, code);
+    if (other !== null && other.id !== id) add(kind, other.id);
+  }
+  return seqs.size === 0 ? null : { code: 'change.in-the-way', seqs: [...seqs].sort((a, b) => a - b) };
+}
+
+/** Changes that named a facility since it was made. */
+function usesSince({ stores, zone }: Context, facilityId: FacilityId, { info }: YardEvent): readonly number[] {
+  const made = stores.journal.change(info?.['undoneSeq'] as number);
+  return made === null ? [] : stores.rest.usesOf(facilityId, made.at, dayOf(made.at, zone));
+}
+
+function sameCode({ stores: { rest } }: Context, kind: RecordKind, code: string): { readonly id: number } | null {
+  if (kind === 'facility') return rest.facilityByCode(code);
+  if (kind === 'room') return rest.roomByCode(code);
+  return kind === 'bed' ? rest.bedByCode(code) : null;
+}
+
+function isRemoved(inverted: readonly YardEvent[], kind: RecordKind, id: number): boolean {
+  return inverted.some(({ change }) => change.kind === kind && change.id === id && change.set === null);
+}
+
+/** A record as it is once its changes are taken back. */
+function afterwards<Kind extends 'person' | 'visit'>(
+  context: Context,
+  inverted: readonly YardEvent[],
+  kind: Kind,
+  id: number,
+): Records[Kind] {
+  return inverted
+    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
+    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
+}
