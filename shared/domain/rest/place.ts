@@ -1,16 +1,14 @@
 import type { Facility, Landmark, PointCm } from '../records.ts';
-
-/** A point on the plan. */
-export type Place = { readonly xCm: number; readonly yCm: number };
+import type { PlanPlace } from './walk.ts';
 
 /**
- * Where the door of a facility is: where somebody said, else the middle of the building of the same code on the plan;
+ * RE47: where the door of a facility is: where somebody said, else the middle of the building of the same code on the plan;
  * null when neither is known.
  */
 export function placeOfFacility(
   { code, xCm, yCm }: Pick<Facility, 'code' | 'xCm' | 'yCm'>,
   landmarks: Iterable<Pick<Landmark, 'code' | 'kind' | 'outline'>>,
-): Place | null {
+): PlanPlace | null {
   if (xCm !== null && yCm !== null) return { xCm, yCm };
   for (const landmark of landmarks)
     if (landmark.code === code && landmark.kind !== 'exit') return middleOf(landmark.outline);
@@ -18,7 +16,7 @@ export function placeOfFacility(
 }
 
 /** The middle of an outline's bounds; null when it has no points. */
-export function middleOf(outline: readonly PointCm[]): Place | null {
+export function middleOf(outline: readonly PointCm[]): PlanPlace | null {
   if (outline.length === 0) return null;
   const xs = outline.map(([x]) => x);
   const ys = outline.map(([, y]) => y);
