@@ -8,10 +8,12 @@ import { readNumber } from '../../ui/format.ts';
 import { isSame } from './is-same.ts';
 import { settingsTexts } from './texts/catalog.ts';
 
-/** The picture is this large in its own units; the plan is fitted into it. */
-const WIDTH = 800;
-const HEIGHT = 340;
+/** The picture is at most this large; the plan is fitted into it. */
+const MOST_WIDTH = 800;
+const MOST_HEIGHT = 340;
 const MARGIN = 14;
+/** Codes nearer to one another would be written over each other. */
+const CODE_ROOM = 22;
 
 /** The plan, small: where the facilities stand. A press on it is where this one stands; its fields say the same. */
 export function PlanPicker(props: {
@@ -35,11 +37,12 @@ export function PlanPicker(props: {
 
   const plan = boundsOf(points);
   const scale = Math.min(
-    (WIDTH - 2 * MARGIN) / Math.max(1, plan.maxX - plan.minX),
-    (HEIGHT - 2 * MARGIN) / Math.max(1, plan.maxY - plan.minY),
+    (MOST_WIDTH - 2 * MARGIN) / Math.max(1, plan.maxX - plan.minX),
+    (MOST_HEIGHT - 2 * MARGIN) / Math.max(1, plan.maxY - plan.minY),
   );
-  const left = (WIDTH - (plan.maxX - plan.minX) * scale) / 2 - plan.minX * scale;
+  const left = MARGIN - plan.minX * scale;
   const top = MARGIN - plan.minY * scale;
+  const width = (plan.maxX - plan.minX) * scale + 2 * MARGIN;
   const height = (plan.maxY - plan.minY) * scale + 2 * MARGIN;
   const toX = (xCm: number): number => xCm * scale + left;
   const toY = (yCm: number): number => yCm * scale + top;
@@ -48,7 +51,7 @@ export function PlanPicker(props: {
   const pick = (event: PointerEvent<SVGSVGElement>): void => {
     if (isDisabled) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * WIDTH;
+    const x = ((event.clientX - box.left) / box.width) * width;
     const y = ((event.clientY - box.top) / box.height) * height;
     // To the half metre: nobody points better on so small a plan.
     const round = (cm: number): number => Math.round(cm / 50) * 50;
@@ -60,11 +63,23 @@ export function PlanPicker(props: {
     metresX !== null && metresY !== null
       ? { xCm: metresX * 100, yCm: metresY * 100 }
       : placeOfFacility({ code, xCm: null, yCm: null }, landmarks);
+  const written: number[] = own === null ? [] : [toX(own.xCm)];
+  const others = facilities
+    .filter(({ facilityId }) => facilityId !== facility?.facilityId)
+    .flatMap((one) => {
+      const place = placeOfFacility(one, landmarks);
+      if (place === null) return [];
+      const x = toX(place.xCm);
+      const hasRoom = written.every((other) => Math.abs(other - x) >= CODE_ROOM);
+      if (hasRoom) written.push(x);
+      return [{ code: one.code, x, y: toY(place.yCm), hasRoom }];
+    });
   return (
     <>
       <svg
         className="plan-picker"
-        viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
+        width={width}
+        viewBox={`0 0 ${String(width)} ${String(height)}`}
         role="img"
         aria-label={t('settings.facilities.plan')}
         onPointerDown={pick}
@@ -88,19 +103,16 @@ export function PlanPicker(props: {
         {landmarks.map(({ landmarkId, outline }) => (
           <polygon key={landmarkId} className="building" points={traced(outline)} />
         ))}
-        {facilities
-          .filter(({ facilityId }) => facilityId !== facility?.facilityId)
-          .map((one) => {
-            const place = placeOfFacility(one, landmarks);
-            return place === null ? null : (
-              <g key={one.facilityId} className="other">
-                <circle cx={toX(place.xCm)} cy={toY(place.yCm)} r="3" />
-                <text x={toX(place.xCm)} y={toY(place.yCm) - 8}>
-                  {one.code}
-                </text>
-              </g>
-            );
-          })}
+        {others.map(({ code: other, x, y, hasRoom }) => (
+          <g key={other} className="other">
+            <circle cx={x} cy={y} r="3" />
+            {hasRoom ? (
+              <text x={x} y={y - 9}>
+                {other}
+              </text>
+            ) : null}
+          </g>
+        ))}
         {own === null ? null : (
           <g className="own">
             <circle cx={toX(own.xCm)} cy={toY(own.yCm)} r="6" />

@@ -3,7 +3,7 @@ import { SERVICES } from '../../../shared/domain/vocabulary.ts';
 import { HOUR_MS } from '../../../shared/kernel/instant.ts';
 import { useCan, useCommand, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { FieldsForm } from './fields-form.tsx';
-import { numberText, type FieldSpec } from './fields.ts';
+import { numberText, upper, type FieldSpec } from './fields.ts';
 import {
   lodgingText,
   REST_NUMBERS,
@@ -67,13 +67,13 @@ export function RestSection() {
             fields: SERVICES.flatMap((service) => [
               number(
                 `${service}-perDay`,
-                t('settings.rest.per-day', { service: word('service', service) }),
+                t('settings.rest.per-day', { service: upper(word('service', service)) }),
                 rest.entitlements[service].perDay,
                 { min: 0, max: 20, isWhole: true },
               ),
               number(
                 `${service}-gap`,
-                t('settings.rest.gap', { service: word('service', service) }),
+                t('settings.rest.gap', { service: upper(word('service', service)) }),
                 rest.entitlements[service].gapMs / HOUR_MS,
                 { min: 0, max: 24 },
               ),

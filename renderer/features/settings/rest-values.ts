@@ -1,7 +1,8 @@
 import { DEFAULT_REST_SETTINGS, type RestSettings, type RestStandards } from '../../../shared/domain/rest/settings.ts';
 import { SERVICES, type Service } from '../../../shared/domain/vocabulary.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/kernel/instant.ts';
-import { minuteText, numberIn, numberText, readMinute, type FieldSpec } from './fields.ts';
+import { minuteText } from '../../ui/format.ts';
+import { numberIn, numberText, readMinute, type FieldSpec } from './fields.ts';
 
 type Values = Readonly<Record<string, string>>;
 type Limits = Pick<FieldSpec, 'min' | 'max' | 'isWhole'>;

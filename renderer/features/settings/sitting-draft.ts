@@ -1,5 +1,6 @@
 import type { Sitting } from '../../../shared/domain/records.ts';
-import { minuteText, readMinute } from './fields.ts';
+import { minuteText } from '../../ui/format.ts';
+import { readMinute } from './fields.ts';
 import { nextKey } from './ordered-lines.ts';
 import { readEnd } from './spans-text.ts';
 

@@ -1,5 +1,6 @@
 import type { MinuteSpan } from '../../../shared/domain/records.ts';
-import { minuteText, readMinute } from './fields.ts';
+import { minuteText } from '../../ui/format.ts';
+import { readMinute } from './fields.ts';
 
 export const DAY_MINUTES = 1440;
 

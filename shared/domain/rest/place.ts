@@ -1,5 +1,5 @@
 import type { Facility, Landmark, PointCm } from '../records.ts';
-import type { PlanPlace } from './walk.ts';
+import { walkMetres, type PlanPlace } from './walk.ts';
 
 /**
  * RE47: where the door of a facility is: where somebody said, else the middle of the building of the same code on the plan;
@@ -24,4 +24,19 @@ export function middleOf(outline: readonly PointCm[]): PlanPlace | null {
     xCm: Math.round((Math.min(...xs) + Math.max(...xs)) / 2),
     yCm: Math.round((Math.min(...ys) + Math.max(...ys)) / 2),
   };
+}
+
+/** The nearest of these facilities on foot, and how far it is; null when the place of none is known. */
+export function nearestOf<One extends Pick<Facility, 'code' | 'xCm' | 'yCm'>>(
+  from: PlanPlace,
+  facilities: Iterable<One>,
+  landmarks: readonly Pick<Landmark, 'code' | 'kind' | 'outline'>[],
+): { readonly facility: One; readonly metres: number } | null {
+  let nearest: { readonly facility: One; readonly metres: number } | null = null;
+  for (const facility of facilities) {
+    const place = placeOfFacility(facility, landmarks);
+    const metres = place === null ? Infinity : walkMetres(from, place);
+    if (metres < (nearest?.metres ?? Infinity)) nearest = { facility, metres };
+  }
+  return nearest;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { minuteText } from '../../../../renderer/ui/format.ts';
 import {
-  minuteText,
   namesIn,
-  numberText,
   problemOf,
   readMinute,
   type FieldSpec,
