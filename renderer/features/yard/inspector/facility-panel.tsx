@@ -40,7 +40,7 @@ export function FacilityPanel(props: {
   return (
     <div ref={box} className="yard-panel">
       {facility === undefined ? <FacilityList {...props} /> : <FacilitySheet {...props} facility={facility} />}
-      <div className="yard-buttons">
+      <div className="sec yard-buttons">
         {facility === undefined ? null : (
           <Button onClick={() => props.onOpen({ kind: 'facility', facilityId: null })}>{t('yard.facility.all')}</Button>
         )}
@@ -148,7 +148,7 @@ function FacilitySheet(props: {
           ))}
         </div>
       </Section>
-      <div className="yard-buttons">
+      <div className="sec yard-buttons">
         <Button onClick={() => goTo('rest')}>{t('yard.facility.rest')}</Button>
         {maySave ? <Button onClick={() => goTo('settings', 'facilities')}>{t('yard.facility.settings')}</Button> : null}
       </div>
