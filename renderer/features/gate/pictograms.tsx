@@ -1,18 +1,12 @@
-const PATHS = {
-  meal: 'M5 2v6a2.5 2.5 0 0 0 2 2.4V22h2V10.4A2.5 2.5 0 0 0 11 8V2H9.6v6H8.7V2H7.3v6h-.9V2H5Zm10 0v20h2v-8h2V7c0-3-1.6-5-4-5Z',
-  shower:
-    'M4 22V7a5 5 0 0 1 9.6-2H16a4 4 0 0 1 4 4v1h-9V9a4 4 0 0 1 .9-2.5A3 3 0 0 0 6 7v15H4Zm7-10h2v2h-2v-2Zm4 0h2v2h-2v-2Zm4 0h1v2h-2v-2h1Zm-9 4h2v2h-2v-2Zm4 0h2v2h-2v-2Zm4 0h2v2h-2v-2Zm-7 4h2v2h-2v-2Zm4 0h2v2h-2v-2Z',
-  bed: 'M2 5h2v8h18v6h-2v-3H4v3H2V5Zm4 3h3a2 2 0 0 1 2 2v2H5V9a1 1 0 0 1 1-1Zm6 0h7a3 3 0 0 1 3 3v1H12V8Z',
-  water: 'M12 2s7 8 7 13a7 7 0 0 1-14 0c0-5 7-13 7-13Z',
-} as const;
+import { SIGN_PATHS } from '../../ui/sign-paths.ts';
 
-export type PictogramName = keyof typeof PATHS;
+export type PictogramName = keyof typeof SIGN_PATHS;
 
 /** A sign that is read without words, on paper too. */
 export function Pictogram({ name }: { readonly name: PictogramName }) {
   return (
     <svg className="pictogram" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} fill="currentColor" />
+      <path d={SIGN_PATHS[name]} fill="currentColor" fillRule="evenodd" />
     </svg>
   );
 }
