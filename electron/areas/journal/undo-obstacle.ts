@@ -22,6 +22,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     crossingIsOtherwise(context, inverted) ??
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
+    comesBackToNothing(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
@@ -97,20 +98,37 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
   return null;
 }
 
+/** A record as it is once the changes are taken back. */
+function afterwards<Kind extends 'person' | 'visit'>(
+  context: Context,
+  inverted: readonly YardEvent[],
+  kind: Kind,
+  id: number,
+): Records[Kind] {
+  return inverted
+    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
+    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
+}
+
+/** RE19: nobody is on site again with a truck that has left since. */
+function comesBackToNothing(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  for (const { change } of inverted) {
+    if (change.kind !== 'person' || change.set?.['leftAt'] !== null) continue;
+    const person = afterwards(context, inverted, 'person', change.id);
+    const { stage } = afterwards(context, inverted, 'visit', person.visitId);
+    if (!person.isStaying && isFinalStage(stage)) return { code: 'visit.over', stage };
+  }
+  return null;
+}
+
 /** RE1: nobody lies in a bed again who has left since, or lies in another. */
 function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
-  const after = <Kind extends 'person' | 'visit'>(kind: Kind, id: number): Records[Kind] =>
-    inverted
-      .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
-      .reduce<Records[Kind]>(
-        (one, { change }) => ({ ...one, ...change.set }),
-        context.stores.records.require(kind, id),
-      );
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
     const { personId, visitId } = context.stores.records.require('stay', change.id);
-    const person = after('person', personId);
-    const isHere = person.leftAt === null && (person.isStaying || isInYard(after('visit', visitId).stage));
+    const person = afterwards(context, inverted, 'person', personId);
+    const { stage } = afterwards(context, inverted, 'visit', visitId);
+    const isHere = person.leftAt === null && (person.isStaying || isInYard(stage));
     if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = context.stores.rest.openStayOf(personId);
     if (other !== null)
