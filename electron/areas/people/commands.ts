@@ -66,7 +66,7 @@ function dataWith(known: PersonData, said: ParsedInput<'person.amend'>): PersonD
   const { name, phone, documentNo, isWoman, identity } = said;
   return {
     ...known,
-    ...withoutUndefined({ name: name == null ? name : tidy(name), phone, documentNo, isWoman, identity }),
+    ...withoutUndefined({ name: typeof name === 'string' ? tidy(name) : name, phone, documentNo, isWoman, identity }),
   };
 }
 

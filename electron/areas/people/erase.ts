@@ -20,7 +20,7 @@ export function peopleToErase({ stores, site, now }: Pick<QueryContext, 'stores'
 export function erasePeople(input: unknown, context: Context): Result<object, Refusal> {
   for (const id of (input as ErasePeople).people) {
     const person = context.stores.people.get(id);
-    if (person?.leftAt == null || person.erasedAt !== null) continue;
+    if (person === null || person.leftAt === null || person.erasedAt !== null) continue;
     context.forget(id);
     context.log.update('person.erased', 'person', person, { erasedAt: context.now }, person.visitId);
   }

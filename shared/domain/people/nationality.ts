@@ -47,6 +47,9 @@ const BY_THREE_LETTERS: Readonly<Record<string, string>> = {
   AUS: 'AU',
 };
 
+/** The countries that are offered, neighbours first. */
+export const OFFERED_COUNTRIES: readonly string[] = [...new Set(Object.values(BY_THREE_LETTERS))];
+
 /** The ISO 3166-1 alpha-2 code of a passport's three letters; null for a country that is not in the table. */
 export function countryOfPassport(threeLetters: string): string | null {
   return BY_THREE_LETTERS[threeLetters] ?? null;
