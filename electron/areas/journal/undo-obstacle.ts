@@ -24,6 +24,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
     houseIsOtherwise(context, inverted) ??
+    comesBackToNothing(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
@@ -95,6 +96,29 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
     const there = queues.countCalled(queue.id) + queues.countProcessing(queue.id) + count;
     if (queue.suspendedAt !== null || (count > 0 && there > queue.buffer))
       return { code: 'change.point-full', buffer: queue.buffer, isSuspended: queue.suspendedAt !== null };
+  }
+  return null;
+}
+
+/** A record as it is once the changes are taken back. */
+function afterwards<Kind extends 'person' | 'visit'>(
+  context: Context,
+  inverted: readonly YardEvent[],
+  kind: Kind,
+  id: number,
+): Records[Kind] {
+  return inverted
+    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
+    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
+}
+
+/** RE19: nobody is on site again with a truck that has left since. */
+function comesBackToNothing(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  for (const { change } of inverted) {
+    if (change.kind !== 'person' || change.set?.['leftAt'] !== null) continue;
+    const person = afterwards(context, inverted, 'person', change.id);
+    const { stage } = afterwards(context, inverted, 'visit', person.visitId);
+    if (!person.isStaying && isFinalStage(stage)) return { code: 'visit.over', stage };
   }
   return null;
 }

@@ -140,8 +140,9 @@ export const en: TextCatalog = {
     'turn.wrong-facility': 'This number is not for this place.',
     'service.unknown': 'Nothing like this was handed out.',
     'service.cancelled': 'This was taken back already.',
-    'person.erased': 'What was known of this person has been erased in its time.',
-    'lodging.too-early': 'The day {on} has not come yet.',
+    'person.erased':
+      'What was known of this person has been erased in its time. Somebody who comes back is written down anew.',
+    'lodging.too-early': 'The day {on} has not come yet and has no list. Choose today or an earlier day.',
     'complaint.unknown': 'There is no such complaint.',
     'complaint.closed': 'This complaint is closed.',
     'rest.stay-ended': 'This bed was given back[ at {endedAt}].',
@@ -847,6 +848,7 @@ export const en: TextCatalog = {
     'unknown-truck': 'Unknown truck [{plate} ]in slot[ {slot}]',
     'almost-full': '[Zone {zone} ]almost full[: {free} places left]',
     'rest-shortage': '{kind}: {units} short[ from {from}]',
+    'lodging-due': 'Lodging list not handed over[, {on}][: {people} people][, {missing} without papers]',
     full: '[Zone {zone} ]full[: {free} places left]',
   },
 };

@@ -138,8 +138,8 @@ export const vi: TextCatalog = {
     'turn.wrong-facility': 'Số này không dùng cho nơi này.',
     'service.unknown': 'Không có lần phát này.',
     'service.cancelled': 'Lần phát này đã bỏ rồi.',
-    'person.erased': 'Thông tin của người này đã xóa theo hạn giữ.',
-    'lodging.too-early': 'Danh sách của ngày {on} chưa đến ngày.',
+    'person.erased': 'Thông tin của người này đã xóa theo hạn giữ. Nếu người ấy trở lại, ghi là người mới.',
+    'lodging.too-early': 'Ngày {on} chưa đến nên chưa có danh sách. Chọn hôm nay hoặc ngày trước.',
     'complaint.unknown': 'Không có phản ánh này.',
     'complaint.closed': 'Phản ánh này đã đóng.',
     'rest.stay-ended': 'Giường này đã trả[ lúc {endedAt}].',
@@ -834,6 +834,7 @@ export const vi: TextCatalog = {
     'unknown-truck': 'Xe lạ [{plate} ]trong ô[ {slot}]',
     'almost-full': '[Khu {zone} ]gần đầy[: còn {free} chỗ]',
     'rest-shortage': '{kind} thiếu {units}[ từ {from}]',
+    'lodging-due': 'Chưa gửi danh sách lưu trú[ ngày {on}][: {people} người][, {missing} người thiếu giấy tờ]',
     full: '[Khu {zone} ]đã đầy[: còn {free} chỗ]',
   },
 };
