@@ -24,6 +24,9 @@ export const facilityCommands: Pick<Handlers, FacilityCommand> = {
       nameEn: input.nameEn ?? old?.nameEn ?? input.name,
       capacity: input.capacity,
       isOpen: input.isOpen ?? old?.isOpen ?? true,
+      forWhom: input.forWhom ?? old?.forWhom ?? 'everybody',
+      openHours: input.openHours ?? old?.openHours ?? [],
+      turnMinutes: input.turnMinutes ?? old?.turnMinutes ?? null,
     };
     if (old === null) context.log.insert('facility.saved', 'facility', facility);
     else context.log.update('facility.saved', 'facility', old, facility);

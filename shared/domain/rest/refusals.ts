@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { BedId, PersonId, StayId } from '../../kernel/ids.ts';
 import type { Service } from '../vocabulary.ts';
-import type { BedStatus } from './types.ts';
+import type { BedStatus, Shut } from './types.ts';
 
 /** Every code with which a rest rule says no. */
 export const REST_REFUSAL_CODES = [
@@ -50,5 +50,14 @@ export type ServeRefusal =
       /** How many free ones the people asked for may have now; at least one. */
       readonly left: number;
     };
+
+/** Why a numbered turn does not go on so. */
+export type TurnRefusal =
+  | { readonly code: 'turn.over' }
+  | { readonly code: 'turn.none-waiting' }
+  | { readonly code: 'turn.busy'; readonly facility: string }
+  | { readonly code: 'turn.wrong-facility' }
+  | { readonly code: 'turn.running' | 'turn.not-begun' | 'turn.not-called'; readonly number: number }
+  | Shut;
 
 export type RestRefusal = CheckInRefusal | CheckOutRefusal | ServeRefusal;

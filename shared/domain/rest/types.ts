@@ -5,6 +5,17 @@ import type { FacilityKind, Service } from '../vocabulary.ts';
 export const BED_STATUSES = ['usable', 'cleaning', 'out-of-service'] as const;
 export type BedStatus = (typeof BED_STATUSES)[number];
 
+/** Why a room or a facility takes nobody in now. */
+export type Shut =
+  | { readonly code: 'room.closed'; readonly room: string; readonly reason: string | null }
+  | {
+      readonly code: 'facility.closed';
+      readonly facility: string;
+      /** When it is said to open again; null when nobody knows. */
+      readonly until: Instant | null;
+      readonly reason: string | null;
+    };
+
 /** A bed and who sleeps in it. */
 export type Bed = {
   readonly id: BedId;
