@@ -1,6 +1,7 @@
 import { isStayingTooLong } from '../../shared/domain/rest/beds.ts';
 import { queuesDue } from '../areas/calls/turn.ts';
 import { countClosingsDue } from '../areas/closings/turn.ts';
+import { areFacilitiesDue } from '../areas/facilities/turn.ts';
 import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
@@ -27,6 +28,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
   if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
   if (areTurnsMissed(yard)) work.push({ name: 'turn.miss', input: {} });
+  if (areFacilitiesDue(yard)) work.push({ name: 'facility.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
   work.push(...dueCalls(stores, clock));
   return work;

@@ -63,6 +63,8 @@ export type Internals = {
   readonly 'order.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Called turns whose person did not come. */
   readonly 'turn.miss': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Facilities that were out until now. */
+  readonly 'facility.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };

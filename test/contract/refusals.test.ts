@@ -94,6 +94,9 @@ const aTurn = () => {
   const visitId = arrive();
   return { visitId, ...yard.ok('turn.take', { visitId, person: { name: 'Lợi' }, service: 'shower' }) };
 };
+const dormitory = (more: object): void => {
+  yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
+};
 
 const pending: Scenario = () => {
   throw new Error('no scenario yet');
@@ -122,18 +125,13 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   },
   'turn.not-begun': () => ['turn.end', { turnId: aTurn().turnId, how: 'done' }],
   'turn.not-called': () => ['turn.end', { turnId: aTurn().turnId, how: 'missed' }],
-  'facility.closed': () => ['turn.call', { facilityId: showers({ isOpen: false }) }],
   'complaint.unknown': () => ['complaint.follow', { complaintId: 'cpl_zz', text: 'đã sửa' }],
   'complaint.closed': () => {
     const { complaintId } = yard.ok('complaint.note', { text: 'nước lạnh' });
     yard.ok('complaint.follow', { complaintId, text: 'đã sửa', close: true });
     return ['complaint.follow', { complaintId, text: 'nữa' }];
   },
-  'room.unknown': pending,
-  'room.closed': pending,
-  'bed.occupied': pending,
   'facility.sitting-unknown': pending,
-  'rest.time-wrong': pending,
   'rest.not-resting': pending,
   'service.unknown': pending,
   'service.cancelled': pending,
@@ -343,6 +341,43 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     for (const name of ['a', 'b', 'c']) yard.ok('rest.check-in', { visitId, person: { name } });
     return ['rest.check-in', { visitId, person: { name: 'd' } }];
   },
+  'rest.bed-for-men': () => {
+    dormitory({ forWhom: 'men' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Hạnh', isWoman: true }, bedId: 'bed_1' }];
+  },
+  'rest.no-free-bed-for-women': () => {
+    const visitId = arrive();
+    yard.ok('rest.check-in', { visitId, person: { name: 'Hạnh', isWoman: true } });
+    return ['rest.check-in', { visitId, person: { name: 'Lan', isWoman: true } }];
+  },
+  'room.closed': () => {
+    dormitory({ rooms: [{ code: '101' }], beds: [{ code: 'N1-01', room: '101' }] });
+    yard.ok('room.set-status', { roomId: 'rom_1', status: 'closed', reason: 'sơn lại' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' }];
+  },
+  'facility.closed': () => {
+    yard.ok('facility.set-state', { facilityId: 'fac_1', state: 'out-of-service', reason: 'mất nước' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' }];
+  },
+  'room.unknown': () => ['room.set-status', { roomId: 'rom_zz', status: 'closed' }],
+  'room.code-taken': () => {
+    dormitory({ rooms: [{ code: '101' }] });
+    return ['facility.save', { code: 'N2', kind: 'dormitory', name: 'N2', capacity: 4, rooms: [{ code: '101' }] }];
+  },
+  'bed.occupied': () => {
+    yard.ok('rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' });
+    return ['bed.set-status', { bedId: 'bed_1', status: 'out-of-service' }];
+  },
+  'bed.code-taken': () => [
+    'facility.save',
+    { code: 'N2', kind: 'dormitory', name: 'N2', capacity: 4, beds: [{ code: 'N1-01' }] },
+  ],
+  'facility.hours-wrong': () => [
+    'facility.save',
+    { code: 'A1', kind: 'canteen', name: 'A1', capacity: 4, openHours: [{ fromMinute: 600, toMinute: 300 }] },
+  ],
+  'facility.units-out-wrong': () => ['facility.set-state', { facilityId: 'fac_3', unitsOut: 3 }],
+  'rest.time-wrong': () => ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, until: START }],
   'rest.stay-ended': () => {
     const { stayId } = yard.ok('rest.check-in', { visitId: arrive(), person: { name: 'Đức' } });
     yard.ok('rest.check-out', { stayId });

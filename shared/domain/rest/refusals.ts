@@ -10,7 +10,11 @@ export const REST_REFUSAL_CODES = [
   'rest.bed-taken',
   'rest.bed-unusable',
   'rest.bed-for-women',
+  'rest.bed-for-men',
   'rest.no-free-bed',
+  'rest.no-free-bed-for-women',
+  'room.closed',
+  'facility.closed',
   'rest.stay-ended',
   'rest.quantity-invalid',
   'rest.nobody-to-serve',
@@ -26,7 +30,10 @@ export type CheckInRefusal =
   | { readonly code: 'rest.bed-taken'; readonly stayId: StayId }
   | { readonly code: 'rest.bed-unusable'; readonly status: BedStatus }
   | { readonly code: 'rest.bed-for-women' }
-  | { readonly code: 'rest.no-free-bed' };
+  | { readonly code: 'rest.bed-for-men' }
+  | Shut
+  | { readonly code: 'rest.no-free-bed' }
+  | { readonly code: 'rest.no-free-bed-for-women' };
 
 /** Why a stay cannot be ended. */
 export type CheckOutRefusal = { readonly code: 'rest.stay-ended'; readonly endedAt: Instant };
