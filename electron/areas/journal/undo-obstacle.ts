@@ -8,7 +8,7 @@ import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
-import { isHereAfter, turnIsOtherwise } from './undo-turns.ts';
+import { facilityIsUsed, isHereAfter, turnIsOtherwise } from './undo-turns.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -24,6 +24,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
     turnIsOtherwise(context, inverted) ??
+    facilityIsUsed(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??

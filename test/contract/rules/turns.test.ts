@@ -196,6 +196,18 @@ describe('taking a turn back', () => {
     expect(turnOf(one.turnId).endedAt).toBeNull();
   });
 
+  it('[RE21] no facility goes that somebody was called to', () => {
+    const more = { code: 'T2', kind: 'shower', name: 'Nhà tắm 2', capacity: 1, turnMinutes: 15 } as const;
+    const seq = yard.seqOf('facility.save', more);
+    const { turnId } = take(arrive(10));
+    const { facilityId } = yard.ok('facility.save', more);
+    yard.ok('change.undo', { seq: yard.seq() });
+    const called = yard.seqOf('turn.call', { facilityId, turnId });
+    expect(yard.refused('change.undo', { seq })).toEqual({ code: 'change.in-the-way', seqs: [called] });
+    yard.ok('change.undo', { seq: called });
+    yard.ok('change.undo', { seq });
+  });
+
   it('[RE20] brings back no number whose person has another by now, or has left', () => {
     const visitId = arrive(10);
     const { turnId } = take(visitId);
