@@ -8,6 +8,7 @@ import { isLodgingDue } from '../areas/lodging/remind.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
 import { peopleToErase } from '../areas/people/erase.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
+import { areTurnsMissed } from '../areas/turns/missed.ts';
 import type { SiteClock } from './clock.ts';
 import type { Internals } from './dispatch.ts';
 import type { Stores } from './stores.ts';
@@ -28,6 +29,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   for (let n = countClosingsDue(yard); n > 0; n -= 1) work.push({ name: 'closing.turn', input: {} });
   for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
   if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
+  if (areTurnsMissed(yard)) work.push({ name: 'turn.miss', input: {} });
   if (areFacilitiesDue(yard)) work.push({ name: 'facility.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
   if (isLodgingDue(yard)) work.push({ name: 'lodging.remind', input: {} });

@@ -61,6 +61,8 @@ export type Internals = {
   readonly 'notice.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Authorities' orders that are over or done. */
   readonly 'order.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Called turns whose person did not come. */
+  readonly 'turn.miss': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Facilities that were out until now. */
   readonly 'facility.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Personal values of people who left long enough ago. */

@@ -9,6 +9,7 @@ import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
 import { houseIsOtherwise, sleeperIsGone } from './undo-rest.ts';
+import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -25,6 +26,8 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     sleeperIsGone(context, inverted) ??
     houseIsOtherwise(context, inverted) ??
     comesBackToNothing(context, inverted) ??
+    turnIsOtherwise(context, inverted) ??
+    facilityIsUsed(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??

@@ -16,6 +16,7 @@ export type SaidPerson = {
   readonly role?: PersonRole | undefined;
   readonly isWoman?: boolean | undefined;
 };
+import { endTurnsOf } from './turns.ts';
 
 /** How a caller names a person: by id, or by name (and more). */
 export type PersonInput = { readonly personId: PersonId } | SaidPerson;
@@ -157,14 +158,11 @@ export function endStay(context: Context, stay: Stay, at: Instant, endedHow: Sta
   context.log.update('rest.checked-out', 'bed', bed, EMPTY_BED, stay.visitId);
 }
 
-/** A person leaves the site for good: an open stay ends, and a turn that waits or was called (RE19). */
+/** A person leaves the site for good; an open stay and numbered turns end. */
 export function leaveSite(context: Context, person: Person, at: Instant, how: StayEnd = 'left'): StayId | null {
   const stay = context.stores.rest.openStayOf(person.id);
   if (stay !== null) endStay(context, stay, at, how);
-  for (const turn of context.stores.rest.openTurnsOf(person)) {
-    const endedAt = Math.max(turn.takenAt, at) as Instant;
-    context.log.update('turn.ended', 'turn', turn, { endedAt, endedHow: 'visit-over' }, turn.visitId);
-  }
+  endTurnsOf(context, person, at);
   const leftAt = Math.max(person.attachedAt, at) as Instant;
   context.log.update('person.left', 'person', person, { leftAt, isStaying: false }, person.visitId);
   return stay?.id ?? null;
