@@ -119,6 +119,8 @@ export const REFUSAL_CODES = [
   'bed.occupied',
   'facility.closed',
   'facility.sitting-unknown',
+  'facility.wrong-service',
+  'rest.truck-left',
   'rest.time-wrong',
   'rest.not-resting',
   'turn.unknown',

@@ -93,8 +93,15 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'room.unknown': pending,
   'room.closed': pending,
   'bed.occupied': pending,
-  'facility.closed': pending,
-  'facility.sitting-unknown': pending,
+  'facility.closed': () => {
+    yard.db.prepare("UPDATE facilities SET state = 'out-of-service' WHERE code = 'A1'").run();
+    return ['rest.serve', { visitId: arrive(), service: 'meal', facilityId: 'fac_2' }];
+  },
+  'facility.sitting-unknown': () => [
+    'meal.plan',
+    { facilityId: 'fac_2', on: '2026-02-10', sitting: 'khuya', planned: 10 },
+  ],
+  'facility.wrong-service': () => ['rest.serve', { visitId: arrive(), service: 'meal', facilityId: 'fac_3' }],
   'rest.time-wrong': pending,
   'rest.not-resting': pending,
   'turn.unknown': pending,
@@ -103,8 +110,12 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'turn.none-waiting': pending,
   'turn.busy': pending,
   'turn.wrong-facility': pending,
-  'service.unknown': pending,
-  'service.cancelled': pending,
+  'service.unknown': () => ['rest.unserve', { serviceId: 'srv_zz', reason: 'nhầm' }],
+  'service.cancelled': () => {
+    const { serviceId } = yard.ok('rest.serve', { visitId: arrive(), service: 'meal' });
+    yard.ok('rest.unserve', { serviceId, reason: 'nhầm' });
+    return ['rest.unserve', { serviceId, reason: 'nhầm' }];
+  },
   'person.erased': pending,
   'lodging.too-early': pending,
   'complaint.unknown': pending,
@@ -319,6 +330,11 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['rest.check-out', { stayId }];
   },
   'rest.nobody-to-serve': () => ['rest.serve', { visitId: arrive({ people: 0 }), service: 'meal' }],
+  'rest.truck-left': () => {
+    const visitId = arrive();
+    yard.ok('visit.depart', { visitId });
+    return ['rest.serve', { visitId, service: 'meal' }];
+  },
   'rest.not-free': () => ['rest.serve', { visitId: arrive(), service: 'laundry' }],
   'rest.already-served': () => {
     const visitId = arrive();

@@ -8,6 +8,7 @@ import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
+import { receiptStays, servedAgain } from './undo-service.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -25,7 +26,9 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
-    chargeIsSettled(context, inverted)
+    chargeIsSettled(context, inverted) ??
+    receiptStays(inverted) ??
+    servedAgain(context, inverted)
   );
 }
 

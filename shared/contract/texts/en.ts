@@ -121,6 +121,7 @@ export const en: TextCatalog = {
     'room.closed': 'Room {room} is closed[: {reason}]. Choose another.',
     'bed.occupied': 'Somebody is in bed {bedCode}. Move them first.',
     'facility.closed': '{facility} is closed[ until {until}][: {reason}]. Choose another.',
+    'facility.wrong-service': '{facility} does not hand this out. Choose another place.',
     'facility.sitting-unknown': 'The canteen has no such sitting.',
     'rest.time-wrong': 'These times cannot be: the end must be after the beginning.',
     'rest.not-resting': 'This person is not resting.',
@@ -138,6 +139,8 @@ export const en: TextCatalog = {
     'complaint.closed': 'This complaint is closed.',
     'rest.stay-ended': 'This bed was given back[ at {endedAt}].',
     'rest.quantity-invalid': 'The number must be whole and at least 1.',
+    'rest.truck-left':
+      'The truck of this slip left the yard[ at {departedAt}]. Nothing to hand out; enter late what was handed out before.',
     'rest.nobody-to-serve': 'Nobody of this visit is on site to be served.',
     'rest.not-free': 'There is no free share of this service. A paid one is possible.',
     'rest.already-served':
@@ -798,7 +801,7 @@ export const en: TextCatalog = {
   },
   paymentWay: { cash: 'cash', transfer: 'bank transfer', account: 'on account', waived: 'waived' },
   load: { loaded: 'loaded', empty: 'empty' },
-  chargeKind: { parking: 'parking', entry: 'entry', plug: 'power', service: 'service' },
+  chargeKind: { parking: 'parking', entry: 'entry', plug: 'power', service: 'service', rest: 'driver rest' },
   caseCode: {
     'left-unrecorded': 'left unrecorded',
     'left-under-hold': 'left under a hold',

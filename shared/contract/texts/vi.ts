@@ -119,6 +119,7 @@ export const vi: TextCatalog = {
     'room.closed': 'Phòng {room} đang đóng[: {reason}]. Chọn phòng khác.',
     'bed.occupied': 'Giường {bedCode} đang có người. Chuyển người sang giường khác trước.',
     'facility.closed': '{facility} đang đóng[ đến {until}][: {reason}]. Chọn nơi khác.',
+    'facility.wrong-service': '{facility} không phát dịch vụ này. Chọn nơi khác.',
     'facility.sitting-unknown': 'Nhà ăn không có bữa này.',
     'rest.time-wrong': 'Giờ nghỉ không hợp lệ: giờ sau phải muộn hơn giờ trước.',
     'rest.not-resting': 'Người này không đang nghỉ.',
@@ -136,6 +137,7 @@ export const vi: TextCatalog = {
     'complaint.closed': 'Phản ánh này đã đóng.',
     'rest.stay-ended': 'Giường này đã trả[ lúc {endedAt}].',
     'rest.quantity-invalid': 'Số suất phải là số nguyên từ 1.',
+    'rest.truck-left': 'Xe của phiếu này đã rời bãi[ lúc {departedAt}]. Không phát được; ghi bù nếu đã phát trước đó.',
     'rest.nobody-to-serve': 'Lượt xe này không có ai trong khu bãi để phát.',
     'rest.not-free': 'Dịch vụ này không có suất miễn phí. Phát được nếu trả tiền.',
     'rest.already-served':
@@ -790,7 +792,7 @@ export const vi: TextCatalog = {
   },
   paymentWay: { cash: 'tiền mặt', transfer: 'chuyển khoản', account: 'ghi nợ', waived: 'miễn' },
   load: { loaded: 'có hàng', empty: 'không hàng' },
-  chargeKind: { parking: 'lưu bãi', entry: 'vào bãi', plug: 'điện lạnh', service: 'dịch vụ' },
+  chargeKind: { parking: 'lưu bãi', entry: 'vào bãi', plug: 'điện lạnh', service: 'dịch vụ', rest: 'khu nghỉ' },
   caseCode: {
     'left-unrecorded': 'đi không ghi',
     'left-under-hold': 'đi khi đang tạm dừng',
