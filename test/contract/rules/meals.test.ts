@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Day } from '../../../shared/kernel/calendar.ts';
+import type { Role } from '../../../shared/domain/vocabulary.ts';
+import type { Sponsor } from '../../../shared/domain/rest/settings.ts';
 import { HOUR_MS } from '../../../shared/kernel/instant.ts';
 import { actorWith, aYard, START, type Yard } from '../../support/yard.ts';
 import { withSittings } from '../../support/sittings.ts';
@@ -105,10 +107,10 @@ describe('sittings', () => {
 });
 
 describe('who pays', () => {
-  const SPONSORS = [
+  const SPONSORS: readonly Sponsor[] = [
     { name: 'Hội Chữ thập đỏ', service: 'meal', perDay: 3, fromOn: TODAY, untilOn: TODAY },
-    { name: 'Công ty Xuân Cương', service: 'meal', perDay: 2, fromOn: '2026-02-01', untilOn: null },
-    { name: 'Chưa đến ngày', service: 'meal', perDay: 9, fromOn: '2026-02-11', untilOn: null },
+    { name: 'Công ty Xuân Cương', service: 'meal', perDay: 2, fromOn: '2026-02-01' as Day, untilOn: null },
+    { name: 'Chưa đến ngày', service: 'meal', perDay: 9, fromOn: '2026-02-11' as Day, untilOn: null },
   ];
 
   it('[RE27] sponsors in their order, then the yard; free to the person all the same', () => {
@@ -129,7 +131,7 @@ describe('who pays', () => {
 
   it('[RE27] the one named first, and a name that no setting has', () => {
     restSettings({ sponsors: SPONSORS });
-    const named = (sponsor: string, quantity: number) =>
+    const named = (sponsor: string, quantity: number): readonly (string | null)[] =>
       yard
         .ok('rest.serve', { visitId: aTruck(quantity), service: 'meal', quantity, sponsor })
         .shares.map((share) => share.sponsor);
@@ -196,10 +198,10 @@ describe('what was handed out by mistake', () => {
     const visitId = aTruck(1);
     const free = yard.ok('rest.serve', { visitId, service: 'meal' });
     const sold = yard.ok('rest.serve', { visitId, service: 'meal', payment: { how: 'cash', amountDong: 30_000 } });
-    const back = (serviceId: string, roles: Parameters<typeof actorWith> = ['coordinator']) =>
-      yard.run('rest.unserve', { serviceId, reason: 'ghi nhầm' }, { actor: actorWith(...roles) });
-    expect(back(free.serviceId, ['rest'])).toMatchObject({ ok: { receiptNo: null } });
-    expect(back(sold.serviceId, ['rest'])).toMatchObject({ refusal: { code: 'approval.missing' } });
+    const back = (serviceId: string, role: Role = 'coordinator') =>
+      yard.run('rest.unserve', { serviceId, reason: 'ghi nhầm' }, { actor: actorWith(role) });
+    expect(back(free.serviceId, 'rest')).toMatchObject({ ok: { receiptNo: null } });
+    expect(back(sold.serviceId, 'rest')).toMatchObject({ refusal: { code: 'approval.missing' } });
     expect(back(sold.serviceId)).toMatchObject({ ok: { receiptNo: '26-000002' } });
     expect(back(sold.serviceId)).toMatchObject({ refusal: { code: 'service.cancelled' } });
     expect(sittings()[0]).toEqual(['sang', 0, 0, 0]);
