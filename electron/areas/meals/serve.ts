@@ -113,10 +113,10 @@ export const serve: Handlers['rest.serve'] = (input, context) => {
 /** Where it is handed out: the place named, else the only one that there is (RE26, RE29). */
 function placeOf(context: Context, input: Input, at: Instant, isLate: boolean): Result<Facility | null, Refusal> {
   const { rest, records } = context.stores;
-  if (input.facilityId === undefined) return ok(usualPlaceOf(rest.facilities(), input.service, at));
+  if (input.facilityId === undefined) return ok(usualPlaceOf(rest.facilities(), input.service, at, context.zone));
   const facility = records.get('facility', input.facilityId);
   if (facility === null) return refuse({ code: 'facility.unknown' });
-  const problem = canServeAt(facility, input.service, at);
+  const problem = canServeAt(facility, input.service, at, context.zone);
   // What was handed out before is a fact, wherever it was.
   if (problem === null || (isLate && problem.code === 'facility.closed')) return ok(facility);
   return refuse(problem);

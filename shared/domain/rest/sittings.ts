@@ -6,16 +6,14 @@ import type { RestSettings } from './settings.ts';
 /** A sitting of one day: from when until when. */
 export type SittingTime = Pick<Sitting, 'code' | 'name'> & { readonly from: Instant; readonly to: Instant };
 
-const MINUTES_OF_DAY = 24 * 60;
-
-/** The sittings of a facility on a day, in their order. One that is said to go over midnight ends there (RE26). */
+/** The sittings of a facility on a day, in their order. */
 export function sittingsOn(facility: Pick<Facility, 'sittings'>, on: Day, zone: TimeZone): readonly SittingTime[] {
   return facility.sittings
     .map(({ code, name, fromMinute, toMinute }) => ({
       code,
       name,
       from: atMinuteOfDay(on, fromMinute, zone),
-      to: atMinuteOfDay(on, toMinute > fromMinute ? toMinute : MINUTES_OF_DAY, zone),
+      to: atMinuteOfDay(on, toMinute, zone),
     }))
     .toSorted((a, b) => a.from - b.from);
 }

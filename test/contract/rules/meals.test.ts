@@ -4,10 +4,10 @@ import type { Role } from '../../../shared/domain/vocabulary.ts';
 import type { Sponsor } from '../../../shared/domain/rest/settings.ts';
 import { HOUR_MS } from '../../../shared/kernel/instant.ts';
 import { actorWith, aYard, START, type Yard } from '../../support/yard.ts';
-import { withSittings } from '../../support/sittings.ts';
+import { CANTEEN, withSittings } from '../../support/sittings.ts';
 
 const TODAY = '2026-02-10' as Day;
-const CANTEEN = 'fac_2';
+const { facilityId } = CANTEEN;
 
 let yard: Yard;
 beforeEach(() => {
@@ -84,14 +84,14 @@ describe('sittings', () => {
   });
 
   it('[RE26] of two places that work nobody knows which it was, unless it is said', () => {
-    yard.db.prepare("UPDATE facilities SET kind = 'canteen' WHERE code = 'T1'").run();
+    yard.ok('facility.save', { code: 'A2', kind: 'canteen', name: 'Nhà ăn A2', capacity: 20 });
     expect(yard.ok('rest.serve', { visitId: aTruck(), service: 'meal' }).sitting).toBeNull();
-    expect(yard.ok('rest.serve', { visitId: aTruck(), service: 'meal', facilityId: CANTEEN }).sitting).toBe('sang');
+    expect(yard.ok('rest.serve', { visitId: aTruck(), service: 'meal', facilityId }).sitting).toBe('sang');
   });
 
   it('[RE30] portions are planned and made, and a sitting says what it expects and what it can hand out', () => {
     aTruck(60);
-    const plan = { facilityId: CANTEEN, on: TODAY, sitting: 'trua' } as const;
+    const plan = { facilityId, on: TODAY, sitting: 'trua' } as const;
     yard.ok('meal.plan', { ...plan, planned: 100, note: 'thêm món chay' });
     yard.ok('meal.plan', { ...plan, planned: 120, made: 90 });
     yard.ok('meal.plan', { ...plan, planned: 130 });
@@ -255,12 +255,16 @@ describe('where and for whom', () => {
 
   it('[RE29] a closed place hands nothing out, but what it did is written down; cleaning stops nobody', () => {
     const visitId = aTruck(1);
-    const input = { visitId, service: 'meal', facilityId: CANTEEN } as const;
-    yard.db.prepare("UPDATE facilities SET is_open = 0, state = 'cleaning' WHERE code = 'A1'").run();
+    const input = { visitId, service: 'meal', facilityId } as const;
+    yard.ok('facility.set-state', { facilityId, state: 'out-of-service', reason: 'hết gas' });
     yard.at(30);
-    expect(yard.refused('rest.serve', input)).toMatchObject({ code: 'facility.closed', facility: 'A1' });
+    expect(yard.refused('rest.serve', input)).toMatchObject({
+      code: 'facility.closed',
+      facility: 'Nhà ăn A1',
+      reason: 'hết gas',
+    });
     yard.ok('rest.serve', { ...input, occurredAt: START, reason: 'mất điện' });
-    yard.db.prepare("UPDATE facilities SET is_open = 1 WHERE code = 'A1'").run();
+    yard.ok('facility.set-state', { facilityId, state: 'cleaning' });
     expect(yard.refused('rest.serve', input).code).toBe('rest.already-served');
   });
 });
