@@ -101,7 +101,7 @@ const DEPARTED = `SELECT id AS visitId, arrived_at AS "from", departed_at AS "to
   FROM visits INDEXED BY visits_by_departure
   WHERE departed_at IS NOT NULL AND departed_at >= ? AND departed_at < ? AND arrived_at IS NOT NULL`;
 const SERVED = `SELECT service, is_paid AS isPaid, sum(quantity) AS quantity FROM services INDEXED BY services_by_day
-  WHERE served_on BETWEEN ? AND ? AND served_at >= ? AND served_at < ? GROUP BY service, is_paid`;
+  WHERE served_on BETWEEN ? AND ? AND served_at >= ? AND served_at < ? AND cancelled_at IS NULL GROUP BY service, is_paid`;
 
 /** The statements whose plans a test reads. */
 export const REPORT_SQL: Readonly<Record<string, string>> = {
