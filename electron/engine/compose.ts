@@ -2,6 +2,7 @@ import type { Connection } from '../db/open.ts';
 import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
+import { watchWakeUps } from '../areas/rest/wake-watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
@@ -27,6 +28,7 @@ const internals: Internals = {
   'notice.turn': turnNotices,
   'order.turn': turnOrders,
   'ground.watch': watchGround,
+  'wake.watch': watchWakeUps,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

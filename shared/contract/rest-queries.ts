@@ -2,6 +2,7 @@ import type { Day } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { Complaint, PersonIdentity } from '../domain/records.ts';
+import type { WakeState } from '../domain/rest/wake.ts';
 import type { FacilityKind, PersonRole, Service, TurnService } from '../domain/vocabulary.ts';
 
 /** What the questions about driver rest are answered with. */
@@ -38,10 +39,17 @@ export type WakeUp = {
   readonly stayId: WireId<'stay'>;
   readonly bed: string;
   readonly room: string | null;
+  /** Floor of the room, and code of the house: the way that whoever wakes people walks. */
+  readonly floor: string | null;
+  readonly facility: string;
   readonly plate: string;
+  readonly queueNumber: string | null;
   readonly name: string | null;
   readonly language: string | null;
+  /** Now for a truck that is called, and where the time has passed. */
   readonly wakeAt: Instant;
+  /** What came of it for this time (RE40): woken long before, somebody is to be woken again. */
+  readonly state: WakeState;
   /** The call range that it goes by; null = asked for by the person. */
   readonly callFrom: Instant | null;
   readonly callTo: Instant | null;
@@ -127,14 +135,21 @@ export type DriverRest = {
   readonly personId: WireId<'person'>;
   readonly visitId: WireId<'visit'>;
   readonly plate: string;
+  readonly queueNumber: string | null;
   readonly name: string | null;
   readonly restingSince: Instant | null;
   readonly lastRest: { readonly from: Instant; readonly to: Instant } | null;
   /** What is left to drive; null = nobody said. */
   readonly leftMs: number | null;
+  /** A rest alone proves it: nobody said the hours (RE43). */
+  readonly isAtLeast: boolean;
+  /** What the call will ask of him. */
+  readonly neededMs: number;
   /** From when the hours are enough; null = now, or not known. */
   readonly mayDriveAt: Instant | null;
+  /** When it was called, where it is. */
   readonly callFrom: Instant | null;
+  readonly isCalled: boolean;
   readonly needsTeam: boolean;
 };
 

@@ -26,6 +26,7 @@ const called = (): string => {
   yard.ok('queue.call', { ...TRUCK, count: 1 });
   return visitId;
 };
+const driverOf = (visitId: string): string => yard.ask('rest.person', { visitId })?.people[0]?.personId ?? '';
 const attempts = ['loudspeaker', 'telephone', 'cab'];
 const gate = actorWith('gate');
 const BYTES = { 'list.empty': '', 'list.not-a-list': 'xin chào\n', 'list.broken': 'PK\u0003\u0004 cut off' };
@@ -95,8 +96,6 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'bed.occupied': pending,
   'facility.closed': pending,
   'facility.sitting-unknown': pending,
-  'rest.time-wrong': pending,
-  'rest.not-resting': pending,
   'turn.unknown': pending,
   'turn.already-waiting': pending,
   'turn.over': pending,
@@ -272,6 +271,17 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   ],
   'queue.not-called': () => ['queue.reached', { visitId: arrive() }],
   'queue.not-processing': () => ['queue.send-back', { visitId: arrive() }],
+  'queue.driver-asleep': () => {
+    const visitId = arrive({ driver: 'Lê Bảo' });
+    yard.ok('rest.check-in', { visitId, person: { name: 'Lê Bảo' } });
+    yard.ok('queue.call', { ...TRUCK, count: 1 });
+    return ['queue.no-show', { visitId, attempts }];
+  },
+  'rest.time-wrong': () => [
+    'rest.declare',
+    { personId: driverOf(arrive({ driver: 'Lê Bảo' })), what: 'past', from: START, to: START },
+  ],
+  'rest.not-resting': () => ['rest.declare', { personId: driverOf(arrive({ driver: 'Lê Bảo' })), what: 'end' }],
   'queue.too-few-attempts': () => ['queue.no-show', { visitId: called(), attempts: attempts.slice(1) }],
   'queue.attempt-outside-call': () => [
     'queue.no-show',

@@ -3,6 +3,7 @@ import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { Handlers } from '../../engine/handler.ts';
 import { clearAlarms } from '../steps/alarms.ts';
 import { leaveSite } from '../steps/people.ts';
+import { declareRest } from './declare-rest.ts';
 
 type PersonCommand = 'person.add' | 'person.amend' | 'person.leave' | 'rest.declare';
 
@@ -20,7 +21,7 @@ export const personCommands: Pick<Handlers, PersonCommand> = {
 
   'person.add': notBuilt,
   'person.amend': notBuilt,
-  'rest.declare': notBuilt,
+  'rest.declare': declareRest,
 };
 
 function notBuilt(): never {

@@ -1,4 +1,5 @@
 import type { QueryHandlers } from '../../engine/handler.ts';
+import { driverRests } from './driver-rests.ts';
 
 type PersonQuery = 'rest.find' | 'person.card' | 'rest.drivers';
 
@@ -6,7 +7,7 @@ type PersonQuery = 'rest.find' | 'person.card' | 'rest.drivers';
 export const personQueries: Pick<QueryHandlers, PersonQuery> = {
   'rest.find': notBuilt,
   'person.card': notBuilt,
-  'rest.drivers': notBuilt,
+  'rest.drivers': driverRests,
 };
 
 function notBuilt(): never {

@@ -6,6 +6,7 @@ import { decideCheckIn, decideCheckInAnywhere, decideCheckOut } from '../../../s
 import { NEW_STAY } from '../../../shared/domain/rest/new-records.ts';
 import { expectedDepartureOf } from '../../../shared/domain/slots/placing.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
+import { restInBed } from '../steps/driver-rest.ts';
 import { requireVisit } from '../steps/lookup.ts';
 import { endStay, findPerson, requirePerson, type PersonInput } from '../steps/people.ts';
 import { restPersonOf, restRefusal } from '../steps/rest-people.ts';
@@ -70,6 +71,7 @@ function startStay(context: Context, bed: Bed, person: Person, visitId: VisitId)
   context.log.insert('stay.started', 'stay', stay, visitId);
   const set = { stayId: stay.id, personId: person.id, visitId, occupiedAt: context.now };
   context.log.update('rest.checked-in', 'bed', bed, set, visitId);
+  restInBed(context, person, context.now);
   return stay;
 }
 

@@ -18,6 +18,7 @@ export function createRestStore(db: Database, records: RecordStore) {
   const rooms = records.select('room', 'ORDER BY id');
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
+  const openStays = records.select('stay', 'WHERE ended_at IS NULL');
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ?');
   const quantityOn = scalar<number>(
@@ -50,6 +51,10 @@ export function createRestStore(db: Database, records: RecordStore) {
     },
     openStayOf(personId: PersonId): Stay | null {
       return openStay.first(personId);
+    },
+    /** Of everybody who is in a bed. */
+    openStays(): readonly Stay[] {
+      return inIdOrder(openStays.all());
     },
     openStaysOfVisit(visitId: VisitId): readonly Stay[] {
       return inIdOrder(openStaysOfVisit.all(visitId));

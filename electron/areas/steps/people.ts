@@ -5,6 +5,7 @@ import type { Person, PersonData, Stay } from '../../../shared/domain/records.ts
 import type { PersonRole } from '../../../shared/domain/vocabulary.ts';
 import { NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
+import { restedInBed } from './driver-rest.ts';
 
 /** How a caller names a person: by id, or by name (and more). */
 export type PersonInput =
@@ -131,6 +132,7 @@ export function endStay(context: Context, stay: Stay, at: Instant): void {
     { stayId: null, personId: null, visitId: null, occupiedAt: null },
     stay.visitId,
   );
+  restedInBed(context, stay, endedAt);
 }
 
 /** A person leaves the site for good; an open stay ends. */

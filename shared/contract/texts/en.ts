@@ -70,6 +70,8 @@ export const en: TextCatalog = {
     'queue.not-waiting': 'The truck no longer waits in the queue. The screen is up to date.',
     'queue.not-called': 'The truck was not called, or the call is over.',
     'queue.not-processing': 'The truck is not at the crossing or in inspection.',
+    'queue.driver-asleep':
+      'The driver sleeps in bed {bed} and nobody woke him: resting costs no place. Wake him and record it in the rest area first.',
     'queue.too-few-attempts':
       'A no-show needs [{needed} ]logged attempts[, {logged} so far]: loudspeaker, telephone, at the cab. The truck keeps its turn.',
     'queue.attempt-outside-call': 'An attempt must lie between the call and now[, not at {at}].',
@@ -122,7 +124,8 @@ export const en: TextCatalog = {
     'bed.occupied': 'Somebody is in bed {bedCode}. Move them first.',
     'facility.closed': '{facility} is closed[ until {until}][: {reason}]. Choose another.',
     'facility.sitting-unknown': 'The canteen has no such sitting.',
-    'rest.time-wrong': 'These times cannot be: the end must be after the beginning.',
+    'rest.time-wrong':
+      'These times cannot be: the end must be after the beginning. A past rest must be over, and while the truck is here.',
     'rest.not-resting': 'This person is not resting.',
     'turn.unknown': 'There is no such turn.',
     'turn.already-waiting': 'This person already has number {number}.',
@@ -838,6 +841,7 @@ export const en: TextCatalog = {
     'keep-clear': 'Truck [{plate} ]stands in a keep-clear area[ {area}]',
     'unknown-truck': 'Unknown truck [{plate} ]in slot[ {slot}]',
     'almost-full': '[Zone {zone} ]almost full[: {free} places left]',
+    'not-woken': '[{plate} ]is called, its driver is asleep[: bed {bed}]',
     'rest-shortage': '{kind}: {units} short[ from {from}]',
     full: '[Zone {zone} ]full[: {free} places left]',
   },

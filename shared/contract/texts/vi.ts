@@ -70,6 +70,8 @@ export const vi: TextCatalog = {
     'queue.not-waiting': 'Xe không còn chờ trong hàng. Màn hình đã cập nhật.',
     'queue.not-called': 'Xe chưa được gọi, hoặc lượt gọi đã xong.',
     'queue.not-processing': 'Xe không ở cửa khẩu hay bãi kiểm hoá.',
+    'queue.driver-asleep':
+      'Lái xe đang ngủ ở giường {bed} và chưa ai đánh thức: nghỉ không làm mất lượt. Đánh thức rồi ghi ở khu nghỉ trước.',
     'queue.too-few-attempts':
       'Lỡ lượt cần ghi đủ [{needed} ]lần gọi[, mới có {logged}]: loa, điện thoại, đến tận xe. Xe vẫn giữ lượt.',
     'queue.attempt-outside-call': 'Lần gọi tìm phải nằm giữa lúc gọi xe và bây giờ[, không phải {at}].',
@@ -120,7 +122,8 @@ export const vi: TextCatalog = {
     'bed.occupied': 'Giường {bedCode} đang có người. Chuyển người sang giường khác trước.',
     'facility.closed': '{facility} đang đóng[ đến {until}][: {reason}]. Chọn nơi khác.',
     'facility.sitting-unknown': 'Nhà ăn không có bữa này.',
-    'rest.time-wrong': 'Giờ nghỉ không hợp lệ: giờ sau phải muộn hơn giờ trước.',
+    'rest.time-wrong':
+      'Giờ không hợp lệ: giờ sau phải muộn hơn giờ trước. Giờ đã nghỉ phải đã qua và trong lúc xe ở bãi.',
     'rest.not-resting': 'Người này không đang nghỉ.',
     'turn.unknown': 'Không có số lượt này.',
     'turn.already-waiting': 'Người này đã có số {number}.',
@@ -825,6 +828,7 @@ export const vi: TextCatalog = {
     'keep-clear': 'Xe [{plate} ]đỗ trong vùng cấm[ {area}]',
     'unknown-truck': 'Xe lạ [{plate} ]trong ô[ {slot}]',
     'almost-full': '[Khu {zone} ]gần đầy[: còn {free} chỗ]',
+    'not-woken': '[{plate} ]đã gọi, lái xe còn ngủ[: giường {bed}]',
     'rest-shortage': '{kind} thiếu {units}[ từ {from}]',
     full: '[Khu {zone} ]đã đầy[: còn {free} chỗ]',
   },

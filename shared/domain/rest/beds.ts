@@ -1,4 +1,4 @@
-import { later, type Instant } from '../../kernel/instant.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { BedId, FacilityId, PersonId, StayId, VisitId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { CheckInRefusal, CheckOutRefusal } from './refusals.ts';
@@ -73,17 +73,6 @@ export function isStayingTooLong(
   settings: Pick<RestSettings, 'stayingAlarmMs'>,
 ): boolean {
   return now - visitDepartedAt >= settings.stayingAlarmMs;
-}
-
-/** When to wake a resting driver: a set time before the call range begins, or now when that has passed. Rule RE4. */
-export function wakeUpAt(
-  callRangeFrom: Instant | null,
-  now: Instant,
-  settings: Pick<RestSettings, 'wakeBeforeCallMs'>,
-): Instant | null {
-  if (callRangeFrom === null) return null;
-  const wanted = later(callRangeFrom, -settings.wakeBeforeCallMs);
-  return wanted < now ? now : wanted;
 }
 
 /** A bed on the other side is taken when it saves more than this walk. */

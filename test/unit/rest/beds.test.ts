@@ -5,7 +5,6 @@ import {
   decideCheckInAnywhere,
   decideCheckOut,
   isStayingTooLong,
-  wakeUpAt,
   type BedWish,
 } from '../../../shared/domain/rest/beds.ts';
 import { DEFAULT_REST_SETTINGS } from '../../../shared/domain/rest/settings.ts';
@@ -135,16 +134,5 @@ describe('leaving a bed', () => {
     const tooLong = (hours: number): boolean =>
       isStayingTooLong(left, later(left, hours * HOUR_MS), DEFAULT_REST_SETTINGS);
     expect([tooLong(23), tooLong(24)]).toEqual([false, true]);
-  });
-});
-
-describe('waking', () => {
-  it('[RE4] wakes half an hour before the call range begins', () => {
-    expect(wakeUpAt(at('16:20'), at('14:32'), DEFAULT_REST_SETTINGS)).toBe(at('15:50'));
-  });
-
-  it('[RE4] wakes at once when that time has passed, and sets none while the range is not determined', () => {
-    expect(wakeUpAt(at('14:40'), at('14:32'), DEFAULT_REST_SETTINGS)).toBe(at('14:32'));
-    expect(wakeUpAt(null, at('14:32'), DEFAULT_REST_SETTINGS)).toBeNull();
   });
 });
