@@ -86,8 +86,7 @@ describe('waking and resting', () => {
 
             const { wakeUps } = yard.ask('rest.wake-ups', {});
             const order = new Map(yard.ask('queue.order', QUEUE).entries.map((entry) => [entry.visitId, entry]));
-            for (const stay of yard.stores.rest.openStays()) {
-              const visit = yard.stores.records.require('visit', stay.visitId);
+            for (const visit of yard.stores.rest.asleep()) {
               const wakeUp = wakeUps.find((one) => one.plate === visit.plate);
               const from = [...order.values()].find(({ plate }) => plate === visit.plate)?.estimate?.p90From;
               if (visit.stage === 'called') expect(wakeUp?.isCalled).toBe(true);

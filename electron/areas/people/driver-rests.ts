@@ -3,6 +3,7 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import {
   driverFactsOf,
   drivingClockOf,
+  type DrivingClock,
   drivingNeededMs,
   hasHours,
   knownHoursOf,
@@ -21,6 +22,7 @@ const CALLED_WITHIN_MS = 12 * HOUR_MS;
 export function driverRests(_input: object, context: QueryContext): Omit<QueryOutputs['rest.drivers'], 'seq'> {
   const { people, queues } = context.stores;
   const callTimes = callTimesOf(context);
+  const clock = drivingClockOf(context.now, context.zone);
   const drivers: DriverRest[] = [];
   for (const queue of queues.queues()) {
     const driverOf = new Map<Visit['id'], Person>();
@@ -29,7 +31,7 @@ export function driverRests(_input: object, context: QueryContext): Omit<QueryOu
       if (!driverOf.has(person.visitId)) driverOf.set(person.visitId, person);
     for (const visit of [...queues.called(queue.id), ...queues.waiting(queue.id)]) {
       const driver = driverOf.get(visit.id);
-      const one = driver === undefined ? null : driverRestOf(context, driver, visit, queue.walkUpMs, callTimes);
+      const one = driver === undefined ? null : driverRestOf(context, driver, visit, queue.walkUpMs, callTimes, clock);
       if (one !== null) drivers.push(one);
     }
   }
@@ -42,6 +44,7 @@ function driverRestOf(
   visit: Visit,
   walkUpMs: number,
   callTimes: CallTimes,
+  clock: DrivingClock,
 ): DriverRest | null {
   const { now, zone, site, stores } = context;
   const callFrom = visit.stage === 'called' ? visit.calledAt : (callTimes(visit)?.p90From ?? null);
@@ -50,10 +53,11 @@ function driverRestOf(
   const limits = site.settings.driverHours;
   const neededMs = drivingNeededMs(walkUpMs, visit.direction);
   const duty = driver.teamDriverId === null ? null : stores.team.dutyOf(driver.teamDriverId);
-  const factsAt = (at: typeof now) => driverFactsOf({ ...driver, duty }, drivingClockOf(at, zone), limits);
-  const { left } = factsAt(now);
+  const facts = driverFactsOf({ ...driver, duty }, clock, limits);
+  const { left } = facts;
   // Called already, he drives now.
-  const then = factsAt(callFrom !== null && callFrom > now ? callFrom : now);
+  const isLater = callFrom !== null && callFrom > now;
+  const then = isLater ? driverFactsOf({ ...driver, duty }, drivingClockOf(callFrom, zone), limits) : facts;
   const isShort = then.left !== null && !then.left.isAtLeast && then.left.ms < neededMs;
   return {
     personId: wireId('person', driver.id),
@@ -66,7 +70,8 @@ function driverRestOf(
     leftMs: left?.ms ?? null,
     isAtLeast: left?.isAtLeast ?? false,
     neededMs,
-    mayDriveAt: mayDriveFrom(knownHoursOf(driver), neededMs, now, zone, limits),
+    mayDriveAt:
+      left === null || left.ms >= neededMs ? null : mayDriveFrom(knownHoursOf(driver), neededMs, now, zone, limits),
     callFrom,
     isCalled: visit.stage === 'called',
     needsTeam: isShort || then.isOffDuty || visit.isDriverless,

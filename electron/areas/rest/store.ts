@@ -1,10 +1,22 @@
 import type { Database } from 'better-sqlite3';
-import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { PersonId, StayId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { Bed, Facility, Room, ServedService, Stay, Turn } from '../../../shared/domain/records.ts';
+import type { Bed, Facility, Room, ServedService, Stay, Turn, Visit } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
-import { scalar } from '../../db/sql.ts';
+import { rows, scalar } from '../../db/sql.ts';
+
+/** Somebody in a bed, and of which truck. */
+export type AsleepRow = Pick<Stay, 'visitId' | 'wakeAt' | 'wokenAt' | 'wakeAnswer'> &
+  Pick<Visit, 'plate' | 'queueNumber' | 'queueId' | 'stage' | 'calledAt'> & {
+    readonly stayId: StayId;
+    readonly bed: string;
+    readonly room: string | null;
+    readonly floor: string | null;
+    readonly facility: string;
+    readonly language: string | null;
+    readonly name: string | null;
+  };
 
 /** Facilities, beds, stays and what was handed out. */
 export type RestStore = ReturnType<typeof createRestStore>;
@@ -18,7 +30,16 @@ export function createRestStore(db: Database, records: RecordStore) {
   const rooms = records.select('room', 'ORDER BY id');
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
-  const openStays = records.select('stay', 'WHERE ended_at IS NULL');
+  const asleep = rows<AsleepRow>(
+    db,
+    `SELECT s.id AS stayId, s.visit_id AS visitId, s.wake_at AS wakeAt, s.woken_at AS wokenAt, s.wake_answer AS wakeAnswer,
+       b.code AS bed, r.code AS room, r.floor, f.code AS facility, p.language, d.name,
+       v.plate, v.queue_number AS queueNumber, v.queue_id AS queueId, v.stage, v.called_at AS calledAt
+     FROM stays s JOIN beds b ON b.id = s.bed_id LEFT JOIN rooms r ON r.id = b.room_id
+       JOIN facilities f ON f.id = b.facility_id JOIN people p ON p.id = s.person_id
+       LEFT JOIN person_data d ON d.person_id = s.person_id JOIN visits v ON v.id = s.visit_id
+     WHERE s.ended_at IS NULL`,
+  );
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ?');
   const quantityOn = scalar<number>(
@@ -52,9 +73,9 @@ export function createRestStore(db: Database, records: RecordStore) {
     openStayOf(personId: PersonId): Stay | null {
       return openStay.first(personId);
     },
-    /** Of everybody who is in a bed. */
-    openStays(): readonly Stay[] {
-      return inIdOrder(openStays.all());
+    /** Everybody who is in a bed, with all that the wake-up list shows, in one reading: there may be a thousand. */
+    asleep(): readonly AsleepRow[] {
+      return asleep.all();
     },
     openStaysOfVisit(visitId: VisitId): readonly Stay[] {
       return inIdOrder(openStaysOfVisit.all(visitId));

@@ -14,36 +14,25 @@ export function wakeUps(
 ): Omit<QueryOutputs['rest.wake-ups'], 'seq'> {
   const { stores, now, site } = context;
   const callTimes = callTimesOf(context);
-  const rooms = new Map(stores.rest.rooms().map((room) => [room.id, room]));
-  const wakeUps: WakeUp[] = [];
-  for (const stay of stores.rest.openStays()) {
-    const visit = stores.records.require('visit', stay.visitId);
-    const call = callTimes(visit);
-    const sleeper = sleeperOf(stay, visit, call?.p90From ?? null);
+  const found: WakeUp[] = [];
+  for (const asleep of stores.rest.asleep()) {
+    const { stayId, bed, room, floor, facility, plate, queueNumber, name, language } = asleep;
+    const call = callTimes({ ...asleep, id: asleep.visitId });
+    const sleeper = sleeperOf(asleep, asleep, call?.p90From ?? null);
     const wakeUp = wakeUpOf(sleeper, now, site.settings.rest);
     if (wakeUp === null || (until !== undefined && wakeUp.at > until)) continue;
-    const bed = stores.records.require('bed', stay.bedId);
-    const room = bed.roomId === null ? undefined : rooms.get(bed.roomId);
-    const { language } = stores.records.require('person', stay.personId);
-    wakeUps.push({
-      stayId: wireId('stay', stay.id),
-      bed: bed.code,
-      room: room?.code ?? null,
-      floor: room?.floor ?? null,
-      facility: stores.records.require('facility', bed.facilityId).code,
-      plate: visit.plate,
-      queueNumber: visit.queueNumber,
-      name: stores.people.dataOf(stay.personId).name,
-      language,
+    found.push({
+      stayId: wireId('stay', stayId),
+      ...{ bed, room, floor, facility, plate, queueNumber, name, language },
       wakeAt: wakeUp.at,
       state: wakeUp.state,
       callFrom: call?.p90From ?? null,
       callTo: call?.p90To ?? null,
       isCalled: sleeper.calledAt !== null,
-      wokenAt: stay.wokenAt,
-      answer: stay.wakeAnswer,
+      wokenAt: asleep.wokenAt,
+      answer: asleep.wakeAnswer,
     });
   }
-  const bedOrder = new Intl.Collator('vi', { numeric: true });
-  return { wakeUps: wakeUps.sort((a, b) => a.wakeAt - b.wakeAt || bedOrder.compare(a.bed, b.bed)) };
+  const { compare } = new Intl.Collator('vi', { numeric: true });
+  return { wakeUps: found.sort((a, b) => a.wakeAt - b.wakeAt || compare(a.bed, b.bed)) };
 }

@@ -4,7 +4,11 @@ import type { Sleeper } from '../../../shared/domain/rest/wake.ts';
 import type { Context } from '../../engine/handler.ts';
 
 /** Somebody in a bed, as far as it matters when to wake him (RE40). */
-export function sleeperOf(stay: Stay, visit: Visit, callFrom: Instant | null): Sleeper {
+export function sleeperOf(
+  stay: Pick<Stay, 'wakeAt' | 'wokenAt' | 'wakeAnswer'>,
+  visit: Pick<Visit, 'stage' | 'calledAt'>,
+  callFrom: Instant | null,
+): Sleeper {
   const { wakeAt, wokenAt, wakeAnswer } = stay;
   const calledAt = visit.stage === 'called' ? visit.calledAt : null;
   return { askedAt: wakeAt, callFrom, calledAt, wokenAt, wakeAnswer };
