@@ -1,6 +1,7 @@
 import type { Connection } from '../db/open.ts';
 import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
+import { turnFacilities } from '../areas/facilities/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
 import { watchWakeUps } from '../areas/rest/wake-watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
@@ -27,6 +28,7 @@ const internals: Internals = {
   'queue.turn': turnQueue,
   'notice.turn': turnNotices,
   'order.turn': turnOrders,
+  'facility.turn': turnFacilities,
   'ground.watch': watchGround,
   'wake.watch': watchWakeUps,
 };

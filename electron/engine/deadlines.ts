@@ -1,6 +1,7 @@
 import { isStayingTooLong } from '../../shared/domain/rest/beds.ts';
 import { queuesDue } from '../areas/calls/turn.ts';
 import { countClosingsDue } from '../areas/closings/turn.ts';
+import { areFacilitiesDue } from '../areas/facilities/turn.ts';
 import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
@@ -26,6 +27,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   for (let n = countClosingsDue(yard); n > 0; n -= 1) work.push({ name: 'closing.turn', input: {} });
   for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
   if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
+  if (areFacilitiesDue(yard)) work.push({ name: 'facility.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
   if (isWakeWatchDue(yard)) work.push({ name: 'wake.watch', input: {} });
   work.push(...dueCalls(stores, clock));

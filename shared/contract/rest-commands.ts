@@ -57,9 +57,28 @@ export const restCommands = {
       /** For the lodging list. */
       reason: text(200, 0).optional(),
     }),
-    z.object({ stayId: wire, bedId: wire, personId: wire }),
+    z.object({
+      stayId: wire,
+      bedId: wire,
+      personId: wire,
+      /** `people.more-than-declared`: one more than the gate counted. */
+      warnings: z.array(z.string()),
+    }),
   ),
-  'rest.check-out': command('A person leaves a bed.', REST, z.object({ stayId: id('stay') }), done),
+  'rest.check-out': command(
+    'A person leaves a bed; or never lay there, which needs a reason.',
+    REST,
+    z
+      .object({
+        stayId: id('stay'),
+        occurredAt: at.optional(),
+        /** The check-in was a mistake: the stay does not count. */
+        isMistake: z.boolean().optional(),
+        reason: reason.optional(),
+      })
+      .refine(({ isMistake, reason: why }) => isMistake !== true || why !== undefined, 'a mistake needs its reason'),
+    done,
+  ),
   'rest.extend': command(
     'Says until when somebody stays, and when to be woken besides the call.',
     REST,

@@ -85,16 +85,16 @@ const closedOn = (from: string, to: string) => ({
   hours: [],
 });
 
+const dormitory = (more: object): void => {
+  yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
+};
+
 const pending: Scenario = () => {
   throw new Error('no scenario yet');
 };
 
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
-  'room.unknown': pending,
-  'room.closed': pending,
-  'bed.occupied': pending,
-  'facility.closed': pending,
   'facility.sitting-unknown': pending,
   'turn.unknown': pending,
   'turn.already-waiting': pending,
@@ -277,10 +277,6 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('queue.call', { ...TRUCK, count: 1 });
     return ['queue.no-show', { visitId, attempts }];
   },
-  'rest.time-wrong': () => [
-    'rest.declare',
-    { personId: driverOf(arrive({ driver: 'Lê Bảo' })), what: 'past', from: START, to: START },
-  ],
   'rest.not-resting': () => ['rest.declare', { personId: driverOf(arrive({ driver: 'Lê Bảo' })), what: 'end' }],
   'queue.too-few-attempts': () => ['queue.no-show', { visitId: called(), attempts: attempts.slice(1) }],
   'queue.attempt-outside-call': () => [
@@ -323,6 +319,43 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     for (const name of ['a', 'b', 'c']) yard.ok('rest.check-in', { visitId, person: { name } });
     return ['rest.check-in', { visitId, person: { name: 'd' } }];
   },
+  'rest.bed-for-men': () => {
+    dormitory({ forWhom: 'men' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Hạnh', isWoman: true }, bedId: 'bed_1' }];
+  },
+  'rest.no-free-bed-for-women': () => {
+    const visitId = arrive();
+    yard.ok('rest.check-in', { visitId, person: { name: 'Hạnh', isWoman: true } });
+    return ['rest.check-in', { visitId, person: { name: 'Lan', isWoman: true } }];
+  },
+  'room.closed': () => {
+    dormitory({ rooms: [{ code: '101' }], beds: [{ code: 'N1-01', room: '101' }] });
+    yard.ok('room.set-status', { roomId: 'rom_1', status: 'closed', reason: 'sơn lại' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' }];
+  },
+  'facility.closed': () => {
+    yard.ok('facility.set-state', { facilityId: 'fac_1', state: 'out-of-service', reason: 'mất nước' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' }];
+  },
+  'room.unknown': () => ['room.set-status', { roomId: 'rom_zz', status: 'closed' }],
+  'room.code-taken': () => {
+    dormitory({ rooms: [{ code: '101' }] });
+    return ['facility.save', { code: 'N2', kind: 'dormitory', name: 'N2', capacity: 4, rooms: [{ code: '101' }] }];
+  },
+  'bed.occupied': () => {
+    yard.ok('rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' });
+    return ['bed.set-status', { bedId: 'bed_1', status: 'out-of-service' }];
+  },
+  'bed.code-taken': () => [
+    'facility.save',
+    { code: 'N2', kind: 'dormitory', name: 'N2', capacity: 4, beds: [{ code: 'N1-01' }] },
+  ],
+  'facility.hours-wrong': () => [
+    'facility.save',
+    { code: 'A1', kind: 'canteen', name: 'A1', capacity: 4, openHours: [{ fromMinute: 600, toMinute: 300 }] },
+  ],
+  'facility.units-out-wrong': () => ['facility.set-state', { facilityId: 'fac_3', unitsOut: 3 }],
+  'rest.time-wrong': () => ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, until: START }],
   'rest.stay-ended': () => {
     const { stayId } = yard.ok('rest.check-in', { visitId: arrive(), person: { name: 'Đức' } });
     yard.ok('rest.check-out', { stayId });

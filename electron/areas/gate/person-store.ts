@@ -19,7 +19,6 @@ type DataRow = {
   readonly identity_json: string;
 };
 
-
 export function createPersonStore(db: Database, records: RecordStore) {
   const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL');
   const ofVisitSince = records.select('person', 'WHERE visit_id = ? AND (left_at IS NULL OR left_at >= ?)');

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { PersonId, StayId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { PersonId, RoomId, StayId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import type { Bed, Facility, Room, ServedService, Stay, Turn, Visit } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
@@ -18,6 +18,9 @@ export type AsleepRow = Pick<Stay, 'visitId' | 'wakeAt' | 'wokenAt' | 'wakeAnswe
     readonly name: string | null;
   };
 
+/** Somebody who sleeps in a room, and of which truck and firm. */
+export type Sleeper = { readonly roomId: RoomId; readonly visitId: VisitId; readonly carrier: string | null };
+
 /** Facilities, beds, stays and what was handed out. */
 export type RestStore = ReturnType<typeof createRestStore>;
 
@@ -28,6 +31,14 @@ export function createRestStore(db: Database, records: RecordStore) {
   const bedByCode = records.select('bed', 'WHERE code = ?');
   const bedsOfFacility = records.select('bed', 'WHERE facility_id = ? ORDER BY id');
   const rooms = records.select('room', 'ORDER BY id');
+  const roomByCode = records.select('room', 'WHERE code = ?');
+  const bedsOfRoom = records.select('bed', 'WHERE room_id = ? ORDER BY id');
+  const roomsOfFacility = records.select('room', 'WHERE facility_id = ? ORDER BY id');
+  const sleepersInRooms = rows<Sleeper>(
+    db,
+    `SELECT b.room_id AS roomId, b.visit_id AS visitId, v.carrier FROM beds b JOIN visits v ON v.id = b.visit_id
+       WHERE b.stay_id IS NOT NULL AND b.room_id IS NOT NULL`,
+  );
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
   const asleep = rows<AsleepRow>(
@@ -65,6 +76,18 @@ export function createRestStore(db: Database, records: RecordStore) {
     },
     rooms(): readonly Room[] {
       return rooms.all();
+    },
+    roomByCode(code: string): Room | null {
+      return roomByCode.first(code);
+    },
+    roomsOf(facilityId: number): readonly Room[] {
+      return roomsOfFacility.all(facilityId);
+    },
+    bedsOfRoom(roomId: RoomId): readonly Bed[] {
+      return bedsOfRoom.all(roomId);
+    },
+    sleepersInRooms(): readonly Sleeper[] {
+      return sleepersInRooms.all();
     },
     /** Turns that wait or were called. */
     openTurns(): readonly Turn[] {

@@ -1,9 +1,9 @@
 import type { PersonId, StayId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { fold, tidy } from '../../../shared/kernel/text.ts';
-import type { Person, PersonData, Stay } from '../../../shared/domain/records.ts';
+import type { Person, PersonData, Stay, StayEnd } from '../../../shared/domain/records.ts';
 import type { PersonRole } from '../../../shared/domain/vocabulary.ts';
-import { NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
+import { EMPTY_BED, NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { restedInBed } from './driver-rest.ts';
 
@@ -56,7 +56,8 @@ export function findPerson(
  */
 export function requirePerson(context: Context, visitId: VisitId, input: PersonInput, at = context.now): Person | null {
   const found = findPerson(context, visitId, input);
-  if (found !== null || 'personId' in input) return found;
+  if ('personId' in input) return found;
+  if (found !== null) return learnSex(context, found, input.isWoman);
   const data: PersonData = {
     name: tidy(input.name),
     phone: input.phone ?? null,
@@ -72,6 +73,14 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
   return context.log.update('person.named', 'person', nameless, { role: input.role ?? nameless.role }, visitId, {
     digest,
   });
+}
+
+/** Whether somebody is a woman is written down when it is said first: rooms go by it (RE9). */
+function learnSex(context: Context, person: Person, isWoman: boolean | undefined): Person {
+  const known = context.stores.people.dataOf(person.id);
+  if (isWoman === undefined || known.isWoman !== null) return person;
+  const digest = context.remember(person.id, { ...known, isWoman });
+  return context.log.update('person.named', 'person', person, { role: person.role }, person.visitId, { digest });
 }
 
 /** What somebody said of the driver; null where nothing was said. */
@@ -121,24 +130,18 @@ export function otherDriverOf(context: Context, visitId: VisitId, said: DriverSa
 }
 
 /** Ends a stay and frees its bed (RE1). */
-export function endStay(context: Context, stay: Stay, at: Instant): void {
+export function endStay(context: Context, stay: Stay, at: Instant, endedHow: StayEnd): void {
   const bed = context.stores.records.require('bed', stay.bedId);
   const endedAt = Math.max(stay.startedAt, at) as Instant;
-  context.log.update('stay.ended', 'stay', stay, { endedAt }, stay.visitId);
-  context.log.update(
-    'rest.checked-out',
-    'bed',
-    bed,
-    { stayId: null, personId: null, visitId: null, occupiedAt: null },
-    stay.visitId,
-  );
+  context.log.update('stay.ended', 'stay', stay, { endedAt, endedHow }, stay.visitId);
+  context.log.update('rest.checked-out', 'bed', bed, EMPTY_BED, stay.visitId);
   restedInBed(context, stay, endedAt);
 }
 
 /** A person leaves the site for good; an open stay ends. */
-export function leaveSite(context: Context, person: Person, at: Instant): StayId | null {
+export function leaveSite(context: Context, person: Person, at: Instant, how: StayEnd = 'left'): StayId | null {
   const stay = context.stores.rest.openStayOf(person.id);
-  if (stay !== null) endStay(context, stay, at);
+  if (stay !== null) endStay(context, stay, at, how);
   const leftAt = Math.max(person.attachedAt, at) as Instant;
   context.log.update('person.left', 'person', person, { leftAt, isStaying: false }, person.visitId);
   return stay?.id ?? null;

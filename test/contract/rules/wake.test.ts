@@ -5,7 +5,7 @@ import { systemActor } from '../../../electron/engine/handler.ts';
 import { aYard, nextCommandId, START, type Yard } from '../../support/yard.ts';
 
 const QUEUE = { crossing: 'HN', direction: 'export' } as const;
-const ATTEMPTS = ['loudspeaker', 'telephone', 'cab'] as const;
+const ATTEMPTS = ['loudspeaker', 'telephone', 'cab'];
 const DRIVER = 'Nông Văn Lợi';
 
 let yard: Yard;
