@@ -1,6 +1,7 @@
 import type { Connection } from '../db/open.ts';
 import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
+import { missTurns } from '../areas/turns/missed.ts';
 import { turnFacilities } from '../areas/facilities/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
 import { watchWakeUps } from '../areas/rest/wake-watch.ts';
@@ -25,6 +26,7 @@ const internals: Internals = {
   'photo.expire': expirePhotos,
   'reservation.turn': turnReservations,
   'closing.turn': turnClosings,
+  'turn.miss': missTurns,
   'queue.turn': turnQueue,
   'notice.turn': turnNotices,
   'order.turn': turnOrders,

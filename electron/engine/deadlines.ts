@@ -7,6 +7,7 @@ import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
 import { isWakeWatchDue } from '../areas/rest/wake-watch.ts';
+import { areTurnsMissed } from '../areas/turns/missed.ts';
 import type { SiteClock } from './clock.ts';
 import type { Internals } from './dispatch.ts';
 import type { Stores } from './stores.ts';
@@ -27,6 +28,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   for (let n = countClosingsDue(yard); n > 0; n -= 1) work.push({ name: 'closing.turn', input: {} });
   for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
   if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
+  if (areTurnsMissed(yard)) work.push({ name: 'turn.miss', input: {} });
   if (areFacilitiesDue(yard)) work.push({ name: 'facility.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
   if (isWakeWatchDue(yard)) work.push({ name: 'wake.watch', input: {} });

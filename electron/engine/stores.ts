@@ -3,6 +3,7 @@ import { createRecordStore, type RecordStore } from '../db/records.ts';
 import { createCandidateStore, type CandidateStore } from '../areas/camera/store.ts';
 import { createChargeStore, type ChargeStore } from '../areas/charges/store.ts';
 import { createClosingStore, type ClosingStore } from '../areas/closings/store.ts';
+import { createComplaintStore, type ComplaintStore } from '../areas/complaints/store.ts';
 import { createCountStore, type CountStore } from '../areas/counts/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
@@ -23,6 +24,7 @@ import { createSlipStore, type SlipStore } from '../areas/slips/store.ts';
 import { createSlotStore, type SlotStore } from '../areas/slots/store.ts';
 import { createSwapStore, type SwapStore } from '../areas/swaps/store.ts';
 import { createTeamStore, type TeamStore } from '../areas/team/store.ts';
+import { createTurnStore, type TurnStore } from '../areas/turns/store.ts';
 import { createViewStore, type ViewStore } from '../areas/views/store.ts';
 
 /** Every store over one connection. */
@@ -52,6 +54,8 @@ export type Stores = {
   readonly ground: GroundStore;
   readonly team: TeamStore;
   readonly swaps: SwapStore;
+  readonly turns: TurnStore;
+  readonly complaints: ComplaintStore;
 };
 
 export function createStores(db: Connection): Stores {
@@ -82,5 +86,7 @@ export function createStores(db: Connection): Stores {
     ground: createGroundStore(db),
     team: createTeamStore(db, records),
     swaps: createSwapStore(db, records),
+    turns: createTurnStore(db, records),
+    complaints: createComplaintStore(db, records),
   };
 }

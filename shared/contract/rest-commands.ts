@@ -242,7 +242,13 @@ export const restCommands = {
     z.object({ facilityId: id('facility'), turnId: id('turn').optional() }),
     z.object({ turnId: wire, number: z.int() }),
   ),
-  'turn.begin': command('Somebody went in.', REST, z.object({ turnId: id('turn') }), done),
+  'turn.begin': command(
+    'Somebody went in; a free one is handed out with it, as far as it reaches (RE2).',
+    REST,
+    z.object({ turnId: id('turn') }),
+    /** False: nothing free is left today; `rest.serve` with `turnId` takes the money. */
+    z.object({ isServed: z.boolean() }),
+  ),
   'turn.end': command(
     'A turn is over, was missed, or given back.',
     REST,

@@ -58,17 +58,28 @@ export type WakeUp = {
   readonly answer: 'awake' | 'no-answer' | null;
 };
 
-/** A turn that waits or was called. */
+/** A turn that waits, was called or is in use; who has it is told by the truck's plate. */
 export type ShownTurn = {
   readonly turnId: WireId<'turn'>;
   readonly visitId: WireId<'visit'>;
+  readonly personId: WireId<'person'>;
   readonly service: TurnService;
   readonly number: number;
   readonly plate: string;
+  /** What its person reads. */
+  readonly language: string | null;
+  /** Where it was called to. */
+  readonly facilityId: WireId<'facility'> | null;
   readonly facility: string | null;
+  /** When it may expect to go in; null = it is in, or nobody knows. */
   readonly expectedAt: Instant | null;
+  readonly takenAt: Instant;
   readonly calledAt: Instant | null;
+  readonly callCount: number;
   readonly begunAt: Instant | null;
+  /** The truck is called meanwhile: its person is told first. */
+  readonly isTruckCalled: boolean;
+  readonly arriveByAt: Instant | null;
 };
 
 /** A sitting of a day at a canteen. */
@@ -187,10 +198,14 @@ export type RestOutputs = {
   readonly 'rest.wake-ups': { readonly seq: number; readonly wakeUps: readonly WakeUp[] };
   readonly 'rest.turns': {
     readonly seq: number;
+    /** By service, then in the order in which they are called. */
     readonly turns: readonly ShownTurn[];
+    /** Missed today, newest first: they can be called again. */
+    readonly missed: readonly ShownTurn[];
     readonly waiting: readonly {
       readonly service: TurnService;
       readonly count: number;
+      /** When whoever takes a number now would go in. */
       readonly nextFreeAt: Instant | null;
     }[];
   };

@@ -85,6 +85,16 @@ const closedOn = (from: string, to: string) => ({
   hours: [],
 });
 
+const showers = (more: object = {}): string =>
+  yard.ok('facility.save', { code: 'T1', kind: 'shower', name: 'Nhà tắm', capacity: 1, turnMinutes: 15, ...more })
+    .facilityId;
+const canteen = (): string =>
+  yard.ok('facility.save', { code: 'A1', kind: 'canteen', name: 'Nhà ăn', capacity: 20 }).facilityId;
+const aTurn = () => {
+  showers();
+  const visitId = arrive();
+  return { visitId, ...yard.ok('turn.take', { visitId, person: { name: 'Lợi' }, service: 'shower' }) };
+};
 const dormitory = (more: object): void => {
   yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
 };
@@ -95,19 +105,38 @@ const pending: Scenario = () => {
 
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
+  'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],
+  'turn.nowhere': () => ['turn.take', { visitId: arrive(), person: { name: 'Lợi' }, service: 'laundry' }],
+  'turn.already-waiting': () => ['turn.take', { visitId: aTurn().visitId, person: { name: 'Lợi' }, service: 'shower' }],
+  'turn.over': () => {
+    const { turnId } = aTurn();
+    yard.ok('turn.end', { turnId, how: 'given-back' });
+    return ['turn.end', { turnId, how: 'given-back' }];
+  },
+  'turn.none-waiting': () => ['turn.call', { facilityId: showers() }],
+  'turn.busy': () => {
+    yard.ok('turn.begin', { turnId: aTurn().turnId });
+    return ['turn.call', { facilityId: showers() }];
+  },
+  'turn.wrong-facility': () => ['turn.call', { facilityId: canteen(), turnId: aTurn().turnId }],
+  'turn.running': () => {
+    const { turnId } = aTurn();
+    yard.ok('turn.begin', { turnId });
+    return ['turn.begin', { turnId }];
+  },
+  'turn.not-begun': () => ['turn.end', { turnId: aTurn().turnId, how: 'done' }],
+  'turn.not-called': () => ['turn.end', { turnId: aTurn().turnId, how: 'missed' }],
+  'complaint.unknown': () => ['complaint.follow', { complaintId: 'cpl_zz', text: 'đã sửa' }],
+  'complaint.closed': () => {
+    const { complaintId } = yard.ok('complaint.note', { text: 'nước lạnh' });
+    yard.ok('complaint.follow', { complaintId, text: 'đã sửa', close: true });
+    return ['complaint.follow', { complaintId, text: 'nữa' }];
+  },
   'facility.sitting-unknown': pending,
-  'turn.unknown': pending,
-  'turn.already-waiting': pending,
-  'turn.over': pending,
-  'turn.none-waiting': pending,
-  'turn.busy': pending,
-  'turn.wrong-facility': pending,
   'service.unknown': pending,
   'service.cancelled': pending,
   'person.erased': pending,
   'lodging.too-early': pending,
-  'complaint.unknown': pending,
-  'complaint.closed': pending,
   'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
   'queue.lane-unknown': () => ['queue.call', { ...TRUCK, count: 1, lane: '7' }],
   'queue.no-capacity': () => {

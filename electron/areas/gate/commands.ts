@@ -36,6 +36,7 @@ import { changesClass, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
 import { recordOtherDriver } from '../steps/swaps.ts';
 import { attachTeamDriver, forgetTeamHours } from '../steps/team.ts';
+import { endTurnsOf } from '../steps/turns.ts';
 import { amendedLoad, recordAmended } from '../swaps/amended.ts';
 import { isPulling, swapVehicle } from '../swaps/vehicle.ts';
 import { readTruck } from '../expected/truck-input.ts';
@@ -264,6 +265,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     for (const person of context.stores.people.ofVisit(visit.id))
       if (context.stores.rest.openStayOf(person.id) !== null)
         context.log.update('person.stayed', 'person', person, { isStaying: true }, visit.id);
+      else endTurnsOf(context, person, context.now);
     const set = {
       stage: 'abroad',
       seenAt: context.now,

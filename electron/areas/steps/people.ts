@@ -6,6 +6,7 @@ import type { PersonRole } from '../../../shared/domain/vocabulary.ts';
 import { EMPTY_BED, NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { restedInBed } from './driver-rest.ts';
+import { endTurnsOf } from './turns.ts';
 
 /** How a caller names a person: by id, or by name (and more). */
 export type PersonInput =
@@ -138,10 +139,11 @@ export function endStay(context: Context, stay: Stay, at: Instant, endedHow: Sta
   restedInBed(context, stay, endedAt);
 }
 
-/** A person leaves the site for good; an open stay ends. */
+/** A person leaves the site for good; an open stay and numbered turns end. */
 export function leaveSite(context: Context, person: Person, at: Instant, how: StayEnd = 'left'): StayId | null {
   const stay = context.stores.rest.openStayOf(person.id);
   if (stay !== null) endStay(context, stay, at, how);
+  endTurnsOf(context, person, at);
   const leftAt = Math.max(person.attachedAt, at) as Instant;
   context.log.update('person.left', 'person', person, { leftAt, isStaying: false }, person.visitId);
   return stay?.id ?? null;
