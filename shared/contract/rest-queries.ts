@@ -58,6 +58,28 @@ export type WakeUp = {
   readonly answer: 'awake' | 'no-answer' | null;
 };
 
+/** What the people of a truck have of the rest area, as slip and driver's page tell it: never whose it is (RE45). */
+export type OwnRest = {
+  /** What is free today for all of them together. */
+  readonly entitlements: readonly { readonly service: Service; readonly perDay: number; readonly usedToday: number }[];
+  readonly beds: readonly {
+    readonly bed: string;
+    readonly room: string | null;
+    readonly facility: string;
+    /** When somebody is woken there; null while nobody can say. */
+    readonly wakeAt: Instant | null;
+  }[];
+  /** Numbers that wait, were called, or are being used. */
+  readonly turns: readonly {
+    readonly service: TurnService;
+    readonly number: number;
+    /** Null once it is called, and while nobody can say. */
+    readonly expectedAt: Instant | null;
+    /** Where to go now; null while it waits. */
+    readonly calledTo: string | null;
+  }[];
+};
+
 /** A turn that waits, was called or is in use; who has it is told by the truck's plate. */
 export type ShownTurn = {
   readonly turnId: WireId<'turn'>;

@@ -34,5 +34,8 @@ export function wakeUps(
     });
   }
   const { compare } = new Intl.Collator('vi', { numeric: true });
-  return { wakeUps: found.sort((a, b) => a.wakeAt - b.wakeAt || compare(a.bed, b.bed)) };
+  const rankOf = ({ isCalled }: WakeUp): number => (isCalled ? 0 : 1);
+  return {
+    wakeUps: found.sort((a, b) => a.wakeAt - b.wakeAt || rankOf(a) - rankOf(b) || compare(a.bed, b.bed)),
+  };
 }

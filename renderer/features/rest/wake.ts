@@ -35,7 +35,7 @@ export function wakeAtOf(rows: RowStore, visitId: string, ranges: CallRanges, no
   const settings = rows.get('site', 'site')?.settings.rest;
   if (visit === undefined || settings === undefined) return null;
   const callFrom = ranges.get(visitId)?.p90From ?? null;
-  const calledAt = visit.stage === 'called' ? visit.calledAt : null;
+  const calledAt = visit.stage === 'called' ? (visit.calledAt ?? now) : null;
   const sleeper = { askedAt: null, callFrom, calledAt, wokenAt: null, wakeAnswer: null };
   return wakeUpOf(sleeper, now, settings)?.at ?? null;
 }
