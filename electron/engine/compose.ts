@@ -4,6 +4,7 @@ import { turnClosings } from '../areas/closings/turn.ts';
 import { missTurns } from '../areas/turns/missed.ts';
 import { turnFacilities } from '../areas/facilities/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
+import { watchWakeUps } from '../areas/rest/wake-watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
 import { remindOfLodging } from '../areas/lodging/remind.ts';
@@ -35,6 +36,7 @@ const internals: Internals = {
   'person.erase': erasePeople,
   'lodging.remind': remindOfLodging,
   'ground.watch': watchGround,
+  'wake.watch': watchWakeUps,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

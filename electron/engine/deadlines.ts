@@ -8,6 +8,7 @@ import { isLodgingDue } from '../areas/lodging/remind.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
 import { peopleToErase } from '../areas/people/erase.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
+import { isWakeWatchDue } from '../areas/rest/wake-watch.ts';
 import { areTurnsMissed } from '../areas/turns/missed.ts';
 import type { SiteClock } from './clock.ts';
 import type { Internals } from './dispatch.ts';
@@ -35,6 +36,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   if (isLodgingDue(yard)) work.push({ name: 'lodging.remind', input: {} });
   const toErase = peopleToErase(yard);
   if (toErase.people.length > 0) work.push({ name: 'person.erase', input: toErase });
+  if (isWakeWatchDue(yard)) work.push({ name: 'wake.watch', input: {} });
   work.push(...dueCalls(stores, clock));
   return work;
 }

@@ -71,6 +71,8 @@ export type Internals = {
   readonly 'lodging.remind': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Alarms of drivers who sleep on although their trucks are called. */
+  readonly 'wake.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {

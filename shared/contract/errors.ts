@@ -81,6 +81,7 @@ export const REFUSAL_CODES = [
   'queue.not-called',
   'queue.not-processing',
   'queue.too-few-attempts',
+  'queue.driver-asleep',
   'queue.attempt-outside-call',
   'queue.not-queued',
   'queue.same',

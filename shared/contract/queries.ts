@@ -35,7 +35,7 @@ import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
-import type { RestOutputs } from './rest-queries.ts';
+import type { OwnRest, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -1015,8 +1015,10 @@ export type QueryOutputs = RestOutputs & {
     readonly waiting: number;
     readonly estimate: ShownEstimate | null;
     readonly people: number;
-    /** What is free for each of them, by day. */
-    readonly entitlements: readonly { readonly service: Service; readonly perDay: number }[];
+    /** What is free for each of them by day, and what is left of it today for all together. */
+    readonly entitlements: readonly { readonly service: Service; readonly perDay: number; readonly left: number }[];
+    readonly beds: OwnRest['beds'];
+    readonly turns: OwnRest['turns'];
     /** Where the driver reads on: the QR; null = these pages are off. */
     readonly url: string | null;
     readonly rules: { readonly vi: string; readonly zh: string };
@@ -1067,11 +1069,9 @@ export type QueryOutputs = RestOutputs & {
     /** What the site calls those of them that are papers of its own. */
     readonly documentNames: readonly Pick<DocumentRequirement, 'kind' | 'names'>[];
     readonly line: BoardLine | null;
-    readonly entitlements: readonly {
-      readonly service: Service;
-      readonly perDay: number;
-      readonly usedToday: number;
-    }[];
+    readonly entitlements: OwnRest['entitlements'];
+    readonly beds: OwnRest['beds'];
+    readonly turns: OwnRest['turns'];
     /** Newest first; other trucks by their numbers only. */
     readonly steps: readonly (Omit<ShownPlaceStep, 'actor' | 'others' | 'reason'> & {
       readonly others: readonly string[];

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { LodgingField } from '../domain/people/lodging.ts';
 import type { Complaint, PersonIdentity } from '../domain/records.ts';
+import type { WakeState } from '../domain/rest/wake.ts';
 import type { FacilityKind, PaymentWay, PersonRole, Service, TurnService } from '../domain/vocabulary.ts';
 
 /** What the questions about driver rest are answered with. */
@@ -39,16 +40,45 @@ export type WakeUp = {
   readonly stayId: WireId<'stay'>;
   readonly bed: string;
   readonly room: string | null;
+  /** Floor of the room, and code of the house: the way that whoever wakes people walks. */
+  readonly floor: string | null;
+  readonly facility: string;
   readonly plate: string;
+  readonly queueNumber: string | null;
   readonly name: string | null;
   readonly language: string | null;
+  /** Now for a truck that is called, and where the time has passed. */
   readonly wakeAt: Instant;
+  /** What came of it for this time (RE40): woken long before, somebody is to be woken again. */
+  readonly state: WakeState;
   /** The call range that it goes by; null = asked for by the person. */
   readonly callFrom: Instant | null;
   readonly callTo: Instant | null;
   readonly isCalled: boolean;
   readonly wokenAt: Instant | null;
   readonly answer: 'awake' | 'no-answer' | null;
+};
+
+/** What the people of a truck have of the rest area, as slip and driver's page tell it: never whose it is (RE45). */
+export type OwnRest = {
+  /** What is free today for all of them together. */
+  readonly entitlements: readonly { readonly service: Service; readonly perDay: number; readonly usedToday: number }[];
+  readonly beds: readonly {
+    readonly bed: string;
+    readonly room: string | null;
+    readonly facility: string;
+    /** When somebody is woken there; null while nobody can say. */
+    readonly wakeAt: Instant | null;
+  }[];
+  /** Numbers that wait, were called, or are being used. */
+  readonly turns: readonly {
+    readonly service: TurnService;
+    readonly number: number;
+    /** Null once it is called, and while nobody can say. */
+    readonly expectedAt: Instant | null;
+    /** Where to go now; null while it waits. */
+    readonly calledTo: string | null;
+  }[];
 };
 
 /** A turn that waits, was called or is in use; who has it is told by the truck's plate. */
@@ -142,14 +172,21 @@ export type DriverRest = {
   readonly personId: WireId<'person'>;
   readonly visitId: WireId<'visit'>;
   readonly plate: string;
+  readonly queueNumber: string | null;
   readonly name: string | null;
   readonly restingSince: Instant | null;
   readonly lastRest: { readonly from: Instant; readonly to: Instant } | null;
   /** What is left to drive; null = nobody said. */
   readonly leftMs: number | null;
+  /** A rest alone proves it: nobody said the hours (RE43). */
+  readonly isAtLeast: boolean;
+  /** What the call will ask of him. */
+  readonly neededMs: number;
   /** From when the hours are enough; null = now, or not known. */
   readonly mayDriveAt: Instant | null;
+  /** When it was called, where it is. */
   readonly callFrom: Instant | null;
+  readonly isCalled: boolean;
   readonly needsTeam: boolean;
 };
 

@@ -27,6 +27,7 @@ const called = (): string => {
   yard.ok('queue.call', { ...TRUCK, count: 1 });
   return visitId;
 };
+const driverOf = (visitId: string): string => yard.ask('rest.person', { visitId })?.people[0]?.personId ?? '';
 const attempts = ['loudspeaker', 'telephone', 'cab'];
 const gate = actorWith('gate');
 const BYTES = { 'list.empty': '', 'list.not-a-list': 'xin chào\n', 'list.broken': 'PK\u0003\u0004 cut off' };
@@ -132,7 +133,6 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('complaint.follow', { complaintId, text: 'đã sửa', close: true });
     return ['complaint.follow', { complaintId, text: 'nữa' }];
   },
-  'rest.not-resting': pending,
   'person.erased': () => {
     const { personId } = yard.ok('person.add', { visitId: arrive(), person: { name: 'Nông Thị Hoa' } });
     yard.ok('person.leave', { personId });
@@ -315,6 +315,13 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   ],
   'queue.not-called': () => ['queue.reached', { visitId: arrive() }],
   'queue.not-processing': () => ['queue.send-back', { visitId: arrive() }],
+  'queue.driver-asleep': () => {
+    const visitId = arrive({ driver: 'Lê Bảo' });
+    yard.ok('rest.check-in', { visitId, person: { name: 'Lê Bảo' } });
+    yard.ok('queue.call', { ...TRUCK, count: 1 });
+    return ['queue.no-show', { visitId, attempts }];
+  },
+  'rest.not-resting': () => ['rest.declare', { personId: driverOf(arrive({ driver: 'Lê Bảo' })), what: 'end' }],
   'queue.too-few-attempts': () => ['queue.no-show', { visitId: called(), attempts: attempts.slice(1) }],
   'queue.attempt-outside-call': () => [
     'queue.no-show',

@@ -27,8 +27,15 @@ export function createPersonStore(db: Database, records: RecordStore) {
   // Said word for word as the partial index `visits_live` says it; without it SQLite reads every visit ever.
   const driversWaiting = records.select(
     'person',
-    `WHERE role = 'driver' AND left_at IS NULL AND (driving_json <> 'null' OR team_driver_id IS NOT NULL)
+    `WHERE role = 'driver' AND left_at IS NULL
+       AND (driving_json <> 'null' OR team_driver_id IS NOT NULL OR resting_since IS NOT NULL OR last_rest_json <> 'null')
        AND visit_id IN (SELECT id FROM visits WHERE stage = 'waiting' AND queue_id = ?
+         AND stage NOT IN ('departed', 'cancelled')) ORDER BY id`,
+  );
+  const driversOfLine = records.select(
+    'person',
+    `WHERE role = 'driver' AND left_at IS NULL
+       AND visit_id IN (SELECT id FROM visits WHERE stage IN ('waiting', 'called') AND queue_id = ?
          AND stage NOT IN ('departed', 'cancelled')) ORDER BY id`,
   );
   const ofTeam = records.select('person', 'WHERE left_at IS NULL AND team_driver_id IS NOT NULL ORDER BY id');
@@ -103,9 +110,13 @@ export function createPersonStore(db: Database, records: RecordStore) {
     staying(): readonly Person[] {
       return staying.all();
     },
-    /** Drivers of the trucks that wait in a queue, of whom hours or duty are known. */
+    /** Drivers of the trucks that wait in a queue, of whom hours, rests or duty are known. */
     driversWaiting(queueId: QueueId): readonly Person[] {
       return driversWaiting.all(queueId);
+    },
+    /** Drivers of the trucks of a queue that wait or are called. */
+    driversOfLine(queueId: QueueId): readonly Person[] {
+      return driversOfLine.all(queueId);
     },
     /** Drivers of the team who are with a visit, driving or not. */
     ofTeam(): readonly Person[] {

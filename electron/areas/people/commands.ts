@@ -10,6 +10,7 @@ import type { Handlers } from '../../engine/handler.ts';
 import { requireVisitInYard } from '../steps/lookup.ts';
 import { countOneMore } from '../steps/people-count.ts';
 import { addPerson, clearStayingAlarm, findPerson, leaveSite, makeDriver } from '../steps/people.ts';
+import { declareRest } from './declare-rest.ts';
 
 type PersonCommand = 'person.add' | 'person.amend' | 'person.leave' | 'rest.declare';
 
@@ -56,7 +57,7 @@ export const personCommands: Pick<Handlers, PersonCommand> = {
     return ok({});
   },
 
-  'rest.declare': notBuilt,
+  'rest.declare': declareRest,
 };
 
 /** Personal values with what is said anew; what is not said stays. */

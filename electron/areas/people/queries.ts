@@ -1,6 +1,7 @@
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { cardOf } from './card.ts';
 import { findPeople } from './find.ts';
+import { driverRests } from './driver-rests.ts';
 
 type PersonQuery = 'rest.find' | 'person.card' | 'rest.drivers';
 
@@ -11,7 +12,7 @@ const USUAL_FOUND = 20;
 export const personQueries: Pick<QueryHandlers, PersonQuery> = {
   'rest.find': (input, context) => ({ people: findPeople(context, input.text, input.limit ?? USUAL_FOUND) }),
   'person.card': (input, context) => cardOf(context, input.personId),
-  'rest.drivers': notBuilt,
+  'rest.drivers': driverRests,
 };
 
 function notBuilt(): never {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { FacilityId, PersonId, RoomId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { FacilityId, PersonId, RoomId, StayId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
   ServedService,
   Stay,
   Turn,
+  Visit,
 } from '../../../shared/domain/records.ts';
 import type { Service } from '../../../shared/domain/vocabulary.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
@@ -26,6 +27,18 @@ export type MealsServed = {
   readonly isSponsored: number;
   readonly quantity: number;
 };
+/** Somebody in a bed, and of which truck. */
+export type AsleepRow = Pick<Stay, 'visitId' | 'wakeAt' | 'wokenAt' | 'wakeAnswer'> &
+  Pick<Visit, 'plate' | 'queueNumber' | 'queueId' | 'stage' | 'calledAt'> & {
+    readonly stayId: StayId;
+    readonly bed: string;
+    readonly room: string | null;
+    readonly floor: string | null;
+    readonly facility: string;
+    readonly language: string | null;
+    readonly name: string | null;
+  };
+
 /** Somebody who sleeps in a room, and of which truck and firm. */
 export type Sleeper = { readonly roomId: RoomId; readonly visitId: VisitId; readonly carrier: string | null };
 
@@ -57,6 +70,16 @@ export function createRestStore(db: Database, records: RecordStore) {
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
   const openTurnsOf = records.select('turn', 'WHERE visit_id = ? AND person_id = ? AND ended_at IS NULL');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
+  const asleep = rows<AsleepRow>(
+    db,
+    `SELECT s.id AS stayId, s.visit_id AS visitId, s.wake_at AS wakeAt, s.woken_at AS wokenAt, s.wake_answer AS wakeAnswer,
+       b.code AS bed, r.code AS room, r.floor, f.code AS facility, p.language, d.name,
+       v.plate, v.queue_number AS queueNumber, v.queue_id AS queueId, v.stage, v.called_at AS calledAt
+     FROM stays s JOIN beds b ON b.id = s.bed_id LEFT JOIN rooms r ON r.id = b.room_id
+       JOIN facilities f ON f.id = b.facility_id JOIN people p ON p.id = s.person_id
+       LEFT JOIN person_data d ON d.person_id = s.person_id JOIN visits v ON v.id = s.visit_id
+     WHERE s.ended_at IS NULL`,
+  );
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ? AND cancelled_at IS NULL');
   const soldBy = records.select('service', 'WHERE visit_id = ? AND payment_id = ?');
@@ -126,6 +149,10 @@ export function createRestStore(db: Database, records: RecordStore) {
     },
     openStayOf(personId: PersonId): Stay | null {
       return openStay.first(personId);
+    },
+    /** Everybody who is in a bed, with all that the wake-up list shows, in one reading: there may be a thousand. */
+    asleep(): readonly AsleepRow[] {
+      return asleep.all();
     },
     openStaysOfVisit(visitId: VisitId): readonly Stay[] {
       return inIdOrder(openStaysOfVisit.all(visitId));

@@ -16,6 +16,7 @@ export type SaidPerson = {
   readonly role?: PersonRole | undefined;
   readonly isWoman?: boolean | undefined;
 };
+import { restedInBed } from './driver-rest.ts';
 import { endTurnsOf } from './turns.ts';
 
 /** How a caller names a person: by id, or by name (and more). */
@@ -156,6 +157,7 @@ export function endStay(context: Context, stay: Stay, at: Instant, endedHow: Sta
   const endedAt = Math.max(stay.startedAt, at) as Instant;
   context.log.update('stay.ended', 'stay', stay, { endedAt, endedHow }, stay.visitId);
   context.log.update('rest.checked-out', 'bed', bed, EMPTY_BED, stay.visitId);
+  restedInBed(context, stay, endedAt);
 }
 
 /** A person leaves the site for good; an open stay and numbered turns end. */

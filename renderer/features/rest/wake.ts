@@ -1,5 +1,5 @@
 import { HOUR_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import { wakeUpAt } from '../../../shared/domain/rest/beds.ts';
+import { wakeUpOf } from '../../../shared/domain/rest/wake.ts';
 import type { Port } from '../../../shared/contract/port.ts';
 import type { QueueOrderEntry } from '../../../shared/contract/queries.ts';
 import type { RowStore } from '../../store/row-store.ts';
@@ -34,8 +34,10 @@ export function wakeAtOf(rows: RowStore, visitId: string, ranges: CallRanges, no
   const visit = rows.get('visit', visitId);
   const settings = rows.get('site', 'site')?.settings.rest;
   if (visit === undefined || settings === undefined) return null;
-  if (visit.stage === 'called') return now;
-  return wakeUpAt(ranges.get(visitId)?.p90From ?? null, now, settings);
+  const callFrom = ranges.get(visitId)?.p90From ?? null;
+  const calledAt = visit.stage === 'called' ? (visit.calledAt ?? now) : null;
+  const sleeper = { askedAt: null, callFrom, calledAt, wokenAt: null, wakeAnswer: null };
+  return wakeUpOf(sleeper, now, settings)?.at ?? null;
 }
 
 /** Whether it is time to outline a bed on the plan. */

@@ -70,6 +70,8 @@ export const en: TextCatalog = {
     'queue.not-waiting': 'The truck no longer waits in the queue. The screen is up to date.',
     'queue.not-called': 'The truck was not called, or the call is over.',
     'queue.not-processing': 'The truck is not at the crossing or in inspection.',
+    'queue.driver-asleep':
+      'The driver sleeps in bed {bed} and nobody woke him: resting costs no place. Wake him and record it in the rest area first.',
     'queue.too-few-attempts':
       'A no-show needs [{needed} ]logged attempts[, {logged} so far]: loudspeaker, telephone, at the cab. The truck keeps its turn.',
     'queue.attempt-outside-call': 'An attempt must lie between the call and now[, not at {at}].',
@@ -131,7 +133,8 @@ export const en: TextCatalog = {
     'facility.hours-wrong':
       'The hours cannot be[: {hours}]: each ends after it begins, and none overlap. Write a span over midnight as two.',
     'facility.units-out-wrong': '{facility} has only {capacity}. Correct how many are out.',
-    'rest.time-wrong': 'These times cannot be: the end must be after the beginning, and not past. Choose others.',
+    'rest.time-wrong':
+      'These times cannot be: the end must be after the beginning. Times to come must not be past; a past rest must be over, and while the truck was here.',
     'rest.not-resting': 'This person is not resting.',
     'turn.unknown': 'There is no such turn. Take a new number.',
     'turn.already-waiting': 'This person already has number {number}. Use that one, or give it back first.',
@@ -854,6 +857,7 @@ export const en: TextCatalog = {
     'keep-clear': 'Truck [{plate} ]stands in a keep-clear area[ {area}]',
     'unknown-truck': 'Unknown truck [{plate} ]in slot[ {slot}]',
     'almost-full': '[Zone {zone} ]almost full[: {free} places left]',
+    'not-woken': '[{plate} ]is called, its driver is asleep[: bed {bed}]',
     'rest-shortage': '{kind}: {units} short[ from {from}]',
     'lodging-due': 'Lodging list not handed over[, {on}][: {people} people][, {missing} without papers]',
     full: '[Zone {zone} ]full[: {free} places left]',

@@ -70,6 +70,8 @@ export const vi: TextCatalog = {
     'queue.not-waiting': 'Xe không còn chờ trong hàng. Màn hình đã cập nhật.',
     'queue.not-called': 'Xe chưa được gọi, hoặc lượt gọi đã xong.',
     'queue.not-processing': 'Xe không ở cửa khẩu hay bãi kiểm hoá.',
+    'queue.driver-asleep':
+      'Lái xe đang ngủ ở giường {bed} và chưa ai đánh thức: nghỉ không làm mất lượt. Đánh thức rồi ghi ở khu nghỉ trước.',
     'queue.too-few-attempts':
       'Lỡ lượt cần ghi đủ [{needed} ]lần gọi[, mới có {logged}]: loa, điện thoại, đến tận xe. Xe vẫn giữ lượt.',
     'queue.attempt-outside-call': 'Lần gọi tìm phải nằm giữa lúc gọi xe và bây giờ[, không phải {at}].',
@@ -129,7 +131,8 @@ export const vi: TextCatalog = {
     'facility.hours-wrong':
       'Giờ mở hoặc giờ bữa không hợp lệ[: {hours}]: giờ sau phải muộn hơn giờ trước, các khoảng không chồng nhau. Qua đêm thì ghi hai khoảng.',
     'facility.units-out-wrong': '{facility} chỉ có {capacity}. Ghi lại số đang hỏng.',
-    'rest.time-wrong': 'Giờ không hợp lệ: giờ kết thúc phải sau giờ bắt đầu và chưa qua. Chọn giờ khác.',
+    'rest.time-wrong':
+      'Giờ không hợp lệ: giờ kết thúc phải sau giờ bắt đầu. Giờ hẹn phải chưa qua; giờ đã nghỉ phải đã qua, trong lúc xe ở bãi.',
     'rest.not-resting': 'Người này không đang nghỉ.',
     'turn.unknown': 'Không có số lượt này. Lấy số mới.',
     'turn.already-waiting': 'Người này đã có số {number}. Dùng số đó, hoặc trả số trước.',
@@ -839,6 +842,7 @@ export const vi: TextCatalog = {
     'keep-clear': 'Xe [{plate} ]đỗ trong vùng cấm[ {area}]',
     'unknown-truck': 'Xe lạ [{plate} ]trong ô[ {slot}]',
     'almost-full': '[Khu {zone} ]gần đầy[: còn {free} chỗ]',
+    'not-woken': '[{plate} ]đã gọi, lái xe còn ngủ[: giường {bed}]',
     'rest-shortage': '{kind} thiếu {units}[ từ {from}]',
     'lodging-due': 'Chưa gửi danh sách lưu trú[ ngày {on}][: {people} người][, {missing} người thiếu giấy tờ]',
     full: '[Khu {zone} ]đã đầy[: còn {free} chỗ]',

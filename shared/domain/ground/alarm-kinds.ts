@@ -7,6 +7,7 @@ export const SELF_CLOSING = [
   'almost-full',
   'full',
   'rest-shortage',
+  'not-woken',
 ] as const satisfies readonly AlarmCode[];
 
 export function closesItself(code: AlarmCode): boolean {
@@ -22,14 +23,15 @@ const RANK: Readonly<Record<AlarmCode, number>> = {
   perishable: 4,
   'reefer-no-plug': 5,
   'return-clock': 6,
-  'unknown-truck': 7,
-  'same-plate': 8,
-  'left-unrecorded': 9,
-  'almost-full': 10,
-  'rest-shortage': 11,
-  overstay: 12,
-  'staying-too-long': 13,
-  'lodging-due': 14,
+  'not-woken': 7,
+  'unknown-truck': 8,
+  'same-plate': 9,
+  'left-unrecorded': 10,
+  'almost-full': 11,
+  'rest-shortage': 12,
+  overstay: 13,
+  'staying-too-long': 14,
+  'lodging-due': 15,
   'clock-jump': 15,
 };
 const LAST_CRITICAL = RANK.full;

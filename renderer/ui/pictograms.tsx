@@ -1,4 +1,4 @@
-import { SIGN_PATHS } from '../../ui/sign-paths.ts';
+import { SIGN_PATHS } from './sign-paths.ts';
 
 export type PictogramName = keyof typeof SIGN_PATHS;
 
