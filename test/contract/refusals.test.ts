@@ -100,10 +100,6 @@ const dormitory = (more: object): void => {
   yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
 };
 
-const pending: Scenario = () => {
-  throw new Error('no scenario yet');
-};
-
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
   'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],

@@ -11,6 +11,7 @@ import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
 import { houseIsOtherwise, sleeperIsGone } from './undo-rest.ts';
 import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
 import { receiptStays, servedAgain } from './undo-service.ts';
+import { recordAfter } from './undo-after.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -106,24 +107,12 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
   return null;
 }
 
-/** A record as it is once the changes are taken back. */
-function afterwards<Kind extends 'person' | 'visit'>(
-  context: Context,
-  inverted: readonly YardEvent[],
-  kind: Kind,
-  id: number,
-): Records[Kind] {
-  return inverted
-    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
-    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
-}
-
 /** RE19: nobody is on site again with a truck that has left since. */
 function comesBackToNothing(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   for (const { change } of inverted) {
     if (change.kind !== 'person' || change.set?.['leftAt'] !== null) continue;
-    const person = afterwards(context, inverted, 'person', change.id);
-    const { stage } = afterwards(context, inverted, 'visit', person.visitId);
+    const person = recordAfter(context, inverted, 'person', change.id);
+    const { stage } = recordAfter(context, inverted, 'visit', person.visitId);
     if (!person.isStaying && isFinalStage(stage)) return { code: 'visit.over', stage };
   }
   return null;

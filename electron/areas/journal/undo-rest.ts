@@ -2,9 +2,10 @@ import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { wireId, type FacilityId, type RoomId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
-import type { RecordKind, Records } from '../../../shared/domain/records.ts';
+import type { RecordKind } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
+import { recordAfter } from './undo-after.ts';
 
 /** RE1: nobody lies in a bed again who has left since, or lies in another. */
 export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
@@ -12,8 +13,8 @@ export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]):
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
     const { personId, visitId } = records.require('stay', change.id);
-    const person = afterwards(context, inverted, 'person', personId);
-    const { stage } = afterwards(context, inverted, 'visit', visitId);
+    const person = recordAfter(context, inverted, 'person', personId);
+    const { stage } = recordAfter(context, inverted, 'visit', visitId);
     const isHere = person.leftAt === null && (person.isStaying || isInYard(stage));
     if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = rest.openStayOf(personId);
@@ -65,16 +66,4 @@ function sameCode({ stores: { rest } }: Context, kind: RecordKind, code: string)
 
 function isRemoved(inverted: readonly YardEvent[], kind: RecordKind, id: number): boolean {
   return inverted.some(({ change }) => change.kind === kind && change.id === id && change.set === null);
-}
-
-/** A record as it is once its changes are taken back. */
-function afterwards<Kind extends 'person' | 'visit'>(
-  context: Context,
-  inverted: readonly YardEvent[],
-  kind: Kind,
-  id: number,
-): Records[Kind] {
-  return inverted
-    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
-    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
 }

@@ -1,17 +1,19 @@
 import { wireId, type FacilityId, type PersonId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
-import type { Records, Turn } from '../../../shared/domain/records.ts';
+import type { Turn } from '../../../shared/domain/records.ts';
 import { freeUnitsOf } from '../../../shared/domain/rest/turns.ts';
 import type { TurnService } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
+import { recordAfter } from './undo-after.ts';
 
 /** Whether a person is on site once these changes are made. */
 export function isHereAfter(context: Context, inverted: readonly YardEvent[], personId: PersonId): boolean {
-  const person = after(context, inverted, 'person', personId);
+  const person = recordAfter(context, inverted, 'person', personId);
   return (
-    person.leftAt === null && (person.isStaying || isInYard(after(context, inverted, 'visit', person.visitId).stage))
+    person.leftAt === null &&
+    (person.isStaying || isInYard(recordAfter(context, inverted, 'visit', person.visitId).stage))
   );
 }
 
@@ -25,7 +27,7 @@ export function turnIsOtherwise(context: Context, inverted: readonly YardEvent[]
     inverted.filter(({ change }) => change.kind === 'turn' && change.set !== null).map(({ change }) => change.id),
   );
   if (ids.size === 0) return null;
-  const changed = [...ids].map((id) => after(context, inverted, 'turn', id)).filter(isOpen);
+  const changed = [...ids].map((id) => recordAfter(context, inverted, 'turn', id)).filter(isOpen);
   const openAfter = (service: TurnService): readonly Turn[] => [
     ...turns.open(service).filter(({ id }) => !ids.has(id)),
     ...changed.filter((turn) => turn.service === service),
@@ -67,15 +69,4 @@ function isOpen({ endedAt }: Turn): boolean {
 /** The place where a turn has a unit now. */
 function placeOf(turn: Turn): FacilityId | null {
   return isOpen(turn) ? turn.facilityId : null;
-}
-
-function after<Kind extends 'person' | 'visit' | 'turn'>(
-  context: Context,
-  inverted: readonly YardEvent[],
-  kind: Kind,
-  id: number,
-): Records[Kind] {
-  return inverted
-    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
-    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
 }

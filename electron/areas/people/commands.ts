@@ -80,7 +80,3 @@ function readingOf(
   const follows = language === undefined && person.language === null && (nationality ?? null) !== null;
   return withoutUndefined({ nationality, language: follows ? languageOfNationality(nationality ?? null) : language });
 }
-
-function notBuilt(): never {
-  throw new Error('not built yet');
-}

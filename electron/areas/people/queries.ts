@@ -14,7 +14,3 @@ export const personQueries: Pick<QueryHandlers, PersonQuery> = {
   'person.card': (input, context) => cardOf(context, input.personId),
   'rest.drivers': driverRests,
 };
-
-function notBuilt(): never {
-  throw new Error('not built yet');
-}

@@ -32,7 +32,7 @@ const RANK: Readonly<Record<AlarmCode, number>> = {
   overstay: 13,
   'staying-too-long': 14,
   'lodging-due': 15,
-  'clock-jump': 15,
+  'clock-jump': 16,
 };
 const LAST_CRITICAL = RANK.full;
 

@@ -1,0 +1,15 @@
+import type { YardEvent } from '../../../shared/domain/events.ts';
+import type { Records } from '../../../shared/domain/records.ts';
+import type { Context } from '../../engine/handler.ts';
+
+/** A record as it is once these changes are made. */
+export function recordAfter<Kind extends 'person' | 'visit' | 'turn'>(
+  context: Context,
+  inverted: readonly YardEvent[],
+  kind: Kind,
+  id: number,
+): Records[Kind] {
+  return inverted
+    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
+    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
+}
