@@ -28,6 +28,7 @@ import type {
   Sighting,
   Site,
   SlotRecord,
+  Stay,
   Turn,
   Visit,
   Zone,
@@ -309,6 +310,17 @@ export function roomRow({ id, facilityId, ...rest }: Room): LiveRows['room'] {
   return { roomId: wireId('room', id), facilityId: wireId('facility', facilityId), ...rest };
 }
 
+export function stayRow(stay: Stay): LiveRows['stay'] {
+  const { id, bedId, personId, visitId, endedAt: _endedAt, endedHow: _endedHow, ...rest } = stay;
+  return {
+    stayId: wireId('stay', id),
+    bedId: wireId('bed', bedId),
+    personId: wireId('person', personId),
+    visitId: wireId('visit', visitId),
+    ...rest,
+  };
+}
+
 export function turnRow({ id, visitId, personId, facilityId, ...rest }: Turn): LiveRows['turn'] {
   return {
     turnId: wireId('turn', id),
@@ -434,6 +446,10 @@ const IMAGES: ImageOf = {
     return shown('notice', id, notice?.endedAt === null ? notice : null, noticeRow);
   },
   room: (id, { records }) => shown('room', id, records.get('room', id), roomRow),
+  stay: (id, { records }) => {
+    const stay = records.get('stay', id);
+    return shown('stay', id, stay?.endedAt === null ? stay : null, stayRow);
+  },
   turn: (id, { records }) => {
     const turn = records.get('turn', id);
     return shown('turn', id, turn?.endedAt === null ? turn : null, turnRow);

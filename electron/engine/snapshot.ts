@@ -26,6 +26,7 @@ import {
   sightingRow,
   siteRow,
   slotRow,
+  stayRow,
   turnRow,
   visitRow,
   zoneRow,
@@ -74,6 +75,7 @@ export function takeSnapshot(
     notices: stores.queues.openNotices().map(noticeRow),
     authorityOrders: stores.queues.openOrders().map(authorityOrderRow),
     rooms: stores.rest.rooms().map(roomRow),
+    stays: stores.rest.openStays().map(stayRow),
     turns: stores.rest.openTurns().map(turnRow),
   };
 }

@@ -58,6 +58,7 @@ function emptyTables(): Tables {
     notice: new Map(),
     authorityOrder: new Map(),
     room: new Map(),
+    stay: new Map(),
     turn: new Map(),
   };
 }

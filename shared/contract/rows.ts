@@ -24,6 +24,7 @@ import type {
   Sighting,
   Site,
   SlotRecord,
+  Stay,
   Turn,
   Visit,
   Zone,
@@ -169,6 +170,13 @@ export type RoomRow = Omit<Room, 'id' | 'facilityId'> & {
   readonly roomId: WireId<'room'>;
   readonly facilityId: WireId<'facility'>;
 };
+/** A stay that lasts: until when, and when to wake. */
+export type StayRow = Omit<Stay, 'id' | 'bedId' | 'personId' | 'visitId' | 'endedAt' | 'endedHow'> & {
+  readonly stayId: WireId<'stay'>;
+  readonly bedId: WireId<'bed'>;
+  readonly personId: WireId<'person'>;
+  readonly visitId: WireId<'visit'>;
+};
 /** A turn that waits or was called; who has it is told by its truck's plate. */
 export type TurnRow = Omit<Turn, 'id' | 'visitId' | 'personId' | 'facilityId'> & {
   readonly turnId: WireId<'turn'>;
@@ -217,6 +225,7 @@ export type LiveRows = {
   readonly notice: NoticeRow;
   readonly authorityOrder: AuthorityOrderRow;
   readonly room: RoomRow;
+  readonly stay: StayRow;
   readonly turn: TurnRow;
 };
 export type LiveKind = keyof LiveRows;
@@ -248,6 +257,7 @@ export const SNAPSHOT_FIELDS = {
   notice: 'notices',
   authorityOrder: 'authorityOrders',
   room: 'rooms',
+  stay: 'stays',
   turn: 'turns',
 } as const satisfies Record<LiveKind, string>;
 
@@ -278,6 +288,7 @@ export const ROW_ID_FIELDS = {
   notice: 'noticeId',
   authorityOrder: 'orderId',
   room: 'roomId',
+  stay: 'stayId',
   turn: 'turnId',
 } as const satisfies Record<LiveKind, string>;
 

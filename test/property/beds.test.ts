@@ -271,7 +271,7 @@ function sleepersOf(yard: Yard) {
   });
 }
 
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: 20 };
 
 describe('whatever is asked of the houses', () => {
   it('[RE1] a bed holds one person, a person one bed, and stays end with their visits', () => {

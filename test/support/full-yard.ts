@@ -179,6 +179,7 @@ export function aSnapshot(other: Partial<Snapshot> = {}): Snapshot {
     landmarks: [],
     notices: [],
     authorityOrders: [],
+    stays: [],
     rooms: [],
     turns: [],
     ...other,

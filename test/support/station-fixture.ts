@@ -266,6 +266,7 @@ export function yardFixture(waiting = 600): Snapshot {
     landmarks: [],
     notices: [],
     authorityOrders: [],
+    stays: [],
     rooms: [],
     turns: [],
   };

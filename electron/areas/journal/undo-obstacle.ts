@@ -8,7 +8,7 @@ import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
-import { houseIsOtherwise, sleeperIsGone } from './undo-rest.ts';
+import { houseIsOtherwise, sleeperIsGone, sleeperStays } from './undo-rest.ts';
 import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
 import { receiptStays, servedAgain } from './undo-service.ts';
 import { recordAfter } from './undo-after.ts';
@@ -26,6 +26,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     crossingIsOtherwise(context, inverted) ??
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
+    sleeperStays(context, inverted) ??
     houseIsOtherwise(context, inverted) ??
     comesBackToNothing(context, inverted) ??
     turnIsOtherwise(context, inverted) ??

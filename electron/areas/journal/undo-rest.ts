@@ -1,11 +1,11 @@
 import { dayOf } from '../../../shared/kernel/calendar.ts';
-import { wireId, type FacilityId, type RoomId } from '../../../shared/kernel/ids.ts';
+import { wireId, type FacilityId, type PersonId, type RoomId, type VisitId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
-import { recordAfter } from './undo-after.ts';
+import { isHereAfter, recordAfter } from './undo-after.ts';
 
 /** RE1: nobody lies in a bed again who has left since, or lies in another. */
 export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
@@ -13,15 +13,31 @@ export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]):
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
     const { personId, visitId } = records.require('stay', change.id);
-    const person = recordAfter(context, inverted, 'person', personId);
-    const { stage } = recordAfter(context, inverted, 'visit', visitId);
-    const isHere = person.leftAt === null && (person.isStaying || isInYard(stage));
-    if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
+    if (!isHereAfter(context, inverted, personId))
+      return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = rest.openStayOf(personId);
     if (other !== null && !isRemoved(inverted, 'stay', other.id))
       return { code: 'rest.already-resting', stayId: wireId('stay', other.id), bedId: wireId('bed', other.bedId) };
   }
   return null;
+}
+
+/** RE1: a truck is not abroad again, nor somebody gone with it, while they lie in a bed. Answers who lay down since. */
+export function sleeperStays(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  const { records, rest } = context.stores;
+  const visitIds = new Set(
+    inverted.flatMap(({ visitId, change: { kind, set } }) =>
+      set !== null && (kind === 'visit' || kind === 'person') ? (visitId ?? []) : [],
+    ),
+  );
+  const seqs = [...visitIds]
+    .filter((visitId) => !isRemoved(inverted, 'visit', visitId))
+    .flatMap((visitId) => rest.openStaysOfVisit(visitId))
+    .filter(
+      ({ id, personId, visitId }) => !isRemoved(inverted, 'stay', id) && !isHereAfter(context, inverted, personId),
+    )
+    .map(({ id }) => records.writerOf('stay', id));
+  return seqs.length === 0 ? null : { code: 'change.in-the-way', seqs: seqs.sort((a, b) => a - b) };
 }
 
 /**

@@ -6,16 +6,7 @@ import { freeUnitsOf } from '../../../shared/domain/rest/turns.ts';
 import type { TurnService } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
-import { recordAfter } from './undo-after.ts';
-
-/** Whether a person is on site once these changes are made. */
-export function isHereAfter(context: Context, inverted: readonly YardEvent[], personId: PersonId): boolean {
-  const person = recordAfter(context, inverted, 'person', personId);
-  return (
-    person.leftAt === null &&
-    (person.isStaying || isInYard(recordAfter(context, inverted, 'visit', person.visitId).stage))
-  );
-}
+import { isHereAfter, recordAfter } from './undo-after.ts';
 
 /**
  * RE20, RE21, RE23: no number comes back whose person has left or has taken another since, nor into a unit that

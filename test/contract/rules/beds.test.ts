@@ -362,6 +362,18 @@ describe('stays and their visit', () => {
     expect([open(), yard.ask('rest.load', {}).peopleStaying]).toEqual([0, 0]);
   });
 
+  it('[RE1] are in the way of taking the truck’s return back', () => {
+    const visitId = aTruck({ isTwoWay: true });
+    yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    yard.ok('queue.reached', { visitId });
+    yard.ok('visit.abroad', { visitId });
+    const back = yard.seqOf('visit.return', { visitId });
+    const { stayId } = checkIn(visitId, 'Đức');
+    expect(yard.refused('change.undo', { seq: back })).toEqual({ code: 'change.in-the-way', seqs: [yard.seq()] });
+    yard.ok('rest.check-out', { stayId });
+    undo(back);
+  });
+
   it('[RE1] come not back into a bed of somebody else, nor of two', () => {
     const visitId = aTruck();
     const { stayId, personId } = checkIn(visitId, 'Đức', { bedId: 'bed_1' });
