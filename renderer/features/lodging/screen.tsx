@@ -129,7 +129,7 @@ function Lodging() {
       <div className="bar sub">
         <Facts list={list} groups={groups} now={now} />
         <span className="facts q">
-          {t('lodging.night', { from: format.dateTime(night.from), to: format.dateTime(night.to) })}
+          {t('lodging.night', { from: format.time(night.from), to: format.time(night.to) })}
         </span>
       </div>
       <section className="pane" aria-label={t('lodging.title')}>
@@ -193,13 +193,13 @@ function Facts(props: {
           ✓{' '}
           {t('lodging.sent', {
             count: format.number(reported.people),
-            at: format.dateTime(reported.at),
+            at: format.timeNear(reported.at, now),
             by: reported.by,
           })}
         </span>
       ) : (
         <span className={now >= dueAt && lines.length > 0 ? 'warn' : 's'}>
-          {t(now >= dueAt && lines.length > 0 ? 'lodging.overdue' : 'lodging.due', { at: format.dateTime(dueAt) })}
+          {t(now >= dueAt && lines.length > 0 ? 'lodging.overdue' : 'lodging.due', { at: format.timeNear(dueAt, now) })}
         </span>
       )}
       {since === 0 ? null : <b className="warn">{t('lodging.sent-since', { count: format.number(since) })}</b>}

@@ -38,8 +38,8 @@ export function wordsOfLine(line: LodgingLine, format: Format, t: Translate<Lodg
         : (new Intl.DisplayNames(format.lang, { type: 'region' }).of(nationality) ?? nationality),
     address: identity?.address ?? '',
     plate: formatPlate(line.plate),
-    from: format.dateTime(line.from),
-    to: line.to === null ? '' : format.dateTime(line.to),
+    from: `${format.dayMonth(line.from)} ${format.time(line.from)}`,
+    to: line.to === null ? '' : `${format.dayMonth(line.to)} ${format.time(line.to)}`,
     reason: line.reason === '' ? t('lodging.reason-usual') : line.reason,
     missing: line.missing.map((field) => t(`lodging.missing-${field}`)).join(', '),
   };

@@ -6,7 +6,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'lodging.day': 'Day',
   'lodging.day-before': 'Day before',
   'lodging.day-after': 'Day after',
-  'lodging.night': 'people in beds from {from} to {to}',
+  'lodging.night': 'whoever is in a bed from {from} to {to} next day',
   'lodging.count': '{count} people',
   'lodging.foreign-count': '{count} foreigners',
   'lodging.missing-count': '{count} without papers',
