@@ -1,11 +1,10 @@
 import { dayOf } from '../../../shared/kernel/calendar.ts';
-import { wireId, type FacilityId, type PersonId, type RoomId, type VisitId } from '../../../shared/kernel/ids.ts';
+import { wireId, type FacilityId, type RoomId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
-import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
-import { isHereAfter, recordAfter } from './undo-after.ts';
+import { isHereAfter } from './undo-after.ts';
 
 /** RE1: nobody lies in a bed again who has left since, or lies in another. */
 export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {

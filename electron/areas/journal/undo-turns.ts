@@ -1,6 +1,5 @@
-import { wireId, type FacilityId, type PersonId } from '../../../shared/kernel/ids.ts';
+import { wireId, type FacilityId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
-import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import type { Turn } from '../../../shared/domain/records.ts';
 import { freeUnitsOf } from '../../../shared/domain/rest/turns.ts';
 import type { TurnService } from '../../../shared/domain/vocabulary.ts';

@@ -25,7 +25,7 @@ export const lodgingCommands: Pick<Handlers, LodgingCommand> = {
       onDay: on,
       ...counts,
       sentAt: context.now,
-      sentBy: context.actor.displayName,
+      sentBy: context.actor.user,
       note: tidy(note),
     });
     clearAlarmsOfCode(context, 'lodging-due', ({ details }) => details?.['on'] === on);

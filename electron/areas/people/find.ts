@@ -30,10 +30,13 @@ function peopleMeant(context: QueryContext, text: string, limit: number): readon
   const part = normalisePlate(text);
   // Every plate and number has a digit, no name has.
   if (!/\d/.test(part)) {
-    return stores.finder
-      .byName(fold(text))
-      .map((id) => stores.records.require('person', id))
-      .filter((person) => isHere(context, person));
+    const found: Person[] = [];
+    for (const id of stores.finder.byName(fold(text))) {
+      const person = stores.records.require('person', id);
+      if (isHere(context, person)) found.push(person);
+      if (found.length === limit) break;
+    }
+    return found;
   }
   const ofTrucks = stores.finder.trucksHere(part, limit).flatMap((visitId) => hereOf(context, visitId));
   const known = new Set(ofTrucks.map(({ id }) => id));

@@ -14,6 +14,12 @@ const LIVE = `stage NOT IN ('departed', 'cancelled')`;
 /** A queue number as it is typed: without the signs between. */
 const NUMBER = `replace(replace(queue_number, '-', ''), ' ', '')`;
 
+/** The whole name first, then one of its words, then part of a word. */
+function rankOf(name: string, part: string): '0' | '1' | '2' {
+  if (name === part) return '0';
+  return ` ${name} `.includes(` ${part} `) ? '1' : '2';
+}
+
 export function createFinderStore(db: Database) {
   const namesHere = rows<{ readonly id: PersonId; readonly name: string }>(
     db,
@@ -46,15 +52,12 @@ export function createFinderStore(db: Database) {
   return {
     /** People who have not left and whose folded name holds a folded part, the fitting ones first, then by name. */
     byName(part: string): readonly PersonId[] {
-      const found: { readonly id: PersonId; readonly name: string }[] = [];
-      for (const { id, name } of namesHere.each()) {
+      const found: { readonly id: PersonId; readonly key: string }[] = [];
+      for (const { id, name } of namesHere.all()) {
         const known = foldOnce(name);
-        if (known.includes(part)) found.push({ id, name: known });
+        if (known.includes(part)) found.push({ id, key: `${rankOf(known, part)}${known}` });
       }
-      const rankOf = (name: string): number => (name === part ? 0 : name.split(' ').includes(part) ? 1 : 2);
-      return found
-        .sort((a, b) => rankOf(a.name) - rankOf(b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id))
-        .map(({ id }) => id);
+      return found.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id)).map(({ id }) => id);
     },
     /** Trucks that are here or abroad by part of a plate, of a trailer's or of a queue number; whole ones first. */
     trucksHere(part: string, most: number): readonly VisitId[] {
