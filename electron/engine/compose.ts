@@ -6,6 +6,8 @@ import { turnFacilities } from '../areas/facilities/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
+import { remindOfLodging } from '../areas/lodging/remind.ts';
+import { erasePeople } from '../areas/people/erase.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
@@ -30,6 +32,8 @@ const internals: Internals = {
   'notice.turn': turnNotices,
   'order.turn': turnOrders,
   'facility.turn': turnFacilities,
+  'person.erase': erasePeople,
+  'lodging.remind': remindOfLodging,
   'ground.watch': watchGround,
 };
 

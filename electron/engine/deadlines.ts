@@ -4,7 +4,9 @@ import { countClosingsDue } from '../areas/closings/turn.ts';
 import { areFacilitiesDue } from '../areas/facilities/turn.ts';
 import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
+import { isLodgingDue } from '../areas/lodging/remind.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
+import { peopleToErase } from '../areas/people/erase.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
 import { areTurnsMissed } from '../areas/turns/missed.ts';
 import type { SiteClock } from './clock.ts';
@@ -30,6 +32,9 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   if (areTurnsMissed(yard)) work.push({ name: 'turn.miss', input: {} });
   if (areFacilitiesDue(yard)) work.push({ name: 'facility.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
+  if (isLodgingDue(yard)) work.push({ name: 'lodging.remind', input: {} });
+  const toErase = peopleToErase(yard);
+  if (toErase.people.length > 0) work.push({ name: 'person.erase', input: toErase });
   work.push(...dueCalls(stores, clock));
   return work;
 }

@@ -11,7 +11,9 @@ import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
 import { createGroundStore, type GroundStore } from '../areas/ground/store.ts';
 import { createIncidentStore, type IncidentStore } from '../areas/incidents/store.ts';
 import { createJournalStore, type JournalStore } from '../areas/journal/store.ts';
+import { createLodgingStore, type LodgingStore } from '../areas/lodging/store.ts';
 import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
+import { createFinderStore, type FinderStore } from '../areas/people/finder-store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
@@ -36,6 +38,8 @@ export type Stores = {
   readonly sessions: SessionStore;
   readonly visits: VisitStore;
   readonly people: PersonStore;
+  readonly finder: FinderStore;
+  readonly lodging: LodgingStore;
   readonly slots: SlotStore;
   readonly queues: QueueStore;
   readonly rest: RestStore;
@@ -68,6 +72,8 @@ export function createStores(db: Connection): Stores {
     sessions: createSessionStore(db),
     visits: createVisitStore(db, records),
     people: createPersonStore(db, records),
+    finder: createFinderStore(db),
+    lodging: createLodgingStore(db, records),
     slots: createSlotStore(db, records),
     queues: createQueueStore(db, records),
     rest: createRestStore(db, records),

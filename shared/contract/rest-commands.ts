@@ -195,11 +195,12 @@ export const restCommands = {
     [...new Set([...REST, ...EVERYBODY_ON_DUTY])],
     z.object({
       visitId: id('visit'),
-      person: personInput,
+      /** Somebody of whom nothing is known is a person too. */
+      person: personInput.optional(),
       nationality: country.nullish(),
       language: language.nullish(),
     }),
-    z.object({ personId: wire }),
+    z.object({ personId: wire, warnings: z.array(z.string()) }),
   ),
   'person.amend': command(
     'Changes what is known of a person: name, contact, identity paper, nationality, language.',
@@ -223,6 +224,8 @@ export const restCommands = {
         .nullish(),
     }),
     done,
+    // What was known before is kept nowhere (JO3): who was mistaken amends again.
+    false,
   ),
   'person.leave': command(
     'Somebody who stayed behind left the site.',

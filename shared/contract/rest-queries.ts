@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
+import type { LodgingField } from '../domain/people/lodging.ts';
 import type { Complaint, PersonIdentity } from '../domain/records.ts';
 import type { FacilityKind, PersonRole, Service, TurnService } from '../domain/vocabulary.ts';
 
@@ -122,6 +123,7 @@ export type LodgingLine = {
   readonly personId: WireId<'person'>;
   readonly name: string | null;
   readonly documentNo: string | null;
+  readonly isWoman: boolean | null;
   readonly identity: PersonIdentity | null;
   readonly nationality: string | null;
   readonly isForeigner: boolean;
@@ -130,7 +132,9 @@ export type LodgingLine = {
   readonly from: Instant;
   readonly to: Instant | null;
   readonly reason: string;
-  readonly missing: readonly ('name' | 'document' | 'born-on' | 'nationality')[];
+  readonly missing: readonly LodgingField[];
+  /** When what was known was erased; the line only counts. */
+  readonly erasedAt: Instant | null;
 };
 
 /** A driver's hours: whether he may drive when called (QU4). */
@@ -230,6 +234,10 @@ export type RestOutputs = {
   readonly 'person.card': {
     readonly seq: number;
     readonly personId: WireId<'person'>;
+    readonly visitId: WireId<'visit'>;
+    readonly plate: string;
+    readonly role: PersonRole;
+    readonly leftAt: Instant | null;
     readonly name: string | null;
     readonly phone: string | null;
     readonly documentNo: string | null;

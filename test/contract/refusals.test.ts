@@ -5,6 +5,7 @@ import type { Role } from '../../shared/domain/vocabulary.ts';
 import { systemActor, type Prepared } from '../../electron/engine/handler.ts';
 import { readList } from '../../electron/areas/expected/list/read-list.ts';
 import { encodeTcvn3, sampleText } from '../unit/expected/list-support.ts';
+import { runDue } from '../support/due.ts';
 import { actorWith, aYard, nextCommandId, START, type Yard } from '../support/yard.ts';
 
 let yard: Yard;
@@ -135,8 +136,14 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'rest.not-resting': pending,
   'service.unknown': pending,
   'service.cancelled': pending,
-  'person.erased': pending,
-  'lodging.too-early': pending,
+  'person.erased': () => {
+    const { personId } = yard.ok('person.add', { visitId: arrive(), person: { name: 'Nông Thị Hoa' } });
+    yard.ok('person.leave', { personId });
+    yard.at(31 * 24 * 60);
+    runDue(yard, 'person.erase');
+    return ['person.amend', { personId, name: 'Nông Thị Huệ' }];
+  },
+  'lodging.too-early': () => ['lodging.report', { on: '2026-02-11' }],
   'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
   'queue.lane-unknown': () => ['queue.call', { ...TRUCK, count: 1, lane: '7' }],
   'queue.no-capacity': () => {

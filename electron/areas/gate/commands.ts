@@ -43,6 +43,7 @@ import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
 import { comeBack } from './come-back.ts';
+import { correctPeopleCount } from './people-count.ts';
 import { uncouple } from './uncouple.ts';
 
 type GateCommand =
@@ -82,7 +83,8 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       ...fields,
       ...pullingOf(visit, truck, input),
       crossingId: truck.crossingId as Visit['crossingId'],
-      peopleCount: people,
+      peopleCount:
+        input.people !== undefined && isInYard(visit.stage) ? correctPeopleCount(context, visit, input.people) : people,
       containerIsValid: containerIsValid === null ? null : containerIsValid ? 1 : 0,
       lengthCm: input.lengthCm ?? (input.vehicleType === undefined ? visit.lengthCm : lengthOf(truck.vehicleType)),
       documents: documentsWithCodes(visit, truck),

@@ -8,7 +8,8 @@ import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
-import { facilityIsUsed, isHereAfter, turnIsOtherwise } from './undo-turns.ts';
+import { afterwards, isHereAfterwards } from './undo-afterwards.ts';
+import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -25,6 +26,7 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     sleeperIsGone(context, inverted) ??
     turnIsOtherwise(context, inverted) ??
     facilityIsUsed(context, inverted) ??
+    comesBackToNothing(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
@@ -100,12 +102,23 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
   return null;
 }
 
+/** RE19: nobody is on site again with a truck that has left since. */
+function comesBackToNothing(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  for (const { change } of inverted) {
+    if (change.kind !== 'person' || change.set?.['leftAt'] !== null) continue;
+    const person = afterwards(context, inverted, 'person', change.id);
+    const { stage } = afterwards(context, inverted, 'visit', person.visitId);
+    if (!person.isStaying && isFinalStage(stage)) return { code: 'visit.over', stage };
+  }
+  return null;
+}
+
 /** RE1: nobody lies in a bed again who has left since, or lies in another. */
 function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
     const { personId } = context.stores.records.require('stay', change.id);
-    if (!isHereAfter(context, inverted, personId))
+    if (!isHereAfterwards(context, inverted, personId))
       return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = context.stores.rest.openStayOf(personId);
     if (other !== null)

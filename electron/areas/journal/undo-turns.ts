@@ -1,19 +1,11 @@
-import { wireId, type FacilityId, type PersonId } from '../../../shared/kernel/ids.ts';
+import { wireId, type FacilityId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
-import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
-import type { Records, Turn } from '../../../shared/domain/records.ts';
+import type { Turn } from '../../../shared/domain/records.ts';
 import { freeUnitsOf } from '../../../shared/domain/rest/turns.ts';
 import type { TurnService } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
-
-/** Whether a person is on site once these changes are made. */
-export function isHereAfter(context: Context, inverted: readonly YardEvent[], personId: PersonId): boolean {
-  const person = after(context, inverted, 'person', personId);
-  return (
-    person.leftAt === null && (person.isStaying || isInYard(after(context, inverted, 'visit', person.visitId).stage))
-  );
-}
+import { afterwards, isHereAfterwards } from './undo-afterwards.ts';
 
 /**
  * RE20, RE21, RE23: no number comes back whose person has left or has taken another since, nor into a unit that
@@ -25,7 +17,7 @@ export function turnIsOtherwise(context: Context, inverted: readonly YardEvent[]
     inverted.filter(({ change }) => change.kind === 'turn' && change.set !== null).map(({ change }) => change.id),
   );
   if (ids.size === 0) return null;
-  const changed = [...ids].map((id) => after(context, inverted, 'turn', id)).filter(isOpen);
+  const changed = [...ids].map((id) => afterwards(context, inverted, 'turn', id)).filter(isOpen);
   const openAfter = (service: TurnService): readonly Turn[] => [
     ...turns.open(service).filter(({ id }) => !ids.has(id)),
     ...changed.filter((turn) => turn.service === service),
@@ -34,7 +26,7 @@ export function turnIsOtherwise(context: Context, inverted: readonly YardEvent[]
     const before = records.require('turn', back.id);
     const open = openAfter(back.service);
     if (!isOpen(before)) {
-      if (!isHereAfter(context, inverted, back.personId))
+      if (!isHereAfterwards(context, inverted, back.personId))
         return { code: 'rest.not-on-site', personId: wireId('person', back.personId) };
       const others = open.filter(({ id }) => id !== back.id);
       const own = others.find(({ personId }) => personId === back.personId);
@@ -67,15 +59,4 @@ function isOpen({ endedAt }: Turn): boolean {
 /** The place where a turn has a unit now. */
 function placeOf(turn: Turn): FacilityId | null {
   return isOpen(turn) ? turn.facilityId : null;
-}
-
-function after<Kind extends 'person' | 'visit' | 'turn'>(
-  context: Context,
-  inverted: readonly YardEvent[],
-  kind: Kind,
-  id: number,
-): Records[Kind] {
-  return inverted
-    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
-    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
 }

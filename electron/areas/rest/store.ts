@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PersonId, RoomId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { Bed, Facility, Room, ServedService, Stay, Turn } from '../../../shared/domain/records.ts';
+import type { Bed, Facility, Person, Room, ServedService, Stay, Turn } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { rows, scalar } from '../../db/sql.ts';
@@ -28,6 +28,7 @@ export function createRestStore(db: Database, records: RecordStore) {
        WHERE b.stay_id IS NOT NULL AND b.room_id IS NOT NULL`,
   );
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
+  const openTurnsOf = records.select('turn', 'WHERE visit_id = ? AND person_id = ? AND ended_at IS NULL');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ?');
@@ -70,6 +71,10 @@ export function createRestStore(db: Database, records: RecordStore) {
     /** Turns that wait or were called. */
     openTurns(): readonly Turn[] {
       return openTurns.all();
+    },
+    /** Turns of a person that wait or were called. */
+    openTurnsOf({ id, visitId }: Pick<Person, 'id' | 'visitId'>): readonly Turn[] {
+      return inIdOrder(openTurnsOf.all(visitId, id));
     },
     openStayOf(personId: PersonId): Stay | null {
       return openStay.first(personId);

@@ -144,8 +144,9 @@ export const en: TextCatalog = {
     'turn.nowhere': 'No facility gives numbers for this. Set its minutes per turn in Settings.',
     'service.unknown': 'Nothing like this was handed out.',
     'service.cancelled': 'This was taken back already.',
-    'person.erased': 'What was known of this person has been erased in its time.',
-    'lodging.too-early': 'The day {on} has not come yet.',
+    'person.erased':
+      'What was known of this person has been erased in its time. Somebody who comes back is written down anew.',
+    'lodging.too-early': 'The day {on} has not come yet and has no list. Choose today or an earlier day.',
     'complaint.unknown': 'There is no such complaint. Note a new one.',
     'complaint.closed': 'This complaint is closed. Note a new one if it happens again.',
     'rest.stay-ended': 'This bed was given back[ at {endedAt}].',
@@ -851,6 +852,7 @@ export const en: TextCatalog = {
     'unknown-truck': 'Unknown truck [{plate} ]in slot[ {slot}]',
     'almost-full': '[Zone {zone} ]almost full[: {free} places left]',
     'rest-shortage': '{kind}: {units} short[ from {from}]',
+    'lodging-due': 'Lodging list not handed over[, {on}][: {people} people][, {missing} without papers]',
     full: '[Zone {zone} ]full[: {free} places left]',
   },
 };

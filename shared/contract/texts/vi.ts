@@ -142,8 +142,8 @@ export const vi: TextCatalog = {
     'turn.nowhere': 'Bãi chưa có nơi nào phát số cho việc này. Ghi số phút mỗi lượt của cơ sở ở Cài đặt.',
     'service.unknown': 'Không có lần phát này.',
     'service.cancelled': 'Lần phát này đã bỏ rồi.',
-    'person.erased': 'Thông tin của người này đã xóa theo hạn giữ.',
-    'lodging.too-early': 'Danh sách của ngày {on} chưa đến ngày.',
+    'person.erased': 'Thông tin của người này đã xóa theo hạn giữ. Nếu người ấy trở lại, ghi là người mới.',
+    'lodging.too-early': 'Ngày {on} chưa đến nên chưa có danh sách. Chọn hôm nay hoặc ngày trước.',
     'complaint.unknown': 'Không có phản ánh này. Ghi phản ánh mới.',
     'complaint.closed': 'Phản ánh này đã đóng. Ghi phản ánh mới nếu chuyện tái diễn.',
     'rest.stay-ended': 'Giường này đã trả[ lúc {endedAt}].',
@@ -838,6 +838,7 @@ export const vi: TextCatalog = {
     'unknown-truck': 'Xe lạ [{plate} ]trong ô[ {slot}]',
     'almost-full': '[Khu {zone} ]gần đầy[: còn {free} chỗ]',
     'rest-shortage': '{kind} thiếu {units}[ từ {from}]',
+    'lodging-due': 'Chưa gửi danh sách lưu trú[ ngày {on}][: {people} người][, {missing} người thiếu giấy tờ]',
     full: '[Khu {zone} ]đã đầy[: còn {free} chỗ]',
   },
 };
