@@ -160,7 +160,7 @@ export function endStay(context: Context, stay: Stay, at: Instant, endedHow: Sta
   restedInBed(context, stay, endedAt);
 }
 
-/** A person leaves the site for good; an open stay and numbered turns end. */
+/** A person leaves the site for good; an open stay and numbered turns end (RE19). */
 export function leaveSite(context: Context, person: Person, at: Instant, how: StayEnd = 'left'): StayId | null {
   const stay = context.stores.rest.openStayOf(person.id);
   if (stay !== null) endStay(context, stay, at, how);

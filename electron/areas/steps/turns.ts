@@ -35,7 +35,7 @@ export function endTurn(context: Context, turn: Turn, how: TurnEnd, at: Instant)
 
 /** Ends what somebody waits for who is not on site any more. Rule RE23. */
 export function endTurnsOf(context: Context, person: Pick<Person, 'id' | 'visitId'>, at: Instant): void {
-  for (const turn of context.stores.turns.openOf(person.visitId, person.id)) endTurn(context, turn, 'visit-over', at);
+  for (const turn of context.stores.rest.openTurnsOf(person)) endTurn(context, turn, 'visit-over', at);
 }
 
 /**

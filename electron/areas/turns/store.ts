@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { FacilityId, PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { FacilityId } from '../../../shared/kernel/ids.ts';
 import type { Turn } from '../../../shared/domain/records.ts';
 import type { TurnService } from '../../../shared/domain/vocabulary.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -11,7 +11,6 @@ export type TurnStore = ReturnType<typeof createTurnStore>;
 
 export function createTurnStore(db: Database, records: RecordStore) {
   const open = records.select('turn', 'WHERE ended_at IS NULL AND service = ? ORDER BY id');
-  const openOf = records.select('turn', 'WHERE visit_id = ? AND person_id = ? AND ended_at IS NULL ORDER BY id');
   const called = records.select(
     'turn',
     'WHERE ended_at IS NULL AND called_at IS NOT NULL AND begun_at IS NULL ORDER BY called_at DESC, id DESC',
@@ -24,10 +23,6 @@ export function createTurnStore(db: Database, records: RecordStore) {
     /** Turns of a service that are not over. */
     open(service: TurnService): readonly Turn[] {
       return open.all(service);
-    },
-    /** What a person of a visit waits for. */
-    openOf(visitId: VisitId, personId: PersonId): readonly Turn[] {
-      return openOf.all(visitId, personId);
     },
     /** Called and not gone in, newest first. */
     called(): readonly Turn[] {
