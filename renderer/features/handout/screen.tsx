@@ -4,7 +4,7 @@ import { isServedAt } from '../../../shared/domain/rest/serving-place.ts';
 import { SERVICES, type Service } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useCan, useKeys, useRows, useTexts, useValue, useWords } from '../../client/app-context.ts';
 import { RestViews } from '../../client/rest-views.tsx';
-import type { readScan } from '../../client/scanner.ts';
+import { readScan } from '../../client/scanner.ts';
 import { useKept } from '../../client/use-kept.ts';
 import { useScanner } from '../../client/use-scanner.ts';
 import { Segmented, SelectField } from '../../ui/controls.tsx';
@@ -64,18 +64,16 @@ export function HandoutScreen() {
     close();
   };
 
-  useScanner(
-    useCallback(
-      (scan: ReturnType<typeof readScan>) => {
-        if (!mayServe) return;
-        setAt(0);
-        if ('visitId' in scan)
-          desk.scan(scan.visitId, { visitId: scan.visitId as VisitRow['visitId'], personId: null }, wanted);
-        else desk.scan(scan.plate, null, wanted);
-      },
-      [desk, mayServe, wanted],
-    ),
+  const take = useCallback(
+    (scan: ReturnType<typeof readScan>, code: string) => {
+      if (!mayServe) return;
+      setAt(0);
+      const who = 'visitId' in scan ? { visitId: scan.visitId as VisitRow['visitId'], personId: null } : null;
+      desk.scan(code, who, wanted);
+    },
+    [desk, mayServe, wanted],
   );
+  useScanner(useCallback((scan) => take(scan, 'visitId' in scan ? scan.visitId : scan.plate), [take]));
   useKeys(useMemo(() => ({ undo: { run: desk.undo, isEnabled: mayServe } }), [desk, mayServe]));
 
   const choose = (one: Who | undefined): void => {
@@ -88,7 +86,7 @@ export function HandoutScreen() {
     setTyped('');
     const other = text.length === 1 ? serviceOfSign(text) : null;
     if (other !== null) setService(other);
-    else if (text !== '' && mayServe) desk.scan(text, null, wanted);
+    else if (text !== '') take(readScan(text), text);
     else choose(several[at]);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
