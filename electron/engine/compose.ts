@@ -7,6 +7,7 @@ import { takeOverPart } from '../areas/expected/import-list.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
+import { watchRest } from '../areas/rest/watch.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
@@ -27,6 +28,7 @@ const internals: Internals = {
   'notice.turn': turnNotices,
   'order.turn': turnOrders,
   'ground.watch': watchGround,
+  'rest.watch': watchRest,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

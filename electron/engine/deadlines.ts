@@ -5,6 +5,7 @@ import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
+import { isRestWatchDue } from '../areas/rest/watch.ts';
 import type { SiteClock } from './clock.ts';
 import type { Internals } from './dispatch.ts';
 import type { Stores } from './stores.ts';
@@ -26,6 +27,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
   if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
+  if (isRestWatchDue(yard)) work.push({ name: 'rest.watch', input: {} });
   work.push(...dueCalls(stores, clock));
   return work;
 }

@@ -63,6 +63,8 @@ export type Internals = {
   readonly 'order.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Alarms of beds, showers and the like that will be short. */
+  readonly 'rest.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {

@@ -54,7 +54,8 @@ export function clearSlotAlarms(context: Context, code: AlarmCode, slotId: SlotI
     if (alarm.code === code && alarm.slotId === slotId) clearAlarm(context, alarm);
 }
 
-function clearAlarm(context: Context, stored: Alarm): void {
+/** Closes an alarm, unless it is closed. */
+export function clearAlarm(context: Context, stored: Alarm): void {
   const alarm = context.log.latest('alarm', stored);
   if (alarm.clearedAt === null)
     context.log.update('alarm.cleared', 'alarm', alarm, { clearedAt: context.now }, alarm.visitId);

@@ -743,6 +743,17 @@ export const en: TextCatalog = {
     charging: 'charging',
     plug: 'reefer plugs',
   },
+  facilityUnit: {
+    dormitory: 'beds',
+    shower: 'showers',
+    toilet: 'toilets',
+    canteen: 'portions',
+    water: 'm³ of water',
+    laundry: 'washing places',
+    'first-aid': 'first-aiders',
+    charging: 'charging places',
+    plug: 'reefer plugs',
+  },
   bedStatus: { usable: 'ready', cleaning: 'to clean', 'out-of-service': 'broken' },
   bedState: { free: 'free', occupied: 'taken', reserved: 'reserved', cleaning: 'cleaning', broken: 'broken' },
   incidentKind: {
@@ -838,7 +849,7 @@ export const en: TextCatalog = {
     'keep-clear': 'Truck [{plate} ]stands in a keep-clear area[ {area}]',
     'unknown-truck': 'Unknown truck [{plate} ]in slot[ {slot}]',
     'almost-full': '[Zone {zone} ]almost full[: {free} places left]',
-    'rest-shortage': '{kind}: {units} short[ from {from}]',
+    'rest-shortage': '{units} {facilityUnit} short[ from {from}]',
     full: '[Zone {zone} ]full[: {free} places left]',
   },
 };

@@ -735,6 +735,17 @@ export const vi: TextCatalog = {
     charging: 'sạc điện',
     plug: 'ổ cắm lạnh',
   },
+  facilityUnit: {
+    dormitory: 'giường',
+    shower: 'vòi tắm',
+    toilet: 'nhà vệ sinh',
+    canteen: 'suất ăn',
+    water: 'm³ nước',
+    laundry: 'chỗ giặt',
+    'first-aid': 'nhân viên y tế',
+    charging: 'chỗ sạc',
+    plug: 'ổ cắm lạnh',
+  },
   bedStatus: { usable: 'sẵn sàng', cleaning: 'chờ dọn', 'out-of-service': 'hỏng' },
   bedState: { free: 'trống', occupied: 'có người', reserved: 'đặt', cleaning: 'dọn', broken: 'hỏng' },
   incidentKind: {
@@ -825,7 +836,7 @@ export const vi: TextCatalog = {
     'keep-clear': 'Xe [{plate} ]đỗ trong vùng cấm[ {area}]',
     'unknown-truck': 'Xe lạ [{plate} ]trong ô[ {slot}]',
     'almost-full': '[Khu {zone} ]gần đầy[: còn {free} chỗ]',
-    'rest-shortage': '{kind} thiếu {units}[ từ {from}]',
+    'rest-shortage': 'thiếu {units} {facilityUnit}[ từ {from}]',
     full: '[Khu {zone} ]đã đầy[: còn {free} chỗ]',
   },
 };
