@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOUR_MS, instant, MINUTE_MS } from '../../shared/kernel/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/kernel/instant.ts';
 import { dueWork } from '../../electron/engine/deadlines.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
-import { openForWriting } from '../../electron/db/open.ts';
-import { KNOWN_CROSSINGS } from '../../electron/engine/usual-site.ts';
 import { fillYard } from '../support/bulk.ts';
-import { aYard, nextCommandId, type Yard } from '../support/yard.ts';
+import { openTet2021, TET_2021_YARD } from '../support/tet-2021.ts';
+import { nextCommandId, type Yard } from '../support/yard.ts';
 
 /**
  * 21 December 2021, 14:32 at Hữu Nghị: 6,200 trucks wait, with 12,000 people, and 350 are cleared a day. The yard is the
@@ -17,41 +16,16 @@ import { aYard, nextCommandId, type Yard } from '../support/yard.ts';
  * standards: 16 people to a bed, 60 to a shower, 60 to a toilet, two meals a day from six sittings, 5 litres, 150 to a
  * washing place, 2,500 to a first-aider.
  */
-const NOW = instant(Date.UTC(2021, 11, 21, 7, 32));
-const TRUCKS = 6200;
 const PEOPLE = 12_000;
-const CLEARED_PER_DAY = 350;
-const DAYS = 20;
+const TRUCKS = 6200;
 
 let folder: string;
 let yard: Yard;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ben-bai-2021-'));
-  await fillYard({
-    folder,
-    slots: 1200,
-    past: CLEARED_PER_DAY * DAYS,
-    parked: 1100,
-    atGate: TRUCKS - 1100,
-    livePeople: PEOPLE,
-    isMixed: true,
-    days: DAYS,
-    now: NOW,
-  });
-  yard = aYard({ db: openForWriting(folder), start: NOW });
-  // 25 an hour, from 06:00 to 20:00: 350 a day. Five of the eight lines move, by five an hour each.
-  let moving = 5;
-  for (const { code, name } of KNOWN_CROSSINGS)
-    yard.ok('crossing.save', {
-      code,
-      name,
-      calendar: { daily: [{ fromMinute: 6 * 60, toMinute: 20 * 60 }], days: [], hours: [] },
-      directions: (['export', 'import'] as const).map((direction) => ({
-        direction,
-        capacityPerHour: moving-- > 0 ? 5 : 0,
-      })),
-    });
+  await fillYard({ ...TET_2021_YARD, folder });
+  yard = openTet2021(folder);
 }, 120_000);
 
 afterAll(() => {
@@ -101,7 +75,7 @@ describe('21 December 2021', () => {
     expect(from).toBe(Date.UTC(2021, 11, 21, 7));
     expect(people).toHaveLength(72);
     // As many trucks as were written come, evenly through 20 days: (6,200 + 7,000) / 480 h = 27.5 an hour.
-    const inPerHour = (TRUCKS + CLEARED_PER_DAY * DAYS) / (DAYS * 24);
+    const inPerHour = (6200 + 350 * 20) / (20 * 24);
     expect(inPerHour).toBe(27.5);
     // Until 14:00 on the 24th: 28 minutes of the first hour, then 71 hours. Open: 5 h 28 min, 14 h, 14 h and 8 h.
     const trucksIn = inPerHour * (28 / 60 + 71);

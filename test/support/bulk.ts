@@ -99,8 +99,7 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
       const at = instant(Math.round(start + ((yard.now - start) * n) / total));
       // How many that left came before this one, and whether it is one of them.
       const pastBefore = yard.isMixed === true ? Math.floor((n * yard.past) / total) : Math.min(n, yard.past);
-      const isPast =
-        yard.isMixed === true ? Math.floor(((n + 1) * yard.past) / total) > pastBefore : n < yard.past;
+      const isPast = yard.isMixed === true ? Math.floor(((n + 1) * yard.past) / total) > pastBefore : n < yard.past;
       const live = n - pastBefore;
       if (isPast) pastVisit(log, parts, at, yard.now);
       else liveVisit(log, parts, at, live < yard.parked ? (slots[live] ?? null) : null, live < secondPeople);
@@ -234,13 +233,7 @@ function attach(log: ChangeLog, parts: Parts, visit: Visit, leftAt: Instant | nu
   attachPerson(log, parts, visit, 'driver', leftAt);
 }
 
-function attachPerson(
-  log: ChangeLog,
-  parts: Parts,
-  visit: Visit,
-  role: Person['role'],
-  leftAt: Instant | null,
-): void {
+function attachPerson(log: ChangeLog, parts: Parts, visit: Visit, role: Person['role'], leftAt: Instant | null): void {
   const person = {
     id: parts.ids.next('person') as never,
     visitId: visit.id,
@@ -339,13 +332,7 @@ function pastVisit(log: ChangeLog, parts: Parts, at: Instant, now: Instant): voi
 }
 
 /** A truck that is here: in a slot, or in the gate lane. */
-function liveVisit(
-  log: ChangeLog,
-  parts: Parts,
-  at: Instant,
-  slot: SlotRecord | null,
-  hasSecondPerson: boolean,
-): void {
+function liveVisit(log: ChangeLog, parts: Parts, at: Instant, slot: SlotRecord | null, hasSecondPerson: boolean): void {
   const zoneId = slot?.zoneId ?? parts.lane.id;
   const place = slot === null ? 'gate-lane' : `slot:${wireId('slot', slot.id)}`;
   const visit: Visit = { ...newVisit(parts, at), place, placeZoneId: zoneId, slotId: slot?.id ?? null };
