@@ -12,6 +12,7 @@ import { erasePeople } from '../areas/people/erase.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
+import { watchRest } from '../areas/rest/watch.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
@@ -37,6 +38,7 @@ const internals: Internals = {
   'lodging.remind': remindOfLodging,
   'ground.watch': watchGround,
   'wake.watch': watchWakeUps,
+  'rest.watch': watchRest,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

@@ -10,6 +10,7 @@ import { peopleToErase } from '../areas/people/erase.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
 import { isWakeWatchDue } from '../areas/rest/wake-watch.ts';
 import { areTurnsMissed } from '../areas/turns/missed.ts';
+import { isRestWatchDue } from '../areas/rest/watch.ts';
 import type { SiteClock } from './clock.ts';
 import type { Internals } from './dispatch.ts';
 import type { Stores } from './stores.ts';
@@ -37,6 +38,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   const toErase = peopleToErase(yard);
   if (toErase.people.length > 0) work.push({ name: 'person.erase', input: toErase });
   if (isWakeWatchDue(yard)) work.push({ name: 'wake.watch', input: {} });
+  if (isRestWatchDue(yard)) work.push({ name: 'rest.watch', input: {} });
   work.push(...dueCalls(stores, clock));
   return work;
 }

@@ -73,6 +73,8 @@ export type Internals = {
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms of drivers who sleep on although their trucks are called. */
   readonly 'wake.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Alarms of beds, showers and the like that will be short. */
+  readonly 'rest.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {

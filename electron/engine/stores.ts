@@ -18,6 +18,7 @@ import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
 import { createReservationStore, type ReservationStore } from '../areas/reservations/store.ts';
+import { createLoadStore, type LoadStore } from '../areas/rest/load-store.ts';
 import { createRestStore, type RestStore } from '../areas/rest/store.ts';
 import { createShiftStore, type ShiftStore } from '../areas/shift/store.ts';
 import { createSessionStore, type SessionStore } from '../areas/site/session-store.ts';
@@ -43,6 +44,7 @@ export type Stores = {
   readonly slots: SlotStore;
   readonly queues: QueueStore;
   readonly rest: RestStore;
+  readonly load: LoadStore;
   readonly reports: ReportStore;
   readonly incidents: IncidentStore;
   readonly moves: MoveStore;
@@ -77,6 +79,7 @@ export function createStores(db: Connection): Stores {
     slots: createSlotStore(db, records),
     queues: createQueueStore(db, records),
     rest: createRestStore(db, records),
+    load: createLoadStore(db),
     reports: createReportStore(db),
     incidents: createIncidentStore(db, records),
     moves: createMoveStore(db, records),

@@ -35,7 +35,7 @@ import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
-import type { OwnRest, RestOutputs } from './rest-queries.ts';
+import type { OwnRest, RestDay, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -725,9 +725,20 @@ export type DailyReport = {
   readonly dwell: Spread;
   readonly rest: {
     readonly bedNights: number;
+    readonly peakPeople: number;
+    readonly peakAt: Instant | null;
     readonly bedsInUse: number;
     readonly beds: number;
+    /** Free from the yard or from a sponsor, and paid. */
     readonly served: readonly { readonly service: Service; readonly free: number; readonly paid: number }[];
+    /** The same by sitting, sponsored ones apart. */
+    readonly sittings: RestDay['served'];
+    readonly turnsDone: number;
+    readonly turnsMissed: number;
+    readonly takingsDong: number;
+    readonly shortHours: RestDay['shortHours'];
+    readonly complaints: number;
+    readonly complaintsOpen: number;
     readonly checkIns: number;
     /** Beds in use as an account: check-ins and check-outs (AC1). */
     readonly account: AccountRow;

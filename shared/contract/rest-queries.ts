@@ -127,14 +127,32 @@ export type SittingFigures = {
 /** An hour of the load on one kind of facility (RE3). */
 export type LoadHour = {
   readonly from: Instant;
+  /** Most people of the hour. */
   readonly people: number;
+  /** Units that can be used in it. */
+  readonly capacity: number;
+  /** Null when there is no unit, or nobody asks at this hour. */
   readonly loadPercent: number | null;
   readonly shortage: number;
 };
+/** People on site in an hour to come: who comes and goes, and how many are left, with a band of 90 %. */
+export type PeopleHour = {
+  readonly from: Instant;
+  /** Most people of the hour. */
+  readonly people: number;
+  readonly arrivals: number;
+  readonly departures: number;
+  readonly atEnd: number;
+  readonly low: number;
+  readonly high: number;
+};
 export type KindForecast = {
   readonly kind: FacilityKind;
+  /** Units that can be used now. */
   readonly capacity: number;
+  /** Hours of today that are over, as they were counted. */
   readonly today: readonly LoadHour[];
+  /** The present hour and those to come. */
   readonly coming: readonly LoadHour[];
   readonly firstShortAt: Instant | null;
   readonly firstShortage: number;
@@ -245,7 +263,8 @@ export type RestOutputs = {
   readonly 'rest.forecast': {
     readonly seq: number;
     readonly from: Instant;
-    readonly people: readonly { readonly from: Instant; readonly people: number }[];
+    /** The same hours as `coming` of each kind. */
+    readonly people: readonly PeopleHour[];
     readonly kinds: readonly KindForecast[];
   };
   readonly 'rest.lodging': {

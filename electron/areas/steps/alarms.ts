@@ -60,7 +60,8 @@ export function clearAlarmsOfCode(context: Context, code: AlarmCode, isMeant: (a
     if (alarm.code === code && isMeant(alarm)) clearAlarm(context, alarm);
 }
 
-function clearAlarm(context: Context, stored: Alarm): void {
+/** Closes an alarm, unless it is closed. */
+export function clearAlarm(context: Context, stored: Alarm): void {
   const alarm = context.log.latest('alarm', stored);
   if (alarm.clearedAt === null)
     context.log.update('alarm.cleared', 'alarm', alarm, { clearedAt: context.now }, alarm.visitId);

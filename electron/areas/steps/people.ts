@@ -6,7 +6,9 @@ import type { PersonRole } from '../../../shared/domain/vocabulary.ts';
 import { EMPTY_BED, NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { clearAlarms } from './alarms.ts';
+import { restedInBed } from './driver-rest.ts';
 import { countOneMore } from './people-count.ts';
+import { endTurnsOf } from './turns.ts';
 
 /** What a caller says of a person. */
 export type SaidPerson = {
@@ -16,8 +18,6 @@ export type SaidPerson = {
   readonly role?: PersonRole | undefined;
   readonly isWoman?: boolean | undefined;
 };
-import { restedInBed } from './driver-rest.ts';
-import { endTurnsOf } from './turns.ts';
 
 /** How a caller names a person: by id, or by name (and more). */
 export type PersonInput = { readonly personId: PersonId } | SaidPerson;

@@ -97,6 +97,8 @@ export type TextCatalog = {
   readonly role: Words<Role>;
   readonly personRole: Words<PersonRole>;
   readonly facilityKind: Words<FacilityKind>;
+  /** What a number of units of it counts. */
+  readonly facilityUnit: Words<FacilityKind>;
   readonly bedStatus: Words<BedStatus>;
   readonly bedState: Words<(typeof BED_STATES)[number]>;
   readonly incidentKind: Words<IncidentKind>;
