@@ -1,9 +1,9 @@
 import type { BedRow, FacilityRow, RoomRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCommand, useRows, useTexts } from '../../client/app-context.ts';
+import { saidAgain } from '../../client/facility-input.ts';
 import { useKept } from '../../client/use-kept.ts';
 import { Button } from '../../ui/controls.tsx';
 import { BedsTable, type BedDraft } from './beds-table.tsx';
-import { saidAgain } from './facility-values.ts';
 import { isSame } from './is-same.ts';
 import { madeBy, RoomMakerFields, type RoomMakerDraft } from './room-maker-fields.tsx';
 import { RoomsTable, type RoomDraft } from './rooms-table.tsx';

@@ -72,11 +72,6 @@ export function facilityOf(
   };
 }
 
-/** What a facility is, as it has to be said again to change something else of it. */
-export function saidAgain({ facilityId, code, kind, name, nameEn, capacity, isOpen }: FacilityRow) {
-  return { facilityId, code, kind, name, nameEn, capacity, isOpen };
-}
-
 function centimetres(typed: string | undefined): number | null {
   const metres = readNumber(typed ?? '');
   return metres === null ? null : Math.round(metres * CM);
