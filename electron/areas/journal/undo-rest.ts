@@ -11,7 +11,7 @@ export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]):
   const { records, rest } = context.stores;
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
-    const { personId, visitId } = records.require('stay', change.id);
+    const { personId } = records.require('stay', change.id);
     if (!isHereAfter(context, inverted, personId))
       return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = rest.openStayOf(personId);
@@ -32,9 +32,7 @@ export function sleeperStays(context: Context, inverted: readonly YardEvent[]): 
   const seqs = [...visitIds]
     .filter((visitId) => !isRemoved(inverted, 'visit', visitId))
     .flatMap((visitId) => rest.openStaysOfVisit(visitId))
-    .filter(
-      ({ id, personId, visitId }) => !isRemoved(inverted, 'stay', id) && !isHereAfter(context, inverted, personId),
-    )
+    .filter(({ id, personId }) => !isRemoved(inverted, 'stay', id) && !isHereAfter(context, inverted, personId))
     .map(({ id }) => records.writerOf('stay', id));
   return seqs.length === 0 ? null : { code: 'change.in-the-way', seqs: seqs.sort((a, b) => a - b) };
 }

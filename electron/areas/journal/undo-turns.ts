@@ -26,7 +26,7 @@ export function turnIsOtherwise(context: Context, inverted: readonly YardEvent[]
     const before = records.require('turn', back.id);
     const open = openAfter(back.service);
     if (!isOpen(before)) {
-      if (!isHereAfterwards(context, inverted, back.personId))
+      if (!isHereAfter(context, inverted, back.personId))
         return { code: 'rest.not-on-site', personId: wireId('person', back.personId) };
       const others = open.filter(({ id }) => id !== back.id);
       const own = others.find(({ personId }) => personId === back.personId);

@@ -54,8 +54,8 @@ function bedsOf(context: QueryContext, visit: Visit, callFrom: Instant | null): 
 }
 
 function turnsOf(context: QueryContext, visit: Visit): OwnRest['turns'] {
-  const { people, records, turns } = context.stores;
-  const own = people.ofVisit(visit.id).flatMap(({ id }) => turns.openOf(visit.id, id));
+  const { people, records, rest, turns } = context.stores;
+  const own = people.ofVisit(visit.id).flatMap((person) => rest.openTurnsOf(person));
   const expectedAtOf = ({ id, service }: Turn): Instant | null =>
     timesOf(context, service, turns.open(service)).expectedAt.get(id) ?? null;
   return own.map((turn) => ({

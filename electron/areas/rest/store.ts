@@ -68,6 +68,7 @@ export function createRestStore(db: Database, records: RecordStore) {
        UNION SELECT changed_by FROM complaints WHERE facility_id = ? AND noted_at >= ?`,
   );
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
+  const openTurnsOf = records.select('turn', 'WHERE visit_id = ? AND person_id = ? AND ended_at IS NULL');
   const openStays = records.select('stay', 'WHERE ended_at IS NULL ORDER BY id');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
   const asleep = rows<AsleepRow>(
@@ -142,6 +143,10 @@ export function createRestStore(db: Database, records: RecordStore) {
     /** Turns that wait or were called. */
     openTurns(): readonly Turn[] {
       return openTurns.all();
+    },
+    /** Turns of a person that wait or were called. */
+    openTurnsOf({ id, visitId }: Pick<Person, 'id' | 'visitId'>): readonly Turn[] {
+      return inIdOrder(openTurnsOf.all(visitId, id));
     },
     openStays(): readonly Stay[] {
       return openStays.all();
