@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/kernel/assert-never.ts';
 import type { TruckAct } from '../../shared/domain/demo/behaviour.ts';
 import type { PlannedTruck } from '../../shared/domain/demo/day-plan.ts';
 import type { Habit } from '../../shared/domain/demo/habits.ts';
+import { paperOf } from '../../shared/domain/demo/paper.ts';
 import { randomOf } from '../../shared/domain/demo/random.ts';
 import { MISSED_REASON, MOVE_NOTE } from '../../shared/domain/demo/words.ts';
 import { gateTo } from '../../shared/domain/demo/world.ts';
@@ -139,6 +140,13 @@ export function commandOfHabit(habit: Habit, visit: Visit, now: Instant, yard: Y
       return person === undefined
         ? null
         : { name: 'rest.check-in', input: { visitId, person: { personId: wireId('person', person.id) } } };
+    }
+    case 'show-paper': {
+      const [stay] = yard.stores.rest.openStaysOfVisit(visit.id);
+      const input = { isWoman: false, ...paperOf(visit, yard.seed) };
+      return stay === undefined
+        ? null
+        : { name: 'person.amend', input: { personId: wireId('person', stay.personId), ...input } };
     }
     case 'check-out': {
       const [stay] = yard.stores.rest.openStaysOfVisit(visit.id);

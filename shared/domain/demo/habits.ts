@@ -19,6 +19,7 @@ export type Habit =
     }
   | { readonly do: 'move' }
   | { readonly do: 'check-in' }
+  | { readonly do: 'show-paper' }
   | { readonly do: 'check-out' }
   | { readonly do: 'serve'; readonly service: Service; readonly forAll: boolean };
 
@@ -31,6 +32,8 @@ const FAST_TRACKED = 0.01;
 const WITH_PAPER = 0.65;
 const MOVED = 0.015;
 const RESTING = 0.46;
+/** Whoever takes a bed is asked for a paper; some have left it in the cab. */
+const WITH_IDENTITY = 0.93;
 const DAYS_AHEAD = 3;
 
 type Meal = { readonly fromMinute: number; readonly toMinute: number; readonly share: number };
@@ -81,6 +84,8 @@ export function habitsOf(
   if (random.chance(RESTING)) {
     const at = later(arrivedAt, ms(random, 25, 330));
     habits.push({ at, habit: { do: 'check-in' } }, { at: later(at, ms(random, 270, 570)), habit: { do: 'check-out' } });
+    if (randomOf(seed, 'identity', visit.id).chance(WITH_IDENTITY))
+      habits.push({ at: later(at, MINUTE_MS), habit: { do: 'show-paper' } });
   }
   habits.push(...servicesOf(arrivedAt, zone, random));
   return habits.sort((a, b) => a.at - b.at);
