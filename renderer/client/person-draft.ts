@@ -72,10 +72,22 @@ export function withNationality(draft: PersonDraft, nationality: string): Person
   return { ...draft, nationality, language };
 }
 
-/** What is amended of the card; null where a day of birth is typed that is none. */
+/** The longest that a field may be; the fields themselves cut nothing off, for a scan is longer than any of them. */
+const LONGEST = { name: 120, phone: 40, documentNo: 40, address: 300 } as const satisfies Partial<
+  Record<keyof PersonDraft, number>
+>;
+export type TypedField = keyof typeof LONGEST;
+
+/** How long a field may be, where it is longer; else null. */
+export function tooLong(draft: PersonDraft, field: TypedField): number | null {
+  return draft[field].trim().length > LONGEST[field] ? LONGEST[field] : null;
+}
+
+/** What is amended of the card; null where a day of birth is typed that is none, or something is too long. */
 export function amendmentOf(card: PersonCard, draft: PersonDraft): Amendment | null {
   const bornOn = readTypedDay(draft.bornOn);
   if (bornOn === null && draft.bornOn.trim() !== '') return null;
+  if (Object.keys(LONGEST).some((field) => tooLong(draft, field as TypedField) !== null)) return null;
   const identity = identityOf(card, draft, bornOn);
   const said = {
     name: orNull(draft.name),

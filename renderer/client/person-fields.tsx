@@ -4,7 +4,7 @@ import type { PaperReading } from '../../shared/domain/people/read-paper.ts';
 import { IDENTITY_KINDS, PERSON_ROLES } from '../../shared/domain/vocabulary.ts';
 import { Button, Segmented, SelectField, TextField } from '../ui/controls.tsx';
 import { useApp, useTexts, useWords } from './app-context.ts';
-import { readTypedDay, withNationality, type PersonDraft } from './person-draft.ts';
+import { readTypedDay, tooLong, withNationality, type PersonDraft, type TypedField } from './person-draft.ts';
 import { personTexts } from './texts/person-texts.ts';
 
 /** What became of the last scan: read, half read, or no paper at all. */
@@ -70,26 +70,24 @@ export function PersonFields(props: {
       value,
       text: value === '' ? t('person.nobody-said') : nameOf(value),
     }));
+  const typed = (field: TypedField, label: string, hint?: string) => {
+    const most = tooLong(draft, field);
+    return {
+      name: field,
+      label,
+      value: draft[field],
+      isWrong: most !== null,
+      hint: most === null ? hint : t('person.too-long', { most }),
+      onChange: (value: string) => set({ [field]: value }),
+    };
+  };
   const guess = nationalityByPlate(plate);
   const digits = draft.documentNo.trim().length;
   const isBornWrong = draft.bornOn.trim() !== '' && readTypedDay(draft.bornOn) === null;
   return (
     <>
-      <TextField
-        label={t('person.name')}
-        name="name"
-        maxLength={120}
-        value={draft.name}
-        onChange={(name) => set({ name })}
-      />
-      <TextField
-        label={t('person.phone')}
-        name="phone"
-        maxLength={40}
-        inputMode="tel"
-        value={draft.phone}
-        onChange={(phone) => set({ phone })}
-      />
+      <TextField {...typed('name', t('person.name'))} />
+      <TextField {...typed('phone', t('person.phone'))} inputMode="tel" />
       <div className="field">
         <span className="l">{t('person.kind')}</span>
         <Segmented
@@ -100,22 +98,18 @@ export function PersonFields(props: {
         />
       </div>
       <TextField
-        label={t('person.number')}
-        name="documentNo"
-        maxLength={40}
-        className="m"
-        value={draft.documentNo}
-        hint={
+        {...typed(
+          'documentNo',
+          t('person.number'),
           draft.kind === 'cccd' && digits > 0 && digits !== CITIZEN_NUMBER_LENGTH
             ? t('person.number-length', { count: digits })
-            : undefined
-        }
-        onChange={(documentNo) => set({ documentNo })}
+            : undefined,
+        )}
+        className="m"
       />
       <TextField
         label={t('person.born')}
         name="bornOn"
-        maxLength={12}
         inputMode="numeric"
         value={draft.bornOn}
         isWrong={isBornWrong}
@@ -151,13 +145,7 @@ export function PersonFields(props: {
         onChange={(issuedBy) => set({ issuedBy })}
       />
       <div className="wide">
-        <TextField
-          label={t('person.address')}
-          name="address"
-          maxLength={300}
-          value={draft.address}
-          onChange={(address) => set({ address })}
-        />
+        <TextField {...typed('address', t('person.address'))} />
       </div>
       <SelectField
         label={t('person.role')}
