@@ -7,6 +7,9 @@ const site = useSite();
 const TRUCKS = 600;
 /** Arrivals that are sent together. */
 const AT_ONCE = 25;
+/** Scans that are waited for one by one, and those that follow each other without. */
+const CLOCKED = 100;
+const IN_A_ROW = 25;
 
 /** What the page notes of itself: when each scan ended, and when its answer stood there. */
 type Clocked = { readonly scans: number[]; readonly answers: number[] };
@@ -37,9 +40,9 @@ async function openCanteen(): Promise<void> {
   await site.api.command('meal.plan', { facilityId, on, sitting: 'ngay', planned: TRUCKS, made: TRUCKS });
 }
 
+/** The keys of a scanner, one on the heels of the other. */
 async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press('Enter');
+  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
 }
 
 /** Notes in the page when Enter ends a scan, and when another line stands first in the list of answers. */
@@ -47,7 +50,8 @@ async function clockScans(page: Page): Promise<void> {
   await page.evaluate(() => {
     const clocked: Clocked = { scans: [], answers: [] };
     Object.assign(window, { clocked });
-    document.addEventListener('keydown', ({ code }) => code === 'Enter' && clocked.scans.push(performance.now()), true);
+    // Before the scanner's own listener, which keeps the Enter.
+    window.addEventListener('keydown', ({ code }) => code === 'Enter' && clocked.scans.push(performance.now()), true);
     let first = '';
     new MutationObserver(() => {
       const line = document.querySelector('.handout-last tbody tr')?.textContent ?? '';
@@ -65,6 +69,8 @@ function answered(page: Page, count: number): Promise<unknown> {
 }
 
 test('[RE2, RE32] 600 meals in a sitting by scan, without a mouse', async ({ station }) => {
+  // Half a minute where nothing else runs.
+  test.setTimeout(180_000);
   await openCanteen();
   const visitIds: string[] = [];
   for (let from = 0; from < TRUCKS; from += AT_ONCE) {
@@ -78,20 +84,21 @@ test('[RE2, RE32] 600 meals in a sitting by scan, without a mouse', async ({ sta
   await expectAccessible(page);
   await clockScans(page);
 
-  // As many as a queue of drivers in a hurry: nobody waits for the screen.
-  const hurried = 40;
-  for (const visitId of visitIds.slice(0, hurried)) await scan(page, visitId);
-  await answered(page, hurried);
-  for (const [at, visitId] of visitIds.slice(hurried).entries()) {
+  // Some one by one, to see how long each takes; then as drivers in a hurry: nobody waits for the screen.
+  for (const [at, visitId] of visitIds.slice(0, CLOCKED).entries()) {
     await scan(page, visitId);
-    await answered(page, hurried + at + 1);
+    await answered(page, at + 1);
+  }
+  for (let at = CLOCKED; at < TRUCKS; at += IN_A_ROW) {
+    for (const visitId of visitIds.slice(at, at + IN_A_ROW)) await scan(page, visitId);
+    await answered(page, at + IN_A_ROW);
   }
 
   const { scans, answers } = await page.evaluate(() => (window as unknown as { readonly clocked: Clocked }).clocked);
   expect([scans.length, answers.length]).toEqual([TRUCKS, TRUCKS]);
   const waits = answers
+    .slice(0, CLOCKED)
     .map((at, n) => at - (scans[n] ?? at))
-    .slice(hurried)
     .sort((a, b) => a - b);
   const [median, slowest] = [0.5, 0.99].map((share) => waits[Math.floor(waits.length * share)] ?? Infinity);
   test.info().annotations.push({

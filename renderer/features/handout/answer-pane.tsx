@@ -2,15 +2,22 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
+import { Button } from '../../ui/controls.tsx';
 import type { Format } from '../../ui/format.ts';
 import type { HandOut } from './desk.ts';
 import type { Who } from './find.ts';
 import { handoutTexts } from './texts/catalog.ts';
 import { ZH } from './texts/zh.ts';
 
-const SHOWN = 8;
-/** Refusals that paying answers (RE2), and those that are about what was handed out before. */
+/** Refusals that paying answers (RE2). */
 const PAYABLE: ReadonlySet<string> = new Set(['rest.already-served', 'rest.not-free', 'rest.over-entitlement']);
+/** Those after which what was handed out before can still be written down. */
+const LATE: ReadonlySet<string> = new Set([...PAYABLE, 'rest.truck-left', 'rest.nobody-to-serve', 'facility.closed']);
+
+/** What can be done about a refusal: `+` and `−` on the keyboard. */
+export function waysOutOf(code: string): { readonly canPay: boolean; readonly canEnterLate: boolean } {
+  return { canPay: PAYABLE.has(code), canEnterLate: LATE.has(code) };
+}
 
 /** The answer to the last scan, to be read from where the food stands. */
 export function AnswerPane(props: {
@@ -63,7 +70,7 @@ export function AnswerPane(props: {
         )}
         {answer.kind === 'several' ? (
           <ul className="handout-several" role="listbox" aria-label={t('handout.several')}>
-            {answer.found.slice(0, SHOWN).map((one, index) => (
+            {answer.found.map((one, index) => (
               <Candidate
                 key={`${one.visitId} ${one.personId ?? ''}`}
                 who={one}
@@ -75,18 +82,28 @@ export function AnswerPane(props: {
         ) : null}
         {isBounce ? <p className="warn">{t('handout.bounce')}</p> : null}
         {answer.kind === 'refused' && who !== null ? (
-          <div className="handout-acts">
-            {PAYABLE.has(answer.refusal.code) ? (
-              <button type="button" className="btn" onClick={onPay}>
-                {t('handout.pay')} <kbd aria-hidden="true">+</kbd>
-              </button>
-            ) : null}
-            <button type="button" className="btn g" onClick={onLate}>
-              {t('handout.enter-late')} <kbd aria-hidden="true">−</kbd>
-            </button>
-          </div>
+          <WaysOut code={answer.refusal.code} onPay={onPay} onLate={onLate} />
         ) : null}
       </div>
+    </div>
+  );
+}
+
+function WaysOut(props: { readonly code: string; readonly onPay: () => void; readonly onLate: () => void }) {
+  const t = useTexts(handoutTexts);
+  const { canPay, canEnterLate } = waysOutOf(props.code);
+  return (
+    <div className="handout-acts">
+      {canPay ? (
+        <Button look="primary" keyCap="+" onClick={props.onPay}>
+          {t('handout.pay')}
+        </Button>
+      ) : null}
+      {canEnterLate ? (
+        <Button keyCap="−" onClick={props.onLate}>
+          {t('handout.enter-late')}
+        </Button>
+      ) : null}
     </div>
   );
 }

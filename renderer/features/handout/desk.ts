@@ -66,6 +66,8 @@ export type Desk = {
 
 const BOUNCE_MS = 2000;
 const KEPT = 20;
+/** Of whom one is chosen; who is meant beyond them types more. */
+const MOST_SHOWN = 8;
 
 const ofSession = new WeakMap<App['rows'], Desk>();
 
@@ -89,7 +91,9 @@ export function createDesk(app: App, now: () => Moment = momentNow): Desk {
     const { code, wanted } = job;
     const one: HandOut = { key: (keys += 1), at: app.clock.now(), code, wanted, who, answer };
     const { last, given } = state.get();
-    change({ shown: one, last: [one, ...last].slice(0, KEPT), given: given + (answer.kind === 'given' ? 1 : 0) });
+    // A choice is no answer yet.
+    const kept = answer.kind === 'several' ? last : [one, ...last].slice(0, KEPT);
+    change({ shown: one, last: kept, given: given + (answer.kind === 'given' ? 1 : 0) });
   };
 
   const answer = async (job: Job): Promise<void> => {
@@ -100,7 +104,7 @@ export function createDesk(app: App, now: () => Moment = momentNow): Desk {
       return;
     }
     if (found.length > 1) {
-      put(job, null, { kind: 'several', found });
+      put(job, null, { kind: 'several', found: found.slice(0, MOST_SHOWN) });
       return;
     }
     const { service, facilityId } = job.wanted;

@@ -54,7 +54,6 @@ function Line({ handOut }: { readonly handOut: HandOut }) {
 
 function howOf(answer: HandOut['answer'], t: ReturnType<typeof useTexts<keyof (typeof handoutTexts)['vi']>>): string {
   if (answer.kind === 'nobody') return t('handout.nobody');
-  if (answer.kind === 'several') return t('handout.several');
   if (answer.kind !== 'given') return t('handout.refused');
   if (answer.isUndone) return t('handout.how.undone');
   const { isFree, receiptNo, shares } = answer.output;

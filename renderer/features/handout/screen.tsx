@@ -8,7 +8,7 @@ import { readScan } from '../../client/scanner.ts';
 import { useKept } from '../../client/use-kept.ts';
 import { useScanner } from '../../client/use-scanner.ts';
 import { Segmented, SelectField } from '../../ui/controls.tsx';
-import { AnswerPane } from './answer-pane.tsx';
+import { AnswerPane, waysOutOf } from './answer-pane.tsx';
 import { deskOf, type HandOut, type Wanted, type Way } from './desk.ts';
 import type { Who } from './find.ts';
 import { LastHandOuts } from './last-hand-outs.tsx';
@@ -52,13 +52,17 @@ export function HandoutScreen() {
   const several = shown?.answer.kind === 'several' ? shown.answer.found : [];
   const question =
     shown !== null && shown.who !== null && shown.answer.kind === 'refused' ? { ...shown, who: shown.who } : null;
+  const { canPay, canEnterLate } = waysOutOf(shown?.answer.kind === 'refused' ? shown.answer.refusal.code : '');
   const ask = (what: Asked['what']): void => {
     if (question !== null) setAsked({ what, of: question });
   };
-  const close = useCallback(() => {
-    setAsked(null);
+  const close = useCallback(() => setAsked(null), []);
+  useEffect(() => {
+    if (asked !== null) return;
+    // A field that gets the focus back from a sheet takes no text until it was left once.
+    input.current?.blur();
     input.current?.focus();
-  }, []);
+  }, [asked]);
   const serve = (of: Asked['of'], way: Way): void => {
     desk.serve(of.code, of.who, of.wanted, way);
     close();
@@ -98,8 +102,8 @@ export function HandoutScreen() {
       setTyped('');
     } else if (isEmpty && event.key === 'ArrowDown') setAt(Math.min(at + 1, several.length - 1));
     else if (isEmpty && event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (isEmpty && question !== null && event.key === '+') ask('pay');
-    else if (isEmpty && question !== null && event.key === '-') ask('late');
+    else if (isEmpty && canPay && event.key === '+') ask('pay');
+    else if (isEmpty && canEnterLate && event.key === '-') ask('late');
     else return;
     event.preventDefault();
   };
