@@ -68,7 +68,9 @@ export function hourOf(at: Instant): Instant {
 function lineOf(context: Reading, queue: Queue, from: Instant): LineAhead {
   const { stores, now } = context;
   const trucks =
-    stores.queues.countWaiting(queue.id) + stores.queues.countCalled(queue.id) + stores.queues.countProcessing(queue.id);
+    stores.queues.countWaiting(queue.id) +
+    stores.queues.countCalled(queue.id) +
+    stores.queues.countProcessing(queue.id);
   if (trucks === 0) return { trucks, callsPerHour: [] };
   const { perOpenHour, openMs } = openingOf(context, queue, from);
   const left = openMsIn(context, queue, now, later(from, HOUR_MS));

@@ -13,7 +13,7 @@ import { usedFacilities } from './ahead.ts';
 /** A night, for counting bed-nights, is from midnight to five. */
 const NIGHT_MINUTES = [0, 5 * 60] as const;
 
-/** The figures of driver rest in [from, to), exact from the record (RE39). */
+/** The figures of driver rest in [from, to), exact from the record (RE38). */
 export function restDayOf(window: ReportWindow, context: QueryContext, known?: PeopleIn): Omit<RestDay, 'on'> {
   const { stores, zone } = context;
   const { from, to } = window;
