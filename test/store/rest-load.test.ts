@@ -87,7 +87,7 @@ describe('the alarm of a shortage', () => {
     expect(watch()).toBe(0);
     if (alarm === undefined) throw new Error('no alarm');
     yard.ok('alarm.acknowledge', { alarmId: wireId('alarm', alarm.id) });
-    expect(yard.refused('alarm.clear', { alarmId: wireId('alarm', alarm.id), reason: 'xong' })).toMatchObject({
+    expect(yard.refused('alarm.resolve', { alarmId: wireId('alarm', alarm.id) })).toMatchObject({
       code: 'alarm.closes-itself',
     });
     yard.ok('facility.save', { code: 'T1', kind: 'shower', name: 'T1', capacity: 9 });
@@ -110,7 +110,7 @@ describe('the figures of a day', () => {
     yard.at(150);
     const day = yard.ask('rest.day', { on: TODAY });
     expect(day).toMatchObject({ on: TODAY, bedNights: 0, peakPeople: 2 + 42 * 3, peakAt: later(START, HOUR_MS) });
-    expect(day.served).toEqual([{ service: 'meal', sitting: null, free: 1, paid: 3, sponsored: 0 }]);
+    expect(day.served).toEqual([{ service: 'meal', sitting: null, sittingName: null, free: 1, paid: 3, sponsored: 0 }]);
     // 128 people against 4 beds (64), 20 portions (60) and 2 showers (120), in the hours from 09:00 and from 10:00.
     expect(day.shortHours).toEqual([
       { kind: 'dormitory', hours: 2, worst: 4 },
