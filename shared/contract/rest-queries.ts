@@ -222,7 +222,9 @@ export type RestDay = {
   readonly peakAt: Instant | null;
   readonly served: readonly {
     readonly service: Service;
+    /** Code of the sitting, and its name where a canteen has it still. */
     readonly sitting: string | null;
+    readonly sittingName: string | null;
     readonly free: number;
     readonly paid: number;
     readonly sponsored: number;

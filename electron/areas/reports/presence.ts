@@ -49,6 +49,8 @@ export function createYard({ stores }: Reading): Yard {
   };
 }
 
+const NOT_DEPARTED: DepartureFact = { departedAt: null, isUnrecorded: false };
+
 /** The people of a time: when they were on site, their comings and goings, and when most of them were there. */
 export type PeopleIn = {
   readonly runs: readonly Run[];
@@ -77,10 +79,12 @@ function peopleRuns({ stores }: Reading, yard: Yard, site: readonly Run[], { fro
   const bySite = Map.groupBy(site, ({ visitId }) => visitId);
   const facts = stores.reports.people(from, to).map((person) => ({ ...person, isStaying: person.isStaying === 1 }));
   const stays = Map.groupBy(stores.reports.stays(from, to), ({ personId }) => personId);
+  // Who stands in the yard has not departed: of thousands nobody has to look that up.
+  const isHere = (visitId: number): boolean => bySite.get(visitId)?.at(-1)?.to === null;
   return peopleRunsOf(
     facts,
     (visitId) => bySite.get(visitId) ?? [],
-    yard.departureOf,
+    (visitId) => (isHere(visitId) ? NOT_DEPARTED : yard.departureOf(visitId)),
     (personId) => stays.get(personId) ?? [],
   );
 }

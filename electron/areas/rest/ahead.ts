@@ -66,21 +66,55 @@ export function hourOf(at: Instant): Instant {
 }
 
 function lineOf(context: Reading, queue: Queue, from: Instant): LineAhead {
-  const { stores, now, zone } = context;
+  const { stores, now } = context;
   const trucks =
     stores.queues.countWaiting(queue.id) +
     stores.queues.countCalled(queue.id) +
     stores.queues.countProcessing(queue.id);
+  if (trucks === 0) return { trucks, callsPerHour: [] };
+  const { perOpenHour, openMs } = openingOf(context, queue, from);
+  const left = openMsIn(context, queue, now, later(from, HOUR_MS));
+  const calls = (ms: number): number => (perOpenHour * ms) / HOUR_MS;
+  return { trucks, callsPerHour: openMs.map((ms, n) => calls(n === 0 ? left : ms)) };
+}
+
+/** How fast a line goes while its crossing is open, and for how long that is in each coming hour. */
+type Opening = { readonly perOpenHour: number; readonly openMs: readonly number[] };
+
+/** The lines as they were looked up last: they hold for their hour, unless hours or capacity become others. */
+const openings = new WeakMap<Reading['stores'], Map<Queue['id'], Opening & { readonly mark: string }>>();
+
+function openingOf(context: Reading, queue: Queue, from: Instant): Opening {
+  const { stores } = context;
+  const mark = [from, startOf(queue, context.now) === null, ...marksOf(stores, queue)].join(' ');
+  let ofStores = openings.get(stores);
+  if (ofStores === undefined) openings.set(stores, (ofStores = new Map<Queue['id'], Opening & { mark: string }>()));
+  const known = ofStores.get(queue.id);
+  if (known?.mark === mark) return known;
+  const opening = {
+    mark,
+    perOpenHour: callsPerOpenHour(context, queue),
+    openMs: Array.from({ length: FORECAST_HOURS }, (_, n) =>
+      openMsIn(context, queue, later(from, n * HOUR_MS), later(from, (n + 1) * HOUR_MS)),
+    ),
+  };
+  ofStores.set(queue.id, opening);
+  return opening;
+}
+
+/** What the pace and the hours of a queue are set by; the queue itself changes with every truck. */
+function marksOf(stores: Reading['stores'], queue: Queue): readonly unknown[] {
+  const { capacityPerHour, suspendedAt, reopensAt, crossingId } = queue;
+  return [capacityPerHour, suspendedAt, reopensAt, stores.records.writerOf('crossing', crossingId)];
+}
+
+/** For how long a queue can call in [from, to). */
+function openMsIn({ stores, now, zone }: Reading, queue: Queue, from: Instant, to: Instant): number {
   const opensAt = startOf(queue, now);
-  const pace = trucks === 0 || opensAt === null ? 0 : callsPerOpenHour(context, queue);
-  if (pace === 0 || opensAt === null) return { trucks, callsPerHour: [] };
+  if (opensAt === null) return 0;
+  const start = instant(Math.max(opensAt, from));
   const { calendar } = stores.records.require('crossing', queue.crossingId);
-  const callsPerHour = Array.from({ length: FORECAST_HOURS }, (_, n) => {
-    const start = instant(Math.max(opensAt, later(from, n * HOUR_MS)));
-    const end = later(from, (n + 1) * HOUR_MS);
-    return end <= start ? 0 : (pace * openMsBetween(calendar, start, end, zone)) / HOUR_MS;
-  });
-  return { trucks, callsPerHour };
+  return to <= start ? 0 : openMsBetween(calendar, start, to, zone);
 }
 
 /** Trucks that say in which hour they come; those of the past hours are late, not announced any more. */

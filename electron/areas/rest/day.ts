@@ -13,7 +13,7 @@ import { usedFacilities } from './ahead.ts';
 /** A night, for counting bed-nights, is from midnight to five. */
 const NIGHT_MINUTES = [0, 5 * 60] as const;
 
-/** The figures of driver rest in [from, to), exact from the record (RE39). */
+/** The figures of driver rest in [from, to), exact from the record (RE38). */
 export function restDayOf(window: ReportWindow, context: QueryContext, known?: PeopleIn): Omit<RestDay, 'on'> {
   const { stores, zone } = context;
   const { from, to } = window;
@@ -72,10 +72,13 @@ function peopleOf(window: ReportWindow, context: QueryContext): PeopleIn {
 /** What was handed out, by kind and sitting: free from the yard, free from a sponsor, paid. */
 function servedOf({ stores, zone }: QueryContext, { from, to }: ReportWindow): RestDay['served'] {
   const lines = stores.load.served(from, to, dayOf(from, zone), dayOf(to, zone));
+  const names = new Map(
+    stores.rest.facilities().flatMap(({ sittings }) => sittings.map(({ code, name }) => [code, name])),
+  );
   return SERVICES.flatMap((service) =>
     lines
       .filter((line) => line.service === service)
-      .map(({ sitting, free, paid, sponsored }) => ({ service, sitting, free, paid, sponsored })),
+      .map((line) => ({ ...line, sittingName: line.sitting === null ? null : (names.get(line.sitting) ?? null) })),
   );
 }
 

@@ -45,7 +45,7 @@ export const loadQueries: Pick<QueryHandlers, LoadQuery> = {
 };
 
 /** A fact of the past that is written down late shows so soon. */
-const KEPT_MS = MINUTE_MS;
+const KEPT_MS = 10 * MINUTE_MS;
 
 type Hours = readonly { readonly from: Instant; readonly people: number }[];
 
