@@ -35,7 +35,7 @@ test('a bath house is set up by keyboard: hours, minutes of a turn, its place; w
   await field('Từ trái sang').fill('40,5');
   await expect(page.getByRole('alert').filter({ hasText: 'ghi cả hai số' })).toBeVisible();
   await field('Từ trên xuống').fill('60');
-  await openSection(page, 'Ca trực');
+  await openSection(page, 'Sơ đồ bãi');
   await openSection(page, section);
   await press(page, /thêm cơ sở/);
   await expect(field('Giờ mở')).toHaveValue('05:00–12:00, 13:00–23:00');

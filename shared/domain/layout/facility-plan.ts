@@ -75,13 +75,15 @@ function dormitorySizes(beds: number): readonly number[] {
 }
 
 function bedsOf(facilityCode: string, count: number, hasWomensRoom: boolean): readonly Required<LayoutBed>[] {
+  const women = hasWomensRoom ? Math.min(ROOM_BEDS, Math.floor(count / 4)) : 0;
+  const others = count - women;
   return Array.from({ length: count }, (_, i) => ({
     code: `${facilityCode}-${String(i + 1).padStart(2, '0')}`,
     facilityCode,
-    roomCode: roomCode(facilityCode, Math.floor(i / ROOM_BEDS)),
+    roomCode: roomCode(facilityCode, i < others ? Math.floor(i / ROOM_BEDS) : Math.ceil(others / ROOM_BEDS)),
     number: i + 1,
     isQuiet: i >= count / 2,
-    isForWomen: hasWomensRoom && i >= count - Math.min(ROOM_BEDS, Math.floor(count / 4)),
+    isForWomen: i >= others,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { middleOf, placeOfFacility } from '../../../shared/domain/rest/place.ts';
+import { middleOf, nearestOf, placeOfFacility } from '../../../shared/domain/rest/place.ts';
 
 describe('where a facility stands', () => {
   const building = {
@@ -22,5 +22,12 @@ describe('where a facility stands', () => {
     expect(placeOfFacility({ code: 'N2', xCm: null, yCm: null }, [building])).toBeNull();
     expect(placeOfFacility({ code: 'N1', xCm: null, yCm: null }, [{ ...building, kind: 'exit' }])).toBeNull();
     expect(middleOf([])).toBeNull();
+  });
+
+  it('[RE47] decides which is the nearest; those without a place are never it', () => {
+    const at = (code: string, xCm: number | null) => ({ code, xCm, yCm: xCm === null ? null : 0 });
+    const all = [at('A', 9000), at('B', -3000), at('C', null)];
+    expect(nearestOf({ xCm: 0, yCm: 0 }, all, [])).toEqual({ facility: all[1], metres: 39 });
+    expect(nearestOf({ xCm: 0, yCm: 0 }, [at('C', null)], [])).toBeNull();
   });
 });

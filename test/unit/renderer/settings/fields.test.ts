@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minuteText } from '../../../../renderer/ui/format.ts';
-import {
-  namesIn,
-  problemOf,
-  readMinute,
-  type FieldSpec,
-} from '../../../../renderer/features/settings/fields.ts';
+import { namesIn, problemOf, readMinute, type FieldSpec } from '../../../../renderer/features/settings/fields.ts';
 
 const field = (part: Partial<FieldSpec>): FieldSpec => ({ name: 'x', label: 'x', value: '', ...part });
 
