@@ -198,8 +198,9 @@ export function personOf(answer: HandOut['answer']): string | null {
 /** The same in Chinese, where who stands there reads that. */
 function chineseOf(rows: RowStore, { answer, wanted }: HandOut, format: Format): string | null {
   const personId = personOf(answer);
-  const language = personId === null ? null : (rows.get('person', personId)?.language ?? null);
-  if (language !== 'zh') return null;
+  const person = personId === null ? undefined : rows.get('person', personId);
+  // Who is from China and has said nothing else reads Chinese.
+  if (person === undefined || (person.language ?? (person.nationality === 'CN' ? 'zh' : 'vi')) !== 'zh') return null;
   const what = ZH.service[wanted.service];
   if (answer.kind === 'given') return answer.isUndone ? null : answer.output.isFree ? ZH.given(what) : ZH.paid(what);
   if (answer.kind !== 'refused') return null;
