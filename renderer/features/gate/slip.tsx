@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { placeChangeOf, placeStepTextOf } from '../../../shared/contract/texts/place-step.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../ui/format.ts';
+import { Pictogram, type PictogramName } from '../../ui/pictograms.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
-import { Pictogram, type PictogramName } from './pictograms.tsx';
 import type { SlipData } from './slip-data.ts';
 import { SLIP } from './texts/slip-texts.ts';
 

@@ -4,6 +4,9 @@ const PATHS = {
     'M4 22V7a5 5 0 0 1 9.6-2H16a4 4 0 0 1 4 4v1h-9V9a4 4 0 0 1 .9-2.5A3 3 0 0 0 6 7v15H4Zm7-10h2v2h-2v-2Zm4 0h2v2h-2v-2Zm4 0h1v2h-2v-2h1Zm-9 4h2v2h-2v-2Zm4 0h2v2h-2v-2Zm4 0h2v2h-2v-2Zm-7 4h2v2h-2v-2Zm4 0h2v2h-2v-2Z',
   bed: 'M2 5h2v8h18v6h-2v-3H4v3H2V5Zm4 3h3a2 2 0 0 1 2 2v2H5V9a1 1 0 0 1 1-1Zm6 0h7a3 3 0 0 1 3 3v1H12V8Z',
   water: 'M12 2s7 8 7 13a7 7 0 0 1-14 0c0-5 7-13 7-13Z',
+  laundry:
+    'M4 2h16v20H4V2Zm2 2v2h3V4H6Zm9 0v2h3V4h-3Zm-3 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12Zm0 2a4 4 0 0 1 3.9 3c-1.3 1-2.6-.9-3.9 0s-2.6 1-3.9 0A4 4 0 0 1 12 10Z',
+  ticket: 'M2 6h20v4a2 2 0 0 0 0 4v4H2v-4a2 2 0 0 0 0-4V6Zm6 3v6h8V9H8Z',
 } as const;
 
 export type PictogramName = keyof typeof PATHS;
