@@ -12,4 +12,5 @@ export const SIGN_PATHS = {
   'first-aid': 'M9 3h6v6h6v6h-6v6H9v-6H3V9h6V3Z',
   charging: 'M14 1 4 14h6.5L9 23l11-13.5h-7L14 1Z',
   plug: 'M7 2h2.5v6h5V2H17v6h2v4a6 6 0 0 1-5.5 6v4h-3v-4A6 6 0 0 1 5 12V8h2V2Z',
+  ticket: 'M2 6h20v4a2 2 0 0 0 0 4v4H2v-4a2 2 0 0 0 0-4V6Zm6 3v6h8V9H8Z',
 } as const;

@@ -11,6 +11,7 @@ import {
   type PaymentWay,
   type Role,
   type Service,
+  type TurnService,
 } from '../domain/vocabulary.ts';
 import { VISIT_STAGES, type Departure, type VisitStage } from '../domain/gate/visit-stage.ts';
 import type { ChargeLine, TariffLine } from '../domain/charges/types.ts';
@@ -1058,6 +1059,13 @@ export type QueryOutputs = RestOutputs & {
       readonly p90To: Instant | null;
     }[];
     readonly lines: readonly BoardLine[];
+    /** Numbered turns that are called and not gone in, newest first (RE21): of the whole yard, without names. */
+    readonly turns: readonly {
+      readonly service: TurnService;
+      readonly number: number;
+      readonly facility: string;
+      readonly calledAt: Instant;
+    }[];
   };
   readonly 'driver.page': {
     readonly seq: number;

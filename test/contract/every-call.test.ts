@@ -381,7 +381,7 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'crossing.history': ['changes'],
   'crossing.coming': ['trucks', 'message'],
   'visit.slip': ['visitId', 'plate', 'queueNumber', 'crossing', 'rank', 'estimate', 'entitlements', 'url', 'rules'],
-  'board.show': ['crossing', 'siteNow', 'called', 'next', 'lines'],
+  'board.show': ['crossing', 'siteNow', 'called', 'next', 'lines', 'turns'],
   'driver.page': ['plate', 'queueNumber', 'crossing', 'stage', 'rank', 'estimate', 'missing', 'steps', 'rules'],
   'visit.find': ['visits'],
   'visit.story': ['visit', 'events'],

@@ -36,6 +36,8 @@ export function ActKeys(props: {
     const cap = CAPS[key];
     return cap === 'Enter' ? cap : t(cap);
   };
+  // One act alone in the last row takes all of it.
+  const isOdd = (acts.length + (step === 'waiting' ? 1 : 0)) % 2 === 1;
   return (
     <div className="acts">
       {onPay === null ? null : (
@@ -50,8 +52,14 @@ export function ActKeys(props: {
           <kbd aria-hidden="true">F6</kbd>
         </button>
       )}
-      {acts.map((act) => (
-        <button key={act} type="button" disabled={isOff} onClick={() => onDo(act)}>
+      {acts.map((act, n) => (
+        <button
+          key={act}
+          type="button"
+          className={isOdd && n === 0 ? 'wide' : undefined}
+          disabled={isOff}
+          onClick={() => onDo(act)}
+        >
           {wordOf(act)}
           <kbd aria-hidden="true">{capOf(act)}</kbd>
         </button>

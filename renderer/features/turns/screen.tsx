@@ -19,6 +19,8 @@ import './turns.css';
 
 /** Expected times move with the clock. */
 const ASK_AGAIN_MS = 30_000;
+/** Who is told first, those whose time is shortest; the others stand in the list. */
+const FIRST_SHOWN = 4;
 
 /** Numbered turns: who is in, who was called, who waits and until when; the counter takes numbers and calls them. */
 export function TurnsScreen() {
@@ -150,7 +152,7 @@ export function TurnsScreen() {
         {first.length === 0 ? null : (
           <p className="turns-first" role="status">
             <b className="warn">{t('turns.tell-first')}</b>
-            {first.map((turn) => (
+            {first.slice(0, FIRST_SHOWN).map((turn) => (
               <button key={turn.turnId} type="button" onClick={() => choose(turn.turnId, turn.service)}>
                 {t('turns.tell-first-one', {
                   service: t(`turns.service.${turn.service}`),
@@ -160,6 +162,9 @@ export function TurnsScreen() {
                 })}
               </button>
             ))}
+            {first.length > FIRST_SHOWN ? (
+              <span className="q">{t('turns.tell-first-more', { count: first.length - FIRST_SHOWN })}</span>
+            ) : null}
           </p>
         )}
         {isShown ? (

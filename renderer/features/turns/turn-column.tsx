@@ -96,7 +96,8 @@ function TurnLine(props: {
   return (
     <div
       id={`turn-${turn.turnId}`}
-      className={`turn-line ${step}`}
+      className="turn-line"
+      data-step={step}
       role="option"
       aria-selected={isChosen}
       onClick={onChoose}

@@ -94,9 +94,11 @@ export function placesToCall(column: Column): readonly FacilityRow[] {
     .map(({ facility }) => facility);
 }
 
-/** Whose truck was called meanwhile: told first. */
+/** Whose truck was called meanwhile: told first, the one that has to be there soonest before all. */
 export function toTellFirst(answer: Turns | null): readonly ShownTurn[] {
-  return (answer?.turns ?? []).filter(({ isTruckCalled }) => isTruckCalled);
+  return (answer?.turns ?? [])
+    .filter(({ isTruckCalled }) => isTruckCalled)
+    .toSorted((a, b) => (a.arriveByAt ?? Infinity) - (b.arriveByAt ?? Infinity));
 }
 
 /** How long somebody is in longer than usual; null while it is not. */

@@ -86,6 +86,19 @@ describe('numbered turns', () => {
     expect(yard.refused('turn.call', { facilityId: showers, turnId: four })).toEqual({ code: 'turn.over' });
   });
 
+  it('[RE21] the public board tells number and place of who is called, newest first, and nobody’s name', () => {
+    for (const end of [10, 11, 12]) take(arrive(end));
+    call();
+    yard.at(1);
+    call();
+    const { turns } = yard.ask('board.show', { crossing: 'HN' });
+    const shown = { service: 'shower', facility: 'Nhà tắm 1' };
+    expect(turns).toEqual([
+      { ...shown, number: 2, calledAt: yard.clock.now() },
+      { ...shown, number: 1, calledAt: yard.clock.now() - 60_000 },
+    ]);
+  });
+
   it('[RE21] a closed facility says so', () => {
     take(arrive(10));
     yard.ok('facility.save', { code: 'T1', kind: 'shower', name: 'Nhà tắm 1', capacity: 2, isOpen: false });

@@ -32,6 +32,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'turns.truck-called': 'truck called',
   'turns.tell-first': 'The truck is called, tell the driver first:',
   'turns.tell-first-one': '{service} {number} · {plate}{by, select, none {} other { · there by {by}}}',
+  'turns.tell-first-more': 'and {count} more',
   'turns.find': 'Scan a slip, type a plate, queue number or name to take a number',
   'turns.find-for': 'Number for',
   'turns.find-none': 'Nobody on site matches',

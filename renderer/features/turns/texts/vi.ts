@@ -29,6 +29,7 @@ export const vi = {
   'turns.truck-called': 'xe đã gọi',
   'turns.tell-first': 'Xe đã được gọi, báo lái xe trước:',
   'turns.tell-first-one': '{service} {number} · {plate}{by, select, none {} other { · đến trước {by}}}',
+  'turns.tell-first-more': 'và {count} số nữa',
   'turns.find': 'Quét phiếu, gõ biển số, số thứ tự hoặc tên để lấy số',
   'turns.find-for': 'Lấy số cho',
   'turns.find-none': 'Không có ai khớp trong khu bãi',
