@@ -56,7 +56,6 @@ export function LodgingTable(props: {
           <th className="sex">{t('lodging.col.sex')}</th>
           <th className="paper">{t('lodging.col.paper')}</th>
           <th className="nation">{t('lodging.col.nationality')}</th>
-          <th className="address">{t('lodging.col.address')}</th>
           <th className="plate">{t('lodging.col.plate')}</th>
           <th className="from">{t('lodging.col.from')}</th>
           <th className="to">{t('lodging.col.to')}</th>
@@ -96,7 +95,7 @@ function Group(props: {
   return (
     <tbody>
       <tr className="group">
-        <th colSpan={12} scope="rowgroup">
+        <th colSpan={11} scope="rowgroup">
           {title} <span className="q">{t('lodging.group-count', { count: format.number(lines.length) })}</span>
         </th>
       </tr>
@@ -122,7 +121,6 @@ function Group(props: {
               <span className="m">{words.number}</span>
             </td>
             <td>{words.nationality}</td>
-            <td className="address s">{words.address}</td>
             <td className="m">{words.plate}</td>
             <td>{words.from}</td>
             <td className={words.to === '' ? 'q' : ''}>{words.to === '' ? t('lodging.still-here') : words.to}</td>
