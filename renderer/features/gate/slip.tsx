@@ -120,8 +120,7 @@ function Entitlements({ slip, format }: { readonly slip: SlipData; readonly form
           {room === null ? '' : ` · ${SLIP.room} ${room}`}
           {wakeAt === null ? null : (
             <span className="before">
-              {`${SLIP.wake} ${near(wakeAt)} `}
-              <span lang="zh">{`${SLIP.wakeZh} ${near(wakeAt)}`}</span>
+              {SLIP.wake} <span lang="zh">{SLIP.wakeZh}</span> {near(wakeAt)}
             </span>
           )}
         </Free>

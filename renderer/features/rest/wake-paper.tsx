@@ -51,12 +51,12 @@ function PaperTable({ people, now }: { readonly people: readonly WakeUp[]; reado
     <table>
       <thead>
         <tr>
-          <th>{t('wake.col-at')}</th>
-          <th>{t('wake.col-bed')}</th>
-          <th>{t('wake.col-plate')}</th>
+          <th className="at">{t('wake.col-at')}</th>
+          <th className="place">{t('wake.col-bed')}</th>
+          <th className="plate">{t('wake.col-plate')}</th>
           <th>{t('wake.col-name')}</th>
-          <th>{t('wake.col-language')}</th>
-          <th>{t('wake.col-call')}</th>
+          <th className="lang">{t('wake.col-language')}</th>
+          <th className="call">{t('wake.col-call')}</th>
           <th className="tick">{t('wake.col-tick')}</th>
           <th className="tick">{t('wake.col-no-answer')}</th>
         </tr>

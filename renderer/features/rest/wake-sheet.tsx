@@ -186,14 +186,14 @@ function WakeTable(props: {
   useEffect(() => scroll.current?.focus(), []);
   useEffect(() => {
     scroll.current?.querySelector('tr.sel')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen?.stayId]);
+  }, [chosen?.stayId, groups.length]);
   return (
     <div className="list-scroll" ref={scroll} tabIndex={0} aria-label={t('wake.title')} onKeyDown={onKeyDown}>
       <table className="plain wake-table">
         <thead>
           <tr>
             <th className="at">{t('wake.col-at')}</th>
-            <th className="bed">{t('wake.col-bed')}</th>
+            <th className="place">{t('wake.col-bed')}</th>
             <th className="plate">{t('wake.col-plate')}</th>
             <th>{t('wake.col-name')}</th>
             <th className="lang">{t('wake.col-language')}</th>

@@ -30,7 +30,7 @@ export const SLIP = {
   bedHowZh: '凭单和证件到柜台',
   room: 'phòng',
   wake: 'gọi dậy khoảng',
-  wakeZh: '叫醒约',
+  wakeZh: '约叫醒',
   left: (left: number, unit: string) => `còn ${String(left)} ${unit} 余${String(left)}`,
   turns: { shower: 'Lượt tắm', laundry: 'Lượt giặt', other: 'Lượt' },
   turnsZh: { shower: '淋浴号', laundry: '洗衣号', other: '号' },
