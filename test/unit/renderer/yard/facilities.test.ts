@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wireId } from '../../../../shared/kernel/ids.ts';
 import { atMinuteOfDay, dayFrom } from '../../../../shared/kernel/calendar.ts';
-import type { Snapshot } from '../../../../shared/contract/feed.ts';
+import type { Snapshot } from '../../../../shared/contract/rows.ts';
 import type { BedRow, FacilityRow, TurnRow } from '../../../../shared/contract/rows.ts';
 import { NEW_FACILITY } from '../../../../shared/domain/rest/new-records.ts';
 import type { FacilityKind } from '../../../../shared/domain/vocabulary.ts';
