@@ -1,9 +1,13 @@
 import type { Connection } from '../db/open.ts';
 import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
+import { missTurns } from '../areas/turns/missed.ts';
+import { turnFacilities } from '../areas/facilities/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
+import { remindOfLodging } from '../areas/lodging/remind.ts';
+import { erasePeople } from '../areas/people/erase.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
@@ -24,9 +28,13 @@ const internals: Internals = {
   'photo.expire': expirePhotos,
   'reservation.turn': turnReservations,
   'closing.turn': turnClosings,
+  'turn.miss': missTurns,
   'queue.turn': turnQueue,
   'notice.turn': turnNotices,
   'order.turn': turnOrders,
+  'facility.turn': turnFacilities,
+  'person.erase': erasePeople,
+  'lodging.remind': remindOfLodging,
   'ground.watch': watchGround,
   'rest.watch': watchRest,
 };

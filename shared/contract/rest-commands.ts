@@ -57,9 +57,28 @@ export const restCommands = {
       /** For the lodging list. */
       reason: text(200, 0).optional(),
     }),
-    z.object({ stayId: wire, bedId: wire, personId: wire }),
+    z.object({
+      stayId: wire,
+      bedId: wire,
+      personId: wire,
+      /** `people.more-than-declared`: one more than the gate counted. */
+      warnings: z.array(z.string()),
+    }),
   ),
-  'rest.check-out': command('A person leaves a bed.', REST, z.object({ stayId: id('stay') }), done),
+  'rest.check-out': command(
+    'A person leaves a bed; or never lay there, which needs a reason.',
+    REST,
+    z
+      .object({
+        stayId: id('stay'),
+        occurredAt: at.optional(),
+        /** The check-in was a mistake: the stay does not count. */
+        isMistake: z.boolean().optional(),
+        reason: reason.optional(),
+      })
+      .refine(({ isMistake, reason: why }) => isMistake !== true || why !== undefined, 'a mistake needs its reason'),
+    done,
+  ),
   'rest.extend': command(
     'Says until when somebody stays, and when to be woken besides the call.',
     REST,
@@ -176,11 +195,12 @@ export const restCommands = {
     [...new Set([...REST, ...EVERYBODY_ON_DUTY])],
     z.object({
       visitId: id('visit'),
-      person: personInput,
+      /** Somebody of whom nothing is known is a person too. */
+      person: personInput.optional(),
       nationality: country.nullish(),
       language: language.nullish(),
     }),
-    z.object({ personId: wire }),
+    z.object({ personId: wire, warnings: z.array(z.string()) }),
   ),
   'person.amend': command(
     'Changes what is known of a person: name, contact, identity paper, nationality, language.',
@@ -204,6 +224,8 @@ export const restCommands = {
         .nullish(),
     }),
     done,
+    // What was known before is kept nowhere (JO3): who was mistaken amends again.
+    false,
   ),
   'person.leave': command(
     'Somebody who stayed behind left the site.',
@@ -223,7 +245,13 @@ export const restCommands = {
     z.object({ facilityId: id('facility'), turnId: id('turn').optional() }),
     z.object({ turnId: wire, number: z.int() }),
   ),
-  'turn.begin': command('Somebody went in.', REST, z.object({ turnId: id('turn') }), done),
+  'turn.begin': command(
+    'Somebody went in; a free one is handed out with it, as far as it reaches (RE2).',
+    REST,
+    z.object({ turnId: id('turn') }),
+    /** False: nothing free is left today; `rest.serve` with `turnId` takes the money. */
+    z.object({ isServed: z.boolean() }),
+  ),
   'turn.end': command(
     'A turn is over, was missed, or given back.',
     REST,

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
+import type { LodgingField } from '../domain/people/lodging.ts';
 import type { Complaint, PersonIdentity } from '../domain/records.ts';
 import type { FacilityKind, PersonRole, Service, TurnService } from '../domain/vocabulary.ts';
 
@@ -50,17 +51,28 @@ export type WakeUp = {
   readonly answer: 'awake' | 'no-answer' | null;
 };
 
-/** A turn that waits or was called. */
+/** A turn that waits, was called or is in use; who has it is told by the truck's plate. */
 export type ShownTurn = {
   readonly turnId: WireId<'turn'>;
   readonly visitId: WireId<'visit'>;
+  readonly personId: WireId<'person'>;
   readonly service: TurnService;
   readonly number: number;
   readonly plate: string;
+  /** What its person reads. */
+  readonly language: string | null;
+  /** Where it was called to. */
+  readonly facilityId: WireId<'facility'> | null;
   readonly facility: string | null;
+  /** When it may expect to go in; null = it is in, or nobody knows. */
   readonly expectedAt: Instant | null;
+  readonly takenAt: Instant;
   readonly calledAt: Instant | null;
+  readonly callCount: number;
   readonly begunAt: Instant | null;
+  /** The truck is called meanwhile: its person is told first. */
+  readonly isTruckCalled: boolean;
+  readonly arriveByAt: Instant | null;
 };
 
 /** A sitting of a day at a canteen. */
@@ -129,6 +141,7 @@ export type LodgingLine = {
   readonly personId: WireId<'person'>;
   readonly name: string | null;
   readonly documentNo: string | null;
+  readonly isWoman: boolean | null;
   readonly identity: PersonIdentity | null;
   readonly nationality: string | null;
   readonly isForeigner: boolean;
@@ -137,7 +150,9 @@ export type LodgingLine = {
   readonly from: Instant;
   readonly to: Instant | null;
   readonly reason: string;
-  readonly missing: readonly ('name' | 'document' | 'born-on' | 'nationality')[];
+  readonly missing: readonly LodgingField[];
+  /** When what was known was erased; the line only counts. */
+  readonly erasedAt: Instant | null;
 };
 
 /** A driver's hours: whether he may drive when called (QU4). */
@@ -192,10 +207,14 @@ export type RestOutputs = {
   readonly 'rest.wake-ups': { readonly seq: number; readonly wakeUps: readonly WakeUp[] };
   readonly 'rest.turns': {
     readonly seq: number;
+    /** By service, then in the order in which they are called. */
     readonly turns: readonly ShownTurn[];
+    /** Missed today, newest first: they can be called again. */
+    readonly missed: readonly ShownTurn[];
     readonly waiting: readonly {
       readonly service: TurnService;
       readonly count: number;
+      /** When whoever takes a number now would go in. */
       readonly nextFreeAt: Instant | null;
     }[];
   };
@@ -236,6 +255,10 @@ export type RestOutputs = {
   readonly 'person.card': {
     readonly seq: number;
     readonly personId: WireId<'person'>;
+    readonly visitId: WireId<'visit'>;
+    readonly plate: string;
+    readonly role: PersonRole;
+    readonly leftAt: Instant | null;
     readonly name: string | null;
     readonly phone: string | null;
     readonly documentNo: string | null;

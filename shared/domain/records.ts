@@ -612,6 +612,7 @@ export const ALARM_CODES = [
   'almost-full',
   'full',
   'rest-shortage',
+  'lodging-due',
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 

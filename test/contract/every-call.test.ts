@@ -402,7 +402,7 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'rest.find': ['people'],
   'rest.suggest-bed': ['beds'],
   'rest.wake-ups': ['wakeUps'],
-  'rest.turns': ['turns', 'waiting'],
+  'rest.turns': ['turns', 'missed', 'waiting'],
   'rest.meals': ['on', 'sittings'],
   'rest.forecast': ['from', 'people', 'kinds'],
   'rest.lodging': ['on', 'dueAt', 'lines', 'reported'],

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/domain/vocabulary.ts';
 import { systemActor, type Prepared } from '../../electron/engine/handler.ts';
 import { readList } from '../../electron/areas/expected/list/read-list.ts';
 import { encodeTcvn3, sampleText } from '../unit/expected/list-support.ts';
+import { runDue } from '../support/due.ts';
 import { actorWith, aYard, nextCommandId, START, type Yard } from '../support/yard.ts';
 
 let yard: Yard;
@@ -84,31 +85,65 @@ const closedOn = (from: string, to: string) => ({
   hours: [],
 });
 
+const showers = (more: object = {}): string =>
+  yard.ok('facility.save', { code: 'T1', kind: 'shower', name: 'Nhà tắm', capacity: 1, turnMinutes: 15, ...more })
+    .facilityId;
+const canteen = (): string =>
+  yard.ok('facility.save', { code: 'A1', kind: 'canteen', name: 'Nhà ăn', capacity: 20 }).facilityId;
+const aTurn = () => {
+  showers();
+  const visitId = arrive();
+  return { visitId, ...yard.ok('turn.take', { visitId, person: { name: 'Lợi' }, service: 'shower' }) };
+};
+const dormitory = (more: object): void => {
+  yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
+};
+
 const pending: Scenario = () => {
   throw new Error('no scenario yet');
 };
 
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
-  'room.unknown': pending,
-  'room.closed': pending,
-  'bed.occupied': pending,
-  'facility.closed': pending,
+  'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],
+  'turn.nowhere': () => ['turn.take', { visitId: arrive(), person: { name: 'Lợi' }, service: 'laundry' }],
+  'turn.already-waiting': () => ['turn.take', { visitId: aTurn().visitId, person: { name: 'Lợi' }, service: 'shower' }],
+  'turn.over': () => {
+    const { turnId } = aTurn();
+    yard.ok('turn.end', { turnId, how: 'given-back' });
+    return ['turn.end', { turnId, how: 'given-back' }];
+  },
+  'turn.none-waiting': () => ['turn.call', { facilityId: showers() }],
+  'turn.busy': () => {
+    yard.ok('turn.begin', { turnId: aTurn().turnId });
+    return ['turn.call', { facilityId: showers() }];
+  },
+  'turn.wrong-facility': () => ['turn.call', { facilityId: canteen(), turnId: aTurn().turnId }],
+  'turn.running': () => {
+    const { turnId } = aTurn();
+    yard.ok('turn.begin', { turnId });
+    return ['turn.begin', { turnId }];
+  },
+  'turn.not-begun': () => ['turn.end', { turnId: aTurn().turnId, how: 'done' }],
+  'turn.not-called': () => ['turn.end', { turnId: aTurn().turnId, how: 'missed' }],
+  'complaint.unknown': () => ['complaint.follow', { complaintId: 'cpl_zz', text: 'đã sửa' }],
+  'complaint.closed': () => {
+    const { complaintId } = yard.ok('complaint.note', { text: 'nước lạnh' });
+    yard.ok('complaint.follow', { complaintId, text: 'đã sửa', close: true });
+    return ['complaint.follow', { complaintId, text: 'nữa' }];
+  },
   'facility.sitting-unknown': pending,
-  'rest.time-wrong': pending,
   'rest.not-resting': pending,
-  'turn.unknown': pending,
-  'turn.already-waiting': pending,
-  'turn.over': pending,
-  'turn.none-waiting': pending,
-  'turn.busy': pending,
-  'turn.wrong-facility': pending,
   'service.unknown': pending,
   'service.cancelled': pending,
-  'person.erased': pending,
-  'lodging.too-early': pending,
-  'complaint.unknown': pending,
-  'complaint.closed': pending,
+  'person.erased': () => {
+    const { personId } = yard.ok('person.add', { visitId: arrive(), person: { name: 'Nông Thị Hoa' } });
+    yard.ok('person.leave', { personId });
+    yard.at(31 * 24 * 60);
+    runDue(yard, 'person.erase');
+    return ['person.amend', { personId, name: 'Nông Thị Huệ' }];
+  },
+  'lodging.too-early': () => ['lodging.report', { on: '2026-02-11' }],
   'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
   'queue.lane-unknown': () => ['queue.call', { ...TRUCK, count: 1, lane: '7' }],
   'queue.no-capacity': () => {
@@ -313,6 +348,43 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     for (const name of ['a', 'b', 'c']) yard.ok('rest.check-in', { visitId, person: { name } });
     return ['rest.check-in', { visitId, person: { name: 'd' } }];
   },
+  'rest.bed-for-men': () => {
+    dormitory({ forWhom: 'men' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Hạnh', isWoman: true }, bedId: 'bed_1' }];
+  },
+  'rest.no-free-bed-for-women': () => {
+    const visitId = arrive();
+    yard.ok('rest.check-in', { visitId, person: { name: 'Hạnh', isWoman: true } });
+    return ['rest.check-in', { visitId, person: { name: 'Lan', isWoman: true } }];
+  },
+  'room.closed': () => {
+    dormitory({ rooms: [{ code: '101' }], beds: [{ code: 'N1-01', room: '101' }] });
+    yard.ok('room.set-status', { roomId: 'rom_1', status: 'closed', reason: 'sơn lại' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' }];
+  },
+  'facility.closed': () => {
+    yard.ok('facility.set-state', { facilityId: 'fac_1', state: 'out-of-service', reason: 'mất nước' });
+    return ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' }];
+  },
+  'room.unknown': () => ['room.set-status', { roomId: 'rom_zz', status: 'closed' }],
+  'room.code-taken': () => {
+    dormitory({ rooms: [{ code: '101' }] });
+    return ['facility.save', { code: 'N2', kind: 'dormitory', name: 'N2', capacity: 4, rooms: [{ code: '101' }] }];
+  },
+  'bed.occupied': () => {
+    yard.ok('rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, bedId: 'bed_1' });
+    return ['bed.set-status', { bedId: 'bed_1', status: 'out-of-service' }];
+  },
+  'bed.code-taken': () => [
+    'facility.save',
+    { code: 'N2', kind: 'dormitory', name: 'N2', capacity: 4, beds: [{ code: 'N1-01' }] },
+  ],
+  'facility.hours-wrong': () => [
+    'facility.save',
+    { code: 'A1', kind: 'canteen', name: 'A1', capacity: 4, openHours: [{ fromMinute: 600, toMinute: 300 }] },
+  ],
+  'facility.units-out-wrong': () => ['facility.set-state', { facilityId: 'fac_3', unitsOut: 3 }],
+  'rest.time-wrong': () => ['rest.check-in', { visitId: arrive(), person: { name: 'Đức' }, until: START }],
   'rest.stay-ended': () => {
     const { stayId } = yard.ok('rest.check-in', { visitId: arrive(), person: { name: 'Đức' } });
     yard.ok('rest.check-out', { stayId });

@@ -1,53 +1,52 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
-import type { Facility } from '../../../shared/domain/records.ts';
-import { EMPTY_BED, NEW_BED, NEW_FACILITY } from '../../../shared/domain/rest/new-records.ts';
 import type { Handlers } from '../../engine/handler.ts';
+import { saveFacility } from './save.ts';
 
 type FacilityCommand = 'facility.save' | 'facility.set-state' | 'room.set-status' | 'bed.set-status';
 
 /** Where people rest, wash and eat: facilities, rooms, beds. */
 export const facilityCommands: Pick<Handlers, FacilityCommand> = {
-  'facility.save'(input, context) {
-    const { rest, records } = context.stores;
-    const old =
-      input.facilityId === undefined ? rest.facilityByCode(input.code) : records.get('facility', input.facilityId);
-    if (old === null && input.facilityId !== undefined) return refuse({ code: 'facility.unknown' });
-    const sameCode = rest.facilityByCode(input.code);
-    if (sameCode !== null && sameCode.id !== old?.id) return refuse({ code: 'facility.code-taken' });
-    const facility: Facility = {
-      ...(old ?? NEW_FACILITY),
-      id: old?.id ?? context.newId('facility'),
-      code: input.code,
-      kind: input.kind,
-      name: input.name,
-      nameEn: input.nameEn ?? old?.nameEn ?? input.name,
-      capacity: input.capacity,
-      isOpen: input.isOpen ?? old?.isOpen ?? true,
-    };
-    if (old === null) context.log.insert('facility.saved', 'facility', facility);
-    else context.log.update('facility.saved', 'facility', old, facility);
-    for (const bed of input.beds ?? []) {
-      const before = rest.bedByCode(bed.code);
-      const drawn = {
-        facilityId: facility.id,
-        code: bed.code,
-        isForWomen: bed.isForWomen ?? before?.isForWomen ?? false,
-        isQuiet: bed.isQuiet ?? before?.isQuiet ?? false,
-        status: bed.status ?? before?.status ?? 'usable',
-      } as const;
-      if (before === null)
-        context.log.insert('bed.saved', 'bed', { id: context.newId('bed'), ...NEW_BED, ...EMPTY_BED, ...drawn });
-      else context.log.update('bed.saved', 'bed', before, drawn);
-    }
-    return ok({ facilityId: wireId('facility', facility.id) });
+  'facility.save': saveFacility,
+
+  'facility.set-state'(input, context) {
+    const facility = context.stores.records.get('facility', input.facilityId);
+    if (facility === null) return refuse({ code: 'facility.unknown' });
+    const { state = facility.state, unitsOut = facility.unitsOut } = input;
+    const { name, capacity } = facility;
+    if (unitsOut > capacity) return refuse({ code: 'facility.units-out-wrong', facility: name, capacity });
+    const until = input.until ?? null;
+    if (until !== null && until <= context.now) return refuse({ code: 'rest.time-wrong' });
+    if (input.reason !== undefined) context.because(input.reason);
+    const isWhole = state === 'usable' && unitsOut === 0;
+    context.log.update('facility.saved', 'facility', facility, {
+      state,
+      unitsOut,
+      stateReason: isWhole ? null : (input.reason ?? facility.stateReason),
+      stateUntil: isWhole ? null : input.until === undefined ? facility.stateUntil : until,
+    });
+    return ok({});
   },
 
-  'facility.set-state': notBuilt,
-  'room.set-status': notBuilt,
-  'bed.set-status': notBuilt,
-};
+  'room.set-status'(input, context) {
+    const { records, rest } = context.stores;
+    const room = records.get('room', input.roomId);
+    if (room === null) return refuse({ code: 'room.unknown' });
+    if (input.reason !== undefined) context.because(input.reason);
+    const statusReason = input.status === 'open' ? null : (input.reason ?? null);
+    context.log.update('room.saved', 'room', room, { status: input.status, statusReason });
+    const occupied = input.status === 'open' ? [] : rest.bedsOfRoom(room.id).filter(({ stayId }) => stayId !== null);
+    return ok({ occupied: occupied.map(({ id }) => wireId('bed', id)) });
+  },
 
-function notBuilt(): never {
-  throw new Error('not built yet');
-}
+  'bed.set-status'(input, context) {
+    const bed = context.stores.records.get('bed', input.bedId);
+    if (bed === null) return refuse({ code: 'bed.unknown' });
+    if (bed.stayId !== null && input.status !== 'usable')
+      return refuse({ code: 'bed.occupied', bedId: wireId('bed', bed.id), bedCode: bed.code });
+    if (input.reason !== undefined) context.because(input.reason);
+    const statusReason = input.status === 'usable' ? null : (input.reason ?? null);
+    context.log.update('bed.saved', 'bed', bed, { status: input.status, statusReason });
+    return ok({});
+  },
+};

@@ -19,7 +19,6 @@ type DataRow = {
   readonly identity_json: string;
 };
 
-
 export function createPersonStore(db: Database, records: RecordStore) {
   const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL');
   const ofVisitSince = records.select('person', 'WHERE visit_id = ? AND (left_at IS NULL OR left_at >= ?)');
@@ -50,6 +49,21 @@ export function createPersonStore(db: Database, records: RecordStore) {
        document_no = excluded.document_no, is_woman = excluded.is_woman,
        identity_json = excluded.identity_json, digest = excluded.digest`,
   );
+  const forget = write(db, 'DELETE FROM person_data WHERE person_id = ?');
+  const dataAfter = rows<{ readonly id: PersonId; readonly leftAt: Instant | null }>(
+    db,
+    `SELECT d.person_id AS id, p.left_at AS leftAt FROM person_data d JOIN people p ON p.id = d.person_id
+       WHERE d.person_id > ? ORDER BY d.person_id LIMIT ?`,
+  );
+  let lookedAt = 0;
+  const hasTrace = scalar<number>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM person_data WHERE person_id = $person)
+       OR EXISTS (SELECT 1 FROM stays WHERE visit_id = $visit AND person_id = $person)
+       OR EXISTS (SELECT 1 FROM services WHERE visit_id = $visit AND person_id = $person)
+       OR EXISTS (SELECT 1 FROM turns WHERE visit_id = $visit AND person_id = $person)`,
+  );
+  const ofVisitEver = records.select('person', 'WHERE visit_id = ?');
   const countInYard = scalar<number>(
     db,
     `SELECT count(*) FROM people p JOIN visits v ON v.id = p.visit_id
@@ -74,6 +88,14 @@ export function createPersonStore(db: Database, records: RecordStore) {
     /** The same with those who have left since then. */
     ofVisitSince(visitId: VisitId, since: Instant): readonly Person[] {
       return inIdOrder(ofVisitSince.all(visitId, since));
+    },
+    /** Everybody who ever came with a visit. */
+    ofVisitEver(visitId: VisitId): readonly Person[] {
+      return inIdOrder(ofVisitEver.all(visitId));
+    },
+    /** Whether anything is known of a person besides being there: values, a bed, something handed out, a turn. */
+    hasTrace({ id, visitId }: Person): boolean {
+      return hasTrace({ person: id, visit: visitId }) === 1;
     },
     here(): readonly Person[] {
       return here.all();
@@ -101,6 +123,18 @@ export function createPersonStore(db: Database, records: RecordStore) {
     saveData(personId: PersonId, values: PersonData, digest: string): void {
       const isWoman = values.isWoman === null ? null : values.isWoman ? 1 : 0;
       save(personId, values.name, values.phone, values.documentNo, isWoman, JSON.stringify(values.identity), digest);
+    },
+    forgetData(personId: PersonId): void {
+      forget(personId);
+    },
+    /**
+     * Of the next so many whose values are kept, those who left before then. Each call goes on where the last one ended
+     * and begins again after the end: nobody is overlooked, and no look takes long however many there are.
+     */
+    nextForgettable(leftBefore: Instant, most: number): readonly PersonId[] {
+      const looked = dataAfter.all(lookedAt, most);
+      lookedAt = looked.length < most ? 0 : (looked.at(-1)?.id ?? 0);
+      return looked.flatMap(({ id, leftAt }) => (leftAt !== null && leftAt < leftBefore ? [id] : []));
     },
     /** People of visits in the yard, and those who stayed behind (RE3). */
     counts(): { readonly ofVisits: number; readonly staying: number } {

@@ -2,12 +2,14 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
 import { isFinalStage, isInYard, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
-import type { Queue, Records, Visit } from '../../../shared/domain/records.ts';
+import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
 import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
+import { afterwards, isHereAfterwards } from './undo-afterwards.ts';
+import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -22,6 +24,9 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     crossingIsOtherwise(context, inverted) ??
     pointIsFull(context, taken, inverted) ??
     sleeperIsGone(context, inverted) ??
+    turnIsOtherwise(context, inverted) ??
+    facilityIsUsed(context, inverted) ??
+    comesBackToNothing(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
@@ -97,21 +102,24 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
   return null;
 }
 
+/** RE19: nobody is on site again with a truck that has left since. */
+function comesBackToNothing(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  for (const { change } of inverted) {
+    if (change.kind !== 'person' || change.set?.['leftAt'] !== null) continue;
+    const person = afterwards(context, inverted, 'person', change.id);
+    const { stage } = afterwards(context, inverted, 'visit', person.visitId);
+    if (!person.isStaying && isFinalStage(stage)) return { code: 'visit.over', stage };
+  }
+  return null;
+}
+
 /** RE1: nobody lies in a bed again who has left since, or lies in another. */
 function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
-  const after = <Kind extends 'person' | 'visit'>(kind: Kind, id: number): Records[Kind] =>
-    inverted
-      .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
-      .reduce<Records[Kind]>(
-        (one, { change }) => ({ ...one, ...change.set }),
-        context.stores.records.require(kind, id),
-      );
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
-    const { personId, visitId } = context.stores.records.require('stay', change.id);
-    const person = after('person', personId);
-    const isHere = person.leftAt === null && (person.isStaying || isInYard(after('visit', visitId).stage));
-    if (!isHere) return { code: 'rest.not-on-site', personId: wireId('person', personId) };
+    const { personId } = context.stores.records.require('stay', change.id);
+    if (!isHereAfterwards(context, inverted, personId))
+      return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = context.stores.rest.openStayOf(personId);
     if (other !== null)
       return { code: 'rest.already-resting', stayId: wireId('stay', other.id), bedId: wireId('bed', other.bedId) };

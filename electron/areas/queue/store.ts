@@ -67,6 +67,10 @@ export function createQueueStore(db: Database, records: RecordStore) {
   const beyondWaiting = records.select('visit', `WHERE stage IN ('called', 'processing') AND queue_id = ? AND ${LIVE}`);
   const ofStage = records.select('visit', `WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
   const count = scalar<number>(db, `SELECT count(*) FROM visits WHERE stage = ? AND queue_id = ? AND ${LIVE}`);
+  const waitingBefore = scalar<number>(
+    db,
+    `SELECT count(*) FROM visits WHERE stage = 'waiting' AND queue_id = ? AND joined_at < ? AND ${LIVE}`,
+  );
   const numbersInUse = scalar<number>(
     db,
     `SELECT count(*) FROM visits WHERE stage IN ('waiting', 'called', 'processing') AND ${LIVE}
@@ -161,6 +165,10 @@ export function createQueueStore(db: Database, records: RecordStore) {
     },
     countWaiting(queueId: QueueId): number {
       return count('waiting', queueId) ?? 0;
+    },
+    /** Trucks of a line that joined it before this time. */
+    countWaitingBefore(queueId: QueueId, at: Instant): number {
+      return waitingBefore(queueId, at) ?? 0;
     },
     countCalled(queueId: QueueId): number {
       return count('called', queueId) ?? 0;

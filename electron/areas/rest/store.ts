@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { PersonId, RoomId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { Bed, Facility, Room, ServedService, Stay, Turn } from '../../../shared/domain/records.ts';
+import type { Bed, Facility, Person, Room, ServedService, Stay, Turn } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
-import { scalar } from '../../db/sql.ts';
+import { rows, scalar } from '../../db/sql.ts';
+
+/** Somebody who sleeps in a room, and of which truck and firm. */
+export type Sleeper = { readonly roomId: RoomId; readonly visitId: VisitId; readonly carrier: string | null };
 
 /** Facilities, beds, stays and what was handed out. */
 export type RestStore = ReturnType<typeof createRestStore>;
@@ -16,7 +19,16 @@ export function createRestStore(db: Database, records: RecordStore) {
   const bedByCode = records.select('bed', 'WHERE code = ?');
   const bedsOfFacility = records.select('bed', 'WHERE facility_id = ? ORDER BY id');
   const rooms = records.select('room', 'ORDER BY id');
+  const roomByCode = records.select('room', 'WHERE code = ?');
+  const bedsOfRoom = records.select('bed', 'WHERE room_id = ? ORDER BY id');
+  const roomsOfFacility = records.select('room', 'WHERE facility_id = ? ORDER BY id');
+  const sleepersInRooms = rows<Sleeper>(
+    db,
+    `SELECT b.room_id AS roomId, b.visit_id AS visitId, v.carrier FROM beds b JOIN visits v ON v.id = b.visit_id
+       WHERE b.stay_id IS NOT NULL AND b.room_id IS NOT NULL`,
+  );
   const openTurns = records.select('turn', 'WHERE ended_at IS NULL ORDER BY id');
+  const openTurnsOf = records.select('turn', 'WHERE visit_id = ? AND person_id = ? AND ended_at IS NULL');
   const openStay = records.select('stay', 'WHERE person_id = ? AND ended_at IS NULL');
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ?');
@@ -44,9 +56,25 @@ export function createRestStore(db: Database, records: RecordStore) {
     rooms(): readonly Room[] {
       return rooms.all();
     },
+    roomByCode(code: string): Room | null {
+      return roomByCode.first(code);
+    },
+    roomsOf(facilityId: number): readonly Room[] {
+      return roomsOfFacility.all(facilityId);
+    },
+    bedsOfRoom(roomId: RoomId): readonly Bed[] {
+      return bedsOfRoom.all(roomId);
+    },
+    sleepersInRooms(): readonly Sleeper[] {
+      return sleepersInRooms.all();
+    },
     /** Turns that wait or were called. */
     openTurns(): readonly Turn[] {
       return openTurns.all();
+    },
+    /** Turns of a person that wait or were called. */
+    openTurnsOf({ id, visitId }: Pick<Person, 'id' | 'visitId'>): readonly Turn[] {
+      return inIdOrder(openTurnsOf.all(visitId, id));
     },
     openStayOf(personId: PersonId): Stay | null {
       return openStay.first(personId);

@@ -35,7 +35,7 @@ export function departVisit(context: Context, visit: Visit, leaving: Leaving): V
   for (const person of context.stores.people.ofVisit(visit.id)) {
     // Who slept here while the truck stood abroad is not in it now.
     if (person.isStaying) continue;
-    if (!leaving.staying.has(person.id)) leaveSite(context, person, at);
+    if (!leaving.staying.has(person.id)) leaveSite(context, person, at, 'visit-over');
     else context.log.update('person.stayed', 'person', person, { isStaying: true }, visit.id);
   }
   endMovesOf(context, visit.id);

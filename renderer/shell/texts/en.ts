@@ -98,6 +98,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.todo-keep-clear': 'Have the driver move it now, or have a yard tractor tow it.',
   'shell.todo-left-under-hold': 'Tell the authority that ordered the hold, at once.',
   'shell.todo-seal-broken': 'Keep the truck where it is, tell customs.',
+  'shell.todo-lodging-due':
+    'Open the lodging list (Alt A), complete the papers, hand it to the police and mark it sent.',
   'shell.todo-rest-shortage': 'Open another block, send for mobile units or order more meals. See F7.',
   'shell.todo-full': 'Place no more trucks here. Send new ones to another zone.',
   'shell.todo-perishable': 'Tell the owner. See whether it may be called out of order.',

@@ -96,6 +96,7 @@ export const vi = {
   'shell.todo-keep-clear': 'Gọi lái xe dời ngay. Không được thì cho đầu kéo bãi kéo ra.',
   'shell.todo-left-under-hold': 'Báo ngay cơ quan đã ra lệnh tạm dừng.',
   'shell.todo-seal-broken': 'Giữ xe tại chỗ, báo hải quan.',
+  'shell.todo-lodging-due': 'Mở danh sách lưu trú (Alt A), ghi nốt giấy tờ còn thiếu, gửi công an rồi bấm đã gửi.',
   'shell.todo-rest-shortage': 'Mở thêm khu, gọi nhà vệ sinh di động hoặc đặt thêm suất. Xem F7.',
   'shell.todo-full': 'Ngừng xếp xe vào đây. Chuyển xe mới sang khu khác.',
   'shell.todo-perishable': 'Báo chủ hàng. Xem có được gọi ngoài lượt không.',

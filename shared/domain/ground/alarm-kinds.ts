@@ -2,7 +2,12 @@ import type { AlarmCode } from '../records.ts';
 import { CLOCK_CODES } from './clocks.ts';
 
 /** Alarms that open and close by what the yard is like; nobody closes them by hand. Rule AL7. */
-export const SELF_CLOSING = [...CLOCK_CODES, 'almost-full', 'full', 'rest-shortage'] as const satisfies readonly AlarmCode[];
+export const SELF_CLOSING = [
+  ...CLOCK_CODES,
+  'almost-full',
+  'full',
+  'rest-shortage',
+] as const satisfies readonly AlarmCode[];
 
 export function closesItself(code: AlarmCode): boolean {
   return (SELF_CLOSING as readonly AlarmCode[]).includes(code);
@@ -24,7 +29,8 @@ const RANK: Readonly<Record<AlarmCode, number>> = {
   'rest-shortage': 11,
   overstay: 12,
   'staying-too-long': 13,
-  'clock-jump': 14,
+  'lodging-due': 14,
+  'clock-jump': 15,
 };
 const LAST_CRITICAL = RANK.full;
 

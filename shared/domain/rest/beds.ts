@@ -1,6 +1,7 @@
 import { later, type Instant } from '../../kernel/instant.ts';
-import type { BedId, FacilityId, PersonId, StayId, VisitId } from '../../kernel/ids.ts';
+import type { BedId, PersonId, StayId, VisitId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { rankBeds, type BedWish } from './choose-bed.ts';
 import type { CheckInRefusal, CheckOutRefusal } from './refusals.ts';
 import type { RestSettings } from './settings.ts';
 import { isOnSite, type Bed, type RestPerson, type RestStay } from './types.ts';
@@ -21,27 +22,13 @@ export type CheckedOut = {
   readonly personId: PersonId;
 };
 
-/** What is known about the rest that somebody looks for a bed for. */
-export type BedWish = {
-  readonly now: Instant;
-  /** When the person's truck is expected to leave; null while nobody can tell. */
-  readonly expectedDepartureAt: Instant | null;
-  /** Walk from the truck's slot or zone to a dormitory, in metres; 0 when the place is not known. */
-  readonly walkToM: (facilityId: FacilityId) => number;
-  readonly settings: Pick<RestSettings, 'longRestMs'>;
-};
-
-/** Decides whether a person may take this bed. Rule RE1. */
+/** Decides whether a person may take this bed. Rules RE1, RE7, RE9. */
 export function decideCheckIn(person: RestPerson, bed: Bed): Result<CheckedIn, CheckInRefusal> {
-  const personRefusal = canRest(person);
-  if (personRefusal !== null) return refuse(personRefusal);
-  if (bed.stayId !== null) return refuse({ code: 'rest.bed-taken', stayId: bed.stayId });
-  if (bed.status !== 'usable') return refuse({ code: 'rest.bed-unusable', status: bed.status });
-  if (bed.isForWomen && person.isWoman === false) return refuse({ code: 'rest.bed-for-women' });
-  return ok({ type: 'rest.checked-in', bedId: bed.id, personId: person.personId, visitId: person.visitId });
+  const refusal = canRest(person) ?? canTake(person, bed);
+  return refusal === null ? ok(checkedIn(person, bed)) : refuse(refusal);
 }
 
-/** Decides which free bed a person gets when nobody names one. Rule RE1. */
+/** Decides which free bed a person gets when nobody names one. Rules RE1, RE9. */
 export function decideCheckInAnywhere(
   person: RestPerson,
   beds: readonly Bed[],
@@ -49,8 +36,28 @@ export function decideCheckInAnywhere(
 ): Result<CheckedIn, CheckInRefusal> {
   const personRefusal = canRest(person);
   if (personRefusal !== null) return refuse(personRefusal);
-  const bed = bestBedOf(beds, person, wish);
-  return bed === null ? refuse({ code: 'rest.no-free-bed' }) : decideCheckIn(person, bed);
+  const [best] = rankBeds(person, beds, wish);
+  return best === undefined ? refuse(noFreeBed(person, beds)) : ok(checkedIn(person, best.bed));
+}
+
+/** Why this bed takes this person not, or null. */
+function canTake(person: RestPerson, bed: Bed): CheckInRefusal | null {
+  if (bed.stayId !== null) return { code: 'rest.bed-taken', stayId: bed.stayId };
+  if (bed.status !== 'usable') return { code: 'rest.bed-unusable', status: bed.status };
+  if (bed.shut !== null) return bed.shut;
+  if (bed.forWhom === 'women' && person.isWoman === false) return { code: 'rest.bed-for-women' };
+  if (bed.forWhom === 'men' && person.isWoman === true) return { code: 'rest.bed-for-men' };
+  return null;
+}
+
+function checkedIn(person: RestPerson, bed: Bed): CheckedIn {
+  return { type: 'rest.checked-in', bedId: bed.id, personId: person.personId, visitId: person.visitId };
+}
+
+/** Women are told of the other beds: somebody may name one. */
+function noFreeBed(person: RestPerson, beds: readonly Bed[]): CheckInRefusal {
+  const hasOther = person.isWoman === true && beds.some((bed) => canTake(person, bed) === null);
+  return { code: hasOther ? 'rest.no-free-bed-for-women' : 'rest.no-free-bed' };
 }
 
 /** Why this person may take no bed at all, or null. Rule RE1. */
@@ -75,6 +82,21 @@ export function isStayingTooLong(
   return now - visitDepartedAt >= settings.stayingAlarmMs;
 }
 
+/** Whether a time that somebody names for a stay can be: still to come, and not woken after the stay is over. Rule RE11. */
+export function areStayTimesRight(
+  times: { readonly untilAt: Instant | null; readonly wakeAt: Instant | null },
+  now: Instant,
+): boolean {
+  const { untilAt, wakeAt } = times;
+  if ([untilAt, wakeAt].some((at) => at !== null && at <= now)) return false;
+  return untilAt === null || wakeAt === null || wakeAt <= untilAt;
+}
+
+/** Whether somebody lies there longer than was said; the bed is shown so, and nobody is put out. Rule RE11. */
+export function isOverdue(stay: { readonly untilAt: Instant | null }, now: Instant): boolean {
+  return stay.untilAt !== null && stay.untilAt <= now;
+}
+
 /** When to wake a resting driver: a set time before the call range begins, or now when that has passed. Rule RE4. */
 export function wakeUpAt(
   callRangeFrom: Instant | null,
@@ -84,25 +106,4 @@ export function wakeUpAt(
   if (callRangeFrom === null) return null;
   const wanted = later(callRangeFrom, -settings.wakeBeforeCallMs);
   return wanted < now ? now : wanted;
-}
-
-/** A bed on the other side is taken when it saves more than this walk. */
-const QUIET_WORTH_M = 300;
-
-function bestBedOf(beds: readonly Bed[], person: RestPerson, wish: BedWish): Bed | null {
-  // A woman is never put among men unasked; the attendant can name another bed.
-  const isForWomen = person.isWoman === true && beds.some((bed) => bed.isForWomen);
-  const staysLong =
-    wish.expectedDepartureAt === null || wish.expectedDepartureAt - wish.now >= wish.settings.longRestMs;
-  let best: Bed | null = null;
-  let bestCost = Infinity;
-  for (const bed of beds) {
-    if (bed.stayId !== null || bed.status !== 'usable' || bed.isForWomen !== isForWomen) continue;
-    const cost = wish.walkToM(bed.facilityId) + (bed.isQuiet === staysLong ? 0 : QUIET_WORTH_M);
-    if (cost < bestCost || (cost === bestCost && best !== null && bed.id < best.id)) {
-      best = bed;
-      bestCost = cost;
-    }
-  }
-  return best;
 }

@@ -1,19 +1,34 @@
 import type { Instant } from '../../kernel/instant.ts';
-import type { BedId, FacilityId, PersonId, StayId, VisitId } from '../../kernel/ids.ts';
-import type { FacilityKind, Service } from '../vocabulary.ts';
+import type { BedId, FacilityId, PersonId, RoomId, StayId, VisitId } from '../../kernel/ids.ts';
+import type { FacilityKind, ForWhom, Service } from '../vocabulary.ts';
 
 export const BED_STATUSES = ['usable', 'cleaning', 'out-of-service'] as const;
 export type BedStatus = (typeof BED_STATUSES)[number];
 
-/** A bed and who sleeps in it. */
+/** Why a room or a facility takes nobody in now. */
+export type Shut =
+  | { readonly code: 'room.closed'; readonly room: string; readonly reason: string | null }
+  | {
+      readonly code: 'facility.closed';
+      readonly facility: string;
+      /** When it is said to open again; null when nobody knows. */
+      readonly until: Instant | null;
+      readonly reason: string | null;
+    };
+
+/** A bed with what its room and its dormitory say of it, and who sleeps in it. */
 export type Bed = {
   readonly id: BedId;
   readonly facilityId: FacilityId;
+  /** Null in a dormitory without rooms. */
+  readonly roomId: RoomId | null;
   readonly code: string;
   readonly status: BedStatus;
   /** On the side away from the yard. */
   readonly isQuiet: boolean;
-  readonly isForWomen: boolean;
+  readonly forWhom: ForWhom;
+  /** Why nobody can be taken in there now; null = somebody can. */
+  readonly shut: Shut | null;
   /** The open stay in it, or null when nobody lies there. */
   readonly stayId: StayId | null;
 };

@@ -38,7 +38,8 @@ function startsBefore(one: Wish, other: Wish): boolean {
   return other.untilAt === null || one.fromAt < other.untilAt;
 }
 
-function isSameFirm(a: string | null, b: string | null): boolean {
+/** Whether two firms are one, however it is spelt; a truck without a firm is of none. */
+export function isSameFirm(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && fold(a) === fold(b);
 }
 

@@ -26,11 +26,15 @@ describe('beds', () => {
     expect(yard.refused('rest.check-in', { visitId: second, person: { name: 'Lê Bảo' }, bedId: 'bed_1' })).toEqual({
       code: 'rest.bed-taken',
       stayId: stay.stayId,
+      bedCode: 'N1-01',
+      since: START,
     });
     expect(yard.refused('rest.check-in', { visitId: first, person: { name: 'nguyen van duc' } })).toEqual({
       code: 'rest.already-resting',
       stayId: stay.stayId,
       bedId: 'bed_1',
+      bedCode: 'N1-01',
+      since: START,
     });
     yard.ok('rest.check-out', { stayId: stay.stayId });
     expect(yard.refused('rest.check-out', { stayId: stay.stayId }).code).toBe('rest.stay-ended');
@@ -58,9 +62,10 @@ describe('beds', () => {
     yard.ok('person.leave', { personId: stays[1]?.personId ?? '' });
     expect(yard.ask('rest.load', {})).toMatchObject({ peopleOnSite: 0, peopleStaying: 0 });
     expect(yard.refused('person.leave', { personId: stays[1]?.personId ?? '' }).code).toBe('rest.not-on-site');
-    expect(yard.refused('rest.check-in', { visitId, person: { personId: stays[0]?.personId ?? '' } }).code).toBe(
-      'person.unknown',
-    );
+    expect(yard.refused('rest.check-in', { visitId, person: { personId: stays[0]?.personId ?? '' } })).toEqual({
+      code: 'visit.over',
+      stage: 'departed',
+    });
   });
 });
 

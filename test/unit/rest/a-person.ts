@@ -28,7 +28,9 @@ export function aBed(changes: Partial<Bed> = {}): Bed {
     code: 'N1-01',
     status: 'usable',
     isQuiet: false,
-    isForWomen: false,
+    roomId: null,
+    forWhom: 'everybody',
+    shut: null,
     stayId: null,
     ...changes,
   };

@@ -1,23 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  areStayTimesRight,
   decideCheckIn,
-  decideCheckInAnywhere,
   decideCheckOut,
+  isOverdue,
   isStayingTooLong,
   wakeUpAt,
-  type BedWish,
 } from '../../../shared/domain/rest/beds.ts';
 import { DEFAULT_REST_SETTINGS } from '../../../shared/domain/rest/settings.ts';
 import { later, HOUR_MS } from '../../../shared/kernel/instant.ts';
-import { aBed, aPerson, aStay, at, bedId, facilityId, stayId } from './a-person.ts';
-
-const WISH: BedWish = {
-  now: at('14:00'),
-  expectedDepartureAt: at('16:00'),
-  walkToM: () => 100,
-  settings: DEFAULT_REST_SETTINGS,
-};
+import { aBed, aPerson, aStay, at, bedId, stayId } from './a-person.ts';
 
 describe('taking a bed', () => {
   it('[RE1] gives a free bed to a person of a truck in the yard, and to one who stays', () => {
@@ -37,7 +29,6 @@ describe('taking a bed', () => {
     const resting = aPerson({ openStay: { stayId: stayId(4), bedId: bedId(3) } });
     const refusal = { ok: false, refusal: { code: 'rest.already-resting', stayId: 4, bedId: 3 } };
     expect(decideCheckIn(resting, aBed())).toEqual(refusal);
-    expect(decideCheckInAnywhere(resting, [aBed()], WISH)).toEqual(refusal);
   });
 
   it('[RE1] refuses a bed that is being cleaned or broken', () => {
@@ -55,66 +46,29 @@ describe('taking a bed', () => {
     });
   });
 
-  it('[RE1] keeps women’s beds for women', () => {
-    expect(decideCheckIn(aPerson({ isWoman: false }), aBed({ isForWomen: true }))).toEqual({
+  it('[RE7] refuses a bed of a room or a house that takes nobody in, with why and until when', () => {
+    for (const shut of [
+      { code: 'room.closed', room: '101', reason: 'sơn lại' },
+      { code: 'facility.closed', facility: 'Nhà nghỉ 1', until: at('18:00'), reason: null },
+    ] as const)
+      expect(decideCheckIn(aPerson(), aBed({ shut }))).toEqual({ ok: false, refusal: shut });
+  });
+
+  it('[RE9] keeps men’s rooms for men; whoever is not said to be a woman may', () => {
+    expect(decideCheckIn(aPerson({ isWoman: true }), aBed({ forWhom: 'men' }))).toEqual({
+      ok: false,
+      refusal: { code: 'rest.bed-for-men' },
+    });
+    expect(decideCheckIn(aPerson({ isWoman: null }), aBed({ forWhom: 'men' })).ok).toBe(true);
+  });
+
+  it('[RE9] keeps women’s beds for women', () => {
+    expect(decideCheckIn(aPerson({ isWoman: false }), aBed({ forWhom: 'women' }))).toEqual({
       ok: false,
       refusal: { code: 'rest.bed-for-women' },
     });
-    expect(decideCheckIn(aPerson({ isWoman: true }), aBed({ isForWomen: true })).ok).toBe(true);
-    expect(decideCheckIn(aPerson({ isWoman: null }), aBed({ isForWomen: true })).ok).toBe(true);
-  });
-});
-
-describe('choosing a bed', () => {
-  const beds = [
-    aBed({ id: bedId(1), facilityId: facilityId(1), isQuiet: false }),
-    aBed({ id: bedId(2), facilityId: facilityId(1), isQuiet: true }),
-    aBed({ id: bedId(3), facilityId: facilityId(2), isQuiet: false }),
-    aBed({ id: bedId(4), facilityId: facilityId(2), isQuiet: true }),
-    aBed({ id: bedId(5), facilityId: facilityId(1), isForWomen: true }),
-  ];
-  const chosen = (person = aPerson(), wish: Partial<BedWish> = {}): number | string => {
-    const answer = decideCheckInAnywhere(person, beds, { ...WISH, ...wish });
-    return answer.ok ? answer.value.bedId : answer.refusal.code;
-  };
-  const nearSecond = { walkToM: (facility: number): number => (facility === 2 ? 50 : 200) };
-
-  it('[RE1] chooses near the truck', () => {
-    expect(chosen(aPerson(), nearSecond)).toBe(3);
-    expect(chosen()).toBe(1);
-  });
-
-  it('[RE1] chooses the quiet side for those who leave last or nobody knows when', () => {
-    expect(chosen(aPerson(), { expectedDepartureAt: at('23:00') })).toBe(2);
-    expect(chosen(aPerson(), { ...nearSecond, expectedDepartureAt: null })).toBe(4);
-  });
-
-  it('[RE1] chooses the women’s room for women and never for men, and leaves the rest to the attendant', () => {
-    expect(chosen(aPerson({ isWoman: true }))).toBe(5);
-    const full = [aBed({ id: bedId(5), isForWomen: true, stayId: stayId(2) }), aBed({ id: bedId(6) })];
-    const none = { ok: false, refusal: { code: 'rest.no-free-bed' } };
-    expect(decideCheckInAnywhere(aPerson({ isWoman: true }), full, WISH)).toEqual(none);
-    expect(decideCheckInAnywhere(aPerson(), [aBed({ isForWomen: true })], WISH)).toEqual(none);
-    expect(decideCheckInAnywhere(aPerson({ isWoman: true }), [aBed()], WISH).ok).toBe(true);
-  });
-
-  it('[RE1] chooses only a bed that may be taken, and finds one if there is any', () => {
-    const anyBed = fc.record({
-      stayId: fc.constantFrom(null, stayId(8)),
-      status: fc.constantFrom('usable', 'cleaning', 'out-of-service'),
-      isQuiet: fc.boolean(),
-      isForWomen: fc.boolean(),
-      facilityId: fc.constantFrom(facilityId(1), facilityId(2)),
-    });
-    fc.assert(
-      fc.property(fc.array(anyBed, { maxLength: 12 }), (records) => {
-        const some = records.map((record, i) => aBed({ ...record, id: bedId(i + 1) }));
-        const answer = decideCheckInAnywhere(aPerson(), some, WISH);
-        const possible = some.filter((bed) => decideCheckIn(aPerson(), bed).ok).map((bed) => bed.id);
-        if (answer.ok) expect(possible).toContain(answer.value.bedId);
-        else expect(possible).toEqual([]);
-      }),
-    );
+    expect(decideCheckIn(aPerson({ isWoman: true }), aBed({ forWhom: 'women' })).ok).toBe(true);
+    expect(decideCheckIn(aPerson({ isWoman: null }), aBed({ forWhom: 'women' })).ok).toBe(true);
   });
 });
 
@@ -135,6 +89,30 @@ describe('leaving a bed', () => {
     const tooLong = (hours: number): boolean =>
       isStayingTooLong(left, later(left, hours * HOUR_MS), DEFAULT_REST_SETTINGS);
     expect([tooLong(23), tooLong(24)]).toEqual([false, true]);
+  });
+});
+
+describe('how long somebody stays', () => {
+  const right = (untilAt: string | null, wakeAt: string | null): boolean =>
+    areStayTimesRight(
+      { untilAt: untilAt === null ? null : at(untilAt), wakeAt: wakeAt === null ? null : at(wakeAt) },
+      at('14:00'),
+    );
+
+  it('[RE11] times are still to come, and nobody is woken when gone', () => {
+    expect([right(null, null), right('18:00', null), right(null, '15:00'), right('18:00', '18:00')]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect([right('14:00', null), right(null, '13:59'), right('16:00', '16:01')]).toEqual([false, false, false]);
+  });
+
+  it('[RE11] shows who lies there longer than was said', () => {
+    const overdue = (untilAt: string | null): boolean =>
+      isOverdue({ untilAt: untilAt === null ? null : at(untilAt) }, at('14:00'));
+    expect([overdue(null), overdue('14:01'), overdue('14:00')]).toEqual([false, false, true]);
   });
 });
 
