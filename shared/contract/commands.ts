@@ -33,6 +33,7 @@ import {
   YARD,
   type CommandSpec,
 } from './command-spec.ts';
+import { approval } from './approval-input.ts';
 import { orderInput, queueNamed, queuePoint } from './order-input.ts';
 import { personInput } from './person-input.ts';
 import { restCommands } from './rest-commands.ts';
@@ -79,9 +80,6 @@ const particulars = {
 
 /** Whole đồng: no fractions, and far from where numbers lose their last digit. */
 const dong = z.int().min(0).max(1_000_000_000_000);
-const PIN = z.string().min(4).max(200);
-/** A second person at somebody else's station: a name, and the PIN (or the secret where there is none). */
-const approval = z.object({ user: text(40), pin: PIN });
 /** A picture in base64: JPEG, PNG or WebP. */
 const picture = z.base64().min(16).max(20_000_000);
 

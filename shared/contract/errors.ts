@@ -119,6 +119,8 @@ export const REFUSAL_CODES = [
   'bed.occupied',
   'bed.code-taken',
   'facility.sitting-unknown',
+  'facility.wrong-service',
+  'rest.truck-left',
   'facility.hours-wrong',
   'facility.units-out-wrong',
   'rest.time-wrong',

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { LodgingField } from '../domain/people/lodging.ts';
 import type { Complaint, PersonIdentity } from '../domain/records.ts';
-import type { FacilityKind, PersonRole, Service, TurnService } from '../domain/vocabulary.ts';
+import type { FacilityKind, PaymentWay, PersonRole, Service, TurnService } from '../domain/vocabulary.ts';
 
 /** What the questions about driver rest are answered with. */
 
@@ -218,7 +218,13 @@ export type RestOutputs = {
       readonly nextFreeAt: Instant | null;
     }[];
   };
-  readonly 'rest.meals': { readonly seq: number; readonly on: Day; readonly sittings: readonly SittingFigures[] };
+  readonly 'rest.meals': {
+    readonly seq: number;
+    readonly on: Day;
+    readonly sittings: readonly SittingFigures[];
+    /** Meals that counted for none of these sittings. */
+    readonly apart: { readonly free: number; readonly paid: number; readonly sponsored: number };
+  };
   readonly 'rest.forecast': {
     readonly seq: number;
     readonly from: Instant;
@@ -237,8 +243,13 @@ export type RestOutputs = {
   readonly 'rest.takings': {
     readonly seq: number;
     readonly on: Day;
+    /** One for each receipt and reversal of the day, and for what was sold without a receipt. */
     readonly lines: readonly {
-      readonly serviceId: WireId<'service'>;
+      readonly serviceId: WireId<'service'> | null;
+      readonly paymentId: WireId<'payment'> | null;
+      readonly how: PaymentWay | null;
+      /** The receipt that this one takes back. */
+      readonly reverses: string | null;
       readonly at: Instant;
       readonly service: Service;
       readonly quantity: number;
@@ -248,7 +259,10 @@ export type RestOutputs = {
       readonly by: string;
       readonly cancelledAt: Instant | null;
     }[];
+    /** Receipts less reversals. */
     readonly sumDong: number;
+    /** What was sold without a receipt. */
+    readonly unreceiptedDong: number;
   };
   readonly 'rest.day': RestDay & { readonly seq: number };
   readonly 'complaint.list': { readonly seq: number; readonly complaints: readonly ComplaintRow[] };

@@ -132,10 +132,7 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('complaint.follow', { complaintId, text: 'đã sửa', close: true });
     return ['complaint.follow', { complaintId, text: 'nữa' }];
   },
-  'facility.sitting-unknown': pending,
   'rest.not-resting': pending,
-  'service.unknown': pending,
-  'service.cancelled': pending,
   'person.erased': () => {
     const { personId } = yard.ok('person.add', { visitId: arrive(), person: { name: 'Nông Thị Hoa' } });
     yard.ok('person.leave', { personId });
@@ -144,6 +141,17 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['person.amend', { personId, name: 'Nông Thị Huệ' }];
   },
   'lodging.too-early': () => ['lodging.report', { on: '2026-02-11' }],
+  'facility.sitting-unknown': () => [
+    'meal.plan',
+    { facilityId: 'fac_2', on: '2026-02-10', sitting: 'khuya', planned: 10 },
+  ],
+  'facility.wrong-service': () => ['rest.serve', { visitId: arrive(), service: 'meal', facilityId: 'fac_3' }],
+  'service.unknown': () => ['rest.unserve', { serviceId: 'srv_zz', reason: 'nhầm' }],
+  'service.cancelled': () => {
+    const { serviceId } = yard.ok('rest.serve', { visitId: arrive(), service: 'meal' });
+    yard.ok('rest.unserve', { serviceId, reason: 'nhầm' });
+    return ['rest.unserve', { serviceId, reason: 'nhầm' }];
+  },
   'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
   'queue.lane-unknown': () => ['queue.call', { ...TRUCK, count: 1, lane: '7' }],
   'queue.no-capacity': () => {
@@ -391,6 +399,11 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['rest.check-out', { stayId }];
   },
   'rest.nobody-to-serve': () => ['rest.serve', { visitId: arrive({ people: 0 }), service: 'meal' }],
+  'rest.truck-left': () => {
+    const visitId = arrive();
+    yard.ok('visit.depart', { visitId });
+    return ['rest.serve', { visitId, service: 'meal' }];
+  },
   'rest.not-free': () => ['rest.serve', { visitId: arrive(), service: 'laundry' }],
   'rest.already-served': () => {
     const visitId = arrive();

@@ -10,6 +10,7 @@ import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
 import { afterwards, isHereAfterwards } from './undo-afterwards.ts';
 import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
+import { receiptStays, servedAgain } from './undo-service.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -30,7 +31,9 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
-    chargeIsSettled(context, inverted)
+    chargeIsSettled(context, inverted) ??
+    receiptStays(inverted) ??
+    servedAgain(context, inverted)
   );
 }
 

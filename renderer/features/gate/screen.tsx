@@ -28,7 +28,7 @@ import { paperOf, Slip } from './slip.tsx';
 import { gateTexts } from './texts/catalog.ts';
 import { medianOf } from './timings.ts';
 import { timings, useGate } from './use-gate.ts';
-import { useScanner } from './use-scanner.ts';
+import { useScanner } from '../../client/use-scanner.ts';
 import { WaysPanel } from './ways-panel.tsx';
 import './gate.css';
 

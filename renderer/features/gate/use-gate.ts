@@ -22,7 +22,7 @@ import {
 } from './entry.ts';
 import { exitPassOf, type ExitPassData } from './exit-pass-data.ts';
 import { IN_CASH, letOut as letOutOf, type OutSheet, type Settlement } from './let-out.ts';
-import { readScan } from './scanner.ts';
+import { readScan } from '../../client/scanner.ts';
 import { askSlip, slipOf, type SlipData } from './slip-data.ts';
 import { isTakenBack, type Act } from './taken-back.ts';
 import { gateTexts } from './texts/catalog.ts';

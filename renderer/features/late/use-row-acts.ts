@@ -6,7 +6,7 @@ import { useApp } from '../../client/app-context.ts';
 import { isOnRecord, wholePlate, type KnownTrucks } from './known-truck.ts';
 import { chosen, waysOf, type Line, type LineWay, type WayOn } from './lines.ts';
 import { wholeSlipNo } from './slip-numbers.ts';
-import { readTypedTime } from './typed-time.ts';
+import { readTypedTime } from '../../client/typed-time.ts';
 import type { Lines } from './use-lines.ts';
 
 /** The cells that one types in. */

@@ -282,6 +282,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.done-rest.check-in': 'Bed taken',
   'shell.done-rest.check-out': 'Bed left',
   'shell.done-rest.serve': 'Handed out',
+  'shell.done-rest.unserve': 'Taken back',
+  'shell.done-meal.plan': 'Portions planned',
   'shell.done-change.undo': 'Undone',
   'shell.done-incident.open': 'Incident opened',
   'shell.done-incident.step': 'Step of incident',

@@ -278,6 +278,8 @@ export const vi = {
   'shell.done-rest.check-in': 'Nhận giường',
   'shell.done-rest.check-out': 'Trả giường',
   'shell.done-rest.serve': 'Phát',
+  'shell.done-rest.unserve': 'Thu hồi suất',
+  'shell.done-meal.plan': 'Đặt số suất',
   'shell.done-change.undo': 'Hoàn tác',
   'shell.done-incident.open': 'Mở sự cố',
   'shell.done-incident.step': 'Việc của sự cố',

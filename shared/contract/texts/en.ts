@@ -126,6 +126,7 @@ export const en: TextCatalog = {
     'bed.occupied': 'Somebody is in bed {bedCode}. Move them first.',
     'bed.code-taken': 'Bed code {bedCode} is used in {facility}. Choose another code.',
     'facility.closed': '{facility} is closed[ until {until}][: {reason}]. Choose another.',
+    'facility.wrong-service': '{facility} does not hand this out. Choose another place.',
     'facility.sitting-unknown': 'The canteen has no such sitting.',
     'facility.hours-wrong':
       'The hours cannot be[: {hours}]: each ends after it begins, and none overlap. Write a span over midnight as two.',
@@ -151,6 +152,8 @@ export const en: TextCatalog = {
     'complaint.closed': 'This complaint is closed. Note a new one if it happens again.',
     'rest.stay-ended': 'This bed was given back[ at {endedAt}].',
     'rest.quantity-invalid': 'The number must be whole and at least 1.',
+    'rest.truck-left':
+      'The truck of this slip left the yard[ at {departedAt}]. Nothing to hand out; enter late what was handed out before.',
     'rest.nobody-to-serve': 'Nobody of this visit is on site to be served.',
     'rest.not-free': 'There is no free share of this service. A paid one is possible.',
     'rest.already-served':
@@ -822,7 +825,7 @@ export const en: TextCatalog = {
   },
   paymentWay: { cash: 'cash', transfer: 'bank transfer', account: 'on account', waived: 'waived' },
   load: { loaded: 'loaded', empty: 'empty' },
-  chargeKind: { parking: 'parking', entry: 'entry', plug: 'power', service: 'service' },
+  chargeKind: { parking: 'parking', entry: 'entry', plug: 'power', service: 'service', rest: 'driver rest' },
   caseCode: {
     'left-unrecorded': 'left unrecorded',
     'left-under-hold': 'left under a hold',

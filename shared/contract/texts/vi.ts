@@ -124,6 +124,7 @@ export const vi: TextCatalog = {
     'bed.occupied': 'Giường {bedCode} đang có người. Chuyển người sang giường khác trước.',
     'bed.code-taken': 'Mã giường {bedCode} đã dùng ở {facility}. Đổi mã khác.',
     'facility.closed': '{facility} đang đóng[ đến {until}][: {reason}]. Chọn nơi khác.',
+    'facility.wrong-service': '{facility} không phát dịch vụ này. Chọn nơi khác.',
     'facility.sitting-unknown': 'Nhà ăn không có bữa này.',
     'facility.hours-wrong':
       'Giờ mở hoặc giờ bữa không hợp lệ[: {hours}]: giờ sau phải muộn hơn giờ trước, các khoảng không chồng nhau. Qua đêm thì ghi hai khoảng.',
@@ -148,6 +149,7 @@ export const vi: TextCatalog = {
     'complaint.closed': 'Phản ánh này đã đóng. Ghi phản ánh mới nếu chuyện tái diễn.',
     'rest.stay-ended': 'Giường này đã trả[ lúc {endedAt}].',
     'rest.quantity-invalid': 'Số suất phải là số nguyên từ 1.',
+    'rest.truck-left': 'Xe của phiếu này đã rời bãi[ lúc {departedAt}]. Không phát được; ghi bù nếu đã phát trước đó.',
     'rest.nobody-to-serve': 'Lượt xe này không có ai trong khu bãi để phát.',
     'rest.not-free': 'Dịch vụ này không có suất miễn phí. Phát được nếu trả tiền.',
     'rest.already-served':
@@ -813,7 +815,7 @@ export const vi: TextCatalog = {
   },
   paymentWay: { cash: 'tiền mặt', transfer: 'chuyển khoản', account: 'ghi nợ', waived: 'miễn' },
   load: { loaded: 'có hàng', empty: 'không hàng' },
-  chargeKind: { parking: 'lưu bãi', entry: 'vào bãi', plug: 'điện lạnh', service: 'dịch vụ' },
+  chargeKind: { parking: 'lưu bãi', entry: 'vào bãi', plug: 'điện lạnh', service: 'dịch vụ', rest: 'khu nghỉ' },
   caseCode: {
     'left-unrecorded': 'đi không ghi',
     'left-under-hold': 'đi khi đang tạm dừng',

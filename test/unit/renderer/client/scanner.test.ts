@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScanCatcher, readScan } from '../../../../renderer/features/gate/scanner.ts';
+import { createScanCatcher, readScan } from '../../../../renderer/client/scanner.ts';
 
 /** Types a text with a gap between keys; answers what the catcher said at the Enter. */
 function typed(text: string, gapMs: number, catcher = createScanCatcher(), from = 1000): string | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../../../shared/kernel/calendar.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
-import { readTypedTime } from '../../../../renderer/features/late/typed-time.ts';
+import { readTypedTime } from '../../../../renderer/client/typed-time.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 /** 28 November 2026, 05:30. */

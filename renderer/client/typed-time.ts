@@ -6,8 +6,8 @@ import {
   localTimeOf,
   parseDay,
   type TimeZone,
-} from '../../../shared/kernel/calendar.ts';
-import type { Instant } from '../../../shared/kernel/instant.ts';
+} from '../../shared/kernel/calendar.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
 
 const TIME = String.raw`(\d{1,2})(?:[:.hg]|(?=\d\d$))(\d{2})`;
 const FORM = new RegExp(String.raw`^(?:(\d{1,2})(?:[/.-](\d{1,2}))?\s+)?${TIME}$`);

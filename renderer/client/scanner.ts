@@ -1,4 +1,4 @@
-import { readSlipCode } from '../../../shared/domain/gate/slip-code.ts';
+import { readSlipCode } from '../../shared/domain/gate/slip-code.ts';
 
 /** A key as the scanner sees it: the place on the keyboard, not the letter an input method made of it. */
 export type ScanKey = { readonly code: string; readonly shiftKey: boolean; readonly timeMs: number };
