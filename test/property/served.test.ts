@@ -181,6 +181,11 @@ describe('what is handed out over random histories', () => {
             quantityOf(meals.filter(({ sitting }) => sitting === null)),
           );
           expect(yard.stores.rest.sponsoredOn(today, 'meal', 'Hội Chữ thập đỏ')).toBeLessThanOrEqual(4);
+          // The report of a day that runs goes until now.
+          const before = here.filter(({ servedAt }) => servedAt < yard.clock.now());
+          const { served } = yard.ask('report.daily', { on: today }).rest;
+          for (const { service, free, paid } of served)
+            expect(free + paid).toBe(quantityOf(before.filter((each) => each.service === service)));
         });
       }),
       { numRuns: 10 },

@@ -4,10 +4,12 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { sumDong } from '../../../shared/domain/charges/money.ts';
 import { formatReceiptNo, isOfCounter, settledOf } from '../../../shared/domain/charges/receipts.ts';
 import type { Payment, ServedService } from '../../../shared/domain/records.ts';
+import { peopleAt } from '../../../shared/domain/rest/people-ahead.ts';
 import { expectedMeals, mostPortions, sharesOfDay, sittingsOn } from '../../../shared/domain/rest/sittings.ts';
 import type { Service } from '../../../shared/domain/vocabulary.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { peopleComing } from '../rest/ahead.ts';
 import type { MealsServed } from '../rest/store.ts';
 
 type MealQuery = 'rest.meals' | 'rest.takings';
@@ -72,10 +74,11 @@ export const mealQueries: Pick<QueryHandlers, MealQuery> = {
   },
 };
 
-/** People on site at an instant. The people of now, until a forecast of the coming hours is asked here (RE3, RE30). */
+/** People on site at an instant: as forecast, and before that as they are now (RE3, RE30). */
 function forecastOfPeople(context: QueryContext): (at: Instant) => number {
+  const coming = peopleComing(context);
   const { ofVisits, staying } = context.stores.people.counts();
-  return () => ofVisits + staying;
+  return (at) => peopleAt(coming, at) ?? ofVisits + staying;
 }
 
 function countsOf(served: readonly MealsServed[]): QueryOutputs['rest.meals']['apart'] {

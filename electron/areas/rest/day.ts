@@ -1,5 +1,6 @@
 import { addDays, atMinuteOfDay, dayOf, startOfDay } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { isOfCounter, settledOf } from '../../../shared/domain/charges/receipts.ts';
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { occupancyByHour, type Interval } from '../../../shared/domain/reports/intervals.ts';
 import { loadHours, type LoadHour } from '../../../shared/domain/rest/forecast.ts';
@@ -29,7 +30,9 @@ export function restDayOf(window: ReportWindow, context: QueryContext, known?: P
     served: servedOf(context, window),
     turnsDone: turns.done,
     turnsMissed: turns.missed,
-    takingsDong: stores.load.takings(from, to, dayOf(from, zone), dayOf(to, zone)),
+    takingsDong:
+      settledOf(stores.charges.paymentsBetween(from, to).filter(isOfCounter)) +
+      stores.load.unreceiptedDong(from, to, dayOf(from, zone), dayOf(to, zone)),
     shortHours: loadsIn(context, window, people).flatMap(({ kind, hours }) => {
       const short = hours.filter(({ shortage }) => shortage > 0);
       const worst = short.reduce((most, { shortage }) => Math.max(most, shortage), 0);

@@ -34,8 +34,9 @@ const SERVED = `SELECT service, sitting,
   FROM services INDEXED BY services_by_day
   WHERE served_on BETWEEN ? AND ? AND served_at >= ? AND served_at < ? AND cancelled_at IS NULL
   GROUP BY service, sitting ORDER BY min(served_at)`;
-const TAKINGS = `SELECT sum(quantity * unit_dong) FROM services INDEXED BY services_by_day
-  WHERE served_on BETWEEN ? AND ? AND served_at >= ? AND served_at < ? AND is_paid = 1 AND cancelled_at IS NULL`;
+const UNRECEIPTED = `SELECT sum(quantity * unit_dong) FROM services INDEXED BY services_by_day
+  WHERE served_on BETWEEN ? AND ? AND served_at >= ? AND served_at < ? AND is_paid = 1
+    AND payment_id IS NULL AND cancelled_at IS NULL`;
 const TURNS = `SELECT coalesce(sum(ended_how = 'done'), 0) AS done, coalesce(sum(ended_how = 'missed'), 0) AS missed
   FROM turns INDEXED BY turns_by_day WHERE on_day BETWEEN ? AND ? AND ended_at >= ? AND ended_at < ?`;
 const COMPLAINTS = `SELECT
@@ -58,7 +59,7 @@ export const LOAD_SQL: Readonly<Record<string, string>> = {
   announced: ANNOUNCED,
   inYard: IN_YARD,
   served: SERVED,
-  takings: TAKINGS,
+  unreceipted: UNRECEIPTED,
   turns: TURNS,
 };
 
@@ -68,7 +69,7 @@ export function createLoadStore(db: Database) {
   const announced = rows<TrucksOfHour>(db, ANNOUNCED);
   const inYard = scalar<number>(db, IN_YARD);
   const served = rows<ServedLine>(db, SERVED);
-  const takings = scalar<number | null>(db, TAKINGS);
+  const unreceipted = scalar<number | null>(db, UNRECEIPTED);
   const turns = rows<{ readonly done: number; readonly missed: number }>(db, TURNS);
   const complaints = db.prepare<
     { readonly from: Instant; readonly to: Instant },
@@ -99,8 +100,9 @@ export function createLoadStore(db: Database) {
     served(from: Instant, to: Instant, firstOn: Day, lastOn: Day): readonly ServedLine[] {
       return served.all(firstOn, lastOn, from, to);
     },
-    takings(from: Instant, to: Instant, firstOn: Day, lastOn: Day): number {
-      return takings(firstOn, lastOn, from, to) ?? 0;
+    /** Money taken in [from, to) without a receipt. */
+    unreceiptedDong(from: Instant, to: Instant, firstOn: Day, lastOn: Day): number {
+      return unreceipted(firstOn, lastOn, from, to) ?? 0;
     },
     /** Turns that ended in [from, to). One is taken on the day of its number and may end on the next. */
     turns(from: Instant, to: Instant, firstOn: Day, lastOn: Day): { readonly done: number; readonly missed: number } {

@@ -115,7 +115,8 @@ function commandsOf(yard: Yard): readonly Figure[] {
     send('turn.call', TIMES, () => ({ facilityId: shower })),
     send('turn.begin', TIMES, (n) => ({ turnId: turns[n] ?? '' })),
     send('turn.end', TIMES, (n) => ({ turnId: turns[n] ?? '', how: 'done' })),
-    send('rest.check-out', 20, (n) => ({ stayId: stays[n] ?? '' })),
+    // Those that did not move: a move ends one stay and begins another.
+    send('rest.check-out', BEDS_TAKEN - TIMES, (n) => ({ stayId: stays[TIMES + n] ?? '' })),
   ];
 }
 
