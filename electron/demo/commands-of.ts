@@ -4,8 +4,9 @@ import { assertNever } from '../../shared/kernel/assert-never.ts';
 import type { TruckAct } from '../../shared/domain/demo/behaviour.ts';
 import type { PlannedTruck } from '../../shared/domain/demo/day-plan.ts';
 import type { Habit } from '../../shared/domain/demo/habits.ts';
+import { identityFor } from '../../shared/domain/demo/identities.ts';
 import { randomOf } from '../../shared/domain/demo/random.ts';
-import { MISSED_REASON, MOVE_NOTE } from '../../shared/domain/demo/words.ts';
+import { MISSED_REASON, MOVE_NOTE, REST_REASON } from '../../shared/domain/demo/words.ts';
 import { gateTo } from '../../shared/domain/demo/world.ts';
 import { openHoldsOf } from '../../shared/domain/gate/decide.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
@@ -136,9 +137,36 @@ export function commandOfHabit(habit: Habit, visit: Visit, now: Instant, yard: Y
     }
     case 'check-in': {
       const [person] = isWaiting ? yard.stores.people.ofVisit(visit.id) : [];
-      return person === undefined
-        ? null
-        : { name: 'rest.check-in', input: { visitId, person: { personId: wireId('person', person.id) } } };
+      if (person === undefined) return null;
+      const { lastsMs, wakeAfterMs } = habit;
+      const input = {
+        visitId,
+        person: { personId: wireId('person', person.id) },
+        until: lastsMs === null ? null : later(now, lastsMs),
+        wakeAt: wakeAfterMs === null ? null : later(now, wakeAfterMs),
+        reason: REST_REASON,
+      };
+      return { name: 'rest.check-in', input };
+    }
+    case 'show-paper': {
+      const [stay] = yard.stores.rest.openStaysOfVisit(visit.id);
+      const name = stay === undefined ? null : yard.stores.people.dataOf(stay.personId).name;
+      if (stay === undefined || name === null) return null;
+      const paper = identityFor(name, randomOf(yard.seed, visit.id, 'paper'));
+      return { name: 'person.amend', input: { personId: wireId('person', stay.personId), ...paper } };
+    }
+    case 'guest':
+      return isWaiting
+        ? {
+            name: 'rest.check-in',
+            input: { visitId, person: { name: habit.name, role: 'owner', isWoman: true }, reason: REST_REASON },
+          }
+        : null;
+    case 'take-turn': {
+      const [person] = isInYard(visit.stage) ? yard.stores.people.ofVisit(visit.id) : [];
+      if (person === undefined || person.leftAt !== null) return null;
+      const input = { visitId, person: { personId: wireId('person', person.id) }, service: habit.service };
+      return { name: 'turn.take', input };
     }
     case 'check-out': {
       const [stay] = yard.stores.rest.openStaysOfVisit(visit.id);

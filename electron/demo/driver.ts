@@ -30,6 +30,7 @@ import { commandOfAct, commandOfHabit, declarationOf, paymentOf, walkInOf } from
 import { demoFacts } from './facts.ts';
 import { handOverDue } from './hand-over.ts';
 import { createParking } from './parking.ts';
+import { openingRest, restDuties, turnWork } from './rest-work.ts';
 import { stockTakeCommands } from './stock-take.ts';
 import { tractorCommands, yardWorkCommands } from './yard-work.ts';
 import { firstCommands, newDemoSite, type Command } from './set-up.ts';
@@ -264,6 +265,8 @@ export function createDemo(parts: {
     }
     for (const day of [addDays(today, -1), today])
       addEvents(planOf(day), from, to, (command, at) => add(command, timeOf(at), null));
+    for (const { at, command } of restDuties(stores, from, to)) add(command, timeOf(at), null);
+    for (const command of turnWork(stores, to, seed)) add(command, to, null);
     const handOver = handOverDue(to, { stores, seed });
     if (handOver !== null) add(handOver.command, timeOf(handOver.at, 'shift'), null);
     if (isAt(from, to, INCIDENT_CHECK_MS)) closeIncidents(to, (command) => add(command, to, null));
@@ -400,6 +403,7 @@ export function createDemo(parts: {
         );
       once(tractorCommands(), 'tractors');
       once(yardWorkCommands(stores, parking, end), 'yard-work');
+      once(openingRest(stores, end), 'rest');
     },
     advanceTo(at) {
       if (doneUntil === null) {

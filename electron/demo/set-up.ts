@@ -11,11 +11,12 @@ import {
   DEMO_USERS,
   DEMO_ZONE,
 } from '../../shared/domain/demo/world.ts';
-import { FACILITY_NAMES } from '../../shared/domain/demo/words.ts';
+import { DEMO_REST } from '../../shared/domain/demo/rest-data.ts';
 import { defaultDiscipline } from '../../shared/domain/queue/discipline.ts';
 import type { NewSite } from '../areas/site/create.ts';
 import type { Prepared } from '../engine/handler.ts';
 import type { Stores } from '../engine/stores.ts';
+import { facilityCommands } from './rest-work.ts';
 
 /** A command of the demo, before it has an id and a time. */
 export type Command = { readonly name: CommandName; readonly input: unknown; readonly prepared?: Prepared };
@@ -27,7 +28,7 @@ export function newDemoSite(crossings: readonly DemoCrossing[]): NewSite {
     timeZone: DEMO_ZONE,
     isDemo: true,
     template: 1200,
-    settings: DEMO_SITE.settings,
+    settings: { ...DEMO_SITE.settings, rest: DEMO_REST },
     users: DEMO_USERS.map((user) => ({ ...user, secret: null })),
     crossings: crossings.map((crossing) => ({
       ...crossing,
@@ -43,14 +44,7 @@ export function newDemoSite(crossings: readonly DemoCrossing[]): NewSite {
 
 /** What an administrator and a coordinator do on the first morning: names, notices, slots that cannot be used. */
 export function firstCommands(stores: Stores, crossings: readonly DemoCrossing[]): readonly Command[] {
-  const commands: Command[] = [];
-  for (const facility of stores.rest.facilities()) {
-    const name = FACILITY_NAMES[facility.code];
-    if (name === undefined) continue;
-    const { id, code, kind, capacity } = facility;
-    const input = { facilityId: wireId('facility', id), code, kind, capacity, name: name.vi, nameEn: name.en };
-    commands.push({ name: 'facility.save', input });
-  }
+  const commands: Command[] = [...facilityCommands(stores)];
   for (const { code, name, directions } of crossings) {
     const { crossing, ...quarantine } = DEMO_QUARANTINE;
     const further = code === crossing ? [{ direction: 'import', point: 'quarantine', ...quarantine }] : [];

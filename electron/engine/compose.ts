@@ -1,13 +1,18 @@
 import type { Connection } from '../db/open.ts';
 import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
+import { missTurns } from '../areas/turns/missed.ts';
 import { turnFacilities } from '../areas/facilities/turn.ts';
 import { watchGround } from '../areas/ground/watch.ts';
+import { watchWakeUps } from '../areas/rest/wake-watch.ts';
 import { raiseSystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { takeOverPart } from '../areas/expected/import-list.ts';
+import { remindOfLodging } from '../areas/lodging/remind.ts';
+import { erasePeople } from '../areas/people/erase.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
+import { watchRest } from '../areas/rest/watch.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
@@ -24,11 +29,16 @@ const internals: Internals = {
   'photo.expire': expirePhotos,
   'reservation.turn': turnReservations,
   'closing.turn': turnClosings,
+  'turn.miss': missTurns,
   'queue.turn': turnQueue,
   'notice.turn': turnNotices,
   'order.turn': turnOrders,
   'facility.turn': turnFacilities,
+  'person.erase': erasePeople,
+  'lodging.remind': remindOfLodging,
   'ground.watch': watchGround,
+  'wake.watch': watchWakeUps,
+  'rest.watch': watchRest,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

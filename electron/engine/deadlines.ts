@@ -4,8 +4,13 @@ import { countClosingsDue } from '../areas/closings/turn.ts';
 import { areFacilitiesDue } from '../areas/facilities/turn.ts';
 import { isGroundWatchDue } from '../areas/ground/watch.ts';
 import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
+import { isLodgingDue } from '../areas/lodging/remind.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
+import { peopleToErase } from '../areas/people/erase.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
+import { isWakeWatchDue } from '../areas/rest/wake-watch.ts';
+import { areTurnsMissed } from '../areas/turns/missed.ts';
+import { isRestWatchDue } from '../areas/rest/watch.ts';
 import type { SiteClock } from './clock.ts';
 import type { Internals } from './dispatch.ts';
 import type { Stores } from './stores.ts';
@@ -26,8 +31,14 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   for (let n = countClosingsDue(yard); n > 0; n -= 1) work.push({ name: 'closing.turn', input: {} });
   for (let n = countNoticesDue(yard); n > 0; n -= 1) work.push({ name: 'notice.turn', input: {} });
   if (areOrdersDue(yard)) work.push({ name: 'order.turn', input: {} });
+  if (areTurnsMissed(yard)) work.push({ name: 'turn.miss', input: {} });
   if (areFacilitiesDue(yard)) work.push({ name: 'facility.turn', input: {} });
   if (isGroundWatchDue(yard)) work.push({ name: 'ground.watch', input: {} });
+  if (isLodgingDue(yard)) work.push({ name: 'lodging.remind', input: {} });
+  const toErase = peopleToErase(yard);
+  if (toErase.people.length > 0) work.push({ name: 'person.erase', input: toErase });
+  if (isWakeWatchDue(yard)) work.push({ name: 'wake.watch', input: {} });
+  if (isRestWatchDue(yard)) work.push({ name: 'rest.watch', input: {} });
   work.push(...dueCalls(stores, clock));
   return work;
 }

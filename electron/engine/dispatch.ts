@@ -61,10 +61,20 @@ export type Internals = {
   readonly 'notice.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Authorities' orders that are over or done. */
   readonly 'order.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Called turns whose person did not come. */
+  readonly 'turn.miss': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Facilities that were out until now. */
   readonly 'facility.turn': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Personal values of people who left long enough ago. */
+  readonly 'person.erase': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** A lodging list that nobody handed over in time. */
+  readonly 'lodging.remind': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms that open and close by what the yard is like: stays, clocks, plugs, how full it is. */
   readonly 'ground.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Alarms of drivers who sleep on although their trucks are called. */
+  readonly 'wake.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Alarms of beds, showers and the like that will be short. */
+  readonly 'rest.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {
@@ -141,6 +151,7 @@ export function createDispatch(parts: Parts): Dispatch {
     const now = request.now ?? siteClock.now();
     const log = createChangeLog();
     const personal: { readonly id: Id<'person'>; readonly data: PersonData; readonly digest: string }[] = [];
+    const forgotten: Id<'person'>[] = [];
     const ofTeam: { readonly id: Id<'teamDriver'>; readonly data: TeamData; readonly digest: string }[] = [];
     const secrets: { readonly id: Id<'user'>; readonly secret: PreparedSecret }[] = [];
     const pins: { readonly id: Id<'user'>; readonly pin: PreparedSecret }[] = [];
@@ -165,6 +176,7 @@ export function createDispatch(parts: Parts): Dispatch {
         personal.push({ id, data, digest });
         return digest;
       },
+      forget: (id) => void forgotten.push(id),
       rememberDriver: (id, data) => {
         const digest = digestOf(stores.site.salt(), `team ${String(id)}`, [data.name, data.phone, data.licenceNo]);
         ofTeam.push({ id, data, digest });
@@ -196,6 +208,7 @@ export function createDispatch(parts: Parts): Dispatch {
     const seq = isSilent ? head.seq : head.seq + 1;
     for (const event of log.events) records.apply(event.change, seq);
     for (const { id, data, digest } of personal) stores.people.saveData(id, data, digest);
+    for (const id of forgotten) stores.people.forgetData(id);
     for (const { id, data, digest } of ofTeam) stores.team.saveData(id, data, digest);
     for (const { id, secret } of secrets) {
       stores.sessions.saveSecret(id, secret.salt, secret.hash, machineClock.now());

@@ -48,7 +48,9 @@ export type Context = {
   readonly newRecordId: (kind: Extract<RecordKind, 'standing' | 'occupancy'>) => number;
   /** Keeps personal values beside the journal (JO3); answers the digest that the event carries. */
   readonly remember: (personId: Id<'person'>, data: PersonData) => string;
-  /** The same of a driver of the team. */
+  /** Erases what was kept of somebody so. */
+  readonly forget: (personId: Id<'person'>) => void;
+  /** The same as `remember` of a driver of the team. */
   readonly rememberDriver: (driverId: Id<'teamDriver'>, data: TeamData) => string;
   /** What was done ahead of the transaction, outside the engine's turn. */
   readonly prepared: Prepared;

@@ -37,6 +37,7 @@ export function createPreparation(parts: {
   return {
     isNeeded: (name, input): name is CommandName =>
       SLOW.has(name) ||
+      (SELDOM_APPROVED.has(name) && isFieldGiven(input, 'approval')) ||
       (name === 'candidate.report' && isFieldGiven(input, 'photo')) ||
       (name === 'layout.picture' && isFieldGiven(input, 'contentBase64')),
     async run(name, input, now, onProgress, signal) {
@@ -73,7 +74,8 @@ export function createPreparation(parts: {
         if (content === undefined) return {};
         return { picture: await keepPicture(folder, Buffer.from(content, 'base64'), machineClock.now()) };
       }
-      if (APPROVED.has(name)) return { approvals: await approvalsIn(name, input, sessions) };
+      if (APPROVED.has(name) || SELDOM_APPROVED.has(name))
+        return { approvals: await approvalsIn(name, input, sessions) };
       throw new ContractFault({ code: 'request.unknown-name' });
     },
   };
@@ -91,6 +93,8 @@ const APPROVED: ReadonlySet<string> = new Set<CommandName>([
   'payment.reverse',
   'shift.hand-over',
 ]);
+/** Commands that seldom do, and are too many to be waited for whenever they do not. */
+const SELDOM_APPROVED: ReadonlySet<string> = new Set<CommandName>(['rest.serve', 'rest.unserve']);
 const APPROVAL_FIELDS = ['approval', 'from', 'to'] as const;
 
 const SLOW: ReadonlySet<string> = new Set<string>([

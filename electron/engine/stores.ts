@@ -3,6 +3,7 @@ import { createRecordStore, type RecordStore } from '../db/records.ts';
 import { createCandidateStore, type CandidateStore } from '../areas/camera/store.ts';
 import { createChargeStore, type ChargeStore } from '../areas/charges/store.ts';
 import { createClosingStore, type ClosingStore } from '../areas/closings/store.ts';
+import { createComplaintStore, type ComplaintStore } from '../areas/complaints/store.ts';
 import { createCountStore, type CountStore } from '../areas/counts/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
@@ -10,11 +11,14 @@ import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
 import { createGroundStore, type GroundStore } from '../areas/ground/store.ts';
 import { createIncidentStore, type IncidentStore } from '../areas/incidents/store.ts';
 import { createJournalStore, type JournalStore } from '../areas/journal/store.ts';
+import { createLodgingStore, type LodgingStore } from '../areas/lodging/store.ts';
 import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
+import { createFinderStore, type FinderStore } from '../areas/people/finder-store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
 import { createReservationStore, type ReservationStore } from '../areas/reservations/store.ts';
+import { createLoadStore, type LoadStore } from '../areas/rest/load-store.ts';
 import { createRestStore, type RestStore } from '../areas/rest/store.ts';
 import { createShiftStore, type ShiftStore } from '../areas/shift/store.ts';
 import { createSessionStore, type SessionStore } from '../areas/site/session-store.ts';
@@ -23,6 +27,7 @@ import { createSlipStore, type SlipStore } from '../areas/slips/store.ts';
 import { createSlotStore, type SlotStore } from '../areas/slots/store.ts';
 import { createSwapStore, type SwapStore } from '../areas/swaps/store.ts';
 import { createTeamStore, type TeamStore } from '../areas/team/store.ts';
+import { createTurnStore, type TurnStore } from '../areas/turns/store.ts';
 import { createViewStore, type ViewStore } from '../areas/views/store.ts';
 
 /** Every store over one connection. */
@@ -34,9 +39,12 @@ export type Stores = {
   readonly sessions: SessionStore;
   readonly visits: VisitStore;
   readonly people: PersonStore;
+  readonly finder: FinderStore;
+  readonly lodging: LodgingStore;
   readonly slots: SlotStore;
   readonly queues: QueueStore;
   readonly rest: RestStore;
+  readonly load: LoadStore;
   readonly reports: ReportStore;
   readonly incidents: IncidentStore;
   readonly moves: MoveStore;
@@ -52,6 +60,8 @@ export type Stores = {
   readonly ground: GroundStore;
   readonly team: TeamStore;
   readonly swaps: SwapStore;
+  readonly turns: TurnStore;
+  readonly complaints: ComplaintStore;
 };
 
 export function createStores(db: Connection): Stores {
@@ -64,9 +74,12 @@ export function createStores(db: Connection): Stores {
     sessions: createSessionStore(db),
     visits: createVisitStore(db, records),
     people: createPersonStore(db, records),
+    finder: createFinderStore(db),
+    lodging: createLodgingStore(db, records),
     slots: createSlotStore(db, records),
     queues: createQueueStore(db, records),
     rest: createRestStore(db, records),
+    load: createLoadStore(db),
     reports: createReportStore(db),
     incidents: createIncidentStore(db, records),
     moves: createMoveStore(db, records),
@@ -82,5 +95,7 @@ export function createStores(db: Connection): Stores {
     ground: createGroundStore(db),
     team: createTeamStore(db, records),
     swaps: createSwapStore(db, records),
+    turns: createTurnStore(db, records),
+    complaints: createComplaintStore(db, records),
   };
 }

@@ -3,6 +3,7 @@ import { addDays, daysBetween, parseDay, startOfDay, type Day, type TimeZone } f
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import type { QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
+import { lodgingCsv, lodgingWorkbook } from './lodging-sheets.ts';
 import { planCsv, planJson } from './plan-sheet.ts';
 import { receiptCsv, receiptWorkbook } from './receipt-sheets.ts';
 
@@ -22,10 +23,35 @@ type Deps = {
   readonly zone: () => TimeZone;
 };
 
-/** What other programs take over as files: the receipts of some days, for accounting; the plan of the yard. */
+/** What other programs take over as files: the receipts of some days, for accounting; the plan of the yard; the lodging list. */
 export function registerExportRoutes(app: FastifyInstance, deps: Deps): void {
   registerReceipts(app, deps);
   registerPlan(app, deps);
+  registerLodging(app, deps);
+}
+
+function registerLodging(app: FastifyInstance, deps: Deps): void {
+  for (const kind of ['xlsx', 'csv'] as const)
+    app.get(`/api/exports/lodging.${kind}`, async (request, reply) => {
+      const token = deps.tokenOf(request);
+      if (token === null) return sendFault(reply, { code: 'session.missing' });
+      const asked = request.query as { readonly on?: unknown; readonly lang?: unknown };
+      const on = typeof asked.on === 'string' ? parseDay(asked.on) : null;
+      if (on === null) return sendFault(reply, { code: 'request.invalid' });
+      const answer = await deps.query({ token }, 'rest.lodging', { on });
+      if ('fault' in answer) return sendFault(reply, answer.fault);
+      if (!('text' in answer)) return sendFault(reply, { code: 'internal' });
+      const { lines } = JSON.parse(answer.text) as QueryOutputs['rest.lodging'];
+      const lang = asked.lang === 'en' ? 'en' : 'vi';
+      return sendFile(
+        reply,
+        kind,
+        `luu-tru-${on}.${kind}`,
+        kind === 'xlsx'
+          ? await lodgingWorkbook(lines, deps.zone(), lang)
+          : Buffer.from(lodgingCsv(lines, deps.zone(), lang)),
+      );
+    });
 }
 
 function registerPlan(app: FastifyInstance, deps: Deps): void {

@@ -65,6 +65,15 @@ export function openApi(version: string): object {
         responses: { '200': { description: 'The file.' }, ...faults() },
       },
     };
+  for (const kind of ['xlsx', 'csv'])
+    paths[`/api/exports/lodging.${kind}`] = {
+      get: {
+        summary: 'The lodging list of a day, for the police.',
+        description: `Roles: ${queries['rest.lodging'].roles.join(', ')}.`,
+        parameters: [{ name: 'on', in: 'query', required: true, schema: { type: 'string', format: 'date' } }],
+        responses: { '200': { description: 'The file.' }, ...faults() },
+      },
+    };
   for (const kind of ['csv', 'json'])
     paths[`/api/exports/layout.${kind}`] = {
       get: {

@@ -111,7 +111,7 @@ export function useWords(): Words {
 }
 
 /** Details of a text that are codes. */
-const CODE_DETAILS = ['vehicleType', 'load', 'chargeKind'] as const satisfies TextGroup[];
+const CODE_DETAILS = ['vehicleType', 'load', 'chargeKind', 'facilityUnit'] as const satisfies TextGroup[];
 
 function isCodeDetail(name: string): name is (typeof CODE_DETAILS)[number] {
   return (CODE_DETAILS as readonly string[]).includes(name);
@@ -122,7 +122,7 @@ export function wordsOf(lang: Lang, format: Format): Words {
     if (typeof value === 'string' && /plate/i.test(name)) return formatPlate(value);
     if (typeof value === 'number' && /(At|By)$|^(at|from|to|since)$/.test(name)) return format.dateTime(instant(value));
     if (typeof value === 'number') return format.number(value);
-    if (typeof value === 'string' && /On$/.test(name)) return format.day(value as Day);
+    if (typeof value === 'string' && /On$|^on$/.test(name)) return format.day(value as Day);
     // A code under the name of its vocabulary is said in that one's word.
     if (typeof value === 'string' && isCodeDetail(name)) return anyWordOf(lang, name, value);
     return null;

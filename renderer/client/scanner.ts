@@ -1,3 +1,5 @@
+import { readSlipCode } from '../../shared/domain/gate/slip-code.ts';
+
 /** A key as the scanner sees it: the place on the keyboard, not the letter an input method made of it. */
 export type ScanKey = { readonly code: string; readonly shiftKey: boolean; readonly timeMs: number };
 
@@ -59,13 +61,8 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Infinity;
 }
 
-/** Behind the number of the visit, the key of a driver's page carries what makes it hard to guess. */
-const PAGE_OF_DRIVER = /\/me\/([0-9a-z]{1,10})[a-z2-7]{16}$/;
-
 /** What a scanned text names: a visit by the code of its slip or the address of its page, or a plate. */
 export function readScan(text: string): { readonly visitId: string } | { readonly plate: string } {
-  const lower = text.toLowerCase();
-  const page = PAGE_OF_DRIVER.exec(lower)?.[1];
-  if (page !== undefined) return { visitId: `vis_${page}` };
-  return /^vis[_-][0-9a-z]{1,10}$/.test(lower) ? { visitId: lower.replace('-', '_') } : { plate: text.toUpperCase() };
+  const slip = readSlipCode(text);
+  return slip === null ? { plate: text.toUpperCase() } : { visitId: slip.visitId };
 }

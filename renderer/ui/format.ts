@@ -109,6 +109,11 @@ export function readDay(text: string): Day | null {
   return parseDay(dayFrom(Number(match[3]), Number(match[2]), Number(match[1])));
 }
 
+/** Writes a minute of the day as `20:00`; the end of the day is `24:00`. */
+export function minuteText(minute: number): string {
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }

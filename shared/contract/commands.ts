@@ -33,6 +33,7 @@ import {
   YARD,
   type CommandSpec,
 } from './command-spec.ts';
+import { approval } from './approval-input.ts';
 import { orderInput, queueNamed, queuePoint } from './order-input.ts';
 import { personInput } from './person-input.ts';
 import { restCommands } from './rest-commands.ts';
@@ -79,9 +80,6 @@ const particulars = {
 
 /** Whole đồng: no fractions, and far from where numbers lose their last digit. */
 const dong = z.int().min(0).max(1_000_000_000_000);
-const PIN = z.string().min(4).max(200);
-/** A second person at somebody else's station: a name, and the PIN (or the secret where there is none). */
-const approval = z.object({ user: text(40), pin: PIN });
 /** A picture in base64: JPEG, PNG or WebP. */
 const picture = z.base64().min(16).max(20_000_000);
 
@@ -1370,45 +1368,50 @@ export const commands = {
           signerName: text(80, 0),
           documentCode: text(20),
           cutOffMinute: z.int().min(0).max(1439),
-          rest: z.object({
-            standards: z.object({
-              peoplePerBed: standard,
-              peoplePerShower: standard,
-              peoplePerToilet: standard,
-              mealsPerPersonPerDay: standard,
-              sittingsPerDay: standard,
-              litresPerPersonPerDay: standard,
-              peoplePerWashingPlace: standard,
-              peoplePerFirstAider: standard,
-              peoplePerChargingPlace: standard.optional(),
-              peoplePerPlug: standard.optional(),
-            }),
-            entitlements: z.record(
-              z.enum(SERVICES),
-              z.object({ perDay: z.int().min(0).max(20), gapMs: z.int().min(0).max(86_400_000) }),
-            ),
-            wakeBeforeCallMs: z.int().min(0).max(14_400_000),
-            longRestMs: z.int().min(0).max(86_400_000),
-            stayingAlarmMs: z.int().min(3_600_000),
-            lodgingAtMinute: z.int().min(0).max(1439).optional(),
-            personDataDays: z.int().min(1).max(3650).optional(),
-            missedTurnMinutes: z.int().min(1).max(120).optional(),
-            shortageAlarmHours: z.int().min(0).max(72).optional(),
-            walkMetresPerMinute: z.int().min(20).max(200).optional(),
-            sponsors: z
-              .array(
-                z.object({
-                  name: text(120),
-                  service: z.enum(SERVICES),
-                  perDay: z.int().min(1).max(100_000),
-                  fromOn: day,
-                  untilOn: day.nullable(),
-                }),
-              )
-              .max(100)
-              .readonly()
-              .optional(),
-          }),
+          rest: z
+            .object({
+              standards: z
+                .object({
+                  peoplePerBed: standard,
+                  peoplePerShower: standard,
+                  peoplePerToilet: standard,
+                  mealsPerPersonPerDay: standard,
+                  sittingsPerDay: standard,
+                  litresPerPersonPerDay: standard,
+                  peoplePerWashingPlace: standard,
+                  peoplePerFirstAider: standard,
+                  peoplePerChargingPlace: standard,
+                  peoplePerPlug: standard,
+                })
+                .partial(),
+              entitlements: z.record(
+                z.enum(SERVICES),
+                z.object({ perDay: z.int().min(0).max(20), gapMs: z.int().min(0).max(86_400_000) }),
+              ),
+              wakeBeforeCallMs: z.int().min(0).max(14_400_000),
+              longRestMs: z.int().min(0).max(86_400_000),
+              stayingAlarmMs: z.int().min(3_600_000).max(2_592_000_000),
+              lodgingAtMinute: z.int().min(0).max(1439),
+              personDataDays: z.int().min(1).max(3650),
+              missedTurnMinutes: z.int().min(1).max(120),
+              shortageAlarmHours: z.int().min(0).max(72),
+              walkMetresPerMinute: z.int().min(20).max(200),
+              sponsors: z
+                .array(
+                  z
+                    .object({
+                      name: text(120),
+                      service: z.enum(SERVICES),
+                      perDay: z.int().min(1).max(100_000),
+                      fromOn: day,
+                      untilOn: day.nullable(),
+                    })
+                    .refine(({ fromOn, untilOn }) => untilOn === null || untilOn >= fromOn, 'ends before it begins'),
+                )
+                .max(100)
+                .readonly(),
+            })
+            .partial(),
           usualPeople: z.int().min(0).max(20),
           noShowBackPlaces: z.int().min(1).max(500),
           gates: z

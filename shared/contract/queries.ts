@@ -11,6 +11,7 @@ import {
   type PaymentWay,
   type Role,
   type Service,
+  type TurnService,
 } from '../domain/vocabulary.ts';
 import { VISIT_STAGES, type Departure, type VisitStage } from '../domain/gate/visit-stage.ts';
 import type { ChargeLine, TariffLine } from '../domain/charges/types.ts';
@@ -35,7 +36,7 @@ import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
-import type { RestOutputs } from './rest-queries.ts';
+import type { OwnRest, RestDay, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -725,9 +726,20 @@ export type DailyReport = {
   readonly dwell: Spread;
   readonly rest: {
     readonly bedNights: number;
+    readonly peakPeople: number;
+    readonly peakAt: Instant | null;
     readonly bedsInUse: number;
     readonly beds: number;
+    /** Free from the yard or from a sponsor, and paid. */
     readonly served: readonly { readonly service: Service; readonly free: number; readonly paid: number }[];
+    /** The same by sitting, sponsored ones apart. */
+    readonly sittings: RestDay['served'];
+    readonly turnsDone: number;
+    readonly turnsMissed: number;
+    readonly takingsDong: number;
+    readonly shortHours: RestDay['shortHours'];
+    readonly complaints: number;
+    readonly complaintsOpen: number;
     readonly checkIns: number;
     /** Beds in use as an account: check-ins and check-outs (AC1). */
     readonly account: AccountRow;
@@ -1015,8 +1027,10 @@ export type QueryOutputs = RestOutputs & {
     readonly waiting: number;
     readonly estimate: ShownEstimate | null;
     readonly people: number;
-    /** What is free for each of them, by day. */
-    readonly entitlements: readonly { readonly service: Service; readonly perDay: number }[];
+    /** What is free for each of them by day, and what is left of it today for all together. */
+    readonly entitlements: readonly { readonly service: Service; readonly perDay: number; readonly left: number }[];
+    readonly beds: OwnRest['beds'];
+    readonly turns: OwnRest['turns'];
     /** Where the driver reads on: the QR; null = these pages are off. */
     readonly url: string | null;
     readonly rules: { readonly vi: string; readonly zh: string };
@@ -1045,6 +1059,13 @@ export type QueryOutputs = RestOutputs & {
       readonly p90To: Instant | null;
     }[];
     readonly lines: readonly BoardLine[];
+    /** Numbered turns that are called and not gone in, newest first (RE21): of the whole yard, without names. */
+    readonly turns: readonly {
+      readonly service: TurnService;
+      readonly number: number;
+      readonly facility: string;
+      readonly calledAt: Instant;
+    }[];
   };
   readonly 'driver.page': {
     readonly seq: number;
@@ -1067,11 +1088,9 @@ export type QueryOutputs = RestOutputs & {
     /** What the site calls those of them that are papers of its own. */
     readonly documentNames: readonly Pick<DocumentRequirement, 'kind' | 'names'>[];
     readonly line: BoardLine | null;
-    readonly entitlements: readonly {
-      readonly service: Service;
-      readonly perDay: number;
-      readonly usedToday: number;
-    }[];
+    readonly entitlements: OwnRest['entitlements'];
+    readonly beds: OwnRest['beds'];
+    readonly turns: OwnRest['turns'];
     /** Newest first; other trucks by their numbers only. */
     readonly steps: readonly (Omit<ShownPlaceStep, 'actor' | 'others' | 'reason'> & {
       readonly others: readonly string[];

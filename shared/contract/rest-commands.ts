@@ -11,6 +11,7 @@ import {
 } from '../domain/vocabulary.ts';
 import { BED_STATUSES } from '../domain/rest/types.ts';
 import { ADMINISTRATION, command, COORDINATION, EVERYBODY_ON_DUTY, REST } from './command-spec.ts';
+import { approval } from './approval-input.ts';
 import { personInput } from './person-input.ts';
 import { at, day, id, isEachOnce, text, z } from './zod.ts';
 
@@ -42,7 +43,12 @@ const bed = z.object({
 const sitting = z.object({ code: sittingCode, name: text(60), ...minuteSpan });
 
 /** How something was paid for at the counter. */
-const payment = { how: z.enum(PAYMENT_WAYS), amountDong: z.int().min(0).max(1_000_000_000) };
+const payment = {
+  how: z.enum(PAYMENT_WAYS),
+  amountDong: z.int().min(0).max(1_000_000_000),
+  /** The firm that owes it; the carrier of the truck when left out. */
+  account: text(200).nullish(),
+};
 
 export const restCommands = {
   'rest.check-in': command(
@@ -120,7 +126,9 @@ export const restCommands = {
       paid: z.boolean().optional(),
       /** How a paid one is paid; without it the tariff’s price is written down and no receipt made. */
       payment: z.object(payment).optional(),
-      /** Who pays for a free one besides the yard. */
+      /** Whose word a waived payment rests on, where the one at the counter may not give it (CH9). */
+      approval: approval.optional(),
+      /** Who pays for a free one besides the yard; the sponsors of the settings in their turn when left out (RE27). */
       sponsor: text(120).optional(),
       facilityId: id('facility').optional(),
       turnId: id('turn').optional(),
@@ -128,9 +136,15 @@ export const restCommands = {
       reason: reason.optional(),
     }),
     z.object({
+      /** The first of `shares`. */
       serviceId: wire,
+      /** What was written down, one for each person and payer. */
+      shares: z.array(z.object({ serviceId: wire, personId: wire, quantity: z.int(), sponsor: z.string().nullable() })),
       isFree: z.boolean(),
+      /** Free ones that the people asked for may still have today. */
       left: z.int(),
+      /** Of those that they may have had by now: at this sitting, or today ("1/2"). */
+      use: z.object({ used: z.int(), allowed: z.int() }),
       receiptNo: z.string().nullable(),
       /** The sitting that it counted for. */
       sitting: z.string().nullable(),
@@ -139,8 +153,11 @@ export const restCommands = {
   'rest.unserve': command(
     'Takes back what was handed out by mistake; money goes back by a reversal of its receipt.',
     REST,
-    z.object({ serviceId: id('service'), reason }),
-    done,
+    z.object({ serviceId: id('service'), reason, approval: approval.optional() }),
+    z.object({
+      /** The receipt that gives the money back; null = none was taken. */
+      receiptNo: z.string().nullable(),
+    }),
   ),
   'facility.save': command(
     'Makes or changes a rest facility with its rooms and beds.',
@@ -195,11 +212,12 @@ export const restCommands = {
     [...new Set([...REST, ...EVERYBODY_ON_DUTY])],
     z.object({
       visitId: id('visit'),
-      person: personInput,
+      /** Somebody of whom nothing is known is a person too. */
+      person: personInput.optional(),
       nationality: country.nullish(),
       language: language.nullish(),
     }),
-    z.object({ personId: wire }),
+    z.object({ personId: wire, warnings: z.array(z.string()) }),
   ),
   'person.amend': command(
     'Changes what is known of a person: name, contact, identity paper, nationality, language.',
@@ -223,6 +241,8 @@ export const restCommands = {
         .nullish(),
     }),
     done,
+    // What was known before is kept nowhere (JO3): who was mistaken amends again.
+    false,
   ),
   'person.leave': command(
     'Somebody who stayed behind left the site.',
@@ -242,7 +262,13 @@ export const restCommands = {
     z.object({ facilityId: id('facility'), turnId: id('turn').optional() }),
     z.object({ turnId: wire, number: z.int() }),
   ),
-  'turn.begin': command('Somebody went in.', REST, z.object({ turnId: id('turn') }), done),
+  'turn.begin': command(
+    'Somebody went in; a free one is handed out with it, as far as it reaches (RE2).',
+    REST,
+    z.object({ turnId: id('turn') }),
+    /** False: nothing free is left today; `rest.serve` with `turnId` takes the money. */
+    z.object({ isServed: z.boolean() }),
+  ),
   'turn.end': command(
     'A turn is over, was missed, or given back.',
     REST,

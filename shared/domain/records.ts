@@ -399,7 +399,7 @@ export type Person = {
   readonly nationality: string | null;
   /** What the person reads: `vi`, `zh`, `en`; null = nobody said. */
   readonly language: string | null;
-  /** Since when a declared rest runs; one in a bed is told by its stay. */
+  /** Since when a rest runs, in a bed or declared. */
   readonly restingSince: Instant | null;
   readonly lastRest: PastRest | null;
   /** When the personal values were erased (JO3). */
@@ -407,7 +407,13 @@ export type Person = {
 };
 
 /** A rest that is over, in a bed or declared. */
-export type PastRest = { readonly from: Instant; readonly to: Instant; readonly isDeclared: boolean };
+export type PastRest = {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly isDeclared: boolean;
+  /** When the first rest since the person came began, where that was another one (RE43). */
+  readonly knownSince?: Instant;
+};
 
 /** Personal values: erasable, never in the journal (JO3). */
 export type PersonData = {
@@ -612,6 +618,8 @@ export const ALARM_CODES = [
   'almost-full',
   'full',
   'rest-shortage',
+  'lodging-due',
+  'not-woken',
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 

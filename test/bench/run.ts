@@ -15,6 +15,7 @@ import { painted } from './cases/painted.ts';
 import { publicPages } from './cases/public.ts';
 import { queries } from './cases/queries.ts';
 import { queue } from './cases/queue.ts';
+import { rest } from './cases/rest.ts';
 import { rules } from './cases/rules.ts';
 import { slots } from './cases/slots.ts';
 import { snapshot } from './cases/snapshot.ts';
@@ -39,6 +40,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   queries,
   painted,
   yard,
+  rest,
   rules,
   queue,
   slots,

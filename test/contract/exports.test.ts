@@ -135,3 +135,51 @@ describe('receipts for accounting', () => {
     expect((await fetchAs(seat.token, path)).status).toBe(400);
   });
 });
+
+describe('the lodging list for the police', () => {
+  const listOf = (kind: 'csv' | 'xlsx'): string => `/api/exports/lodging.${kind}?on=${today}`;
+
+  it('[RE15] as a workbook and a CSV: numbers of papers stay whole, foreigners last, no formula', async () => {
+    const lodge = async (plate: string, name: string, more: object): Promise<void> => {
+      const { visitId } = (await seat.send('visit.arrive', { plate, ...TRUCK })).ok as { visitId: string };
+      // Until past the night, whatever hour it is now.
+      const until = new Date(room.engine.siteNow() + 48 * 3_600_000).toISOString();
+      const stay = await seat.send('rest.check-in', { visitId, person: { name }, until });
+      const { personId } = stay.ok as { personId: string };
+      expect(await seat.send('person.amend', { personId, ...more })).toHaveProperty('ok');
+    };
+    const paper = { bornOn: '1988-09-05', address: 'Cao Lộc; Lạng Sơn' };
+    await lodge('桂A12345', '=ZHANG()', {
+      documentNo: 'E12345678',
+      identity: { kind: 'passport', ...paper, issuedBy: 'CN' },
+    });
+    await lodge('29C-555.55', 'Nguyễn Văn Đức', {
+      documentNo: '020088001234',
+      isWoman: false,
+      identity: { kind: 'cccd', ...paper, issuedBy: 'VN' },
+    });
+    const workbook = await readXlsx(new Uint8Array(await (await fetchAs(seat.token, listOf('xlsx'))).arrayBuffer()));
+    const text = await (await fetchAs(seat.token, listOf('csv'))).text();
+    const rows = parse(text, { bom: true, delimiter: ';' }) as readonly (readonly string[])[];
+    expect(rows.map((row) => row.slice(0, 8))).toEqual([
+      ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Loại giấy tờ', 'Số giấy tờ', 'Quốc tịch', 'Nơi thường trú'],
+      ['1', 'Nguyễn Văn Đức', '05/09/1988', 'nam', 'CCCD', '020088001234', 'VN', 'Cao Lộc; Lạng Sơn'],
+      ['2', "'=ZHANG()", '05/09/1988', '', 'Hộ chiếu', 'E12345678', 'CN', 'Cao Lộc; Lạng Sơn'],
+    ]);
+    expect(workbook.sheets[0]?.rows.slice(1).map((row) => row.slice(0, 2))).toEqual([
+      [1, 'Nguyễn Văn Đức'],
+      [2, '=ZHANG()'],
+    ]);
+  });
+
+  it.each([
+    ['nghi', 200],
+    ['dieuphoi', 200],
+    ['quanly', 403],
+    ['xem', 403],
+  ])('[JO3] only for whoever may see identity papers: %s gets %i', async (user, status) => {
+    const { token } = await room.seat('over HTTP', user);
+    expect((await fetchAs(token, listOf('csv'))).status).toBe(status);
+    expect((await fetchAs(token, '/api/exports/lodging.csv')).status).toBe(400);
+  });
+});

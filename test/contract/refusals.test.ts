@@ -5,6 +5,7 @@ import type { Role } from '../../shared/domain/vocabulary.ts';
 import { systemActor, type Prepared } from '../../electron/engine/handler.ts';
 import { readList } from '../../electron/areas/expected/list/read-list.ts';
 import { encodeTcvn3, sampleText } from '../unit/expected/list-support.ts';
+import { runDue } from '../support/due.ts';
 import { actorWith, aYard, nextCommandId, START, type Yard } from '../support/yard.ts';
 
 let yard: Yard;
@@ -26,6 +27,7 @@ const called = (): string => {
   yard.ok('queue.call', { ...TRUCK, count: 1 });
   return visitId;
 };
+const driverOf = (visitId: string): string => yard.ask('rest.person', { visitId })?.people[0]?.personId ?? '';
 const attempts = ['loudspeaker', 'telephone', 'cab'];
 const gate = actorWith('gate');
 const BYTES = { 'list.empty': '', 'list.not-a-list': 'xin chào\n', 'list.broken': 'PK\u0003\u0004 cut off' };
@@ -84,30 +86,68 @@ const closedOn = (from: string, to: string) => ({
   hours: [],
 });
 
+const showers = (more: object = {}): string =>
+  yard.ok('facility.save', { code: 'T1', kind: 'shower', name: 'Nhà tắm', capacity: 1, turnMinutes: 15, ...more })
+    .facilityId;
+const canteen = (): string =>
+  yard.ok('facility.save', { code: 'A1', kind: 'canteen', name: 'Nhà ăn', capacity: 20 }).facilityId;
+const aTurn = () => {
+  showers();
+  const visitId = arrive();
+  return { visitId, ...yard.ok('turn.take', { visitId, person: { name: 'Lợi' }, service: 'shower' }) };
+};
 const dormitory = (more: object): void => {
   yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
 };
 
-const pending: Scenario = () => {
-  throw new Error('no scenario yet');
-};
-
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
-  'facility.sitting-unknown': pending,
-  'rest.not-resting': pending,
-  'turn.unknown': pending,
-  'turn.already-waiting': pending,
-  'turn.over': pending,
-  'turn.none-waiting': pending,
-  'turn.busy': pending,
-  'turn.wrong-facility': pending,
-  'service.unknown': pending,
-  'service.cancelled': pending,
-  'person.erased': pending,
-  'lodging.too-early': pending,
-  'complaint.unknown': pending,
-  'complaint.closed': pending,
+  'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],
+  'turn.nowhere': () => ['turn.take', { visitId: arrive(), person: { name: 'Lợi' }, service: 'laundry' }],
+  'turn.already-waiting': () => ['turn.take', { visitId: aTurn().visitId, person: { name: 'Lợi' }, service: 'shower' }],
+  'turn.over': () => {
+    const { turnId } = aTurn();
+    yard.ok('turn.end', { turnId, how: 'given-back' });
+    return ['turn.end', { turnId, how: 'given-back' }];
+  },
+  'turn.none-waiting': () => ['turn.call', { facilityId: showers() }],
+  'turn.busy': () => {
+    yard.ok('turn.begin', { turnId: aTurn().turnId });
+    return ['turn.call', { facilityId: showers() }];
+  },
+  'turn.wrong-facility': () => ['turn.call', { facilityId: canteen(), turnId: aTurn().turnId }],
+  'turn.running': () => {
+    const { turnId } = aTurn();
+    yard.ok('turn.begin', { turnId });
+    return ['turn.begin', { turnId }];
+  },
+  'turn.not-begun': () => ['turn.end', { turnId: aTurn().turnId, how: 'done' }],
+  'turn.not-called': () => ['turn.end', { turnId: aTurn().turnId, how: 'missed' }],
+  'complaint.unknown': () => ['complaint.follow', { complaintId: 'cpl_zz', text: 'đã sửa' }],
+  'complaint.closed': () => {
+    const { complaintId } = yard.ok('complaint.note', { text: 'nước lạnh' });
+    yard.ok('complaint.follow', { complaintId, text: 'đã sửa', close: true });
+    return ['complaint.follow', { complaintId, text: 'nữa' }];
+  },
+  'person.erased': () => {
+    const { personId } = yard.ok('person.add', { visitId: arrive(), person: { name: 'Nông Thị Hoa' } });
+    yard.ok('person.leave', { personId });
+    yard.at(31 * 24 * 60);
+    runDue(yard, 'person.erase');
+    return ['person.amend', { personId, name: 'Nông Thị Huệ' }];
+  },
+  'lodging.too-early': () => ['lodging.report', { on: '2026-02-11' }],
+  'facility.sitting-unknown': () => [
+    'meal.plan',
+    { facilityId: 'fac_2', on: '2026-02-10', sitting: 'khuya', planned: 10 },
+  ],
+  'facility.wrong-service': () => ['rest.serve', { visitId: arrive(), service: 'meal', facilityId: 'fac_3' }],
+  'service.unknown': () => ['rest.unserve', { serviceId: 'srv_zz', reason: 'nhầm' }],
+  'service.cancelled': () => {
+    const { serviceId } = yard.ok('rest.serve', { visitId: arrive(), service: 'meal' });
+    yard.ok('rest.unserve', { serviceId, reason: 'nhầm' });
+    return ['rest.unserve', { serviceId, reason: 'nhầm' }];
+  },
   'queue.point-unknown': () => ['queue.call', { ...TRUCK, point: 'quarantine', count: 1 }],
   'queue.lane-unknown': () => ['queue.call', { ...TRUCK, count: 1, lane: '7' }],
   'queue.no-capacity': () => {
@@ -271,6 +311,13 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   ],
   'queue.not-called': () => ['queue.reached', { visitId: arrive() }],
   'queue.not-processing': () => ['queue.send-back', { visitId: arrive() }],
+  'queue.driver-asleep': () => {
+    const visitId = arrive({ driver: 'Lê Bảo' });
+    yard.ok('rest.check-in', { visitId, person: { name: 'Lê Bảo' } });
+    yard.ok('queue.call', { ...TRUCK, count: 1 });
+    return ['queue.no-show', { visitId, attempts }];
+  },
+  'rest.not-resting': () => ['rest.declare', { personId: driverOf(arrive({ driver: 'Lê Bảo' })), what: 'end' }],
   'queue.too-few-attempts': () => ['queue.no-show', { visitId: called(), attempts: attempts.slice(1) }],
   'queue.attempt-outside-call': () => [
     'queue.no-show',
@@ -355,6 +402,11 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['rest.check-out', { stayId }];
   },
   'rest.nobody-to-serve': () => ['rest.serve', { visitId: arrive({ people: 0 }), service: 'meal' }],
+  'rest.truck-left': () => {
+    const visitId = arrive();
+    yard.ok('visit.depart', { visitId });
+    return ['rest.serve', { visitId, service: 'meal' }];
+  },
   'rest.not-free': () => ['rest.serve', { visitId: arrive(), service: 'laundry' }],
   'rest.already-served': () => {
     const visitId = arrive();

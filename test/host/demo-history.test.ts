@@ -71,6 +71,23 @@ describe('the demo as it opens', () => {
     expect(countVisits('is_declared = 0 AND arrived_at IS NOT NULL')).toBeGreaterThan(500);
   });
 
+  it('has a rest area that is lived in: rooms, sittings, turns, papers, complaints, a lodging list', () => {
+    expect(count('SELECT count(*) FROM rooms')).toBe(20);
+    expect(count('SELECT count(*) FROM beds WHERE room_id IS NULL')).toBe(0);
+    expect(count('SELECT count(*) FROM facilities')).toBe(12);
+    expect(count('SELECT count(*) FROM facilities WHERE x_cm IS NULL OR y_cm IS NULL')).toBe(0);
+    expect(count('SELECT count(*) FROM meal_plans')).toBe(16);
+    expect(count('SELECT count(DISTINCT sitting) FROM services WHERE sitting IS NOT NULL')).toBeGreaterThan(2);
+    expect(count('SELECT count(*) FROM services WHERE sponsor IS NOT NULL')).toBeGreaterThan(100);
+    expect(count('SELECT count(*) FROM stays WHERE wake_at IS NOT NULL AND ended_at IS NULL')).toBeGreaterThan(5);
+    expect(count(`SELECT count(*) FROM turns WHERE ended_how = 'done'`)).toBeGreaterThan(200);
+    expect(count('SELECT count(*) FROM turns WHERE ended_at IS NULL')).toBeGreaterThan(10);
+    expect(count('SELECT count(*) FROM complaints')).toBe(5);
+    expect(count('SELECT count(*) FROM complaints WHERE closed_at IS NULL')).toBe(2);
+    expect(count(`SELECT count(*) FROM people WHERE nationality = 'CN'`)).toBeGreaterThan(10);
+    expect(count('SELECT count(*) FROM lodging_reports')).toBe(4);
+  });
+
   it('follows the published flows', () => {
     for (const flow of usualFlows(demoFacts().flows).filter(({ direction }) => direction === 'import')) {
       const perDay = countVisits(

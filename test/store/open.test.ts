@@ -96,6 +96,7 @@ describe('opening a data folder', () => {
       cell_size_check: pragma('cell_size_check'),
       mmap_size: pragma('mmap_size') ?? 0,
       temp_store: pragma('temp_store'),
+      secure_delete: pragma('secure_delete'),
       application_id: pragma('application_id'),
       user_version: pragma('user_version'),
     }).toEqual({
@@ -107,6 +108,7 @@ describe('opening a data folder', () => {
       cell_size_check: 1,
       mmap_size: 0,
       temp_store: 2,
+      secure_delete: 1,
       application_id: APPLICATION_ID,
       user_version: NEWEST_SCHEMA,
     });

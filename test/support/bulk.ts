@@ -2,7 +2,7 @@ import { wireId } from '../../shared/kernel/ids.ts';
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type Instant } from '../../shared/kernel/instant.ts';
 import { createChangeLog, type ChangeLog } from '../../shared/domain/events.ts';
 import { makeLayout } from '../../shared/domain/layout/templates.ts';
-import type { Queue, SlotRecord, Visit, Zone } from '../../shared/domain/records.ts';
+import type { Person, Queue, SlotRecord, Visit, Zone } from '../../shared/domain/records.ts';
 import { CARGO_CLASSES } from '../../shared/domain/vocabulary.ts';
 import { NEW_PERSON } from '../../shared/domain/rest/new-records.ts';
 import { closeCleanly, openForWriting, type Connection } from '../../electron/db/open.ts';
@@ -25,6 +25,10 @@ export type BulkYard = {
   /** Trucks in the gate lane, in the queue and without a slot. */
   readonly atGate: number;
   readonly days: number;
+  /** People on the trucks that are here; left out = one each. The first trucks have one more. */
+  readonly livePeople?: number;
+  /** Those that left and those that are here came mixed, not one after the other: trucks leave until the end. */
+  readonly isMixed?: boolean;
   /** When the yard's history ends. */
   readonly now: Instant;
 };
@@ -85,6 +89,7 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
   const total = yard.past + yard.parked + yard.atGate;
   if (yard.parked > slots.length)
     throw new RangeError(`${String(yard.parked)} trucks for ${String(slots.length)} slots`);
+  const secondPeople = Math.max(0, (yard.livePeople ?? 0) - yard.parked - yard.atGate);
   let head = stores.journal.head();
   const start = yard.now - yard.days * DAY_MS;
   for (let first = 0; first < total; first += PER_TRANSACTION) {
@@ -92,8 +97,12 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
     for (let n = first; n < Math.min(total, first + PER_TRANSACTION); n += 1) {
       const log = createChangeLog();
       const at = instant(Math.round(start + ((yard.now - start) * n) / total));
-      if (n < yard.past) pastVisit(log, parts, at, yard.now);
-      else liveVisit(log, parts, at, n - yard.past < yard.parked ? (slots[n - yard.past] ?? null) : null);
+      // How many that left came before this one, and whether it is one of them.
+      const pastBefore = yard.isMixed === true ? Math.floor((n * yard.past) / total) : Math.min(n, yard.past);
+      const isPast = yard.isMixed === true ? Math.floor(((n + 1) * yard.past) / total) > pastBefore : n < yard.past;
+      const live = n - pastBefore;
+      if (isPast) pastVisit(log, parts, at, yard.now);
+      else liveVisit(log, parts, at, live < yard.parked ? (slots[live] ?? null) : null, live < secondPeople);
       const seq = head.seq + 1;
       for (const event of log.events) {
         stores.records.apply(event.change, seq);
@@ -221,11 +230,15 @@ function attach(log: ChangeLog, parts: Parts, visit: Visit, leftAt: Instant | nu
     },
     visit.id,
   );
+  attachPerson(log, parts, visit, 'driver', leftAt);
+}
+
+function attachPerson(log: ChangeLog, parts: Parts, visit: Visit, role: Person['role'], leftAt: Instant | null): void {
   const person = {
     id: parts.ids.next('person') as never,
     visitId: visit.id,
-    role: 'driver',
-    attachedAt: at,
+    role,
+    attachedAt: visit.arrivedAt as Instant,
     ...NEW_PERSON,
     leftAt,
   } as const;
@@ -319,12 +332,13 @@ function pastVisit(log: ChangeLog, parts: Parts, at: Instant, now: Instant): voi
 }
 
 /** A truck that is here: in a slot, or in the gate lane. */
-function liveVisit(log: ChangeLog, parts: Parts, at: Instant, slot: SlotRecord | null): void {
+function liveVisit(log: ChangeLog, parts: Parts, at: Instant, slot: SlotRecord | null, hasSecondPerson: boolean): void {
   const zoneId = slot?.zoneId ?? parts.lane.id;
   const place = slot === null ? 'gate-lane' : `slot:${wireId('slot', slot.id)}`;
   const visit: Visit = { ...newVisit(parts, at), place, placeZoneId: zoneId, slotId: slot?.id ?? null };
   log.insert('visit.arrived', 'visit', visit, visit.id, { gate: '1', lane: '1', isLate: false });
   attach(log, parts, visit, null);
+  if (hasSecondPerson) attachPerson(log, parts, visit, 'co-driver', null);
   pass(log, parts, visit, 'in', at);
   stand(log, parts, visit, place, zoneId, at, null);
   if (slot === null) return;

@@ -68,11 +68,13 @@ export function nextCommandId(): string {
 }
 
 /** Opens a yard in a new folder (or in memory) with the small site of `a-site.ts`. */
-export function aYard(options: { readonly inMemory?: boolean; readonly db?: Connection } = {}): Yard {
+export function aYard(
+  options: { readonly inMemory?: boolean; readonly db?: Connection; readonly start?: Instant } = {},
+): Yard {
   const isPassing = options.inMemory === true || options.db !== undefined;
   const folder = isPassing ? null : mkdtempSync(join(tmpdir(), 'ben-bai-yard-'));
   const db = options.db ?? (folder === null ? openInMemory() : openForWriting(folder));
-  const clock = createDrivenClock(START);
+  const clock = createDrivenClock(options.start ?? START);
   const defects: unknown[] = [];
   const engine = composeEngine({
     db,

@@ -1,17 +1,14 @@
-import { dayOf, localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
-import { fold } from '../../../shared/kernel/text.ts';
-import { formatReceiptNo, linesDue, reversedLines } from '../../../shared/domain/charges/receipts.ts';
+import { ok, refuse } from '../../../shared/kernel/result.ts';
+import { linesDue } from '../../../shared/domain/charges/receipts.ts';
 import { canSaveTariff, linesOf, tariffOn } from '../../../shared/domain/charges/tariff.ts';
-import type { Payment, Tariff, Visit } from '../../../shared/domain/records.ts';
-import { mayLetMoneyGo } from '../../../shared/domain/site/rights.ts';
-import type { CommandOutput, ParsedInput } from '../../../shared/contract/commands.ts';
-import type { Refusal } from '../../../shared/contract/errors.ts';
-import type { Context, Handlers } from '../../engine/handler.ts';
-import { requireApproval } from '../steps/approval.ts';
+import type { Tariff } from '../../../shared/domain/records.ts';
+import type { Handlers } from '../../engine/handler.ts';
 import { chargeSheetOf, isChargeSettled } from '../steps/charges.ts';
 import { requireVisit, requireVisitInYard } from '../steps/lookup.ts';
+import { paymentWayOf, receiptOutputOf, reverseReceipt, writeReceipt } from '../steps/receipts.ts';
+import { cancelSold } from '../steps/services.ts';
 import { hasBegun } from './begun.ts';
 
 type ChargeCommand = 'tariff.save' | 'charge.add' | 'charge.cancel' | 'charge.settle' | 'payment.reverse';
@@ -79,86 +76,32 @@ export const chargeCommands: Pick<Handlers, ChargeCommand> = {
     if (dueDong <= 0) return refuse({ code: 'charge.nothing-due' });
     if (input.amountDong !== undefined && input.amountDong !== dueDong)
       return refuse({ code: 'charge.amount-changed', dueDong });
-    const way = wayOf(context, visit, input);
+    const way = paymentWayOf(context, visit, input);
     if (!way.ok) return way;
     if (input.reason !== undefined && input.reason !== null) context.because(input.reason);
     return ok(
-      writeReceipt(context, 'payment.taken', {
-        visitId: visit.id,
-        how: input.how,
-        amountDong: dueDong,
-        reason: input.reason ?? null,
-        gate: input.gate ?? '',
-        reversalOf: null,
-        lines: linesDue(lines, context.stores.charges.paymentsOf(visit.id)),
-        ...way.value,
-      }),
+      receiptOutputOf(
+        writeReceipt(context, 'payment.taken', {
+          visitId: visit.id,
+          how: input.how,
+          amountDong: dueDong,
+          reason: input.reason ?? null,
+          gate: input.gate ?? '',
+          reversalOf: null,
+          lines: linesDue(lines, context.stores.charges.paymentsOf(visit.id)),
+          ...way.value,
+        }),
+      ),
     );
   },
 
   'payment.reverse'(input, context) {
     const payment = context.stores.records.get('payment', input.paymentId);
     if (payment === null) return refuse({ code: 'payment.unknown' });
-    if (payment.reversalOf !== null || context.stores.charges.reversalOf(payment.id) !== null)
-      return refuse({ code: 'payment.reversed' });
-    const approval = requireApproval(context, 'approval', mayLetMoneyGo);
-    if (!approval.ok) return approval;
-    context.because(input.reason);
-    const { visitId, how, account, gate } = payment;
-    return ok(
-      writeReceipt(context, 'payment.reversed', {
-        visitId,
-        how,
-        account,
-        gate,
-        amountDong: -payment.amountDong,
-        reason: input.reason,
-        approvedBy: approval.value.user,
-        reversalOf: payment.id,
-        lines: reversedLines(payment.lines),
-      }),
-    );
+    const reversed = reverseReceipt(context, payment, input.reason);
+    if (!reversed.ok) return reversed;
+    // What was sold at the counter of driver rest goes back with its money (RE28).
+    cancelSold(context, payment, input.reason);
+    return ok(receiptOutputOf(reversed.value));
   },
 };
-
-/** Who owes what goes on account, and whose word a waiver rests on (CH9). */
-function wayOf(
-  context: Context,
-  visit: Visit,
-  input: ParsedInput<'charge.settle'>,
-): Result<Pick<Payment, 'account' | 'approvedBy'>, Refusal> {
-  if (input.how === 'account') {
-    const named = fold(input.account ?? visit.carrier ?? '');
-    const account = context.site.settings.charges.accounts.find((firm) => fold(firm) === named);
-    return account === undefined ? refuse({ code: 'charge.account-missing' }) : ok({ account, approvedBy: null });
-  }
-  if (input.how !== 'waived') return ok({ account: null, approvedBy: null });
-  if ((input.reason ?? '') === '') return refuse({ code: 'charge.reason-missing' });
-  const approval = requireApproval(context, 'approval', mayLetMoneyGo);
-  return approval.ok ? ok({ account: null, approvedBy: approval.value.user }) : approval;
-}
-
-/** Writes the next receipt of the year (CH8). */
-function writeReceipt(
-  context: Context,
-  type: 'payment.taken' | 'payment.reversed',
-  receipt: Omit<Payment, 'id' | 'receiptYear' | 'receiptSeq' | 'paidAt' | 'paidBy' | 'shiftId'>,
-): CommandOutput<'charge.settle'> {
-  const { now, zone, stores, actor } = context;
-  const receiptYear = localTimeOf(now, zone).year;
-  const payment: Payment = {
-    ...receipt,
-    id: context.newId('payment'),
-    receiptYear,
-    receiptSeq: stores.charges.nextReceiptSeq(receiptYear),
-    paidAt: now,
-    paidBy: actor.user,
-    shiftId: stores.shifts.open()?.id ?? null,
-  };
-  context.log.insert(type, 'payment', payment, payment.visitId);
-  return {
-    paymentId: wireId('payment', payment.id),
-    receiptNo: formatReceiptNo(payment),
-    amountDong: payment.amountDong,
-  };
-}

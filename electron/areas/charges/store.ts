@@ -3,6 +3,7 @@ import type { PaymentId, ShiftId, VisitId } from '../../../shared/kernel/ids.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { AddedCharge, Payment, Tariff } from '../../../shared/domain/records.ts';
 import type { PaymentWay } from '../../../shared/domain/vocabulary.ts';
+import { ofAccount } from '../../../shared/domain/charges/receipts.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { rows, scalar } from '../../db/sql.ts';
 
@@ -47,9 +48,9 @@ export function createChargeStore(db: Database, records: RecordStore) {
     added(visitId: VisitId): readonly AddedCharge[] {
       return added.all(visitId);
     },
-    /** Receipts of a visit, reversals among them. */
+    /** Receipts of the account of a visit, reversals among them. */
     paymentsOf(visitId: VisitId): readonly Payment[] {
-      return payments.all(visitId);
+      return ofAccount(payments.all(visitId));
     },
     /** Receipts of a time, in the order of their numbers. */
     paymentsBetween(from: Instant, to: Instant): readonly Payment[] {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { hasHours } from '../../../shared/domain/queue/driver-hours.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { leaveAuthorityOrder } from '../steps/authority-orders.ts';
@@ -22,9 +23,11 @@ export function comeBack(context: Context, visit: Visit, back: Return): Visit {
   const { points, queue } = routeFor(context, visit);
   const joining = queue === null ? {} : joinQueue(context, queue, visit, at);
   for (const person of context.stores.people.ofVisit(visit.id))
-    if (person.isStaying || person.driving !== null)
-      // Nobody knows how long was driven over there (QU30).
-      context.log.update('visit.returned', 'person', person, { isStaying: false, driving: null }, visit.id);
+    if (person.isStaying || hasHours(person)) {
+      // Nobody knows how long was driven over there (QU30); who stayed has rested all the same (RE43).
+      const rests = person.isStaying ? {} : { restingSince: null, lastRest: null };
+      context.log.update('visit.returned', 'person', person, { isStaying: false, driving: null, ...rests }, visit.id);
+    }
   const set = { stage: 'waiting', fastTrack: null, points, withPlate: null, ...NOT_CALLED, ...joining } as const;
   const returned = placeVisit(context, visit, pseudoTarget(context, 'gate-lane'), at, 'visit.returned', set);
   leaveAuthorityOrder(context, returned);

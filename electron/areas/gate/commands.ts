@@ -36,12 +36,14 @@ import { changesClass, streamOfVisit } from '../steps/queueing.ts';
 import { takeSlip } from '../steps/slips.ts';
 import { recordOtherDriver } from '../steps/swaps.ts';
 import { attachTeamDriver, forgetTeamHours } from '../steps/team.ts';
+import { endTurnsOf } from '../steps/turns.ts';
 import { amendedLoad, recordAmended } from '../swaps/amended.ts';
 import { isPulling, swapVehicle } from '../swaps/vehicle.ts';
 import { readTruck } from '../expected/truck-input.ts';
 import { truckOf } from '../expected/declare.ts';
 import { arrive } from './arrive.ts';
 import { comeBack } from './come-back.ts';
+import { correctPeopleCount } from './people-count.ts';
 import { uncouple } from './uncouple.ts';
 
 type GateCommand =
@@ -81,7 +83,8 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
       ...fields,
       ...pullingOf(visit, truck, input),
       crossingId: truck.crossingId as Visit['crossingId'],
-      peopleCount: people,
+      peopleCount:
+        input.people !== undefined && isInYard(visit.stage) ? correctPeopleCount(context, visit, input.people) : people,
       containerIsValid: containerIsValid === null ? null : containerIsValid ? 1 : 0,
       lengthCm: input.lengthCm ?? (input.vehicleType === undefined ? visit.lengthCm : lengthOf(truck.vehicleType)),
       documents: documentsWithCodes(visit, truck),
@@ -264,6 +267,7 @@ export const gateCommands: Pick<Handlers, GateCommand> = {
     for (const person of context.stores.people.ofVisit(visit.id))
       if (context.stores.rest.openStayOf(person.id) !== null)
         context.log.update('person.stayed', 'person', person, { isStaying: true }, visit.id);
+      else endTurnsOf(context, person, context.now);
     const set = {
       stage: 'abroad',
       seenAt: context.now,

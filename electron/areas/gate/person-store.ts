@@ -19,7 +19,6 @@ type DataRow = {
   readonly identity_json: string;
 };
 
-
 export function createPersonStore(db: Database, records: RecordStore) {
   const ofVisit = records.select('person', 'WHERE visit_id = ? AND left_at IS NULL');
   const ofVisitSince = records.select('person', 'WHERE visit_id = ? AND (left_at IS NULL OR left_at >= ?)');
@@ -28,8 +27,15 @@ export function createPersonStore(db: Database, records: RecordStore) {
   // Said word for word as the partial index `visits_live` says it; without it SQLite reads every visit ever.
   const driversWaiting = records.select(
     'person',
-    `WHERE role = 'driver' AND left_at IS NULL AND (driving_json <> 'null' OR team_driver_id IS NOT NULL)
+    `WHERE role = 'driver' AND left_at IS NULL
+       AND (driving_json <> 'null' OR team_driver_id IS NOT NULL OR resting_since IS NOT NULL OR last_rest_json <> 'null')
        AND visit_id IN (SELECT id FROM visits WHERE stage = 'waiting' AND queue_id = ?
+         AND stage NOT IN ('departed', 'cancelled')) ORDER BY id`,
+  );
+  const driversOfLine = records.select(
+    'person',
+    `WHERE role = 'driver' AND left_at IS NULL
+       AND visit_id IN (SELECT id FROM visits WHERE stage IN ('waiting', 'called') AND queue_id = ?
          AND stage NOT IN ('departed', 'cancelled')) ORDER BY id`,
   );
   const ofTeam = records.select('person', 'WHERE left_at IS NULL AND team_driver_id IS NOT NULL ORDER BY id');
@@ -50,6 +56,21 @@ export function createPersonStore(db: Database, records: RecordStore) {
        document_no = excluded.document_no, is_woman = excluded.is_woman,
        identity_json = excluded.identity_json, digest = excluded.digest`,
   );
+  const forget = write(db, 'DELETE FROM person_data WHERE person_id = ?');
+  const dataAfter = rows<{ readonly id: PersonId; readonly leftAt: Instant | null }>(
+    db,
+    `SELECT d.person_id AS id, p.left_at AS leftAt FROM person_data d JOIN people p ON p.id = d.person_id
+       WHERE d.person_id > ? ORDER BY d.person_id LIMIT ?`,
+  );
+  let lookedAt = 0;
+  const hasTrace = scalar<number>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM person_data WHERE person_id = $person)
+       OR EXISTS (SELECT 1 FROM stays WHERE visit_id = $visit AND person_id = $person)
+       OR EXISTS (SELECT 1 FROM services WHERE visit_id = $visit AND person_id = $person)
+       OR EXISTS (SELECT 1 FROM turns WHERE visit_id = $visit AND person_id = $person)`,
+  );
+  const ofVisitEver = records.select('person', 'WHERE visit_id = ?');
   const countInYard = scalar<number>(
     db,
     `SELECT count(*) FROM people p JOIN visits v ON v.id = p.visit_id
@@ -75,15 +96,27 @@ export function createPersonStore(db: Database, records: RecordStore) {
     ofVisitSince(visitId: VisitId, since: Instant): readonly Person[] {
       return inIdOrder(ofVisitSince.all(visitId, since));
     },
+    /** Everybody who ever came with a visit. */
+    ofVisitEver(visitId: VisitId): readonly Person[] {
+      return inIdOrder(ofVisitEver.all(visitId));
+    },
+    /** Whether anything is known of a person besides being there: values, a bed, something handed out, a turn. */
+    hasTrace({ id, visitId }: Person): boolean {
+      return hasTrace({ person: id, visit: visitId }) === 1;
+    },
     here(): readonly Person[] {
       return here.all();
     },
     staying(): readonly Person[] {
       return staying.all();
     },
-    /** Drivers of the trucks that wait in a queue, of whom hours or duty are known. */
+    /** Drivers of the trucks that wait in a queue, of whom hours, rests or duty are known. */
     driversWaiting(queueId: QueueId): readonly Person[] {
       return driversWaiting.all(queueId);
+    },
+    /** Drivers of the trucks of a queue that wait or are called. */
+    driversOfLine(queueId: QueueId): readonly Person[] {
+      return driversOfLine.all(queueId);
     },
     /** Drivers of the team who are with a visit, driving or not. */
     ofTeam(): readonly Person[] {
@@ -101,6 +134,18 @@ export function createPersonStore(db: Database, records: RecordStore) {
     saveData(personId: PersonId, values: PersonData, digest: string): void {
       const isWoman = values.isWoman === null ? null : values.isWoman ? 1 : 0;
       save(personId, values.name, values.phone, values.documentNo, isWoman, JSON.stringify(values.identity), digest);
+    },
+    forgetData(personId: PersonId): void {
+      forget(personId);
+    },
+    /**
+     * Of the next so many whose values are kept, those who left before then. Each call goes on where the last one ended
+     * and begins again after the end: nobody is overlooked, and no look takes long however many there are.
+     */
+    nextForgettable(leftBefore: Instant, most: number): readonly PersonId[] {
+      const looked = dataAfter.all(lookedAt, most);
+      lookedAt = looked.length < most ? 0 : (looked.at(-1)?.id ?? 0);
+      return looked.flatMap(({ id, leftAt }) => (leftAt !== null && leftAt < leftBefore ? [id] : []));
     },
     /** People of visits in the yard, and those who stayed behind (RE3). */
     counts(): { readonly ofVisits: number; readonly staying: number } {

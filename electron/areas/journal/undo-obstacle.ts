@@ -9,6 +9,9 @@ import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
 import { houseIsOtherwise, sleeperIsGone, sleeperStays } from './undo-rest.ts';
+import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
+import { receiptStays, servedAgain } from './undo-service.ts';
+import { recordAfter } from './undo-after.ts';
 
 /** A visit before and after its changes are taken back. */
 type Taken = { readonly before: Visit; readonly after: Visit };
@@ -25,10 +28,15 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     sleeperIsGone(context, inverted) ??
     sleeperStays(context, inverted) ??
     houseIsOtherwise(context, inverted) ??
+    comesBackToNothing(context, inverted) ??
+    turnIsOtherwise(context, inverted) ??
+    facilityIsUsed(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
-    chargeIsSettled(context, inverted)
+    chargeIsSettled(context, inverted) ??
+    receiptStays(inverted) ??
+    servedAgain(context, inverted)
   );
 }
 
@@ -96,6 +104,17 @@ function pointIsFull(context: Context, taken: readonly Taken[], inverted: readon
     const there = queues.countCalled(queue.id) + queues.countProcessing(queue.id) + count;
     if (queue.suspendedAt !== null || (count > 0 && there > queue.buffer))
       return { code: 'change.point-full', buffer: queue.buffer, isSuspended: queue.suspendedAt !== null };
+  }
+  return null;
+}
+
+/** RE19: nobody is on site again with a truck that has left since. */
+function comesBackToNothing(context: Context, inverted: readonly YardEvent[]): Refusal | null {
+  for (const { change } of inverted) {
+    if (change.kind !== 'person' || change.set?.['leftAt'] !== null) continue;
+    const person = recordAfter(context, inverted, 'person', change.id);
+    const { stage } = recordAfter(context, inverted, 'visit', person.visitId);
+    if (!person.isStaying && isFinalStage(stage)) return { code: 'visit.over', stage };
   }
   return null;
 }

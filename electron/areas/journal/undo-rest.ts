@@ -1,18 +1,18 @@
 import { dayOf } from '../../../shared/kernel/calendar.ts';
-import { wireId, type FacilityId, type PersonId, type RoomId, type VisitId } from '../../../shared/kernel/ids.ts';
+import { wireId, type FacilityId, type RoomId } from '../../../shared/kernel/ids.ts';
 import type { YardEvent } from '../../../shared/domain/events.ts';
-import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
-import type { RecordKind, Records } from '../../../shared/domain/records.ts';
+import type { RecordKind } from '../../../shared/domain/records.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
+import { isHereAfter } from './undo-after.ts';
 
 /** RE1: nobody lies in a bed again who has left since, or lies in another. */
 export function sleeperIsGone(context: Context, inverted: readonly YardEvent[]): Refusal | null {
   const { records, rest } = context.stores;
   for (const { change } of inverted) {
     if (change.kind !== 'stay' || change.set?.['endedAt'] !== null) continue;
-    const { personId, visitId } = records.require('stay', change.id);
-    if (!isHere(context, inverted, personId, visitId))
+    const { personId } = records.require('stay', change.id);
+    if (!isHereAfter(context, inverted, personId))
       return { code: 'rest.not-on-site', personId: wireId('person', personId) };
     const other = rest.openStayOf(personId);
     if (other !== null && !isRemoved(inverted, 'stay', other.id))
@@ -32,9 +32,7 @@ export function sleeperStays(context: Context, inverted: readonly YardEvent[]): 
   const seqs = [...visitIds]
     .filter((visitId) => !isRemoved(inverted, 'visit', visitId))
     .flatMap((visitId) => rest.openStaysOfVisit(visitId))
-    .filter(
-      ({ id, personId, visitId }) => !isRemoved(inverted, 'stay', id) && !isHere(context, inverted, personId, visitId),
-    )
+    .filter(({ id, personId }) => !isRemoved(inverted, 'stay', id) && !isHereAfter(context, inverted, personId))
     .map(({ id }) => records.writerOf('stay', id));
   return seqs.length === 0 ? null : { code: 'change.in-the-way', seqs: seqs.sort((a, b) => a - b) };
 }
@@ -81,24 +79,4 @@ function sameCode({ stores: { rest } }: Context, kind: RecordKind, code: string)
 
 function isRemoved(inverted: readonly YardEvent[], kind: RecordKind, id: number): boolean {
   return inverted.some(({ change }) => change.kind === kind && change.id === id && change.set === null);
-}
-
-/** Whether somebody is on site once the changes are taken back. */
-function isHere(context: Context, inverted: readonly YardEvent[], personId: PersonId, visitId: VisitId): boolean {
-  const person = afterwards(context, inverted, 'person', personId);
-  return (
-    person.leftAt === null && (person.isStaying || isInYard(afterwards(context, inverted, 'visit', visitId).stage))
-  );
-}
-
-/** A record as it is once its changes are taken back. */
-function afterwards<Kind extends 'person' | 'visit'>(
-  context: Context,
-  inverted: readonly YardEvent[],
-  kind: Kind,
-  id: number,
-): Records[Kind] {
-  return inverted
-    .filter(({ change }) => change.kind === kind && change.id === id && change.set !== null)
-    .reduce<Records[Kind]>((one, { change }) => ({ ...one, ...change.set }), context.stores.records.require(kind, id));
 }

@@ -8,6 +8,7 @@ type Board = Omit<QueryOutputs['board.show'], 'seq'>;
 /** Calls that a board shows in turns: twelve of its pages, two minutes. And how many come next in each direction. */
 const CALLED_SHOWN = 60;
 const NEXT_SHOWN = 10;
+const TURNS_SHOWN = 30;
 
 /** The board of a crossing: numbers, plates of who is called, ranges; nobody's name, goods or papers (QU41). */
 export function boardOf(context: QueryContext, crossing: Crossing): Board {
@@ -45,5 +46,14 @@ export function boardOf(context: QueryContext, crossing: Crossing): Board {
       }),
     ),
     lines: main.map(({ line }) => line),
+    turns: context.stores.turns
+      .called()
+      .slice(0, TURNS_SHOWN)
+      .map(({ service, number, facilityId, calledAt }) => ({
+        service,
+        number,
+        facility: facilityId === null ? '' : context.stores.records.require('facility', facilityId).name,
+        calledAt: calledAt ?? context.now,
+      })),
   };
 }

@@ -1,12 +1,9 @@
-import { dayOf, startOfDay } from '../../../shared/kernel/calendar.ts';
 import { HOUR_MS } from '../../../shared/kernel/instant.ts';
-import { entitlementUseOf } from '../../../shared/domain/rest/serve.ts';
-import type { RestPerson } from '../../../shared/domain/rest/types.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
-import { SERVICES } from '../../../shared/domain/vocabulary.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { ownPlaceOf } from './own-place.ts';
+import { ownRestOf } from './own-rest.ts';
 import { placeStepsOf } from './steps.ts';
 
 type DriverPage = Omit<QueryOutputs['driver.page'], 'seq'>;
@@ -44,7 +41,7 @@ export function driverPageOf(context: QueryContext, visit: Visit): DriverPage {
       .filter(({ kind, names }) => (names ?? null) !== null && missing.some((code) => code.endsWith(`:${kind}`)))
       .map(({ kind, names }) => ({ kind, names })),
     line,
-    entitlements: entitlementsOf(context, visit),
+    ...ownRestOf(context, visit, estimate?.p90From ?? null),
     steps: placeStepsOf(context, visit)
       .slice(0, STEPS_SHOWN)
       .map(({ at, seq, from, to, cause, rule, count, others, documentNo }) => ({
@@ -60,26 +57,4 @@ export function driverPageOf(context: QueryContext, visit: Visit): DriverPage {
       })),
     rules: context.site.settings.slip.rules,
   };
-}
-
-/** What the people of a truck may have today together, and what they had (RE2). */
-function entitlementsOf(context: QueryContext, visit: Visit): DriverPage['entitlements'] {
-  const { stores, site, now, zone } = context;
-  const today = dayOf(now, zone);
-  const served = stores.rest.servedOf(visit.id, today);
-  const dayStartedAt = startOfDay(today, zone);
-  const people = stores.people.ofVisit(visit.id).map((person): RestPerson => ({
-    personId: person.id,
-    visitId: person.visitId,
-    isWoman: null,
-    isVisitInYard: true,
-    isStaying: person.isStaying,
-    openStay: null,
-  }));
-  return SERVICES.flatMap((service) => {
-    const { perDay } = site.settings.rest.entitlements[service];
-    if (perDay === 0) return [];
-    const use = entitlementUseOf({ people, service, dayStartedAt }, served, site.settings.rest);
-    return [{ service, perDay: use.allowed, usedToday: use.used }];
-  });
 }

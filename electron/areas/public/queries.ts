@@ -1,5 +1,4 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { SERVICES } from '../../../shared/domain/vocabulary.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { requireCrossing } from '../steps/lookup.ts';
 import { publicOrigin } from './address.ts';
@@ -7,6 +6,7 @@ import { boardOf } from './board.ts';
 import { driverKeyOf, visitOfKey } from './driver-key.ts';
 import { driverPageOf, isPageOpen } from './driver-page.ts';
 import { ownPlaceOf } from './own-place.ts';
+import { ownRestOf } from './own-rest.ts';
 import { placeStepsOf } from './steps.ts';
 
 export const publicQueries: Pick<QueryHandlers, 'visit.slip' | 'board.show' | 'driver.page'> = {
@@ -16,6 +16,7 @@ export const publicQueries: Pick<QueryHandlers, 'visit.slip' | 'board.show' | 'd
     if (visit === null) return null;
     const crossing = stores.records.require('crossing', visit.crossingId);
     const { rank, waiting, estimate } = ownPlaceOf(context, visit);
+    const own = ownRestOf(context, visit, estimate?.p90From ?? null);
     const { entitlements } = site.settings.rest;
     const { publicPages, slip } = site.settings;
     const hasPage = publicPages.isDriverPageOn && isPageOpen(visit, now);
@@ -34,9 +35,13 @@ export const publicQueries: Pick<QueryHandlers, 'visit.slip' | 'board.show' | 'd
       waiting,
       estimate,
       people: visit.peopleCount,
-      entitlements: SERVICES.map((service) => ({ service, perDay: entitlements[service].perDay })).filter(
-        ({ perDay }) => perDay > 0,
-      ),
+      entitlements: own.entitlements.map(({ service, perDay, usedToday }) => ({
+        service,
+        perDay: entitlements[service].perDay,
+        left: Math.max(0, perDay - usedToday),
+      })),
+      beds: own.beds,
+      turns: own.turns,
       url: hasPage ? `${publicOrigin(publicPages)}/me/${driverKeyOf(visit.id, stores.site.salt())}` : null,
       rules: slip.rules,
       steps: placeStepsOf(context, visit),

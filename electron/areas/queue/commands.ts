@@ -7,6 +7,7 @@ import { queueEntryOf } from '../../../shared/domain/queue/entry.ts';
 import { canCountAttempts, decideNoShow, endOfQueue } from '../../../shared/domain/queue/no-show.ts';
 import type { Queue, Visit } from '../../../shared/domain/records.ts';
 import type { EventType } from '../../../shared/domain/events.ts';
+import { isAsleepUntold } from '../../../shared/domain/rest/wake.ts';
 import { readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
@@ -17,6 +18,7 @@ import { leaveAuthorityOrder } from '../steps/authority-orders.ts';
 import { requireCrossing, requireQueue, requireVisitInYard } from '../steps/lookup.ts';
 import { placeVisit, pseudoTarget } from '../steps/place.ts';
 import { NOT_CALLED } from '../steps/queueing.ts';
+import { bedOfDriver } from '../steps/sleeping-driver.ts';
 import { createTransfer } from '../steps/transfer.ts';
 import { wayBlockedBy } from '../steps/way-blocked.ts';
 import { callNext } from './call.ts';
@@ -76,11 +78,13 @@ export const queueCommands: Pick<Handlers, QueueCommand> = {
     const wayBlocked = input.isWayBlocked === true ? 'said' : wayBlockedBy(context, visit);
     const others = entriesOnceOpen(context, queue);
     const point = { crossing: 'normal', isSuspended: false } as const;
+    const asleep = bedOfDriver(context.stores, visit);
     const decided = decideNoShow({
       entry: queueEntryOf(visit, point, context.site.settings),
       others,
       attempts: attempts.length,
       isWayBlocked: wayBlocked !== null,
+      asleepInBed: asleep !== null && isAsleepUntold(asleep.sleeper) ? asleep.bed.code : null,
       behindReady: context.site.settings.noShowBackPlaces,
       now: context.now,
     });

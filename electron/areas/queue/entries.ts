@@ -43,10 +43,10 @@ function driversOfQueue(context: Reading, queue: Queue): ReadonlyMap<VisitId, Dr
   const clock = drivingClockOf(context.now, context.zone);
   const known = new Map<VisitId, DriverFacts>();
   for (const driver of context.stores.people.driversWaiting(queue.id)) {
-    const { visitId, driving, teamDriverId } = driver;
+    const { visitId, teamDriverId } = driver;
     if (known.has(visitId)) continue;
     const duty = teamDriverId === null ? null : context.stores.team.dutyOf(teamDriverId);
-    known.set(visitId, driverFactsOf({ driving, duty }, clock, context.site.settings.driverHours));
+    known.set(visitId, driverFactsOf({ ...driver, duty }, clock, context.site.settings.driverHours));
   }
   return known;
 }

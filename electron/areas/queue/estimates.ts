@@ -96,8 +96,18 @@ function ranksOf(line: readonly PlacedEntry<WaitingEntry>[]): ReadonlyMap<VisitI
   return new Map(line.map(({ entry, rank }) => [entry.visitId, rank]));
 }
 
+/**
+ * Calls that a queue makes in an hour that it is open: as measured of late, or as it is set where too
+ * few were made to tell.
+ */
+export function callsPerOpenHour(context: Reading, queue: Queue): number {
+  if (queue.capacityPerHour <= 0) return 0;
+  const crossing = context.stores.records.require('crossing', queue.crossingId);
+  return paceOf(context, queue, crossing)?.perOpenHour ?? queue.capacityPerHour;
+}
+
 /** From when on calls can be made: now, or when a suspended queue is said to open; null = nobody knows. */
-function startOf(queue: Queue, now: Instant): Instant | null {
+export function startOf(queue: Queue, now: Instant): Instant | null {
   if (queue.suspendedAt === null) return now;
   return queue.reopensAt !== null && queue.reopensAt > now ? queue.reopensAt : null;
 }

@@ -1,15 +1,14 @@
-import { addDays, atMinuteOfDay, dayOf, startOfDay, type Day } from '../../../shared/kernel/calendar.ts';
+import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, HOUR_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
 import { publicIncident } from '../../../shared/domain/incidents/restricted.ts';
 import { accountOf } from '../../../shared/domain/reports/accounts.ts';
 import { reportWindow, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { dwellBudgetMs, msUntilFull } from '../../../shared/domain/reports/dwell-budget.ts';
-import { countAt, occupancyByHour, type Interval } from '../../../shared/domain/reports/intervals.ts';
+import { countAt, occupancyByHour } from '../../../shared/domain/reports/intervals.ts';
 import {
   extremesOf,
   movementsOf,
-  peopleRunsOf,
   runsOf,
   zoneAdjustmentsOf,
   type DepartureFact,
@@ -17,22 +16,22 @@ import {
   type RunMovement,
 } from '../../../shared/domain/reports/presence.ts';
 import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
-import { restLoad, type RestLoad } from '../../../shared/domain/rest/load.ts';
+import type { LoadHour } from '../../../shared/domain/rest/forecast.ts';
 import type { Crossing, Incident, Zone } from '../../../shared/domain/records.ts';
 import { DEPARTURES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CARGO_CLASSES, DIRECTIONS, SERVICES } from '../../../shared/domain/vocabulary.ts';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
+import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
+import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
 import { outOfTurn } from './out-of-turn.ts';
-import type { ReportVisit } from './store.ts';
+import { createYard, peopleIn, type PeopleIn, type Presence, type Yard } from './presence.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
 
 /** The pace is that of the last three hours. */
 const PACE_MS = 3 * HOUR_MS;
-/** A night, for counting bed-nights, is from midnight to five. */
-const NIGHT_MINUTES = [0, 5 * 60] as const;
 /** Longer periods are shown day by day. */
 const MOST_HOURS = 31 * 24;
 
@@ -40,7 +39,7 @@ const MOST_HOURS = 31 * 24;
 export function reportOf(window: ReportWindow, on: Day | null, context: QueryContext): Report {
   const { stores, site, now } = context;
   const { from, to } = window;
-  const asOf = clamp(now, from, to);
+  const asOf = asOfIn(window, now);
   const yard = createYard(context);
   const stay = yard.presence(from, to);
   const zones = stores.slots.zones();
@@ -79,7 +78,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
         .filter(({ departure }) => departure !== 'left-unrecorded')
         .map((span) => span.to - span.from),
     ),
-    rest: restOf(context, window, asOf, people),
+    rest: restOf(restDayOf(window, context, people), context, window, people),
     incidents: stores.incidents.during(from, to).map(incidentLine),
     adjustments: unrecorded.map(({ visitId, at }) => ({
       visitId: wireId('visit', visitId),
@@ -103,40 +102,6 @@ function incidentLine(incident: Incident): Report['incidents'][number] {
   const { id, kind, place, openedAt, closedAt, note, outcome } = publicIncident(incident);
   const said = [note, outcome].filter((text) => text !== '').join('\n');
   return { incidentId: wireId('incident', id), kind, place, openedAt, closedAt, note: said };
-}
-
-type Yard = {
-  readonly visit: (visitId: number) => ReportVisit;
-  readonly departureOf: (visitId: number) => DepartureFact;
-  readonly presence: (from: Instant, to: Instant) => Presence;
-};
-
-type Presence = {
-  readonly site: readonly Run[];
-  readonly zones: readonly Run[];
-  readonly siteMovements: readonly RunMovement[];
-};
-
-/** Reads each visit once, and joins standings to times in the yard. */
-function createYard({ stores }: QueryContext): Yard {
-  const visits = new Map<number, ReportVisit>();
-  const visit = (visitId: number): ReportVisit => {
-    let found = visits.get(visitId);
-    if (found === undefined) visits.set(visitId, (found = stores.reports.visit(visitId)));
-    return found;
-  };
-  const departureOf = (visitId: number): DepartureFact => {
-    const { departedAt, departure } = visit(visitId);
-    return { departedAt, isUnrecorded: departure === 'left-unrecorded' };
-  };
-  return {
-    visit,
-    departureOf,
-    presence(from, to) {
-      const runs = runsOf(stores.reports.standings(from, to));
-      return { ...runs, siteMovements: movementsOf(runs.site, departureOf) };
-    },
-  };
 }
 
 /** One account per direction, crossing, class and zone; those without any truck are zeros. */
@@ -285,30 +250,13 @@ function hasText(text: string | null): text is string {
   return text !== null && text !== '';
 }
 
-type PeopleIn = {
-  readonly runs: readonly Run[];
-  readonly movements: readonly RunMovement[];
-  readonly peak: ReturnType<typeof extremesOf>;
-};
-
-function peopleIn(context: QueryContext, yard: Yard, site: readonly Run[], { from, to }: ReportWindow): PeopleIn {
-  const bySite = Map.groupBy(site, ({ visitId }) => visitId);
-  const facts = context.stores.reports
-    .people(from, to)
-    .map((person) => ({ ...person, isStaying: person.isStaying === 1 }));
-  const stays = Map.groupBy(context.stores.reports.stays(from, to), ({ personId }) => personId);
-  const runsOfVisit = (visitId: number): readonly Run[] => bySite.get(visitId) ?? [];
-  const runs = peopleRunsOf(facts, runsOfVisit, yard.departureOf, (personId) => stays.get(personId) ?? []);
-  const asOf = clamp(context.now, from, to);
-  return {
-    runs,
-    movements: movementsOf(runs, yard.departureOf),
-    peak: extremesOf(runs, from, asOf),
-  };
-}
-
-function restOf(context: QueryContext, window: ReportWindow, asOf: Instant, people: PeopleIn): Report['rest'] {
-  const { stores, zone } = context;
+function restOf(
+  { served, ...figures }: Omit<RestDay, 'on'>,
+  context: QueryContext,
+  window: ReportWindow,
+  people: PeopleIn,
+): Report['rest'] {
+  const { stores, now } = context;
   const { from, to } = window;
   const stays = stores.reports.stays(from, to);
   const movements = stays.flatMap((stay) => [
@@ -316,65 +264,40 @@ function restOf(context: QueryContext, window: ReportWindow, asOf: Instant, peop
     ...(stay.to === null ? [] : [{ at: stay.to, kind: 'out' as const }]),
   ]);
   const account = accountOf(movements, from, to);
-  const served = stores.reports.served(from, to, dayOf(from, zone), dayOf(to, zone));
-  const quantity = (service: string, isPaid: number): number =>
-    served.find((one) => one.service === service && one.isPaid === isPaid)?.quantity ?? 0;
   return {
-    bedNights: nightsOf(context, window).reduce((sum, night) => sum + sleepersIn(stays, night, asOf), 0),
+    ...figures,
     bedsInUse: account.closing,
     beds: stores.rest.beds().filter(({ status }) => status !== 'out-of-service').length,
     checkIns: account.in,
     account,
-    bedsPeak: extremesOf(stays, from, asOf).max,
-    served: SERVICES.map((service) => ({ service, free: quantity(service, 0), paid: quantity(service, 1) })),
-    loads: loadsOf(context, people, from, asOf),
+    bedsPeak: extremesOf(stays, from, asOfIn(window, now)).max,
+    served: SERVICES.map((service) => {
+      const own = served.filter((line) => line.service === service);
+      const sum = (count: (line: RestDay['served'][number]) => number): number =>
+        own.reduce((all, line) => all + count(line), 0);
+      return { service, free: sum(({ free, sponsored }) => free + sponsored), paid: sum(({ paid }) => paid) };
+    }),
+    sittings: served,
+    loads: loadsOf(context, window, people),
   };
 }
 
-/** The nights of a period, each as the time within it. */
-function nightsOf({ zone }: QueryContext, { from, to }: ReportWindow): readonly ReportWindow[] {
-  const nights: ReportWindow[] = [];
-  const [begin, end] = NIGHT_MINUTES;
-  for (let day = dayOf(from, zone); startOfDay(day, zone) < to; day = addDays(day, 1)) {
-    const night = { from: atMinuteOfDay(day, begin, zone), to: atMinuteOfDay(day, end, zone) };
-    if (night.to > from) nights.push({ from: clamp(night.from, from, to), to: clamp(night.to, from, to) });
-  }
-  return nights;
-}
-
-/** People who slept during a night, each once. */
-function sleepersIn(
-  stays: readonly (Interval & { readonly personId: number })[],
-  night: ReportWindow,
-  asOf: Instant,
-): number {
-  const until = night.to < asOf ? night.to : asOf;
-  const there = stays.filter((stay) => stay.from < until && (stay.to === null || stay.to > night.from));
-  return new Set(there.map(({ personId }) => personId)).size;
-}
-
-/** How each kind of facility stood at the moment with most people, and in which hours the standard was broken (RE3). */
-function loadsOf(context: QueryContext, people: PeopleIn, from: Instant, asOf: Instant): Report['rest']['loads'] {
-  const facilities = context.stores.rest
-    .facilities()
-    .filter(({ isOpen }) => isOpen)
-    .map(({ id, kind, capacity }) => ({ id, kind, capacity, inUse: null }));
-  const { standards } = context.site.settings.rest;
-  const loadAt = (count: number): readonly RestLoad[] => restLoad({ people: count, facilities, standards });
-  const hours = occupancyByHour(people.runs, from, asOf).map(({ from: hour, max }) => ({
-    hour,
-    loads: loadAt(max),
-  }));
-  return loadAt(people.peak.max).map(({ kind, capacity, loadPercent, shortage }) => {
-    const over = hours.filter(({ loads }) => (loads.find((load) => load.kind === kind)?.shortage ?? 0) > 0);
-    const last = over.at(-1)?.hour;
+/** How each kind of facility stood in the hour with most people, and in which hours the standard was broken (RE3). */
+function loadsOf(context: QueryContext, window: ReportWindow, people: PeopleIn): Report['rest']['loads'] {
+  return loadsIn(context, window, people).map(({ kind, hours }) => {
+    const most = hours.reduce<LoadHour | null>(
+      (top, hour) => (top === null || hour.people > top.people ? hour : top),
+      null,
+    );
+    const over = hours.filter(({ shortage }) => shortage > 0);
+    const last = over.at(-1)?.from;
     return {
       kind,
-      capacity,
+      capacity: most?.capacity ?? 0,
       peopleAtPeak: people.peak.max,
-      loadPercent,
-      shortage,
-      overFrom: over[0]?.hour ?? null,
+      loadPercent: most?.loadPercent ?? null,
+      shortage: most?.shortage ?? 0,
+      overFrom: over[0]?.from ?? null,
       overTo: last === undefined ? null : later(last, HOUR_MS),
     };
   });
@@ -425,8 +348,4 @@ function rounded(value: number): number {
 
 function whole(value: number | null): number | null {
   return value === null ? null : Math.round(value);
-}
-
-function clamp(at: Instant, from: Instant, to: Instant): Instant {
-  return at < from ? from : at > to ? to : at;
 }

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Day } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { CargoClass, Direction, Service } from '../../../shared/domain/vocabulary.ts';
+import type { CargoClass, Direction } from '../../../shared/domain/vocabulary.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { rows } from '../../db/sql.ts';
 import type { COUNTED_TYPES } from '../../../shared/domain/events.ts';
@@ -100,8 +99,6 @@ const EVENTS = `SELECT e.seq, e.n, e.type, e.visit_id AS visitId, c.at
 const DEPARTED = `SELECT id AS visitId, arrived_at AS "from", departed_at AS "to", departure
   FROM visits INDEXED BY visits_by_departure
   WHERE departed_at IS NOT NULL AND departed_at >= ? AND departed_at < ? AND arrived_at IS NOT NULL`;
-const SERVED = `SELECT service, is_paid AS isPaid, sum(quantity) AS quantity FROM services INDEXED BY services_by_day
-  WHERE served_on BETWEEN ? AND ? AND served_at >= ? AND served_at < ? GROUP BY service, is_paid`;
 
 /** The statements whose plans a test reads. */
 export const REPORT_SQL: Readonly<Record<string, string>> = {
@@ -111,7 +108,6 @@ export const REPORT_SQL: Readonly<Record<string, string>> = {
   seqs: SEQS,
   events: EVENTS,
   departed: DEPARTED,
-  served: SERVED,
 };
 
 export function createReportStore(db: Database) {
@@ -131,7 +127,6 @@ export function createReportStore(db: Database) {
     `SELECT reason FROM changes INDEXED BY changes_undoing WHERE command = 'change.undo' AND at >= ?`,
   );
   const departed = rows<DepartedRow>(db, DEPARTED);
-  const served = rows<{ readonly service: Service; readonly isPaid: number; readonly quantity: number }>(db, SERVED);
 
   return {
     /** Standings that overlap [from, to], in any order. */
@@ -165,9 +160,6 @@ export function createReportStore(db: Database) {
     /** Visits that ended in a time. */
     departed(from: Instant, to: Instant): readonly DepartedRow[] {
       return departed.all(from, to);
-    },
-    served(from: Instant, to: Instant, firstOn: Day, lastOn: Day) {
-      return served.all(firstOn, lastOn, from, to);
     },
   };
 }

@@ -4,6 +4,7 @@ import { minutesOf } from '../../../shared/domain/rest/walk.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { bedsOnOffer, bedWishOf } from '../steps/beds.ts';
 import { restPersonOf } from '../steps/rest-people.ts';
+import { wakeUps } from './wake-ups.ts';
 
 type BedQuery = 'rest.suggest-bed' | 'rest.wake-ups';
 
@@ -32,9 +33,5 @@ export const bedQueries: Pick<QueryHandlers, BedQuery> = {
       })),
     };
   },
-  'rest.wake-ups': notBuilt,
+  'rest.wake-ups': wakeUps,
 };
-
-function notBuilt(): never {
-  throw new Error('not built yet');
-}

@@ -1,10 +1,13 @@
-import { wireId } from '../../../shared/kernel/ids.ts';
-import { ok, refuse } from '../../../shared/kernel/result.ts';
+import { wireId, type BedId, type StayId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { decideOccurredAt } from '../../../shared/domain/gate/decide.ts';
 import { isFinalStage, isInYard } from '../../../shared/domain/gate/visit-stage.ts';
+import type { Bed, Stay } from '../../../shared/domain/records.ts';
 import { areStayTimesRight, decideCheckOut } from '../../../shared/domain/rest/beds.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
-import type { Handlers } from '../../engine/handler.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { Context, Handlers } from '../../engine/handler.ts';
 import { decideBed } from '../steps/beds.ts';
 import { requireVisit } from '../steps/lookup.ts';
 import { endStay, findPerson, requirePerson, type PersonInput } from '../steps/people.ts';
@@ -30,8 +33,9 @@ export const restCommands: Pick<Handlers, RestCommand> = {
     const times = { untilAt: input.until ?? null, wakeAt: input.wakeAt ?? null };
     if (!areStayTimesRight(times, context.now)) return refuse({ code: 'rest.time-wrong' });
     const { records } = context.stores;
-    const named = input.bedId === undefined ? null : records.get('bed', input.bedId);
-    if (input.bedId !== undefined && named === null) return refuse({ code: 'bed.unknown' });
+    const wanted = namedBed(context, input.bedId);
+    if (!wanted.ok) return wanted;
+    const named = wanted.value;
 
     const facts = restPersonOf(context, person, said);
     const decided = decideBed(context, visit, facts, named);
@@ -48,10 +52,9 @@ export const restCommands: Pick<Handlers, RestCommand> = {
   },
 
   'rest.check-out'(input, context) {
-    const stay = context.stores.records.get('stay', input.stayId);
-    if (stay === null) return refuse({ code: 'stay.unknown' });
-    const decided = decideCheckOut(stay);
-    if (!decided.ok) return refuse(decided.refusal);
+    const found = requireOpenStay(context, input.stayId);
+    if (!found.ok) return found;
+    const stay = found.value;
     const { occurredAt, isMistake = false, reason } = input;
     const entry = { isCoordinator: isCoordinator(context.actor.roles), reason };
     const occurred = decideOccurredAt(occurredAt, context.now, entry);
@@ -63,14 +66,15 @@ export const restCommands: Pick<Handlers, RestCommand> = {
   },
 
   'rest.extend'(input, context) {
-    const stay = context.stores.records.get('stay', input.stayId);
-    if (stay === null) return refuse({ code: 'stay.unknown' });
-    const decided = decideCheckOut(stay);
-    if (!decided.ok) return refuse(decided.refusal);
+    const found = requireOpenStay(context, input.stayId);
+    if (!found.ok) return found;
+    const stay = found.value;
     const { until = stay.untilAt, wakeAt = stay.wakeAt, reason } = input;
-    // A time that was said before may have passed by now.
-    const said = { untilAt: input.until ?? null, wakeAt: input.wakeAt ?? null };
-    if (!areStayTimesRight(said, context.now)) return refuse({ code: 'rest.time-wrong' });
+    // A time that was said before and has passed binds nobody.
+    const stillToCome = (time: Instant | null): Instant | null => (time !== null && time > context.now ? time : null);
+    const untilAt = input.until === undefined ? stillToCome(until) : until;
+    const times = { untilAt, wakeAt: input.wakeAt === undefined ? stillToCome(wakeAt) : wakeAt };
+    if (!areStayTimesRight(times, context.now)) return refuse({ code: 'rest.time-wrong' });
     if (reason !== undefined) context.because(reason);
     // Whoever was woken is to be woken anew at another time.
     const anew = wakeAt === stay.wakeAt ? {} : { wokenAt: null, wokenBy: null, wakeAnswer: null };
@@ -80,13 +84,12 @@ export const restCommands: Pick<Handlers, RestCommand> = {
 
   'rest.move'(input, context) {
     const { records } = context.stores;
-    const stay = records.get('stay', input.stayId);
-    if (stay === null) return refuse({ code: 'stay.unknown' });
-    const ended = decideCheckOut(stay);
-    if (!ended.ok) return refuse(ended.refusal);
-    const named = input.bedId === undefined ? null : records.get('bed', input.bedId);
-    if (input.bedId !== undefined && named === null) return refuse({ code: 'bed.unknown' });
-
+    const found = requireOpenStay(context, input.stayId);
+    if (!found.ok) return found;
+    const stay = found.value;
+    const wanted = namedBed(context, input.bedId);
+    if (!wanted.ok) return wanted;
+    const named = wanted.value;
     if (named?.id === stay.bedId) {
       const where = { stayId: stay.id, bedId: stay.bedId };
       return refuse(restRefusal(context, { code: 'rest.already-resting', ...where }));
@@ -105,12 +108,25 @@ export const restCommands: Pick<Handlers, RestCommand> = {
   },
 
   'rest.wake'(input, context) {
-    const stay = context.stores.records.get('stay', input.stayId);
-    if (stay === null) return refuse({ code: 'stay.unknown' });
-    const decided = decideCheckOut(stay);
-    if (!decided.ok) return refuse(decided.refusal);
+    const found = requireOpenStay(context, input.stayId);
+    if (!found.ok) return found;
+    const stay = found.value;
     const woken = { wokenAt: context.now, wokenBy: context.actor.user, wakeAnswer: input.answer };
     context.log.update('stay.woken', 'stay', stay, woken, stay.visitId);
     return ok({});
   },
 };
+
+function requireOpenStay({ stores }: Context, stayId: StayId): Result<Stay, Refusal> {
+  const stay = stores.records.get('stay', stayId);
+  if (stay === null) return refuse({ code: 'stay.unknown' });
+  const decided = decideCheckOut(stay);
+  return decided.ok ? ok(stay) : refuse(decided.refusal);
+}
+
+/** The bed that somebody names; null when nobody names one. */
+function namedBed({ stores }: Context, bedId: BedId | undefined): Result<Bed | null, Refusal> {
+  if (bedId === undefined) return ok(null);
+  const bed = stores.records.get('bed', bedId);
+  return bed === null ? refuse({ code: 'bed.unknown' }) : ok(bed);
+}

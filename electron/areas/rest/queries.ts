@@ -2,10 +2,12 @@ import { dayOf, startOfDay } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { restLoad } from '../../../shared/domain/rest/load.ts';
 import { entitlementUseOf } from '../../../shared/domain/rest/serve.ts';
+import { isAskedFor, usableUnits } from '../../../shared/domain/rest/usable.ts';
 import type { RestPerson } from '../../../shared/domain/rest/types.ts';
 import { SERVICES, type FacilityKind, type Service } from '../../../shared/domain/vocabulary.ts';
 import type { FacilityLoad, KindLoad } from '../../../shared/contract/queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { usedFacilities } from './ahead.ts';
 
 const SERVICE_OF: Readonly<Partial<Record<FacilityKind, Service>>> = {
   canteen: 'meal',
@@ -16,41 +18,53 @@ const SERVICE_OF: Readonly<Partial<Record<FacilityKind, Service>>> = {
 
 export const restQueries: Pick<QueryHandlers, 'rest.load' | 'rest.person'> = {
   'rest.load'(_input, context) {
-    const { rest, people } = context.stores;
-    const counts = people.counts();
+    const { now, zone, site } = context;
+    const counts = context.stores.people.counts();
     const onSite = counts.ofVisits + counts.staying;
-    const facilities = rest.facilities().filter((facility) => facility.isOpen);
+    const facilities = usedFacilities(context);
+    const time = { now, zone };
+    const used = facilities.map((facility) => ({
+      id: facility.id,
+      code: facility.code,
+      kind: facility.kind,
+      isOpen: facility.isOpen,
+      capacity: usableUnits(facility, now, time),
+      inUse: facility.isOpen ? inUseOf(context, facility.kind, facility.id) : 0,
+    }));
     const loads = restLoad({
       people: onSite,
-      facilities: facilities.map((facility) => ({
-        id: facility.id,
-        kind: facility.kind,
-        capacity: facility.capacity,
-        inUse: inUseOf(context, facility.kind, facility.id),
-      })),
-      standards: context.site.settings.rest.standards,
+      facilities: used,
+      standards: site.settings.rest.standards,
+      isAsked: (kind) =>
+        isAskedFor(
+          kind,
+          facilities.filter((facility) => facility.kind === kind),
+          now,
+          zone,
+        ),
     });
+    const open = used.filter(({ isOpen }) => isOpen);
     return {
       peopleOnSite: onSite,
       peopleOfVisits: counts.ofVisits,
       peopleStaying: counts.staying,
-      facilities: loads.flatMap(({ facilityIds, ...load }) =>
-        facilities
-          .filter((facility) => facilityIds.includes(facility.id))
-          .map(({ id, code, kind, capacity }): FacilityLoad => ({
+      facilities: loads.flatMap(({ facilityIds: _all, ...load }) =>
+        open
+          .filter(({ kind }) => kind === load.kind)
+          .map(({ id, code, capacity, inUse }): FacilityLoad => ({
             ...load,
             facilityId: wireId('facility', id),
             facility: code,
             capacity,
-            inUse: inUseOf(context, kind, id),
+            inUse,
           })),
       ),
-      kinds: loads.map(({ facilityIds, ...load }): KindLoad => {
-        const ofKind = facilities.filter((facility) => facilityIds.includes(facility.id));
+      kinds: loads.map(({ facilityIds: _all, ...load }): KindLoad => {
+        const ofKind = open.filter(({ kind }) => kind === load.kind);
         return {
           ...load,
-          facilityIds: facilityIds.map((id) => wireId('facility', id)),
-          facility: ofKind.map((facility) => facility.code).join(', '),
+          facilityIds: ofKind.map(({ id }) => wireId('facility', id)),
+          facility: ofKind.map(({ code }) => code).join(', '),
         };
       }),
     };

@@ -9,7 +9,7 @@ import { defaultDiscipline } from '../../../shared/domain/queue/discipline.ts';
 import { defaultSettings, type SiteSettings } from '../../../shared/domain/site/settings.ts';
 import type { Direction, Role } from '../../../shared/domain/vocabulary.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
-import { NEW_BED, NEW_FACILITY } from '../../../shared/domain/rest/new-records.ts';
+import { EMPTY_BED, NEW_BED, NEW_FACILITY } from '../../../shared/domain/rest/new-records.ts';
 import type { Context, PreparedSecret } from '../../engine/handler.ts';
 import { NEW_QUEUE, USUAL_WALK_UP_MS } from '../steps/new-queue.ts';
 import { NEW_SLOT } from '../steps/new-slot.ts';
@@ -100,11 +100,15 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
     context.log.insert('keep-clear.saved', 'keepClearArea', { id: context.newId('keepClearArea'), ...area });
   for (const landmark of plan.landmarks)
     context.log.insert('landmark.saved', 'landmark', { id: context.newId('landmark'), ...landmark });
+  addFacilities(context, layout);
+}
+
+/** Facilities stand with their doors to the yard: in the middle of their upper sides. */
+function addFacilities(context: Omit<Context, 'site' | 'zone'>, layout: Layout): void {
   const facilityIds = new Map<string, ReturnType<typeof context.newId<'facility'>>>();
-  for (const facility of layout.facilities) {
+  for (const { code, kind, capacity, turnMinutes, xCm, yCm, heightCm } of layout.facilities) {
     const id = context.newId('facility');
-    facilityIds.set(facility.code, id);
-    const { code, kind, capacity } = facility;
+    facilityIds.set(code, id);
     context.log.insert('facility.saved', 'facility', {
       ...NEW_FACILITY,
       id,
@@ -114,23 +118,41 @@ function addLayout(context: Omit<Context, 'site' | 'zone'>, layout: Layout): voi
       nameEn: code,
       capacity,
       isOpen: true,
+      turnMinutes: turnMinutes ?? null,
+      xCm,
+      yCm: yCm - heightCm / 2,
     });
   }
-  for (const bed of layout.beds) {
-    const facilityId = facilityIds.get(bed.facilityCode);
-    if (facilityId === undefined) throw new Error(`bed ${bed.code} in no dormitory`);
+  const idIn = (facilityCode: string): ReturnType<typeof context.newId<'facility'>> => {
+    const facilityId = facilityIds.get(facilityCode);
+    if (facilityId === undefined) throw new Error(`no dormitory ${facilityCode}`);
+    return facilityId;
+  };
+  const roomIds = new Map<string, ReturnType<typeof context.newId<'room'>>>();
+  for (const { code, facilityCode, floor, isQuiet, isForWomen } of layout.rooms ?? []) {
+    const id = context.newId('room');
+    roomIds.set(code, id);
+    context.log.insert('room.saved', 'room', {
+      id,
+      facilityId: idIn(facilityCode),
+      code,
+      floor,
+      forWhom: isForWomen ? 'women' : 'everybody',
+      isQuiet,
+      status: 'open',
+      statusReason: null,
+    });
+  }
+  for (const bed of layout.beds)
     context.log.insert('bed.saved', 'bed', {
       ...NEW_BED,
+      ...EMPTY_BED,
       id: context.newId('bed'),
-      facilityId,
+      facilityId: idIn(bed.facilityCode),
+      roomId: bed.roomCode === undefined ? null : (roomIds.get(bed.roomCode) ?? null),
       code: bed.code,
       isForWomen: bed.isForWomen,
       isQuiet: bed.isQuiet,
       status: 'usable',
-      stayId: null,
-      personId: null,
-      visitId: null,
-      occupiedAt: null,
     });
-  }
 }

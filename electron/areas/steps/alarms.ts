@@ -54,7 +54,14 @@ export function clearSlotAlarms(context: Context, code: AlarmCode, slotId: SlotI
     if (alarm.code === code && alarm.slotId === slotId) clearAlarm(context, alarm);
 }
 
-function clearAlarm(context: Context, stored: Alarm): void {
+/** Clears the open alarms with this code that are meant. */
+export function clearAlarmsOfCode(context: Context, code: AlarmCode, isMeant: (alarm: Alarm) => boolean): void {
+  for (const alarm of context.stores.site.openAlarms())
+    if (alarm.code === code && isMeant(alarm)) clearAlarm(context, alarm);
+}
+
+/** Closes an alarm, unless it is closed. */
+export function clearAlarm(context: Context, stored: Alarm): void {
   const alarm = context.log.latest('alarm', stored);
   if (alarm.clearedAt === null)
     context.log.update('alarm.cleared', 'alarm', alarm, { clearedAt: context.now }, alarm.visitId);

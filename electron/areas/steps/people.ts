@@ -6,17 +6,21 @@ import type { PersonRole } from '../../../shared/domain/vocabulary.ts';
 import { EMPTY_BED, NEW_PERSON, NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import type { Context } from '../../engine/handler.ts';
 import { clearAlarms } from './alarms.ts';
+import { restedInBed } from './driver-rest.ts';
+import { countOneMore } from './people-count.ts';
+import { endTurnsOf } from './turns.ts';
+
+/** What a caller says of a person. */
+export type SaidPerson = {
+  readonly name: string;
+  readonly phone?: string | null | undefined;
+  readonly documentNo?: string | null | undefined;
+  readonly role?: PersonRole | undefined;
+  readonly isWoman?: boolean | undefined;
+};
 
 /** How a caller names a person: by id, or by name (and more). */
-export type PersonInput =
-  | { readonly personId: PersonId }
-  | {
-      readonly name: string;
-      readonly phone?: string | null | undefined;
-      readonly documentNo?: string | null | undefined;
-      readonly role?: PersonRole | undefined;
-      readonly isWoman?: boolean | undefined;
-    };
+export type PersonInput = { readonly personId: PersonId } | SaidPerson;
 
 /** Attaches a person to a visit. Personal values go beside the journal; the event carries their digest (JO3). */
 export function attachPerson(
@@ -58,18 +62,15 @@ export function requirePerson(context: Context, visitId: VisitId, input: PersonI
   const found = findPerson(context, visitId, input);
   if ('personId' in input) return found;
   if (found !== null) return learnSex(context, found, input.isWoman);
-  const data: PersonData = {
-    name: tidy(input.name),
-    phone: input.phone ?? null,
-    documentNo: input.documentNo ?? null,
-    isWoman: input.isWoman ?? null,
-    identity: null,
-  };
   const nameless = context.stores.people
     .ofVisit(visitId)
     .find(({ id, teamDriverId }) => teamDriverId === null && !isNamed(context, id));
-  if (nameless === undefined) return attachPerson(context, visitId, input.role ?? 'other', data, at);
-  const digest = context.remember(nameless.id, data);
+  if (nameless === undefined) {
+    const more = addPerson(context, visitId, input, at);
+    countOneMore(context, visitId);
+    return more;
+  }
+  const digest = context.remember(nameless.id, dataSaid(input));
   return context.log.update('person.named', 'person', nameless, { role: input.role ?? nameless.role }, visitId, {
     digest,
   });
@@ -87,6 +88,21 @@ function learnSex(context: Context, person: Person, isWoman: boolean | undefined
   if (isWoman === undefined || known.isWoman !== null) return person;
   const digest = context.remember(person.id, { ...known, isWoman });
   return context.log.update('person.named', 'person', person, { role: person.role }, person.visitId, { digest });
+}
+
+/** Attaches one more person to a visit; null = somebody of whom nothing is said. */
+export function addPerson(context: Context, visitId: VisitId, said: SaidPerson | null, at = context.now): Person {
+  return attachPerson(context, visitId, said?.role ?? 'other', said === null ? null : dataSaid(said), at);
+}
+
+function dataSaid({ name, phone, documentNo, isWoman }: SaidPerson): PersonData {
+  return {
+    name: tidy(name),
+    phone: phone ?? null,
+    documentNo: documentNo ?? null,
+    isWoman: isWoman ?? null,
+    identity: null,
+  };
 }
 
 /** What somebody said of the driver; null where nothing was said. */
@@ -141,12 +157,14 @@ export function endStay(context: Context, stay: Stay, at: Instant, endedHow: Sta
   const endedAt = Math.max(stay.startedAt, at) as Instant;
   context.log.update('stay.ended', 'stay', stay, { endedAt, endedHow }, stay.visitId);
   context.log.update('rest.checked-out', 'bed', bed, EMPTY_BED, stay.visitId);
+  restedInBed(context, stay, endedAt);
 }
 
-/** A person leaves the site for good; an open stay ends. */
+/** A person leaves the site for good; an open stay and numbered turns end (RE19). */
 export function leaveSite(context: Context, person: Person, at: Instant, how: StayEnd = 'left'): StayId | null {
   const stay = context.stores.rest.openStayOf(person.id);
   if (stay !== null) endStay(context, stay, at, how);
+  endTurnsOf(context, person, at);
   const leftAt = Math.max(person.attachedAt, at) as Instant;
   context.log.update('person.left', 'person', person, { leftAt, isStaying: false }, person.visitId);
   return stay?.id ?? null;

@@ -5,7 +5,8 @@ import { tidy } from '../../../shared/kernel/text.ts';
 import {
   canHaveDriven,
   drivingClockOf,
-  drivingLeftMs,
+  drivingLeftOf,
+  knownHoursOf,
   type DrivingStatement,
 } from '../../../shared/domain/queue/driver-hours.ts';
 import type { Person, TeamData, TeamDriver } from '../../../shared/domain/records.ts';
@@ -76,8 +77,9 @@ export const teamCommands: Pick<Handlers, TeamCommand> = {
     for (const person of driversOf(context, atWheel, member))
       context.log.update('person.drove', 'person', person, { driving }, person.visitId);
     const clock = drivingClockOf(context.now, context.zone);
-    const left = drivingLeftMs(driving, clock, context.site.settings.driverHours);
-    return ok({ minutesLeft: Math.floor(left / MINUTE_MS) });
+    const restedSince = atWheel === null ? null : knownHoursOf(atWheel).restedSince;
+    const left = drivingLeftOf({ driving, restedSince }, clock, context.site.settings.driverHours);
+    return ok({ minutesLeft: Math.floor((left?.ms ?? 0) / MINUTE_MS) });
   },
 };
 

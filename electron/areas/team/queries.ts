@@ -1,6 +1,6 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { MINUTE_MS } from '../../../shared/kernel/instant.ts';
-import { drivingClockOf, drivingLeftMs, isOnDuty } from '../../../shared/domain/queue/driver-hours.ts';
+import { drivingClockOf, drivingLeftOf, isOnDuty } from '../../../shared/domain/queue/driver-hours.ts';
 import type { ShownTeamDriver } from '../../../shared/contract/queries.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 
@@ -12,7 +12,7 @@ export const teamQueries: Pick<QueryHandlers, 'team.list'> = {
     const drivers = team.list().map((driver): ShownTeamDriver => {
       const { id, code, crossingId, driving, duty, isActive } = driver;
       const visitId = visitIds.get(id) ?? null;
-      const left = driving === null ? null : drivingLeftMs(driving, clock, context.site.settings.driverHours);
+      const left = drivingLeftOf({ driving, restedSince: null }, clock, context.site.settings.driverHours);
       return {
         teamDriverId: wireId('teamDriver', id),
         code,
@@ -21,7 +21,7 @@ export const teamQueries: Pick<QueryHandlers, 'team.list'> = {
         duty,
         isActive,
         isOnDuty: isActive && isOnDuty(duty, clock),
-        minutesLeft: left === null ? null : Math.floor(left / MINUTE_MS),
+        minutesLeft: left === null ? null : Math.floor(left.ms / MINUTE_MS),
         visitId: visitId === null ? null : wireId('visit', visitId),
         plate: visitId === null ? null : records.require('visit', visitId).plate,
       };

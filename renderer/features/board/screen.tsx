@@ -8,8 +8,17 @@ import { createFormat, type Format } from '../../ui/format.ts';
 import { Both } from './both.tsx';
 import { CalledRows } from './called-rows.tsx';
 import { Foot } from './foot.tsx';
+import { TurnBand } from './turn-band.tsx';
 import { BOARD, staleWords } from './texts/board-texts.ts';
-import { calledOnTurn, DIRECTION_WORDS, interrupted, nextTurn, type Board, type Turns } from './texts/wording.ts';
+import {
+  calledOnTurn,
+  DIRECTION_WORDS,
+  interrupted,
+  nextTurn,
+  turnsOnTurn,
+  type Board,
+  type Turns,
+} from './texts/wording.ts';
 import './board.css';
 
 const ASK_EVERY_MS = 1500;
@@ -57,6 +66,7 @@ export function BoardScreen({ crossing, theme }: { readonly crossing: string; re
       <Head board={board} now={now} format={format} pages={called} />
       <Alerts board={board} now={now} ageMs={ageMs} freshness={freshness} format={format} />
       <CalledRows rows={called.rows} now={now} />
+      <TurnBand turns={turnsOnTurn(board.turns, isNewest ? 0 : turn)} now={now} />
       <Foot board={board} line={line} now={now} format={format} />
     </main>
   );

@@ -4,17 +4,19 @@ import type { Format } from '../../ui/format.ts';
 import { crossingState } from './crossing-state.ts';
 import { driverFormat } from './driver-format.ts';
 import type { DriverPage } from './screen.tsx';
+import { OwnRest } from './own-rest.tsx';
 import { DRIVER_TEXTS } from './texts/driver-texts.ts';
 
-/** What else a driver may want to know: the crossing, his entitlements, his receipts, the rules. */
+/** What else a driver may want to know: the rest area, the crossing, his receipts, the rules. */
 export function PageDetails({ page, lang }: { readonly page: DriverPage; readonly lang: PlaceStepLang }) {
   const t = DRIVER_TEXTS[lang];
   const format = driverFormat(lang, page.timeZone);
-  const { line, entitlements } = page;
+  const { line } = page;
   const notice = line?.notice ?? null;
   const state = line === null ? null : crossingState(line, lang, page.siteNow, format);
   return (
     <>
+      <OwnRest page={page} lang={lang} format={format} />
       {line === null || state === null ? null : (
         <section>
           <h2>
@@ -29,19 +31,6 @@ export function PageDetails({ page, lang }: { readonly page: DriverPage; readonl
                   .filter((part) => part !== null && part !== '')
                   .join(' · ')}
           </p>
-        </section>
-      )}
-      {entitlements.length === 0 ? null : (
-        <section>
-          <h2>{t.today}</h2>
-          <dl className="today">
-            {entitlements.map(({ service, perDay, usedToday }) => (
-              <div key={service}>
-                <dt>{t.services[service]}</dt>
-                <dd>{t.left(Math.max(0, perDay - usedToday), perDay)}</dd>
-              </div>
-            ))}
-          </dl>
         </section>
       )}
       <Steps page={page} lang={lang} format={format} />

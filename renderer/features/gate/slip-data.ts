@@ -1,6 +1,7 @@
 import type { QueryOutputs, ShownPlaceStep } from '../../../shared/contract/queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
-import type { Direction } from '../../../shared/domain/vocabulary.ts';
+import type { OwnRest } from '../../../shared/contract/rest-queries.ts';
+import type { Direction, Service } from '../../../shared/domain/vocabulary.ts';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { App } from '../../client/app-context.ts';
@@ -31,6 +32,10 @@ export type SlipData = {
   readonly paper: '80mm' | 'a6';
   readonly people: number;
   readonly free: { readonly meal: number; readonly shower: number; readonly water: number };
+  /** What of it is left today for all together, as far as the host has said. */
+  readonly left: { readonly [Of in Service]?: number };
+  readonly beds: OwnRest['beds'];
+  readonly turns: OwnRest['turns'];
   readonly gate: string;
   readonly lane: string;
   readonly operator: string;
@@ -58,7 +63,7 @@ export type AskedSlip = QueryOutputs['visit.slip'];
 /** A slip with what the host says by now; without an answer it stays as it was, and says so of its page. */
 export function slipAsAsked(slip: SlipData, asked: AskedSlip | null, isPageOn: boolean): SlipData {
   if (asked === null) return { ...slip, page: isPageOn && slip.page === 'off' ? 'late' : slip.page };
-  const { estimate, url, rank, steps, rules, trailerPlate } = asked;
+  const { estimate, url, rank, steps, rules, trailerPlate, people, entitlements, beds, turns } = asked;
   return {
     ...slip,
     trailerPlate,
@@ -67,6 +72,10 @@ export function slipAsAsked(slip: SlipData, asked: AskedSlip | null, isPageOn: b
     page: url === null ? 'off' : { url },
     rules,
     steps,
+    people,
+    left: Object.fromEntries(entitlements.map(({ service, left }) => [service, left])),
+    beds,
+    turns,
   };
 }
 
@@ -97,6 +106,9 @@ export function slipOf(app: App, draft: Draft, asked: AskedSlip | null): SlipDat
     steps: [],
     paper: site?.settings.slip.paper ?? '80mm',
     people: isIn ? visit.peopleCount : draft.people,
+    left: {},
+    beds: [],
+    turns: [],
     free: { meal: free?.meal.perDay ?? 0, shower: free?.shower.perDay ?? 0, water: free?.water.perDay ?? 0 },
     ...draft.station,
     operator: app.session.displayName,

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { placeChangeOf, placeStepTextOf } from '../../../shared/contract/texts/place-step.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../ui/format.ts';
+import { Pictogram, type PictogramName } from '../../ui/pictograms.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
-import { Pictogram, type PictogramName } from './pictograms.tsx';
 import type { SlipData } from './slip-data.ts';
 import { SLIP } from './texts/slip-texts.ts';
 
 /** Places won and lost that a copy still has room for. */
 const STEPS_PRINTED = 8;
 
-/** The paper that a slip goes on: a copy with its places won and lost is longer. */
+/** The paper that a slip goes on: a copy with beds, turns, places won and lost is longer. */
 export function paperOf(slip: SlipData): 'slip' | 'slip-long' | 'slip-a6' {
   if (slip.paper === 'a6') return 'slip-a6';
-  return hasSteps(slip) ? 'slip-long' : 'slip';
+  return hasSteps(slip) || slip.beds.length + slip.turns.length > 0 ? 'slip-long' : 'slip';
 }
 
 /** A slip as it prints: for the driver, in Vietnamese and Chinese. */
@@ -67,7 +68,7 @@ export function Slip({ slip, format }: { readonly slip: SlipData; readonly forma
           {slip.rank === null ? null : <span className="before">{SLIP.before(slip.rank)}</span>}
         </SlipLine>
       </dl>
-      <Entitlements slip={slip} />
+      <Entitlements slip={slip} format={format} />
       {/* Before what may be long: on paper of a fixed height the code must not come onto a second sheet. */}
       <Foot slip={slip} />
       {hasSteps(slip) ? <Steps slip={slip} format={format} /> : null}
@@ -86,28 +87,60 @@ function hasSteps({ copy, steps }: SlipData): boolean {
   return copy > 1 && steps.length > 0;
 }
 
-function Entitlements({ slip }: { readonly slip: SlipData }) {
-  const { free, people } = slip;
+/** The services that may be free, with their signs, names and units. */
+const FREE = [
+  { service: 'meal', vi: SLIP.meal, zh: SLIP.mealZh, unit: SLIP.mealUnit },
+  { service: 'shower', vi: SLIP.shower, zh: SLIP.showerZh, unit: SLIP.showerUnit },
+  { service: 'water', vi: SLIP.water, zh: SLIP.waterZh, unit: SLIP.waterUnit },
+] as const;
+
+/** What is free today and what of it is left; the bed, or where to get one; the numbers that wait (RE45). */
+function Entitlements({ slip, format }: { readonly slip: SlipData; readonly format: Format }) {
+  const { free, left, people, beds, turns, arrivedAt } = slip;
+  const near = (at: Instant): string => format.timeNear(at, arrivedAt);
   return (
     <dl className="slip-free">
-      {free.meal > 0 ? (
-        <Free sign="meal" vi={SLIP.meal} zh={SLIP.mealZh}>
-          {SLIP.perPerson(people, free.meal, SLIP.mealUnit)}
+      {FREE.filter(({ service }) => free[service] > 0).map(({ service, vi, zh, unit }) => {
+        const rest = left[service] ?? null;
+        const isTouched = rest !== null && rest < people * free[service];
+        return (
+          <Free key={service} sign={service} vi={vi} zh={zh}>
+            {isTouched ? SLIP.left(rest, unit) : SLIP.perPerson(people, free[service], unit)}
+          </Free>
+        );
+      })}
+      {beds.length > 0 ? null : (
+        <Free sign="bed" vi={SLIP.bed} zh={SLIP.bedZh}>
+          {SLIP.bedHow} <span lang="zh">{SLIP.bedHowZh}</span>
         </Free>
-      ) : null}
-      {free.shower > 0 ? (
-        <Free sign="shower" vi={SLIP.shower} zh={SLIP.showerZh}>
-          {SLIP.perPerson(people, free.shower, SLIP.showerUnit)}
+      )}
+      {beds.map(({ bed, room, wakeAt }) => (
+        <Free key={bed} sign="bed" vi={SLIP.bed} zh={SLIP.bedZh} isWide>
+          <b className="m big">{bed}</b>
+          {room === null ? '' : ` · ${SLIP.room} ${room}`}
+          {wakeAt === null ? null : (
+            <span className="before">
+              {SLIP.wake} <span lang="zh">{SLIP.wakeZh}</span> {near(wakeAt)}
+            </span>
+          )}
         </Free>
-      ) : null}
-      {free.water > 0 ? (
-        <Free sign="water" vi={SLIP.water} zh={SLIP.waterZh}>
-          {SLIP.perPerson(people, free.water, SLIP.waterUnit)}
+      ))}
+      {turns.map(({ service, number, expectedAt, calledTo }) => (
+        <Free
+          key={`${service} ${String(number)}`}
+          sign={service === 'other' ? 'laundry' : service}
+          vi={SLIP.turns[service]}
+          zh={SLIP.turnsZh[service]}
+          isWide
+        >
+          <b className="m big">{number}</b>
+          {calledTo !== null
+            ? ` · ${SLIP.turnNow} ${calledTo}`
+            : expectedAt === null
+              ? null
+              : ` · ${SLIP.turnAbout} ${near(expectedAt)}`}
         </Free>
-      ) : null}
-      <Free sign="bed" vi={SLIP.bed} zh={SLIP.bedZh}>
-        {SLIP.bedHow}
-      </Free>
+      ))}
     </dl>
   );
 }
@@ -116,11 +149,13 @@ function Free(props: {
   readonly sign: PictogramName;
   readonly vi: string;
   readonly zh: string;
+  /** Over the whole width. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
-  const { sign, vi, zh, children } = props;
+  const { sign, vi, zh, isWide = false, children } = props;
   return (
-    <div>
+    <div className={isWide ? 'wide' : ''}>
       <Pictogram name={sign} />
       <dt>
         {vi} <span lang="zh">{zh}</span>

@@ -9,7 +9,7 @@ import { planThingOf, presentDoc } from './present.ts';
 import { USUAL_ROW, type RowSettings } from './row-maker.ts';
 import { isSameThing, type Entry, type Key } from './things.ts';
 
-export const TOOL_NAMES = ['select', 'row', 'zone', 'area', 'landmark', 'measure'] as const;
+export const TOOL_NAMES = ['select', 'row', 'zone', 'area', 'landmark', 'facility', 'measure'] as const;
 export type ToolName = (typeof TOOL_NAMES)[number];
 
 /** The tool in the hand and how it is set. */
@@ -18,6 +18,8 @@ export type Options = {
   readonly row: RowSettings;
   readonly area: KeepClearKind;
   readonly landmark: Pick<PlanLandmark, 'kind' | 'side'>;
+  /** Whose door is placed. */
+  readonly facilityId: string | null;
 };
 
 /** The plan that is drawn at this station: kept while the page is, and over a reload. */
@@ -57,6 +59,7 @@ function createEditor(rows: RowStore, shelf: Shelf): Editor {
     row: USUAL_ROW,
     area: 'fire-lane',
     landmark: { kind: 'exit', side: 'border' },
+    facilityId: null,
   });
   let timer: ReturnType<typeof setTimeout> | null = null;
   draft.watch(() => {

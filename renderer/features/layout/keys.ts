@@ -11,6 +11,7 @@ export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
   zone: 'Z',
   area: 'K',
   landmark: 'L',
+  facility: 'D',
   measure: 'M',
 };
 

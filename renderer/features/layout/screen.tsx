@@ -3,6 +3,7 @@ import { commands } from '../../../shared/contract/commands.ts';
 import {
   useApp,
   useCan,
+  useCommand,
   useKeys,
   useLink,
   useRow,
@@ -12,6 +13,7 @@ import {
   useWords,
 } from '../../client/app-context.ts';
 import { download } from '../../client/download.ts';
+import { saidAgain } from '../../client/facility-input.ts';
 import { Button } from '../../ui/controls.tsx';
 import { CanvasView, ZOOM_STEP, type CanvasHandle } from './canvas/canvas-view.tsx';
 import { changesOf } from './draft.ts';
@@ -43,6 +45,7 @@ export function LayoutScreen() {
   const { word, say } = useWords();
   const link = useLink();
   const may = useCan('layout.save');
+  const saveFacility = useCommand('facility.save');
   const editor = editorOf(rows, { storage: sessionStorage, owner: `${rows.epoch() ?? ''} ${session.user}` });
   const draft = useValue(editor.draft);
   const { tool } = useValue(editor.options);
@@ -119,6 +122,17 @@ export function LayoutScreen() {
     },
   });
 
+  /** The place of a facility belongs to the facility: it is saved by itself, at once. */
+  const placeFacility = async (facilityId: string, xCm: number, yCm: number): Promise<void> => {
+    const facility = rows.get('facility', facilityId);
+    if (facility === undefined) return;
+    const outcome = await saveFacility({ ...saidAgain(facility), xCm, yCm }, facility.code);
+    const problem = 'ok' in outcome ? null : 'refusal' in outcome ? outcome.refusal : outcome.fault;
+    saving.say({
+      isGood: problem === null,
+      text: problem === null ? t('layout.facility.placed', { code: facility.code }) : say(problem),
+    });
+  };
   const exportAs = async (kind: 'csv' | 'json'): Promise<void> => {
     const failed = await download(`/api/exports/layout.${kind}`, `so-do-bai.${kind}`, session.token);
     saving.say(failed === null ? null : { isGood: false, text: say(failed) });
@@ -221,6 +235,7 @@ export function LayoutScreen() {
           handle={handle}
           spoken={spoken}
           onMeasured={(from, to) => setMeasured({ from, to })}
+          onPlace={(facilityId, xCm, yCm) => void placeFacility(facilityId, xCm, yCm)}
         />
         <div className="bar sub layout-foot" role="status">
           {saving.said === null ? null : <span className={saving.said.isGood ? 's' : 'bad'}>{saving.said.text}</span>}
@@ -243,6 +258,7 @@ export function LayoutScreen() {
             measured={measured}
             sight={() => handle.current?.canvas.sight() ?? { minX: 0, minY: 0, maxX: 10_000, maxY: 10_000 }}
             onPut={put}
+            onPlace={(facilityId, xCm, yCm) => void placeFacility(facilityId, xCm, yCm)}
             onCopy={() => copySelection(editor)}
             onTurn={(deg) => turnSelection(editor, deg)}
             onRemove={() => editor.act('remove', removed(editor.draft.get().doc, editor.draft.get().selected), [])}

@@ -16,20 +16,35 @@ export function DriverHoursLine({ visit }: { readonly visit: VisitRow }) {
     driver === null || settings === undefined
       ? null
       : driverFactsOf(driver, drivingClockOf(now, format.zone), settings.driverHours);
-  const msLeft = facts?.msLeft ?? null;
-  const isShort = msLeft !== null && queue !== undefined && msLeft < drivingNeededMs(queue.walkUpMs, visit.direction);
+  const left = facts?.left ?? null;
+  const isShort =
+    left !== null &&
+    !left.isAtLeast &&
+    queue !== undefined &&
+    left.ms < drivingNeededMs(queue.walkUpMs, visit.direction);
   const driving = driver?.driving ?? null;
+  const last = driver?.lastRest ?? null;
+  const since = driver?.restingSince ?? null;
+  const rest =
+    since !== null
+      ? t('queue.resting-since', { at: format.timeNear(since, now) })
+      : last !== null
+        ? t('queue.rested', { from: format.timeNear(last.from, now), to: format.timeNear(last.to, now) })
+        : null;
   return (
     <div className="sec driver-hours">
       <div className="pair">
         <span>{t('queue.driving')}</span>
-        <span className={isShort || facts?.isOffDuty === true ? 'warn' : msLeft === null ? 'q' : 'b'}>
+        <span className={isShort || facts?.isOffDuty === true ? 'warn' : left === null ? 'q' : 'b'}>
           {[
-            msLeft === null ? t('queue.driving-unknown') : t('queue.left', { time: format.duration(msLeft) }),
+            left === null
+              ? t('queue.driving-unknown')
+              : t(left.isAtLeast ? 'queue.driving-left-at-least' : 'queue.left', { time: format.duration(left.ms) }),
             ...(facts?.isOffDuty === true ? [t('queue.driving-off-duty')] : []),
           ].join(' · ')}
         </span>
       </div>
+      {rest === null ? null : <div className="q c12">{rest}</div>}
       {driving === null ? null : (
         <div className="q c12">
           {t('queue.driving-said', {

@@ -2,7 +2,12 @@ import { localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import { parseWireId, type WireId } from '../../../shared/kernel/ids.ts';
 import { later, type Instant } from '../../../shared/kernel/instant.ts';
 import { stateAt, type CrossingState } from '../../../shared/domain/queue/calendar.ts';
-import { driverFactsOf, drivingClockOf, type DriverFacts } from '../../../shared/domain/queue/driver-hours.ts';
+import {
+  driverFactsOf,
+  drivingClockOf,
+  hasHours,
+  type DriverFacts,
+} from '../../../shared/domain/queue/driver-hours.ts';
 import { pointStateOf, queueEntryOf, type PointState } from '../../../shared/domain/queue/entry.ts';
 import { orderQueue, type PlaceCause } from '../../../shared/domain/queue/order.ts';
 import { freePlaces } from '../../../shared/domain/queue/call.ts';
@@ -139,12 +144,13 @@ export function crossingStatesOf(
 
 /** The driver of a truck by whose hours or duty it is ready or not, as the host takes him; null when nothing is known. */
 export function driverWithHoursOf(rows: RowStore, visitId: string): PersonRow | null {
-  for (const person of rows.all('person').values()) if (person.visitId === visitId && hasHours(person)) return person;
+  for (const person of rows.all('person').values())
+    if (person.visitId === visitId && isDriverWithHours(person)) return person;
   return null;
 }
 
-function hasHours(person: PersonRow): boolean {
-  return person.role === 'driver' && person.leftAt === null && (person.driving !== null || person.duty !== null);
+function isDriverWithHours(person: PersonRow): boolean {
+  return person.role === 'driver' && person.leftAt === null && (hasHours(person) || person.duty !== null);
 }
 
 function entryOf(
@@ -170,7 +176,7 @@ function driversOf(
   const drivers = new Map<WireId<'visit'>, DriverFacts>();
   for (const person of rows.all('person').values()) {
     // Of two who drive one truck the first counts, as for the host.
-    if (!hasHours(person) || drivers.has(person.visitId)) continue;
+    if (!isDriverWithHours(person) || drivers.has(person.visitId)) continue;
     drivers.set(person.visitId, driverFactsOf(person, clock, settings.driverHours));
   }
   return drivers;

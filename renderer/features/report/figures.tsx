@@ -139,12 +139,53 @@ export function Figures({ report }: { readonly report: DailyReport }) {
             <dd>{number(rest.bedNights)}</dd>
             <dt>{t('report.rest.check-ins')}</dt>
             <dd>{number(rest.checkIns)}</dd>
-            {rest.served
-              .filter(({ free, paid }) => free + paid > 0)
-              .map(({ service, free, paid }) => [
-                <dt key={service}>{word('service', service)}</dt>,
-                <dd key={`${service} count`}>{t('report.rest.served', { free: number(free), paid: number(paid) })}</dd>,
-              ])}
+            {rest.sittings.map(({ service, sitting, sittingName, free, paid, sponsored }) => {
+              const key = `${service} ${sitting ?? ''}`;
+              const counts = { free: number(free), paid: number(paid), sponsored: number(sponsored) };
+              return [
+                <dt key={key}>
+                  {[word('service', service), sittingName ?? sitting].filter((part) => part !== null).join(' · ')}
+                </dt>,
+                <dd key={`${key} count`}>
+                  {t(sponsored > 0 ? 'report.rest.served-sponsored' : 'report.rest.served', counts)}
+                </dd>,
+              ];
+            })}
+            {rest.turnsDone + rest.turnsMissed > 0
+              ? [
+                  <dt key="turns">{t('report.rest.turns')}</dt>,
+                  <dd key="turns count">
+                    {t('report.rest.turns-of', { done: number(rest.turnsDone), missed: number(rest.turnsMissed) })}
+                  </dd>,
+                ]
+              : null}
+            {rest.takingsDong > 0
+              ? [
+                  <dt key="takings">{t('report.rest.takings')}</dt>,
+                  <dd key="takings sum">{t('report.rest.dong', { sum: number(rest.takingsDong) })}</dd>,
+                ]
+              : null}
+            {rest.shortHours.map(({ kind, hours, worst }) => [
+              <dt key={kind}>{t('report.rest.short', { facility: word('facilityKind', kind) })}</dt>,
+              <dd key={`${kind} hours`}>
+                {t('report.rest.short-hours', {
+                  hours: number(hours),
+                  worst: number(worst),
+                  unit: word('facilityUnit', kind),
+                })}
+              </dd>,
+            ])}
+            {rest.complaints + rest.complaintsOpen > 0
+              ? [
+                  <dt key="complaints">{t('report.rest.complaints')}</dt>,
+                  <dd key="complaints count">
+                    {t('report.rest.complaints-of', {
+                      count: number(rest.complaints),
+                      open: number(rest.complaintsOpen),
+                    })}
+                  </dd>,
+                ]
+              : null}
           </dl>
         </section>
         <section className="sec">

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
 import { useApp, useKeys, useQuery, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
-import { readDay } from '../../ui/format.ts';
+import { DayPick } from '../../ui/day-pick.tsx';
 import { downloadReport } from './download.ts';
 import { Figures } from './figures.tsx';
 import { ReportPage } from './page/report-page.tsx';
@@ -89,20 +89,13 @@ export function ReportScreen() {
             { value: 'running', text: t('report.running') },
           ]}
         />
-        <div className="day-pick">
-          <Button aria-label={t('report.day-before')} onClick={() => setOn(addDays(on, -1))}>
-            ‹
-          </Button>
-          <DayInput
-            key={on}
-            label={t('report.day')}
-            shown={format.day(on)}
-            onDay={(day) => setOn(day < running ? day : running)}
-          />
-          <Button aria-label={t('report.day-after')} disabled={isRunning} onClick={() => setOn(addDays(on, 1))}>
-            ›
-          </Button>
-        </div>
+        <DayPick
+          labels={{ day: t('report.day'), before: t('report.day-before'), after: t('report.day-after') }}
+          on={on}
+          shown={format.day(on)}
+          last={running}
+          onDay={setOn}
+        />
         {report !== null && report.untilAt < report.to ? (
           <span className="warn">{t('report.until', { at: format.dateTime(report.untilAt) })}</span>
         ) : null}
@@ -141,30 +134,6 @@ export function ReportScreen() {
         </div>
       )}
     </div>
-  );
-}
-
-/** A day as people write it; what is not a day is put back. */
-function DayInput(props: { readonly label: string; readonly shown: string; readonly onDay: (day: Day) => void }) {
-  const { label, shown, onDay } = props;
-  const [text, setText] = useState(shown);
-  const take = (): void => {
-    const day = readDay(text);
-    if (day === null) setText(shown);
-    else if (text !== shown) onDay(day);
-  };
-  return (
-    <input
-      aria-label={label}
-      value={text}
-      inputMode="numeric"
-      autoComplete="off"
-      onChange={(event) => setText(event.target.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.code === 'Enter' || event.code === 'NumpadEnter') take();
-      }}
-    />
   );
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../../ui/controls.tsx';
 import { Chooser, NEW } from './chooser.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import { namesIn } from './fields.ts';
+import { isSame } from './is-same.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { useChosen } from './use-chosen.ts';
@@ -97,8 +98,4 @@ export function CrossingsSection() {
 
 function crossingsOf(rows: RowStore): readonly CrossingRow[] {
   return [...rows.all('crossing').values()];
-}
-
-function isSame(a: readonly CrossingRow[], b: readonly CrossingRow[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

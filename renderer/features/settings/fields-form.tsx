@@ -18,6 +18,11 @@ export type FieldGroup = {
   readonly note?: ReactNode;
 };
 
+/** What is typed in the form of this name and not saved yet; a section that offers another way to fill it in sets it. */
+export function useTyped(name: string) {
+  return useKept<Typed>(`settings form ${name}`, NOTHING);
+}
+
 /**
  * A form that saves by itself. What nobody touched follows the book; what was typed stays until it is saved or given
  * up, also while another section is looked at. Enter saves.
@@ -52,7 +57,7 @@ export function FieldsForm(props: {
   const { format } = useApp();
   const t = useTexts(settingsTexts);
   const { isSending, said, forget, run } = useSaving();
-  const [kept, setKept] = useKept<Typed>(`settings form ${name}`, NOTHING);
+  const [kept, setKept] = useTyped(name);
   // What is secret is gone when the form is left.
   const [secrets, setSecrets] = useState<Typed>(NOTHING);
   const draft: Typed = { ...kept, ...secrets };

@@ -54,11 +54,6 @@ export function readMinute(text: string): number | null {
   return Number(match[2]) < 60 && minute < DAY_MINUTES ? minute : null;
 }
 
-/** Writes a minute of the day as `20:00`; the end of the day is `24:00`. */
-export function minuteText(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-}
-
 /** A number as people here type it. */
 export function numberText(value: number): string {
   return String(value).replace('.', ',');
@@ -72,4 +67,9 @@ export function numberIn(values: Readonly<Record<string, string>>, name: string)
 /** Names separated by commas, each once. */
 export function namesIn(text: string): readonly string[] {
   return [...new Set(text.split(/[,;]/).map((name) => name.trim()))].filter((name) => name !== '');
+}
+
+/** A word at the beginning of a label. */
+export function upper(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }

@@ -2,7 +2,7 @@ import { DEFAULT_SLOT_WEIGHTS, SLOT_WEIGHT_CODES } from '../../../shared/domain/
 import { CARGO_CLASSES } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { FieldsForm } from './fields-form.tsx';
-import { numberText, type FieldSpec } from './fields.ts';
+import { numberText, upper, type FieldSpec } from './fields.ts';
 import {
   ALARM_FIELDS,
   areThresholdsInOrder,
@@ -14,10 +14,6 @@ import {
 } from './ground-values.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
-
-function upper(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
-}
 
 /** When a truck's stay becomes a matter for people, when a zone is full, and how a slot is chosen. */
 export function GroundSection() {

@@ -7,6 +7,7 @@ import { useCan, useCommand, useRow, useRows, useTexts, useWords } from '../../c
 import type { RowStore } from '../../store/row-store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FieldsForm } from './fields-form.tsx';
+import { isSame } from './is-same.ts';
 import { LineTools, moveByKey } from './line-tools.tsx';
 import { withMoved } from './ordered-lines.ts';
 import { ANY } from './requirement-draft.ts';
@@ -189,8 +190,4 @@ function crossingsOf(rows: RowStore): readonly CrossingRow[] {
 
 function importsOf(rows: RowStore): readonly QueueRow[] {
   return [...rows.all('queue').values()].filter(({ direction }) => direction === 'import');
-}
-
-function isSame<Row>(a: readonly Row[], b: readonly Row[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

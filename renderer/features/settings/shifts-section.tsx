@@ -2,7 +2,8 @@ import { useCan, useCommand, useRow, useTexts } from '../../client/app-context.t
 import { useKept } from '../../client/use-kept.ts';
 import { Button } from '../../ui/controls.tsx';
 import { FieldsForm, type FieldGroup } from './fields-form.tsx';
-import { minuteText, readMinute, type FieldSpec } from './fields.ts';
+import { minuteText } from '../../ui/format.ts';
+import { readMinute, type FieldSpec } from './fields.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 

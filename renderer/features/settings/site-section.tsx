@@ -1,6 +1,7 @@
 import { useApp, useCan, useCommand, useRow, useTexts } from '../../client/app-context.ts';
 import { FieldsForm } from './fields-form.tsx';
-import { minuteText, readMinute, type FieldSpec } from './fields.ts';
+import { minuteText } from '../../ui/format.ts';
+import { readMinute, type FieldSpec } from './fields.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 

@@ -6,6 +6,7 @@ import { NEW } from './chooser.tsx';
 import { dutyText, readDuty, WEEKDAYS } from './duty-text.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { numberIn, type FieldSpec } from './fields.ts';
+import { isSame } from './is-same.ts';
 import { ANY } from './requirement-draft.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
@@ -65,11 +66,7 @@ function DriverForm(props: {
   const { driver, may, onSaved } = props;
   const t = useTexts(settingsTexts);
   const save = useCommand('team.save');
-  const crossings = useRows(
-    ['crossing'],
-    (rows): readonly CrossingRow[] => [...rows.all('crossing').values()],
-    (a, b) => a.length === b.length && a.every((one, at) => one === b[at]),
-  );
+  const crossings = useRows(['crossing'], (rows): readonly CrossingRow[] => [...rows.all('crossing').values()], isSame);
   const duty = driver?.duty ?? [];
   const text = (name: 'name' | 'phone' | 'licenceNo', maxLength: number): FieldSpec => ({
     name,

@@ -22,6 +22,8 @@ export type Panel =
   | { readonly kind: 'clear-report'; readonly area: string | null }
   /** The trucks of a zone without slots. */
   | { readonly kind: 'zone'; readonly zoneId: WireId<'zone'> }
+  /** A rest facility; null = all of them. */
+  | { readonly kind: 'facility'; readonly facilityId: WireId<'facility'> | null }
   /** What the table shows of a slot. */
   | { readonly kind: 'columns' }
   | { readonly kind: 'views' }

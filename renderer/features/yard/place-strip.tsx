@@ -29,12 +29,14 @@ function bedsOf(rows: RowStore): string {
 export function PlaceStrip(props: {
   readonly model: YardModel;
   readonly onUnplaced: () => void;
+  /** Where people rest is asked for. */
+  readonly onFacilities: () => void;
   /** A truck stands where nobody may. */
   readonly onReport: () => void;
   /** Zooms the map by a factor; null shows the whole yard. */
   readonly onZoom: (factor: number | null) => void;
 }) {
-  const { model, onUnplaced, onReport, onZoom } = props;
+  const { model, onUnplaced, onFacilities, onReport, onZoom } = props;
   const goTo = useGoTo();
   const canMarshal = useCan('move.order');
   const canCount = useCan('count.start');
@@ -63,15 +65,16 @@ export function PlaceStrip(props: {
           </span>
         ))}
       {all === 0 ? null : (
-        <span>
+        <button type="button" onClick={onFacilities}>
           {t('yard.beds-name')}{' '}
           <b>
             {t('yard.beds', {
               taken: format.number(taken),
               all: format.number(all),
             })}
-          </b>
-        </span>
+          </b>{' '}
+          <kbd>N</kbd>
+        </button>
       )}
       <button type="button" onClick={onUnplaced}>
         {t('yard.unplaced')} <b>{format.number(unplaced)}</b> <kbd>F4</kbd>

@@ -224,6 +224,7 @@ export function YardScreen() {
       views: () => setPanel({ kind: 'views' }),
       columns: () => setPanel({ kind: 'columns' }),
       report: () => setPanel({ kind: 'clear-report', area: null }),
+      facilities: () => setPanel({ kind: 'facility', facilityId: null }),
       see: () => {
         if (selectedVisitId !== null) setPanel({ kind: 'see', visitId: selectedVisitId, pieceId: null, zone: null });
       },
@@ -293,11 +294,14 @@ export function YardScreen() {
           onChoose={choose}
           onAct={act}
           onArea={(code) => setPanel({ kind: 'clear-report', area: code })}
+          onFacility={(facilityId) => setPanel({ kind: 'facility', facilityId: facilityId as WireId<'facility'> })}
+          facilityId={panel?.kind === 'facility' ? panel.facilityId : null}
           onZone={(zoneId) => setPanel({ kind: 'zone', zoneId: zoneId as WireId<'zone'> })}
         />
         <PlaceStrip
           model={model}
           onUnplaced={() => setPanel({ kind: 'pick', slotId: null })}
+          onFacilities={() => setPanel({ kind: 'facility', facilityId: null })}
           onReport={() => setPanel({ kind: 'clear-report', area: null })}
           onZoom={(factor) => (factor === null ? painted.current?.fit() : painted.current?.zoom(factor))}
         />

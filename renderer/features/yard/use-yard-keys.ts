@@ -11,6 +11,7 @@ export type YardKeys = {
   readonly columns: () => void;
   readonly report: () => void;
   readonly see: () => void;
+  readonly facilities: () => void;
 };
 
 const LETTERS: Readonly<Record<string, Exclude<keyof YardKeys, 'search' | 'view'>>> = {
@@ -20,6 +21,7 @@ const LETTERS: Readonly<Record<string, Exclude<keyof YardKeys, 'search' | 'view'
   KeyC: 'columns',
   KeyK: 'report',
   KeyS: 'see',
+  KeyN: 'facilities',
 };
 
 /** Answers single keys while nobody types and nothing is being asked. */

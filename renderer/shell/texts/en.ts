@@ -98,6 +98,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.todo-keep-clear': 'Have the driver move it now, or have a yard tractor tow it.',
   'shell.todo-left-under-hold': 'Tell the authority that ordered the hold, at once.',
   'shell.todo-seal-broken': 'Keep the truck where it is, tell customs.',
+  'shell.todo-lodging-due':
+    'Open the lodging list (Alt U), complete the papers, hand it to the police and mark it sent.',
+  'shell.todo-not-woken': 'Send somebody to the bed, then record in the rest area that the driver is up.',
   'shell.todo-rest-shortage': 'Open another block, send for mobile units or order more meals. See F7.',
   'shell.todo-full': 'Place no more trucks here. Send new ones to another zone.',
   'shell.todo-perishable': 'Tell the owner. See whether it may be called out of order.',
@@ -280,6 +283,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.done-rest.check-in': 'Bed taken',
   'shell.done-rest.check-out': 'Bed left',
   'shell.done-rest.serve': 'Handed out',
+  'shell.done-rest.unserve': 'Taken back',
+  'shell.done-meal.plan': 'Portions planned',
   'shell.done-change.undo': 'Undone',
   'shell.done-incident.open': 'Incident opened',
   'shell.done-incident.step': 'Step of incident',

@@ -16,7 +16,7 @@ import type { LayoutProblemCode } from '../../domain/layout/problems.ts';
 import type { ZoneKind } from '../../domain/layout/types.ts';
 import type { BedStatus } from '../../domain/rest/types.ts';
 import type { IncidentStep } from '../../domain/incidents/checklists.ts';
-import type { TariffLine } from '../../domain/charges/types.ts';
+import type { ChargeKind } from '../../domain/charges/types.ts';
 import type { AlarmCode, PieceKind } from '../../domain/records.ts';
 import type { RemovalRule } from '../../domain/slots/prepared.ts';
 import type { TermCode } from '../../domain/slots/terms.ts';
@@ -97,6 +97,8 @@ export type TextCatalog = {
   readonly role: Words<Role>;
   readonly personRole: Words<PersonRole>;
   readonly facilityKind: Words<FacilityKind>;
+  /** What a number of units of it counts. */
+  readonly facilityUnit: Words<FacilityKind>;
   readonly bedStatus: Words<BedStatus>;
   readonly bedState: Words<(typeof BED_STATES)[number]>;
   readonly incidentKind: Words<IncidentKind>;
@@ -104,7 +106,7 @@ export type TextCatalog = {
   readonly moveReason: Words<MoveReason>;
   readonly paymentWay: Words<PaymentWay>;
   readonly load: Words<'loaded' | 'empty'>;
-  readonly chargeKind: Words<TariffLine['kind']>;
+  readonly chargeKind: Words<ChargeKind>;
   readonly caseCode: Words<(typeof CASE_CODES)[number]>;
   readonly slotStatus: Words<SlotStatus>;
   readonly slotAccess: Words<SlotAccess>;

@@ -16,6 +16,16 @@ export function standingOf<One extends Pick<Payment, 'id' | 'reversalOf'>>(payme
   return payments.filter(({ id, reversalOf }) => reversalOf === null && !reversed.has(id));
 }
 
+/** Receipts of the account of a stay; what the counter of driver rest sold stands apart from it (RE28). */
+export function ofAccount<One extends Pick<Payment, 'lines'>>(payments: readonly One[]): readonly One[] {
+  return payments.filter((payment) => !isOfCounter(payment));
+}
+
+/** Whether a receipt, or the reversal of one, was written at the counter of driver rest (RE28). */
+export function isOfCounter({ lines }: Pick<Payment, 'lines'>): boolean {
+  return lines.some(({ kind }) => kind === 'rest');
+}
+
 /** What receipts come to, less their reversals. */
 export function settledOf(payments: readonly Pick<Payment, 'amountDong'>[]): number {
   return sumDong(payments.map(({ amountDong }) => amountDong));

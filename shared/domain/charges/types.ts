@@ -20,10 +20,13 @@ export type TariffLine =
 /** Prices from a day on, until the day before the next version (or `validToOn`, which then leaves a gap). */
 export type TariffPeriod = { readonly validFromOn: Day; readonly validToOn: Day | null };
 
+/** What a line is for: the stay's own kinds, and what the counter of driver rest sold, which is paid at once (RE28). */
+export type ChargeKind = TariffLine['kind'] | 'rest';
+
 /** One line of what a stay costs. */
 export type ChargeLine = {
-  readonly kind: TariffLine['kind'];
-  /** Of a service; else empty. */
+  readonly kind: ChargeKind;
+  /** Of a service; of what the counter of driver rest sold, what it was; else empty. */
   readonly code: string;
   readonly name: string;
   readonly quantity: number;
@@ -32,4 +35,4 @@ export type ChargeLine = {
 };
 
 /** The kinds of lines, in the order in which an account shows them. */
-export const CHARGE_KINDS = ['entry', 'parking', 'plug', 'service'] as const satisfies TariffLine['kind'][];
+export const CHARGE_KINDS = ['entry', 'parking', 'plug', 'service', 'rest'] as const satisfies ChargeKind[];

@@ -152,17 +152,8 @@ export const SHIFT_NOTES = [
   'Hết giấy in phiếu cổng 1, đã xin thêm',
 ] as const;
 
-/** Names of the rest facilities by their code in the template. */
-export const FACILITY_NAMES: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
-  N1: { vi: 'Nhà nghỉ 1', en: 'Dormitory 1' },
-  N2: { vi: 'Nhà nghỉ 2', en: 'Dormitory 2' },
-  NA: { vi: 'Nhà ăn', en: 'Canteen' },
-  VT: { vi: 'Phòng tắm', en: 'Showers' },
-  WC: { vi: 'Nhà vệ sinh', en: 'Toilets' },
-  NU: { vi: 'Điểm nước', en: 'Water point' },
-  GI: { vi: 'Giặt', en: 'Laundry' },
-  YT: { vi: 'Y tế', en: 'First aid' },
-};
+/** Why people stay, on the lodging list. */
+export const REST_REASON = 'Chờ thông quan';
 
 /** Of the yard's prices. */
 export const TARIFF_NAME = 'Biểu giá dịp Tết';

@@ -2,7 +2,13 @@ import type { AlarmCode } from '../records.ts';
 import { CLOCK_CODES } from './clocks.ts';
 
 /** Alarms that open and close by what the yard is like; nobody closes them by hand. Rule AL7. */
-export const SELF_CLOSING = [...CLOCK_CODES, 'almost-full', 'full', 'rest-shortage'] as const satisfies readonly AlarmCode[];
+export const SELF_CLOSING = [
+  ...CLOCK_CODES,
+  'almost-full',
+  'full',
+  'rest-shortage',
+  'not-woken',
+] as const satisfies readonly AlarmCode[];
 
 export function closesItself(code: AlarmCode): boolean {
   return (SELF_CLOSING as readonly AlarmCode[]).includes(code);
@@ -17,14 +23,16 @@ const RANK: Readonly<Record<AlarmCode, number>> = {
   perishable: 4,
   'reefer-no-plug': 5,
   'return-clock': 6,
-  'unknown-truck': 7,
-  'same-plate': 8,
-  'left-unrecorded': 9,
-  'almost-full': 10,
-  'rest-shortage': 11,
-  overstay: 12,
-  'staying-too-long': 13,
-  'clock-jump': 14,
+  'not-woken': 7,
+  'unknown-truck': 8,
+  'same-plate': 9,
+  'left-unrecorded': 10,
+  'almost-full': 11,
+  'rest-shortage': 12,
+  overstay: 13,
+  'staying-too-long': 14,
+  'lodging-due': 15,
+  'clock-jump': 16,
 };
 const LAST_CRITICAL = RANK.full;
 

@@ -64,6 +64,7 @@ export function makeLayout(slots: number): Layout {
     keepClear: [...drawn.fireLanes, ...forecourtsOf(exits), ...hydrantsOf(drawn.fireLanes)],
     exits,
     facilities: facilities.facilities,
+    rooms: facilities.rooms,
     beds: facilities.beds,
   };
 }

@@ -13,6 +13,7 @@ export type Layout = {
   readonly keepClear: readonly KeepClearArea[];
   readonly exits: readonly LayoutExit[];
   readonly facilities: readonly LayoutFacility[];
+  readonly rooms?: readonly LayoutRoom[];
   readonly beds: readonly LayoutBed[];
 };
 
@@ -111,13 +112,25 @@ export type LayoutExit = {
 export type LayoutFacility = Box & {
   readonly code: string;
   readonly kind: FacilityKind;
-  /** Beds, shower heads, toilets, portions in one sitting, m³ of water a day, washing places, attendants. */
+  /** Beds, shower heads, toilets, portions in one sitting, m³ of water a day, washing places, attendants, sockets. */
   readonly capacity: number;
+  /** How long a turn there usually takes, where people take a number. */
+  readonly turnMinutes?: number;
+};
+
+export type LayoutRoom = {
+  readonly code: string;
+  readonly facilityCode: string;
+  readonly floor: string;
+  readonly isQuiet: boolean;
+  readonly isForWomen: boolean;
 };
 
 export type LayoutBed = {
   readonly code: string;
   readonly facilityCode: string;
+  /** None in a house without rooms. */
+  readonly roomCode?: string;
   readonly number: number;
   /** On the side away from the yard, for those who leave last. */
   readonly isQuiet: boolean;

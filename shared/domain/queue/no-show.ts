@@ -16,6 +16,8 @@ export type NoShowFacts = {
   readonly attempts: number;
   /** The yard itself kept the truck from coming. */
   readonly isWayBlocked: boolean;
+  /** The bed in which the driver lies whom nobody went to wake; null = he was woken, or lies in none. */
+  readonly asleepInBed: string | null;
   /** n of QU5, a setting. */
   readonly behindReady: number;
   readonly now: Instant;
@@ -29,11 +31,10 @@ export type NoShowPlace = {
   readonly noShows: number;
 };
 
-export type NoShowRefusal = {
-  readonly code: 'queue.too-few-attempts';
-  readonly needed: number;
-  readonly logged: number;
-};
+export type NoShowRefusal =
+  | { readonly code: 'queue.too-few-attempts'; readonly needed: number; readonly logged: number }
+  /** Resting never costs the place: the driver is woken first (RE42). */
+  | { readonly code: 'queue.driver-asleep'; readonly bed: string };
 
 /** A station's clock may differ from the host's by this much. */
 const CLOCKS_DIFFER_MS = 2 * MINUTE_MS;
@@ -59,6 +60,7 @@ export function decideNoShow(facts: NoShowFacts): Result<NoShowPlace, NoShowRefu
     const { orderAt, orderSeq, noShows } = entry;
     return ok({ placement: 'kept', orderAt, orderSeq, noShows });
   }
+  if (facts.asleepInBed !== null) return refuse({ code: 'queue.driver-asleep', bed: facts.asleepInBed });
   if (attempts < NO_SHOW_ATTEMPTS) {
     return refuse({ code: 'queue.too-few-attempts', needed: NO_SHOW_ATTEMPTS, logged: attempts });
   }

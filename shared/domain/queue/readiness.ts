@@ -18,6 +18,8 @@ export type ReadinessFacts = {
   readonly isWrongKind: boolean;
   /** Driving time that the driver has left; null = not known. */
   readonly driverMsLeft: number | null;
+  /** A rest alone proves it: he may have more left, so too little is not known to be so (RE43). */
+  readonly isDriverMsAtLeast?: boolean | undefined;
   /** Driving time that the way through the crossing takes. */
   readonly driverMsNeeded: number;
   /** The driver is of the team and not on duty. */
@@ -68,8 +70,10 @@ export function notReadyReasonsOf(
     if (facts.isPreregistered === null) unknown('preregistration', 'unknown-preregistration');
   }
   if (facts.isWrongKind) wrong.push('wrong-kind');
-  if (facts.driverMsLeft === null) unknown('driver-hours', 'unknown-driver-hours');
-  else if (facts.driverMsLeft < facts.driverMsNeeded) wrong.push('driver-hours');
+  const isTooLittle = facts.driverMsLeft !== null && facts.driverMsLeft < facts.driverMsNeeded;
+  if (facts.driverMsLeft === null || (isTooLittle && facts.isDriverMsAtLeast === true))
+    unknown('driver-hours', 'unknown-driver-hours');
+  else if (isTooLittle) wrong.push('driver-hours');
   if (facts.isDriverOffDuty) wrong.push('driver-off-duty');
   if (facts.isDriverless) wrong.push('driverless');
   if (facts.hasTractor === null) unknown('tractor', 'unknown-tractor');

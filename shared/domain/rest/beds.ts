@@ -1,4 +1,4 @@
-import { later, type Instant } from '../../kernel/instant.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { BedId, PersonId, StayId, VisitId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { rankBeds, type BedWish } from './choose-bed.ts';
@@ -95,15 +95,4 @@ export function areStayTimesRight(
 /** Whether somebody lies there longer than was said; the bed is shown so, and nobody is put out. Rule RE11. */
 export function isOverdue(stay: { readonly untilAt: Instant | null }, now: Instant): boolean {
   return stay.untilAt !== null && stay.untilAt <= now;
-}
-
-/** When to wake a resting driver: a set time before the call range begins, or now when that has passed. Rule RE4. */
-export function wakeUpAt(
-  callRangeFrom: Instant | null,
-  now: Instant,
-  settings: Pick<RestSettings, 'wakeBeforeCallMs'>,
-): Instant | null {
-  if (callRangeFrom === null) return null;
-  const wanted = later(callRangeFrom, -settings.wakeBeforeCallMs);
-  return wanted < now ? now : wanted;
 }

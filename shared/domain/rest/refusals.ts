@@ -58,4 +58,13 @@ export type ServeRefusal =
       readonly left: number;
     };
 
+/** Why a numbered turn does not go on so. */
+export type TurnRefusal =
+  | { readonly code: 'turn.over' }
+  | { readonly code: 'turn.none-waiting' }
+  | { readonly code: 'turn.busy'; readonly facility: string }
+  | { readonly code: 'turn.wrong-facility' }
+  | { readonly code: 'turn.running' | 'turn.not-begun' | 'turn.not-called'; readonly number: number }
+  | Shut;
+
 export type RestRefusal = CheckInRefusal | CheckOutRefusal | ServeRefusal;

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Service } from '../vocabulary.ts';
 import type { ServeRefusal } from './refusals.ts';
 import type { Entitlement, RestSettings } from './settings.ts';
+import type { SittingTime } from './sittings.ts';
 import { isOnSite, type RestPerson, type Served } from './types.ts';
 
 /** What somebody asks for at the counter. */
@@ -19,6 +20,8 @@ export type ServeRequest = {
   readonly now: Instant;
   /** The first instant of the yard's day, from which entitlements count. */
   readonly dayStartedAt: Instant;
+  /** The sitting that it would count for; null or absent = none. */
+  readonly sitting?: SittingTime | null;
 };
 
 /** Things were handed out: to whom and how many each. */
@@ -74,6 +77,49 @@ export function entitlementUseOf(
   return { used, allowed: people.size * settings.entitlements[request.service].perDay };
 }
 
+/**
+ * How many free ones the people have had of those that they may have had by now: of a kind that has a gap one each at
+ * a time ("1/2" at this sitting), else of the whole day. Rule RE2.
+ */
+export function useNowOf(
+  request: ServeRequest,
+  served: readonly Served[],
+  settings: Pick<RestSettings, 'entitlements'>,
+): { readonly used: number; readonly allowed: number } {
+  const entitlement = settings.entitlements[request.service];
+  if (entitlement.gapMs === 0) return entitlementUseOf(request, served, settings);
+  const waiting = request.people.filter(
+    ({ personId }) => claimOf(personId, request, served, entitlement).left === 0,
+  ).length;
+  return { used: waiting, allowed: request.people.length };
+}
+
+/** Why a free one that was taken back may not count again: the person has had another since. Rule RE31. */
+export function canHaveAgain(
+  back: Served,
+  served: readonly Served[],
+  dayStartedAt: Instant,
+  settings: Pick<RestSettings, 'entitlements'>,
+): ServeRefusal | null {
+  const entitlement = settings.entitlements[back.service];
+  if (back.isPaid) return null;
+  const had = served.filter((each) => each.personId === back.personId && isFreeToday(each, back.service, dayStartedAt));
+  const used = had.reduce((sum, each) => sum + each.quantity, 0);
+  const other = had.find((each) => isTooNear(each, back, entitlement)) ?? had.at(-1);
+  if (other === undefined) return null;
+  if (used + back.quantity <= entitlement.perDay && !isTooNear(other, back, entitlement)) return null;
+  return { code: 'rest.already-served', personId: back.personId, servedAt: other.servedAt, nextAt: null };
+}
+
+/** Whether two of a kind that has a gap are at one sitting, or nearer than the gap where one is at none. */
+function isTooNear(one: Served, other: Served, { gapMs }: Entitlement): boolean {
+  const [sitting, otherSitting] = [one.sitting ?? null, other.sitting ?? null];
+  if (gapMs === 0) return false;
+  return sitting !== null && otherSitting !== null
+    ? sitting === otherSitting
+    : Math.abs(one.servedAt - other.servedAt) < gapMs;
+}
+
 type Claim = {
   readonly personId: PersonId;
   readonly left: number;
@@ -97,8 +143,18 @@ function claimOf(
   );
   const rest = Math.max(0, entitlement.perDay - used);
   if (rest === 0 || entitlement.gapMs === 0) return { personId, left: rest, lastAt, nextAt: null };
-  const nextAt = lastAt === null ? request.now : later(lastAt, entitlement.gapMs);
+  const nextAt = had.reduce<Instant>((latest, each) => {
+    const until = againAt(each, request, entitlement);
+    return until > latest ? until : latest;
+  }, request.now);
   return { personId, left: nextAt > request.now ? 0 : 1, lastAt, nextAt };
+}
+
+/** From when on the next one may be had after this one: at another sitting, or after the gap where there are none. */
+function againAt(had: Served, { sitting, now }: ServeRequest, { gapMs }: Entitlement): Instant {
+  const hadAt = had.sitting ?? null;
+  if (sitting === null || sitting === undefined || hadAt === null) return later(had.servedAt, gapMs);
+  return hadAt === sitting.code ? sitting.to : now;
 }
 
 function isFreeToday(served: Served, service: Service, dayStartedAt: Instant): boolean {

@@ -62,6 +62,8 @@ export type Served = {
   readonly quantity: number;
   readonly isPaid: boolean;
   readonly servedAt: Instant;
+  /** The sitting that it counted for; null or absent = none. */
+  readonly sitting?: string | null;
 };
 
 /** A place where people rest, wash, eat or are treated, with how many units it has and how many are in use. */

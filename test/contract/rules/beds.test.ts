@@ -228,6 +228,7 @@ describe('a stay', () => {
     yard.at(70);
     expect(yard.refused('rest.extend', { stayId, until: at(70) }).code).toBe('rest.time-wrong');
     yard.ok('rest.extend', { stayId, until: at(120) });
+    expect(yard.refused('rest.extend', { stayId, wakeAt: at(121) }).code).toBe('rest.time-wrong');
     expect(stayOf(stayId)).toMatchObject({ untilAt: at(120), wakeAt: at(50), wokenAt: at(52) });
     yard.ok('rest.extend', { stayId, until: null, wakeAt: at(100) });
     expect(stayOf(stayId)).toMatchObject({ untilAt: null, wakeAt: at(100), wokenAt: null, wakeAnswer: null });

@@ -219,6 +219,43 @@ describe('the driver’s page', () => {
   });
 });
 
+describe('the rest area on slip and page', () => {
+  it('[RE45] tells bed, wake-up, number and what is left free, and never whose', () => {
+    trucks = 0;
+    const visitId = aTruck();
+    const person = { name: SECRETS.driver };
+    yard.ok('facility.save', {
+      facilityId: 'fac_3',
+      code: 'T1',
+      kind: 'shower',
+      name: 'Nhà tắm',
+      capacity: 1,
+      turnMinutes: 15,
+    });
+    const untouched = pageOf(visitId);
+    expect(untouched).toMatchObject({ beds: [], turns: [] });
+    expect(untouched?.entitlements).toContainEqual({ service: 'shower', perDay: 2, usedToday: 0 });
+
+    const { bedId } = yard.ok('rest.check-in', { visitId, person });
+    const { turnId } = yard.ok('turn.take', { visitId, person, service: 'shower' });
+    const bed = yard.stores.records.require('bed', parseWireId('bed', bedId) ?? 0).code;
+    const beds = [{ bed, room: null, facility: 'N1', wakeAt: null }];
+    const turn = { service: 'shower', number: 1 };
+    const waits = [{ ...turn, expectedAt: yard.clock.now(), calledTo: null }];
+    expect(pageOf(visitId)).toMatchObject({ beds, turns: waits });
+    expect(yard.ask('visit.slip', { visitId })).toMatchObject({ beds, turns: waits });
+
+    yard.ok('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    yard.ok('turn.begin', { turnId });
+    const page = pageOf(visitId);
+    expect(page?.beds).toEqual([{ ...beds[0], wakeAt: yard.clock.now() }]);
+    expect(page?.turns).toEqual([{ ...turn, expectedAt: null, calledTo: 'Nhà tắm' }]);
+    expect(page?.entitlements).toContainEqual({ service: 'shower', perDay: 2, usedToday: 1 });
+    expect(yard.ask('visit.slip', { visitId }).entitlements).toContainEqual({ service: 'shower', perDay: 1, left: 1 });
+    for (const secret of Object.values(SECRETS)) expect(JSON.stringify(page)).not.toContain(secret);
+  });
+});
+
 describe('the slip', () => {
   beforeEach(() => {
     trucks = 0;
@@ -231,6 +268,6 @@ describe('the slip', () => {
     const slip = yard.ask('visit.slip', { visitId: mine });
     expect(slip.url).toBe(`http://192.168.1.10:4820/me/${keyOf(mine)}`);
     expect(slip).toMatchObject({ trailerPlate: '29R00001', crossing: 'Hữu Nghị', estimate: null });
-    expect(slip.entitlements).toContainEqual({ service: 'meal', perDay: 2 });
+    expect(slip.entitlements).toContainEqual({ service: 'meal', perDay: 2, left: 4 });
   });
 });

@@ -135,9 +135,10 @@ describe('taking back', () => {
 
   it('[RE1] a check-out is too late once its sleeper has left', () => {
     const { visitId } = arrive('12C-111.11');
-    const { stayId } = yard.ok('rest.check-in', { visitId, person: { name: 'Đức' } });
+    const person = { name: 'Đức', role: 'other' } as const;
+    const { stayId } = yard.ok('rest.check-in', { visitId, person });
     const checkedOut = yard.seqOf('rest.check-out', { stayId });
-    const elsewhere = yard.seqOf('rest.check-in', { visitId, person: { name: 'Đức' }, bedId: 'bed_2' });
+    const elsewhere = yard.seqOf('rest.check-in', { visitId, person, bedId: 'bed_2' });
     expect(yard.refused('change.undo', { seq: checkedOut })).toMatchObject({ code: 'rest.already-resting' });
     undo(elsewhere);
     const departed = yard.seqOf('visit.depart', { visitId, departure: 'turned-back' });

@@ -65,6 +65,7 @@ const LISTS: readonly (readonly [TextGroup, readonly string[]])[] = [
   ['role', ROLES],
   ['personRole', PERSON_ROLES],
   ['facilityKind', FACILITY_KINDS],
+  ['facilityUnit', FACILITY_KINDS],
   ['incidentKind', INCIDENT_KINDS],
   ['slotStatus', SLOT_STATUSES],
   ['alarm', ALARM_CODES],

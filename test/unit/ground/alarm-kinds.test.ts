@@ -30,9 +30,11 @@ it('[AL7] what closes by itself are the clocks and how full it is', () => {
   expect(ALARM_CODES.filter(closesItself).toSorted()).toEqual([
     'almost-full',
     'full',
+    'not-woken',
     'overstay',
     'perishable',
     'reefer-no-plug',
+    'rest-shortage',
     'return-clock',
   ]);
 });

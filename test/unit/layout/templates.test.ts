@@ -87,6 +87,18 @@ describe.each(SIZES)('a yard of %i slots', (size) => {
   it('has a bed for every place in a dormitory, a quiet side and a room for women', () => {
     for (const dormitory of layout.facilities.filter((each) => each.kind === 'dormitory'))
       expect(layout.beds.filter((bed) => bed.facilityCode === dormitory.code)).toHaveLength(dormitory.capacity);
+    // Every bed stands in a room of its own house; no room has more than eight.
+    const rooms = new Map(layout.rooms?.map((room) => [room.code, room]));
+    for (const bed of layout.beds) {
+      const room = rooms.get(bed.roomCode ?? '');
+      expect(room?.facilityCode, bed.code).toBe(bed.facilityCode);
+      expect(room?.isForWomen, bed.code).toBe(bed.isForWomen);
+    }
+    for (const code of rooms.keys()) {
+      const count = layout.beds.filter((bed) => bed.roomCode === code).length;
+      expect(count, code).toBeGreaterThan(0);
+      expect(count, code).toBeLessThanOrEqual(8);
+    }
     expect(layout.beds.some((bed) => bed.isForWomen)).toBe(true);
     expect(layout.beds.some((bed) => bed.isQuiet) && layout.beds.some((bed) => !bed.isQuiet)).toBe(true);
   });

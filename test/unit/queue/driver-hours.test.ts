@@ -6,7 +6,7 @@ import {
   DEFAULT_DRIVER_HOURS,
   driverFactsOf,
   drivingClockOf,
-  drivingLeftMs,
+  drivingLeftOf,
   drivingNeededMs,
   isOnDuty,
   type DrivingStatement,
@@ -23,7 +23,8 @@ const said = (at: string, sinceBreak: number, today: number, week: number): Driv
   weekMs: week * HOUR_MS,
 });
 const leftAt = (statement: DrivingStatement, at: string, zone = ZONE): number =>
-  drivingLeftMs(statement, drivingClockOf(parseIso(at), zone), DEFAULT_DRIVER_HOURS) / HOUR_MS;
+  (drivingLeftOf({ driving: statement, restedSince: null }, drivingClockOf(parseIso(at), zone), DEFAULT_DRIVER_HOURS)
+    ?.ms ?? NaN) / HOUR_MS;
 
 describe('driver hours', () => {
   it('[QU30] the least of 4 h since the break, 10 h a day, 48 h a week is left, never less than nothing', () => {
@@ -86,9 +87,10 @@ describe('duty', () => {
 
   it('[QU31] off duty is who is of the team and has none now', () => {
     const clock = drivingClockOf(parseIso(LATE), ZONE);
-    const factsOf = (duty: typeof night | null) => driverFactsOf({ driving: null, duty }, clock, DEFAULT_DRIVER_HOURS);
-    expect(factsOf(null)).toEqual({ msLeft: null, isOffDuty: false });
-    expect(factsOf(night)).toEqual({ msLeft: null, isOffDuty: false });
-    expect(factsOf([])).toEqual({ msLeft: null, isOffDuty: true });
+    const factsOf = (duty: typeof night | null) =>
+      driverFactsOf({ driving: null, restingSince: null, lastRest: null, duty }, clock, DEFAULT_DRIVER_HOURS);
+    expect(factsOf(null)).toEqual({ left: null, isOffDuty: false });
+    expect(factsOf(night)).toEqual({ left: null, isOffDuty: false });
+    expect(factsOf([])).toEqual({ left: null, isOffDuty: true });
   });
 });

@@ -14,6 +14,7 @@ const facts: NoShowFacts = {
   others: [anEntry(2), anEntry(3, { notReady: ['hold'] }), anEntry(4), anEntry(5), anEntry(6)],
   attempts: 3,
   isWayBlocked: false,
+  asleepInBed: null,
   behindReady: 2,
   now: instant(9_000_000),
 };

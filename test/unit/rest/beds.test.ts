@@ -5,7 +5,6 @@ import {
   decideCheckOut,
   isOverdue,
   isStayingTooLong,
-  wakeUpAt,
 } from '../../../shared/domain/rest/beds.ts';
 import { DEFAULT_REST_SETTINGS } from '../../../shared/domain/rest/settings.ts';
 import { later, HOUR_MS } from '../../../shared/kernel/instant.ts';
@@ -113,16 +112,5 @@ describe('how long somebody stays', () => {
     const overdue = (untilAt: string | null): boolean =>
       isOverdue({ untilAt: untilAt === null ? null : at(untilAt) }, at('14:00'));
     expect([overdue(null), overdue('14:01'), overdue('14:00')]).toEqual([false, false, true]);
-  });
-});
-
-describe('waking', () => {
-  it('[RE4] wakes half an hour before the call range begins', () => {
-    expect(wakeUpAt(at('16:20'), at('14:32'), DEFAULT_REST_SETTINGS)).toBe(at('15:50'));
-  });
-
-  it('[RE4] wakes at once when that time has passed, and sets none while the range is not determined', () => {
-    expect(wakeUpAt(at('14:40'), at('14:32'), DEFAULT_REST_SETTINGS)).toBe(at('14:32'));
-    expect(wakeUpAt(null, at('14:32'), DEFAULT_REST_SETTINGS)).toBeNull();
   });
 });

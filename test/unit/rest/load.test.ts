@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { peopleOnSite, restForecast, restLoad } from '../../../shared/domain/rest/load.ts';
+import { peopleOnSite, restLoad } from '../../../shared/domain/rest/load.ts';
 import { DEFAULT_REST_SETTINGS, peoplePerUnitOf } from '../../../shared/domain/rest/settings.ts';
 import type { Facility } from '../../../shared/domain/rest/types.ts';
-import { HOUR_MS, later } from '../../../shared/kernel/instant.ts';
-import { aPerson, at, facilityId, personId } from './a-person.ts';
+import { aPerson, facilityId, personId } from './a-person.ts';
 
 const { standards } = DEFAULT_REST_SETTINGS;
 
@@ -60,41 +59,5 @@ describe('load', () => {
       { ratio: null, loadPercent: null, shortage: 2 },
     ]);
     expect(restLoad({ people: 0, facilities: none, standards })).toMatchObject([{ shortage: 0 }]);
-  });
-});
-
-describe('forecast', () => {
-  it('[RE3] raises a shortage before it happens: the first hour and how many units', () => {
-    const arrivals = new Array<number>(72).fill(20);
-    const departures = new Array<number>(72).fill(10);
-    const forecast = restForecast({
-      people: 2131,
-      from: at('14:00'),
-      arrivals,
-      departures,
-      facilities: FACILITIES,
-      standards,
-    });
-    const beds = forecast.find((each) => each.kind === 'dormitory');
-    // 160 beds carry 2,560 people; ten more an hour reach 2,561 in the 43rd hour.
-    expect(beds).toMatchObject({ firstShortAt: later(at('14:00'), 42 * HOUR_MS), firstShortage: 1, worstShortage: 19 });
-    expect(beds?.hours).toHaveLength(72);
-    expect(beds?.hours[0]).toEqual({ from: at('14:00'), people: 2141, loadPercent: 84, shortage: 0 });
-    expect(forecast.find((each) => each.kind === 'shower')?.firstShortAt).toBe(at('14:00'));
-    expect(forecast.find((each) => each.kind === 'laundry')?.firstShortAt).toBe(later(at('14:00'), 26 * HOUR_MS));
-  });
-
-  it('[RE3] never counts fewer than nobody, and missing hours bring nobody', () => {
-    const forecast = restForecast({
-      people: 5,
-      from: at('14:00'),
-      arrivals: [],
-      departures: [9],
-      facilities: FACILITIES,
-      standards,
-      hours: 3,
-    });
-    expect(forecast[0]?.hours.map((hour) => hour.people)).toEqual([0, 0, 0]);
-    expect(forecast.every((each) => each.firstShortAt === null && each.worstShortage === 0)).toBe(true);
   });
 });

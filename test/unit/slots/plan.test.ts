@@ -141,7 +141,7 @@ const someSlots: fc.Arbitrary<readonly Slot[]> = fc
       status: fc.constantFrom('open' as const, 'open' as const, 'open' as const, 'closed' as const),
       standing: fc.option(fc.integer({ min: 0, max: 48 }), { nil: null, freq: 2 }),
       isKeepClear: fc.boolean().map((is) => is),
-      reservedFor: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null, freq: 8 }),
+      reservedFor: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null, freq: 2 }),
     }),
     { minLength: 1, maxLength: 24 },
   )

@@ -295,7 +295,7 @@ function aYard(size: number): fc.Arbitrary<readonly Slot[]> {
     exitDistanceM: fc.integer({ min: 0, max: 400 }),
     walkDistanceM: fc.integer({ min: 0, max: 400 }),
     isKeepClear: fc.constantFrom(false, false, false, false, true),
-    visit: fc.option(fc.integer({ min: 100, max: 160 }), { freq: 1 }),
+    visit: fc.option(fc.integer({ min: 100, max: 160 }), { freq: 2 }),
   });
   return fc.array(one, { minLength: 1, maxLength: size }).map((records) =>
     records.map(({ zone, lane, visit, ...record }, i) =>

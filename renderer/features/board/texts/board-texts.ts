@@ -14,8 +14,16 @@ export const BOARD = {
   nobody: { vi: 'Không có xe chờ sẵn sàng', zh: '暂无待叫车辆' },
   newcomer: { vi: 'Lấy số bây giờ, chờ', zh: '现在取号预计等候' },
   noNotice: { vi: 'Thứ tự theo quy tắc mặc định của bãi, chưa có thông báo', zh: '按场站默认规则排队' },
+  turns: { vi: 'Mời vào', zh: '请进' },
   gone: { vi: 'Bảng này không còn được phát', zh: '此看板已停止显示' },
   connecting: { vi: 'Đang nối tới bãi…', zh: '正在连接…' },
+} as const;
+
+/** What a numbered turn is for. */
+export const TURN_WORDS = {
+  shower: { vi: 'Tắm', zh: '淋浴' },
+  laundry: { vi: 'Giặt', zh: '洗衣' },
+  other: { vi: 'Số', zh: '号' },
 } as const;
 
 /** How old the picture is; too old, and it is not to be followed. */

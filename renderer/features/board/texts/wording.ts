@@ -75,6 +75,14 @@ export function calledOnTurn(
   return { rows: called.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS), page: page + 1, pages };
 }
 
+const TURNS_ACROSS = 5;
+
+/** The numbered turns of one turn of the board, the newest first. */
+export function turnsOnTurn(turns: Board['turns'], turn: number): Board['turns'] {
+  const page = turn % Math.max(1, Math.ceil(turns.length / TURNS_ACROSS));
+  return turns.slice(page * TURNS_ACROSS, (page + 1) * TURNS_ACROSS);
+}
+
 /** Which calls and which direction the board shows; a new call comes between. */
 export type Turns = { readonly turn: number; readonly isNewest: boolean };
 

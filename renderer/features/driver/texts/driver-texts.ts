@@ -1,6 +1,6 @@
 import { documentNameOf, notReadyTextOf, type DocumentNames } from '../../../../shared/contract/texts/text-of.ts';
 import type { PlaceStepLang } from '../../../../shared/contract/texts/place-step.ts';
-import type { Service } from '../../../../shared/domain/vocabulary.ts';
+import type { Service, TurnService } from '../../../../shared/domain/vocabulary.ts';
 
 /** What a driver's page says in one language. */
 export type DriverTexts = {
@@ -24,6 +24,16 @@ export type DriverTexts = {
   readonly abroad: string;
   readonly departed: string;
   readonly noQueue: string;
+  readonly bed: string;
+  readonly room: (room: string) => string;
+  readonly wakeAt: (time: string) => string;
+  readonly wakeNow: string;
+  readonly wakeUnknown: string;
+  /** For whoever has no bed yet. */
+  readonly lodging: string;
+  readonly turns: Readonly<Record<TurnService, string>>;
+  readonly turnNow: (place: string) => string;
+  readonly about: (time: string) => string;
   readonly today: string;
   readonly left: (left: number, all: number) => string;
   readonly services: Readonly<Record<Service, string>>;
@@ -65,6 +75,15 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     abroad: 'Đang ở bên kia biên giới',
     departed: 'Xe đã rời bãi',
     noQueue: 'Xe không xếp hàng',
+    bed: 'Giường',
+    room: (room) => `phòng ${room}`,
+    wakeAt: (time) => `gọi dậy khoảng ${time}`,
+    wakeNow: 'dậy ngay: xe sắp tới lượt',
+    wakeUnknown: 'chưa rõ giờ gọi dậy, cứ nghỉ: không mất số',
+    lodging: 'Cần giường: đưa phiếu và CCCD hoặc hộ chiếu ở quầy nghỉ. Nghỉ không mất số.',
+    turns: { shower: 'Số tắm', laundry: 'Số giặt', other: 'Số chờ' },
+    turnNow: (place) => `mời vào ngay: ${place}`,
+    about: (time) => `khoảng ${time}`,
     today: 'Hôm nay còn được',
     left: (left, all) => `${String(left)} / ${String(all)}`,
     services: { meal: 'suất cơm', shower: 'lượt tắm', water: 'lần nước uống', laundry: 'lượt giặt', other: 'khác' },
@@ -104,6 +123,15 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     abroad: '在境外',
     departed: '车辆已离场',
     noQueue: '车辆不在排队',
+    bed: '床位',
+    room: (room) => `${room} 房`,
+    wakeAt: (time) => `约 ${time} 叫醒`,
+    wakeNow: '请马上起床：即将叫号',
+    wakeUnknown: '叫醒时间待定，请放心休息：不会丢号',
+    lodging: '需要床位：凭单和身份证或护照到休息区柜台。休息不会丢号。',
+    turns: { shower: '淋浴号', laundry: '洗衣号', other: '等候号' },
+    turnNow: (place) => `请马上进入：${place}`,
+    about: (time) => `约 ${time}`,
     today: '今日剩余免费',
     left: (left, all) => `${String(left)} / ${String(all)}`,
     services: { meal: '餐', shower: '淋浴', water: '饮水', laundry: '洗衣', other: '其他' },
@@ -143,6 +171,15 @@ export const DRIVER_TEXTS: Readonly<Record<PlaceStepLang, DriverTexts>> = {
     abroad: 'On the other side of the border',
     departed: 'The truck has left the yard',
     noQueue: 'The truck is in no queue',
+    bed: 'Bed',
+    room: (room) => `room ${room}`,
+    wakeAt: (time) => `woken about ${time}`,
+    wakeNow: 'get up now: the truck’s turn is near',
+    wakeUnknown: 'when you are woken is not known yet; sleep on: no place is lost',
+    lodging: 'For a bed show the slip and an identity card or passport at the rest counter. Resting costs no place.',
+    turns: { shower: 'Shower number', laundry: 'Laundry number', other: 'Number' },
+    turnNow: (place) => `go in now: ${place}`,
+    about: (time) => `about ${time}`,
     today: 'Free today, left',
     left: (left, all) => `${String(left)} / ${String(all)}`,
     services: { meal: 'meals', shower: 'showers', water: 'water', laundry: 'laundry', other: 'other' },

@@ -2,9 +2,11 @@ import { useEffect, useRef, type MouseEvent, type PointerEvent, type RefObject }
 import type { PlanLandmark } from '../../../../shared/domain/layout/plan.ts';
 import { useApp, useTexts, useValue, useWords } from '../../../client/app-context.ts';
 import { readPalette, watchTheme, type Palette } from '../../../ui/palette.ts';
+import { doorsOf } from '../doors.ts';
 import type { Editor, ToolName } from '../editor.ts';
 import { layoutTexts } from '../texts/layout-texts.ts';
 import type { Key } from '../things.ts';
+import { createFacilityTool } from '../tools/facility-tool.ts';
 import { createMeasureTool } from '../tools/measure-tool.ts';
 import { createOutlineTool } from '../tools/outline-tool.ts';
 import { createRowTool } from '../tools/row-tool.ts';
@@ -35,9 +37,10 @@ export function CanvasView(props: {
   readonly handle: RefObject<CanvasHandle | null>;
   readonly spoken: string;
   readonly onMeasured: Parameters<typeof createMeasureTool>[1];
+  readonly onPlace: (facilityId: string, xCm: number, yCm: number) => void;
 }) {
-  const { editor, wrong, taken, backdrop, host, handle, spoken, onMeasured } = props;
-  const { format } = useApp();
+  const { editor, wrong, taken, backdrop, host, handle, spoken, onMeasured, onPlace } = props;
+  const { format, rows } = useApp();
   const t = useTexts(layoutTexts);
   const { word } = useWords();
   const draft = useValue(editor.draft);
@@ -47,10 +50,10 @@ export function CanvasView(props: {
   const drag = useRef<{ x: number; y: number; isMoved: boolean; isPan: boolean } | null>(null);
   const isHeld = useRef(false);
   const tool = useRef<Tool | null>(null);
-  const measured = useRef(onMeasured);
+  const said = useRef({ onMeasured, onPlace });
   useEffect(() => {
-    measured.current = onMeasured;
-  }, [onMeasured]);
+    said.current = { onMeasured, onPlace };
+  }, [onMeasured, onPlace]);
 
   useEffect(() => {
     const box = host.current;
@@ -83,7 +86,12 @@ export function CanvasView(props: {
       zone: createOutlineTool(bench, 'zone'),
       area: createOutlineTool(bench, 'area'),
       landmark: createOutlineTool(bench, 'landmark'),
-      measure: createMeasureTool(bench, (from, to) => measured.current(from, to)),
+      facility: createFacilityTool(bench, {
+        list: () => doorsOf(rows),
+        codeOf: (facilityId) => rows.get('facility', facilityId)?.code ?? null,
+        put: (facilityId, [xCm, yCm]) => said.current.onPlace(facilityId, xCm, yCm),
+      }),
+      measure: createMeasureTool(bench, (from, to) => said.current.onMeasured(from, to)),
     };
     const take = (): void => {
       const next = tools[editor.options.get().tool];
@@ -124,7 +132,7 @@ export function CanvasView(props: {
       resizes.disconnect();
       canvas.stop();
     };
-  }, [editor, host, handle, format, t, word]);
+  }, [editor, host, handle, format, rows, t, word]);
 
   useEffect(() => handle.current?.canvas.setDoc(draft.doc), [handle, draft.doc, t, format]);
   useEffect(

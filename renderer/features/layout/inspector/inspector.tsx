@@ -5,6 +5,7 @@ import type { Editor } from '../editor.ts';
 import { layoutTexts } from '../texts/layout-texts.ts';
 import { thingsOf, type Bounds, type Key } from '../things.ts';
 import { Arrange, Renumber } from './arrange.tsx';
+import { FacilityForm } from './facility-form.tsx';
 import { AreaForm, AreaKind, LandmarkForm, LandmarkKind } from './mark-forms.tsx';
 import { PictureForm, type Measured } from './picture-form.tsx';
 import { RowForm } from './row-form.tsx';
@@ -18,6 +19,7 @@ type Props = {
   readonly measured: Measured | null;
   readonly sight: () => Bounds;
   readonly onPut: () => void;
+  readonly onPlace: (facilityId: string, xCm: number, yCm: number) => void;
   readonly onCopy: () => void;
   readonly onTurn: (deg: number) => void;
   readonly onRemove: () => void;
@@ -25,11 +27,12 @@ type Props = {
 
 /** How the tool in hand is set, and what is selected. */
 export function Inspector(props: Props) {
-  const { editor, onPut } = props;
+  const { editor, onPut, onPlace } = props;
   const t = useTexts(layoutTexts);
   const options = useValue(editor.options);
   const { tool } = options;
   if (tool === 'row') return <RowForm editor={editor} onPut={onPut} />;
+  if (tool === 'facility') return <FacilityForm editor={editor} onPlace={onPlace} />;
   return (
     <>
       {tool === 'zone' ? <p className="sec q">{t('layout.zone.note')}</p> : null}

@@ -160,7 +160,17 @@ function restOf({ people, rest, incidents, head, from, untilAt }: DailyReport, f
               to: hourOf(t, overTo, head.timeZone),
             });
   text += t('report.page.full-stop');
-  text += t('report.page.served', { meals: served('meal'), showers: served('shower') });
+  text += t('report.page.served', {
+    meals: served('meal'),
+    showers: served('shower'),
+    nights: counted(format, rest.bedNights),
+  });
+  if (rest.takingsDong > 0) text += t('report.page.takings', { sum: counted(format, rest.takingsDong) });
+  if (rest.complaints + rest.complaintsOpen > 0)
+    text += t('report.page.complaints', {
+      count: counted(format, rest.complaints),
+      open: counted(format, rest.complaintsOpen),
+    });
   return `${text} ${incidentsOf(incidents, format, t)}`;
 }
 

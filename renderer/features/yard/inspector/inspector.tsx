@@ -6,6 +6,7 @@ import { useYard } from '../use-yard.ts';
 import type { Wording } from '../wording.ts';
 import type { YardModel } from '../yard-model.ts';
 import { ColumnsPanel } from './columns-panel.tsx';
+import { FacilityPanel } from './facility-panel.tsx';
 import { ClearReportPanel, UnknownPanel } from './report-panels.tsx';
 import { SeePanel } from './see-panel.tsx';
 import { ViewsPanel } from './views-panel.tsx';
@@ -84,6 +85,16 @@ export function Inspector(props: {
           return <ClearReportPanel key={panel.area} wording={wording} area={panel.area} onDone={onDone} />;
         case 'zone':
           return <ZonePanel model={model} wording={wording} zoneId={panel.zoneId} onDone={onDone} />;
+        case 'facility':
+          return (
+            <FacilityPanel
+              model={model}
+              wording={wording}
+              facilityId={panel.facilityId}
+              onOpen={onOpen}
+              onDone={onDone}
+            />
+          );
         case 'columns':
           return (
             <ColumnsPanel

@@ -17,6 +17,7 @@ import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { Section } from './section.tsx';
+import { WalkSection } from './walk-section.tsx';
 import { WishesSection } from './wishes-section.tsx';
 import { useAction } from './use-action.ts';
 import { LOOKS } from './visit-sheet.tsx';
@@ -124,6 +125,7 @@ export function SlotSheet(props: {
           </Section>
         )}
         <WishesSection slotId={slotId} />
+        <WalkSection from={slot} onOpen={onOpen} />
         {view.pieces.map((piece) => (
           <Section key={piece.pieceId} title={t('yard.sec.pieces')}>
             <button

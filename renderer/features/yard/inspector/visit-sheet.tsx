@@ -22,6 +22,7 @@ import type { YardModel } from '../yard-model.ts';
 import { Actions, type InspectorAction } from './actions.tsx';
 import { CustodySection } from './custody-section.tsx';
 import { PiecesSection } from './pieces-section.tsx';
+import { WalkSection } from './walk-section.tsx';
 import { WaySection } from './way-section.tsx';
 import { WishesSection } from './wishes-section.tsx';
 import { PlaceSection } from './place-section.tsx';
@@ -179,6 +180,7 @@ export function VisitSheet(props: {
         {visit.queueNumber === null ? null : <QueueSection visit={visit} settledId={settledId} />}
         <PapersSection visit={visit} wording={wording} />
         <PeopleSection visit={visit} />
+        {view === null ? null : <WalkSection from={view.slot} onOpen={onOpen} />}
         {visit.arrivedAt === null ? null : <CustodySection visit={visit} onOpen={onOpen} />}
         <StorySection settledId={settledId} />
         {settledId === null || !canSeePhotos ? null : (

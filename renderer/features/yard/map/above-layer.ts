@@ -7,6 +7,7 @@ import { drawFlash, drawRing } from './draw-rings.ts';
 import { areaOf, traceArea } from './draw-slot.ts';
 import { drawSlotTexts } from './draw-slot-texts.ts';
 import { drawTrail } from './draw-trail.ts';
+import { createFacilitySigns, type FacilitySign } from './facility-signs.ts';
 import { createFades } from './fades.ts';
 import type { GroundScene } from './ground-painter.ts';
 import { boundsOfPlace } from './place-bounds.ts';
@@ -22,11 +23,17 @@ const FLASHES = 3;
 export function createAboveLayer(
   pen: CanvasRenderingContext2D,
   model: YardModel,
-  around: { readonly alarmedAreas: () => ReadonlySet<string>; readonly isStill: () => boolean },
+  around: {
+    readonly alarmedAreas: () => ReadonlySet<string>;
+    readonly facilities: () => readonly FacilitySign[];
+    readonly isStill: () => boolean;
+  },
 ) {
   const fades = createFades(pen);
   const alarms = createAlarmMarks(pen, model);
+  const signs = createFacilitySigns(pen);
   let selected: string | null = null;
+  let facility: string | null = null;
   let way: readonly string[] = [];
   let flash: { readonly placeId: string; readonly startedAt: number } | null = null;
   /** Asked in every frame: sorted again only when the yard is another one. */
@@ -86,9 +93,13 @@ export function createAboveLayer(
   return {
     fades,
     alarms,
+    facilityAt: signs.at,
     selected: (): string | null => selected,
     select(slotId: string | null): void {
       selected = slotId;
+    },
+    selectFacility(facilityId: string | null): void {
+      facility = facilityId;
     },
     follow(placeIds: readonly string[]): void {
       way = placeIds;
@@ -104,6 +115,7 @@ export function createAboveLayer(
       const isFading = fades.paint(scene, time);
       const titles = drawZoneTitles(pen, shapes, labels, camera, palette, ratio);
       drawPlanWords({ pen, camera, ratio, palette, labels }, plan, roughIn);
+      signs.paint(scene, around.facilities(), facility);
       drawTrail(pen, middlesOf(scene), camera, palette, ratio);
       const phase = time % BLINK_MS;
       const isLit = around.isStill() || phase < BLINK_MS * BLINK_ON;

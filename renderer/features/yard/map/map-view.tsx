@@ -7,6 +7,7 @@ import { alarmText, areaWord, roughText, stateWord, upper, type Wording } from '
 import type { RowStore } from '../../../store/row-store.ts';
 import type { YardModel } from '../yard-model.ts';
 import { useTexts } from '../../../client/app-context.ts';
+import { nameOfFacility, signsOf } from '../facilities.ts';
 import type { Heading } from './neighbour.ts';
 import { readPalette, watchTheme, type Palette } from '../../../ui/palette.ts';
 import { createYardMap, type YardMap } from './yard-map.ts';
@@ -36,11 +37,14 @@ export function MapView(props: {
   readonly onAct: () => void;
   /** An area that stays clear was pressed. */
   readonly onArea: (code: string) => void;
+  /** The facility that is looked at. */
+  readonly facilityId: string | null;
+  readonly onFacility: (facilityId: string) => void;
   /** The box of a zone without slots was pressed. */
   readonly onZone: (zoneId: string) => void;
 }) {
   const { model, wording, view, shown, selectedId, isStale, host, handle: map } = props;
-  const { onChoose, onAct, onArea, onZone } = props;
+  const { facilityId, onChoose, onAct, onArea, onFacility, onZone } = props;
   const { rows, clock } = useApp();
   const t = useTexts(yardTexts);
 
@@ -60,6 +64,8 @@ export function MapView(props: {
       areas: () => rows.all('keepClearArea').values(),
       landmarks: () => rows.all('landmark').values(),
       alarmedAreas: () => alarmedAreasOf(rows),
+      facilities: () =>
+        signsOf(rows, clock.now(), wording.format.zone, (one) => nameOfFacility(one, wording.format.lang)),
       labels: () => ({
         zone: zoneLabelsOf(model, wording),
         selection: ({ visit, awaited, slot }) => {
@@ -90,6 +96,7 @@ export function MapView(props: {
     void document.fonts.ready.then(() => made.refresh());
     // Ages in tags and steps of stay change with time alone.
     const untick = clock.tick(WORDS_MS, () => made.refresh());
+    const unwatchFacilities = rows.watch(['facility'], () => made.seeFacilities());
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
       const { left, top } = box.getBoundingClientRect();
@@ -100,6 +107,7 @@ export function MapView(props: {
       map.current = null;
       box.removeEventListener('wheel', onWheel);
       untick();
+      unwatchFacilities();
       unwatchTheme();
       resizes.disconnect();
       made.stop();
@@ -108,6 +116,7 @@ export function MapView(props: {
 
   useEffect(() => map.current?.setView(view, shown), [model, wording, map, view, shown]);
   useEffect(() => map.current?.select(selectedId), [model, wording, map, selectedId]);
+  useEffect(() => map.current?.selectFacility(facilityId), [model, wording, map, facilityId]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -161,6 +170,11 @@ export function MapView(props: {
         drag.current = null;
         if (from === null || from.isMoved) return;
         const { left, top } = event.currentTarget.getBoundingClientRect();
+        const facility = map.current?.facilityAt(event.clientX - left, event.clientY - top) ?? null;
+        if (facility !== null) {
+          onFacility(facility);
+          return;
+        }
         const slotId = map.current?.slotAt(event.clientX - left, event.clientY - top) ?? null;
         if (slotId !== null) {
           onChoose(slotId);

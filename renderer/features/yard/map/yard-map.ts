@@ -6,6 +6,7 @@ import type { YardChange, YardModel } from '../yard-model.ts';
 import { createAboveLayer } from './above-layer.ts';
 import { centreOn, fitCamera, panBy, reveal, zoomAt, type Camera, type Size } from './camera.ts';
 import type { MapLabels } from './draw-ground.ts';
+import type { FacilitySign } from './facility-signs.ts';
 import { createGroundPainter, type GroundScene } from './ground-painter.ts';
 import { groundPlanOf, outlineAt, roomOf, type GroundPlan } from './ground-plan.ts';
 import { neighbourOf, type Heading } from './neighbour.ts';
@@ -24,6 +25,8 @@ export type MapSurroundings = {
   readonly landmarks: () => Iterable<LandmarkRow>;
   /** Areas in which a truck stands that may not. */
   readonly alarmedAreas: () => ReadonlySet<string>;
+  /** Facilities whose place is known. */
+  readonly facilities: () => readonly FacilitySign[];
   readonly palette: () => Palette;
   readonly isStill: () => boolean;
 };
@@ -38,6 +41,11 @@ export type YardMap = {
   readonly areaAt: (x: number, y: number) => KeepClearRow | null;
   /** The zone without slots at a point of the canvas. */
   readonly zoneAt: (x: number, y: number) => string | null;
+  /** The facility whose sign is at a point of the canvas. */
+  readonly facilityAt: (x: number, y: number) => string | null;
+  readonly selectFacility: (facilityId: string | null) => void;
+  /** Facilities are other ones now. */
+  readonly seeFacilities: () => void;
   /** Goes to a slot, or to the box of a zone, near enough to read it, and flashes it. */
   readonly show: (placeId: string) => void;
   /** Draws the way through these slots or zones and keeps its end in sight; nothing for none. */
@@ -258,6 +266,22 @@ export function createYardMap(
     areaAt: (x, y) => outlineAt(plan.areas, (x - camera.offsetX) / camera.scaleX, (y - camera.offsetY) / camera.scaleY),
     zoneAt: (x, y) =>
       outlineAt(plan.zones, (x - camera.offsetX) / camera.scaleX, (y - camera.offsetY) / camera.scaleY)?.zoneId ?? null,
+    facilityAt: (x, y) => top.facilityAt(x, y),
+    selectFacility(facilityId) {
+      top.selectFacility(facilityId);
+      const sign = around.facilities().find((one) => one.facilityId === facilityId);
+      if (sign !== undefined) {
+        const { xCm, yCm } = sign.place;
+        const next = reveal(camera, { minX: xCm, minY: yCm, maxX: xCm, maxY: yCm }, size);
+        if (next !== camera) moveCamera(next);
+      }
+      isAboveDirty = true;
+      schedule();
+    },
+    seeFacilities() {
+      isAboveDirty = true;
+      schedule();
+    },
     show(placeId) {
       const bounds = boundsOfPlace({ shapes, plan }, placeId);
       if (bounds === null) return;

@@ -1,0 +1,90 @@
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import {
+  extremesOf,
+  movementsOf,
+  peopleRunsOf,
+  runsOf,
+  type DepartureFact,
+  type Run,
+  type RunMovement,
+} from '../../../shared/domain/reports/presence.ts';
+import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import type { QueryContext } from '../../engine/handler.ts';
+import type { ReportVisit } from './store.ts';
+
+type Reading = Pick<QueryContext, 'stores'>;
+
+/** Visits and their times in the yard, read once for a report. */
+export type Yard = {
+  readonly visit: (visitId: number) => ReportVisit;
+  readonly departureOf: (visitId: number) => DepartureFact;
+  readonly presence: (from: Instant, to: Instant) => Presence;
+};
+
+export type Presence = {
+  readonly site: readonly Run[];
+  readonly zones: readonly Run[];
+  readonly siteMovements: readonly RunMovement[];
+};
+
+/** Reads each visit once, and joins standings to times in the yard. */
+export function createYard({ stores }: Reading): Yard {
+  const visits = new Map<number, ReportVisit>();
+  const visit = (visitId: number): ReportVisit => {
+    let found = visits.get(visitId);
+    if (found === undefined) visits.set(visitId, (found = stores.reports.visit(visitId)));
+    return found;
+  };
+  const departureOf = (visitId: number): DepartureFact => {
+    const { departedAt, departure } = visit(visitId);
+    return { departedAt, isUnrecorded: departure === 'left-unrecorded' };
+  };
+  return {
+    visit,
+    departureOf,
+    presence(from, to) {
+      const runs = runsOf(stores.reports.standings(from, to));
+      return { ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+    },
+  };
+}
+
+const NOT_DEPARTED: DepartureFact = { departedAt: null, isUnrecorded: false };
+
+/** The people of a time: when they were on site, their comings and goings, and when most of them were there. */
+export type PeopleIn = {
+  readonly runs: readonly Run[];
+  readonly movements: readonly RunMovement[];
+  readonly peak: ReturnType<typeof extremesOf>;
+};
+
+export function peopleIn(
+  context: Pick<QueryContext, 'stores' | 'now'>,
+  yard: Yard,
+  site: readonly Run[],
+  { from, to }: ReportWindow,
+): PeopleIn {
+  const runs = peopleRuns(context, yard, site, { from, to });
+  const asOf = context.now < from ? from : context.now > to ? to : context.now;
+  return { runs, movements: movementsOf(runs, yard.departureOf), peak: extremesOf(runs, from, asOf) };
+}
+
+/** When people were on site in a time, exact from the record (AC1, RE3). */
+export function peopleRunsIn(context: Reading, from: Instant, to: Instant): readonly Run[] {
+  const yard = createYard(context);
+  return peopleRuns(context, yard, yard.presence(from, to).site, { from, to });
+}
+
+function peopleRuns({ stores }: Reading, yard: Yard, site: readonly Run[], { from, to }: ReportWindow): readonly Run[] {
+  const bySite = Map.groupBy(site, ({ visitId }) => visitId);
+  const facts = stores.reports.people(from, to).map((person) => ({ ...person, isStaying: person.isStaying === 1 }));
+  const stays = Map.groupBy(stores.reports.stays(from, to), ({ personId }) => personId);
+  // Who stands in the yard has not departed: of thousands nobody has to look that up.
+  const isHere = (visitId: number): boolean => bySite.get(visitId)?.at(-1)?.to === null;
+  return peopleRunsOf(
+    facts,
+    (visitId) => bySite.get(visitId) ?? [],
+    (visitId) => (isHere(visitId) ? NOT_DEPARTED : yard.departureOf(visitId)),
+    (personId) => stays.get(personId) ?? [],
+  );
+}

@@ -1,0 +1,25 @@
+import type { vi } from './vi.ts';
+
+export const en: Readonly<Record<keyof typeof vi, string>> = {
+  'complaints.title': 'Complaints',
+  'complaints.counts': '{open} open · {all} in all',
+  'complaints.show': 'Show',
+  'complaints.open': 'Open',
+  'complaints.closed': 'Closed',
+  'complaints.all': 'All',
+  'complaints.none': 'No complaints.',
+  'complaints.list': 'Complaints',
+  'complaints.new': 'Note a complaint',
+  'complaints.text': 'What about',
+  'complaints.text-hint': 'Name nobody: say where, when and what.',
+  'complaints.facility': 'Facility',
+  'complaints.no-facility': 'not known',
+  'complaints.save': 'Note',
+  'complaints.step': 'What was done',
+  'complaints.follow': 'Note the step',
+  'complaints.close': 'Done, close it',
+  'complaints.close-key': 'Ctrl Enter',
+  'complaints.by': '{at} · {by}',
+  'complaints.closed-by': 'Closed {at} · {by}',
+  'complaints.choose': 'Choose a complaint to note what was done.',
+};

@@ -1,0 +1,72 @@
+import { useState, type FormEvent } from 'react';
+import type { Day } from '../../../shared/kernel/calendar.ts';
+import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
+import { Button, TextField } from '../../ui/controls.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import type { LodgingGroups } from './groups.ts';
+import { lodgingTexts } from './texts/catalog.ts';
+
+/** Says once more what is handed over before it is written down as sent. */
+export function SendSheet(props: {
+  readonly on: Day;
+  readonly groups: LodgingGroups;
+  readonly onSent: () => void;
+  readonly onClose: () => void;
+}) {
+  const { on, groups, onSent, onClose } = props;
+  const { format } = useApp();
+  const t = useTexts(lodgingTexts);
+  const { say } = useWords();
+  const report = useCommand('lodging.report');
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const people = groups.home.length + groups.foreign.length;
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (isSending) return;
+    setSending(true);
+    const outcome = await report({ on, ...(note.trim() !== '' && { note: note.trim() }) }, format.day(on));
+    setSending(false);
+    if ('ok' in outcome) onSent();
+    else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
+  };
+
+  return (
+    <Sheet
+      label={t('lodging.send-title', { on: format.day(on) })}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose} keyCap={t('lodging.esc')}>
+            {t('lodging.back')}
+          </Button>
+          <Button look="primary" type="submit" form="lodging-send" disabled={isSending} keyCap={t('lodging.enter')}>
+            {t('lodging.send-do')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <b>
+          {t('lodging.send-what', {
+            people: format.number(people),
+            foreigners: format.number(groups.foreign.length),
+          })}
+        </b>
+      </p>
+      {groups.missing === 0 ? null : (
+        <p className="warn">{t('lodging.send-missing', { count: format.number(groups.missing) })}</p>
+      )}
+      <form id="lodging-send" onSubmit={(event) => void send(event)}>
+        <TextField label={t('lodging.send-note')} maxLength={200} value={note} data-autofocus onChange={setNote} />
+      </form>
+      {problem === null ? null : (
+        <p className="bad" role="alert">
+          {problem}
+        </p>
+      )}
+    </Sheet>
+  );
+}
