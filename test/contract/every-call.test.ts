@@ -223,7 +223,7 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   const inIt = (one: { facilityId: string }): boolean => one.facilityId === dormitory['facilityId'];
   await send('bed.set-status', { bedId: now.beds.find(inIt)?.bedId, status: 'cleaning' });
   await send('room.set-status', { roomId: now.rooms.find(inIt)?.roomId, status: 'closed', reason: 'sơn lại' });
-  const added = await send('person.add', { visitId: b, person: { name: 'Nông Thị Hoa', role: 'owner' } });
+  const added = await send('person.add', { visitId: await arrive(6), person: { name: 'Nông Thị Hoa', role: 'owner' } });
   await send('rest.declare', { personId: added['personId'], what: 'begin' });
   await send('lodging.report', { on: today });
   const complaint = await send('complaint.note', { text: 'nước nóng yếu', facilityId });
