@@ -23,17 +23,19 @@ export function bedColumnsOf(t: Translate<RestTextKey>, format: Format, now: () 
     {
       id: 'room',
       key: 'rest.col.room',
-      width: 104,
+      width: 124,
       text: ({ house, floor, room }) =>
-        [house, floor === '' ? '' : t('rest.floor', { floor }), room].filter(Boolean).join(' · '),
+        [room === '' ? house : room, floor === '' ? '' : t('rest.floor', { floor })]
+          .filter((part) => part !== '')
+          .join(' · '),
     },
     { id: 'state', key: 'rest.col.state', width: 82, text: ({ state }) => t(`rest.is.${state}`) },
     { id: 'name', key: 'rest.col.person', width: 150, cellClass: 'b', text: ({ name }) => name },
     { id: 'plate', key: 'rest.col.plate', width: 96, cellClass: 'm', text: ({ plate }) => plate },
     { id: 'slot', key: 'rest.col.slot', width: 72, cellClass: 'm', text: ({ slot }) => slot },
-    { id: 'since', key: 'rest.col.since', width: 92, text: ({ since }) => time(since), order: ({ since }) => since },
-    { id: 'until', key: 'rest.col.until', width: 92, text: ({ until }) => time(until), order: ({ until }) => until },
-    { id: 'wake', key: 'rest.col.wake', width: 92, text: ({ wakeAt }) => time(wakeAt), order: ({ wakeAt }) => wakeAt },
+    { id: 'since', key: 'rest.col.since', width: 104, text: ({ since }) => time(since), order: ({ since }) => since },
+    { id: 'until', key: 'rest.col.until', width: 104, text: ({ until }) => time(until), order: ({ until }) => until },
+    { id: 'wake', key: 'rest.col.wake', width: 104, text: ({ wakeAt }) => time(wakeAt), order: ({ wakeAt }) => wakeAt },
     { id: 'for', key: 'rest.col.for', width: 76, text: ({ forWhom }) => t(`rest.for.${forWhom}`) },
     { id: 'language', key: 'rest.col.language', width: 62, text: ({ language }) => language },
     { id: 'firm', key: 'rest.col.firm', width: 160, text: ({ firm }) => firm },

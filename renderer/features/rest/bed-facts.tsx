@@ -63,7 +63,7 @@ export function StayFacts(props: { readonly stayId: string; readonly times: Valu
       ? t('rest.wake-called')
       : wake === undefined || wake.callFrom === null || wake.callTo === null
         ? t('rest.wake-unsure')
-        : t('rest.wake-range', { from: format.time(wake.callFrom), to: format.time(wake.callTo) });
+        : t('rest.wake-range', { from: format.time(wake.callFrom), to: format.timeNear(wake.callTo, wake.callFrom) });
   const answered =
     stay.wokenAt === null || stay.wakeAnswer === null
       ? null

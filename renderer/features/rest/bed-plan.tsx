@@ -107,8 +107,10 @@ function House({ rooms, ...shared }: Shared & { readonly rooms: readonly BedGrou
   );
 }
 
-/** Beds side by side in a room. */
-const BEDS_ACROSS = 6;
+/** Beds side by side in a room: two lines where more than a few are in it, and no wider than the window. */
+function bedsAcross(beds: number): number {
+  return beds <= 4 ? beds : Math.min(8, Math.ceil(beds / 2));
+}
 
 function BedRoom(
   props: Shared & {
@@ -150,12 +152,13 @@ function BedRoom(
   return (
     <div className={`bed-room ${room.status}`} role="presentation" title={room.statusReason ?? undefined}>
       <span className="room-name">
-        <b>{room.code}</b> <span className={room.status === 'open' ? 'q' : 'warn'}>{marks.join(' · ')}</span>
+        <b>{shortCodeOf(room.code, group.code)}</b>{' '}
+        <span className={room.status === 'open' ? 'q' : 'warn'}>{marks.join(' · ')}</span>
       </span>
       <div
         className="bed-cells"
         role="presentation"
-        style={{ gridTemplateColumns: `repeat(${String(Math.min(BEDS_ACROSS, bedIds.length))}, var(--bed))` }}
+        style={{ gridTemplateColumns: `repeat(${String(bedsAcross(bedIds.length))}, var(--bed))` }}
       >
         {cells}
       </div>

@@ -4,7 +4,9 @@ import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCan, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
 import type { ServedPerson } from './share.tsx';
-import { restTexts, type RestTextKey } from './texts/catalog.ts';
+import { sheetsTexts } from './texts/sheets-texts.ts';
+import { restTexts } from './texts/catalog.ts';
+import { languageText } from './wake-words.ts';
 import type { Subject } from './use-subject.ts';
 
 /** Somebody who was not written down yet. */
@@ -47,6 +49,7 @@ function CrewLine(props: { readonly person: ServedPerson; readonly isChosen: boo
   const { person, isChosen, onChoose } = props;
   const { format } = useApp();
   const t = useTexts(restTexts);
+  const tSheets = useTexts(sheetsTexts);
   const { word } = useWords();
   const row = useRow('person', person.personId);
   const bed = useRows(['bed'], (rows) => {
@@ -64,7 +67,7 @@ function CrewLine(props: { readonly person: ServedPerson; readonly isChosen: boo
       ? null
       : t('rest.meals-had', { used: format.number(meal.free), max: format.number(meal.freeMax) }),
     turn === null ? null : t('rest.turn', { number: format.number(turn) }),
-    row?.language === null || row === undefined ? null : languageText(row.language, t),
+    row?.language === null || row === undefined ? null : languageText(row.language, tSheets),
   ];
   return (
     <li>
@@ -77,10 +80,6 @@ function CrewLine(props: { readonly person: ServedPerson; readonly isChosen: boo
       </button>
     </li>
   );
-}
-
-function languageText(language: string, t: ReturnType<typeof useTexts<RestTextKey>>): string {
-  return language === 'vi' || language === 'zh' || language === 'en' ? t(`rest.language.${language}`) : language;
 }
 
 function NewPersonForm({ onNew }: { readonly onNew: (person: NewPerson) => void }) {

@@ -23,7 +23,7 @@ export function Share(props: { readonly person: ServedPerson; readonly onServe: 
   return (
     <div className="sec">
       <h2>
-        <span>{t('rest.share', { name: person.name ?? t('rest.unnamed') })}</span>
+        <span>{t('rest.share')}</span>
         <span>{t('rest.share-head')}</span>
       </h2>
       {SERVICE_KEYS.map(({ service, cap }) => {

@@ -12,7 +12,7 @@ const HOUR = instant(Date.UTC(2026, 0, 26, 7));
 const words = { t: translatorOf(restTexts, 'vi'), format: createFormat('vi', 'Asia/Ho_Chi_Minh'), now: NOW };
 
 function hour(at: number, loadPercent: number | null): LoadHour {
-  return { from: later(HOUR, at * HOUR_MS), people: 100, loadPercent, shortage: 0 };
+  return { from: later(HOUR, at * HOUR_MS), people: 100, capacity: 24, loadPercent, shortage: 0 };
 }
 const forecast: KindForecast = {
   kind: 'shower',
@@ -57,7 +57,7 @@ describe('the words of the load', () => {
     const worst = { worstAt: later(HOUR, 29 * HOUR_MS), worstShortage: 18 };
     expect(shortageText(3, { ...forecast, ...short, ...worst }, words)).toEqual({
       main: 'thiếu 3',
-      more: 'nhiều nhất 18 lúc 27/01 19:00',
+      more: 'đỉnh 18, 27/01 19:00',
       tone: 'bad',
     });
   });
