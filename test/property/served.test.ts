@@ -5,6 +5,7 @@ import { wireId } from '../../shared/kernel/ids.ts';
 import { later, MINUTE_MS } from '../../shared/kernel/instant.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { ServedService, Visit } from '../../shared/domain/records.ts';
+import { reportWindow } from '../../shared/domain/reports/cut-off.ts';
 import { SERVICES } from '../../shared/domain/vocabulary.ts';
 import { withSittings } from '../support/sittings.ts';
 import { actorWith, aYard, replayedState, START, stateOf, type Yard } from '../support/yard.ts';
@@ -181,11 +182,13 @@ describe('what is handed out over random histories', () => {
             quantityOf(meals.filter(({ sitting }) => sitting === null)),
           );
           expect(yard.stores.rest.sponsoredOn(today, 'meal', 'Hội Chữ thập đỏ')).toBeLessThanOrEqual(4);
-          // The report of a day that runs goes until now.
-          const before = here.filter(({ servedAt }) => servedAt < yard.clock.now());
+          const { from, to } = reportWindow(today, yard.stores.site.site()?.settings.cutOffMinute ?? 0, ZONE);
+          const reported = servicesOf(yard).filter(
+            ({ servedAt, cancelledAt }) => cancelledAt === null && servedAt >= from && servedAt < to,
+          );
           const { served } = yard.ask('report.daily', { on: today }).rest;
           for (const { service, free, paid } of served)
-            expect(free + paid).toBe(quantityOf(before.filter((each) => each.service === service)));
+            expect(free + paid).toBe(quantityOf(reported.filter((each) => each.service === service)));
         });
       }),
       { numRuns: 10 },
