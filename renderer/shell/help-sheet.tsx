@@ -20,7 +20,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     ['shell.key-alt-p', 'shell.handout'],
     ['shell.key-alt-t', 'shell.turns'],
     ['shell.key-alt-u', 'shell.lodging'],
-    ['shell.key-alt-a', 'shell.complaints'],
+    ['shell.key-alt-y', 'shell.complaints'],
     ['shell.key-alt-9', 'shell.shift'],
     ['shell.key-alt-0', 'shell.alarm-list'],
     ['shell.key-evacuation', 'shell.evacuation-print'],

@@ -29,7 +29,7 @@ const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = {
   KeyP: 'handout',
   KeyT: 'turns',
   KeyU: 'lodging',
-  KeyA: 'complaints',
+  KeyY: 'complaints',
 };
 
 type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;

@@ -140,7 +140,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.key-alt-p': 'Alt P',
   'shell.key-alt-t': 'Alt T',
   'shell.key-alt-u': 'Alt U',
-  'shell.key-alt-a': 'Alt A',
+  'shell.key-alt-y': 'Alt Y',
   'shell.acknowledged-by': 'seen by {who} {at}',
   'shell.show-incident': 'Show incident',
   'shell.show-truck': 'Show truck',

@@ -136,7 +136,7 @@ export const vi = {
   'shell.key-alt-p': 'Alt P',
   'shell.key-alt-t': 'Alt T',
   'shell.key-alt-u': 'Alt U',
-  'shell.key-alt-a': 'Alt A',
+  'shell.key-alt-y': 'Alt Y',
   'shell.acknowledged-by': '{who} nhận {at}',
   'shell.show-incident': 'Xem sự cố',
   'shell.show-truck': 'Xem xe',
