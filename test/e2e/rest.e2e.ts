@@ -5,6 +5,9 @@ const site = useSite();
 
 const find = (page: Page): Locator =>
   page.getByRole('combobox', { name: 'Quét phiếu, gõ biển số, số thứ tự hoặc tên' });
+/** The key that gives the bed proposed. */
+const proposed = (page: Page): Locator =>
+  page.getByRole('form', { name: 'Nhận giường' }).getByRole('button', { name: /^Nhận giường \S/ });
 const share = (page: Page, name: string): Locator => page.locator('.serve').filter({ hasText: name });
 
 async function arrive(plate: string, driver: string): Promise<string> {
@@ -31,8 +34,7 @@ test('a driver takes a bed and leaves it, by keyboard', async ({ station }) => {
   await page.keyboard.press('Enter');
   await expect(page.locator('.counter .who')).toContainText('Phạm Văn Đông');
   await expect(page.locator('.counter .who')).toContainText('29H-600.01');
-  const proposal = page.getByRole('form', { name: 'Nhận giường' });
-  await expect(proposal.getByRole('button', { name: /^Nhận giường \S/ })).toBeFocused();
+  await expect(proposed(page)).toBeFocused();
   await page.keyboard.press('F7');
   const bed = page.getByRole('gridcell', { name: /^Giường .*, có người$/i });
   await expect(bed).toHaveCount(1);
@@ -49,7 +51,7 @@ test('a person has one bed, whoever asks', async ({ station }) => {
   await find(page).fill('60002');
   await page.keyboard.press('Enter');
   await expect(page.locator('.counter .who')).toContainText('Hoàng Văn Bình');
-  await expect(page.getByRole('button', { name: /^Nhận giường \S.*Enter/ })).toBeFocused();
+  await expect(proposed(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('gridcell', { name: /^Giường .*, có người$/i })).toHaveCount(1);
   const { people } = await site.api.query('rest.person', { visitId: visitId });
@@ -111,7 +113,7 @@ test('rooms on the plan: by slip into the bed proposed, longer, woken, moved, ou
   await page.keyboard.type(visitId);
   await expect(page.getByRole('listbox').getByRole('option')).toContainText('29H-600.05');
   await page.keyboard.press('Enter');
-  const go = page.getByRole('button', { name: /^Nhận giường \S.*Enter/ });
+  const go = proposed(page);
   await expect(go).toBeFocused();
   await expect(page.locator('.proposals li').first()).not.toBeEmpty();
   const first = await page.locator('.bed.proposed').getAttribute('data-bed');
@@ -133,11 +135,14 @@ test('rooms on the plan: by slip into the bed proposed, longer, woken, moved, ou
   await expect(page.locator(`[data-bed="${second}"]`)).toContainText('23:30');
   await page.keyboard.press('k');
   await expect(page.locator('.counter')).toContainText('không thưa');
+  // While an answer is on its way the keys rest.
+  await expect(page.getByRole('button', { name: 'Đã dậy' })).toBeEnabled();
   await page.keyboard.press('a');
   await expect(page.locator('.counter')).toContainText('Đã dậy lúc');
+  await expect(page.getByRole('button', { name: 'Đổi giường' })).toBeEnabled();
 
   await page.keyboard.press('d');
-  await expect(page.getByRole('button', { name: /^Đổi sang \S.*Enter/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Đổi sang \S/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator(`[data-bed="${second}"]`)).not.toHaveClass(/occupied/);
   await expect(page.locator('.bed.occupied[aria-selected="true"]')).toHaveCount(1);
@@ -162,7 +167,7 @@ test('a bed of a closed room, and a person already in a bed, are refused with wh
   const visitId = await arrive('29H-600.06', 'Lò Văn Bảy');
   await find(page).fill('lo van bay');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /^Nhận giường \S.*Enter/ })).toBeFocused();
+  await expect(proposed(page)).toBeFocused();
   const { people } = await site.api.query('rest.person', { visitId });
   const { bedId } = await site.api.command('rest.check-in', {
     visitId,

@@ -198,7 +198,7 @@ export function Counter(props: {
               onClose={close}
             />
             {ownStayId === null || task !== null ? null : <StayFacts stayId={ownStayId} times={times} now={now} />}
-            {person === undefined || task !== null ? null : (
+            {person === undefined || (task !== null && task !== 'check-in') ? null : (
               <Share person={person} onServe={(service) => void serve(service, false)} />
             )}
             {visit === undefined ? null : (
