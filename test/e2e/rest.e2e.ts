@@ -190,7 +190,10 @@ test('a bed of a closed room, and a person already in a bed, are refused with wh
 test('the state of a facility is told in the table and in its pane', async ({ station }) => {
   const page = await station(site);
   await goTo(page, 'rest');
+  const first = page.getByRole('table', { name: 'Tải từng cơ sở so với chuẩn' }).getByRole('button').first();
+  await expect(first).toBeVisible();
   await page.keyboard.press('c');
+  await expect(first).toBeFocused();
   await page.keyboard.press('Enter');
   const facility = page.locator('.counter').getByRole('button', { name: /^N9/ });
   await facility.focus();
