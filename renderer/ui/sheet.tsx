@@ -19,7 +19,10 @@ export function Sheet(props: {
       element.showModal();
       element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     }
-    return () => element?.close();
+    return () => {
+      element?.close();
+      giveCaretBack();
+    };
   }, []);
   return (
     <dialog
@@ -38,4 +41,15 @@ export function Sheet(props: {
       {foot === undefined ? null : <div className="foot">{foot}</div>}
     </dialog>
   );
+}
+
+/**
+ * Chromium gives the focus back while the page behind the sheet is still inert: the caret stays behind, and the field
+ * takes no typing until it was left once.
+ */
+function giveCaretBack(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.blur();
+  field.focus();
 }

@@ -58,10 +58,7 @@ export function HandoutScreen() {
   };
   const close = useCallback(() => setAsked(null), []);
   useEffect(() => {
-    if (asked !== null) return;
-    // A field that gets the focus back from a sheet takes no text until it was left once.
-    input.current?.blur();
-    input.current?.focus();
+    if (asked === null) input.current?.focus();
   }, [asked]);
   const serve = (of: Asked['of'], way: Way): void => {
     desk.serve(of.code, of.who, of.wanted, way);
