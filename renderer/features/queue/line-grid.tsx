@@ -13,6 +13,7 @@ import { focusedRow } from '../../ui/grid-focus.ts';
 import { registerGridModules } from '../../ui/grid-modules.ts';
 import { gridTheme } from '../../ui/grid-theme.ts';
 import { queueTexts } from './texts/catalog.ts';
+import '../../ui/list-grid.css';
 
 /** Waited times and bands move on this often. */
 const TIMES_MS = 10_000;
@@ -168,7 +169,7 @@ export function LineGrid(props: {
     look.current();
   }, [selectedId]);
 
-  return <div ref={host} className="line-grid" role="region" aria-label={t('queue.list')} />;
+  return <div ref={host} className="list-grid line-grid" role="region" aria-label={t('queue.list')} />;
 }
 
 function focusChosen(api: GridApi<LineRow>, selectedId: string | null): void {
