@@ -20,10 +20,45 @@ export function LineTools(props: {
       <Button disabled={isLast} aria-label={t('settings.requirements.down', { number })} onClick={() => onMove(1)}>
         ↓
       </Button>
-      <Button aria-label={t('settings.requirements.remove', { number })} onClick={onRemove}>
-        ×
-      </Button>
+      <RemoveLine number={number} onRemove={onRemove} />
     </td>
+  );
+}
+
+/** Takes a line off its list. */
+export function RemoveLine({ number, onRemove }: { readonly number: number; readonly onRemove: () => void }) {
+  const t = useTexts(settingsTexts);
+  return (
+    <Button aria-label={t('settings.requirements.remove', { number })} onClick={onRemove}>
+      ×
+    </Button>
+  );
+}
+
+/** Below a list: one more line, what is to be known of it, and that somebody else saved another meanwhile. */
+export function ListFoot(props: {
+  readonly add: string;
+  readonly how: string;
+  readonly isFull: boolean;
+  readonly isOutrun: boolean;
+  readonly onAdd: () => void;
+}) {
+  const { add, how, isFull, isOutrun, onAdd } = props;
+  const t = useTexts(settingsTexts);
+  return (
+    <>
+      <div className="save-line">
+        <Button disabled={isFull} onClick={onAdd}>
+          {add}
+        </Button>
+        <span className="q">{how}</span>
+      </div>
+      {isOutrun ? (
+        <p className="bad" role="alert">
+          {t('settings.requirements.outrun')}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import { DOCUMENT_KINDS } from '../../../shared/contract/texts/codes.ts';
 import { CARGO_CLASSES, DIRECTIONS } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { useKept } from '../../client/use-kept.ts';
-import { Button } from '../../ui/controls.tsx';
 import { DriverHoursForm } from './driver-hours-form.tsx';
 import { CheckField, FieldsForm } from './fields-form.tsx';
 import {
@@ -16,11 +15,10 @@ import {
   withNewLine,
   type RequirementDraft,
 } from './requirement-draft.ts';
-import { LineTools, moveByKey } from './line-tools.tsx';
-import { withMoved } from './ordered-lines.ts';
+import { LineTools, ListFoot, moveByKey } from './line-tools.tsx';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
-import { useListDraft } from './use-list-draft.ts';
+import { useListDraft, type ListDraft } from './use-list-draft.ts';
 
 type Unknown = SiteSettings['blockingUnknowns'][number];
 const UNKNOWNS: readonly Unknown[] = ['documents', 'preregistration', 'driver-hours', 'tractor'];
@@ -42,7 +40,8 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
   const t = useTexts(settingsTexts);
   const may = useCan('settings.save');
   const save = useCommand('settings.save');
-  const { lines, isTouched, isOutrun, change, forget } = useListDraft('papers', settings.requiredDocuments, draftsOf);
+  const draft = useListDraft('papers', settings.requiredDocuments, draftsOf);
+  const { lines, isTouched, isOutrun, change, forget } = draft;
   const [blocking, setBlocking] = useKept<readonly Unknown[] | null>('settings unknowns', null);
   const shownBlocking = blocking ?? settings.blockingUnknowns;
   const problem = lines.map(problemOfLine).find((one) => one !== null) ?? null;
@@ -66,18 +65,14 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
       }
       onSaved={forgetAll}
     >
-      <RequirementTable lines={lines} onChange={change} />
-      <div className="save-line">
-        <Button disabled={lines.length >= MOST_LINES} onClick={() => change(withNewLine(lines))}>
-          {t('settings.requirements.add')}
-        </Button>
-        <span className="q">{t('settings.requirements.how')}</span>
-      </div>
-      {isOutrun ? (
-        <p className="bad" role="alert">
-          {t('settings.requirements.outrun')}
-        </p>
-      ) : null}
+      <RequirementTable draft={draft} />
+      <ListFoot
+        add={t('settings.requirements.add')}
+        how={t('settings.requirements.how')}
+        isFull={lines.length >= MOST_LINES}
+        isOutrun={isOutrun}
+        onAdd={() => change(withNewLine(lines))}
+      />
       <div className="field-group">
         <h2>{t('settings.requirements.unknowns')}</h2>
         <div className="ticks">
@@ -98,11 +93,8 @@ function PapersForm({ settings }: { readonly settings: SiteSettings }) {
   );
 }
 
-function RequirementTable(props: {
-  readonly lines: readonly RequirementDraft[];
-  readonly onChange: (lines: readonly RequirementDraft[]) => void;
-}) {
-  const { lines, onChange } = props;
+function RequirementTable({ draft }: { readonly draft: ListDraft<RequirementDraft> }) {
+  const { lines, put, move, remove } = draft;
   const t = useTexts(settingsTexts);
   return (
     <table className="plain streams requirements">
@@ -124,9 +116,9 @@ function RequirementTable(props: {
             line={line}
             number={at + 1}
             isLast={at === lines.length - 1}
-            onChange={(next) => onChange(lines.map((one) => (one.key === line.key ? next : one)))}
-            onMove={(step) => onChange(withMoved(lines, line.key, step))}
-            onRemove={() => onChange(lines.filter((one) => one.key !== line.key))}
+            onChange={put}
+            onMove={(step) => move(line, step)}
+            onRemove={() => remove(line)}
           />
         ))}
       </tbody>

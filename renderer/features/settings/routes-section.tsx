@@ -5,11 +5,9 @@ import type { ImportRoute } from '../../../shared/domain/queue/routes.ts';
 import { CARGO_CLASSES } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
-import { Button } from '../../ui/controls.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import { isSame } from './is-same.ts';
-import { LineTools, moveByKey } from './line-tools.tsx';
-import { withMoved } from './ordered-lines.ts';
+import { LineTools, ListFoot, moveByKey } from './line-tools.tsx';
 import { ANY } from './requirement-draft.ts';
 import {
   MOST_ROUTES,
@@ -42,7 +40,11 @@ function RoutesForm({ saved }: { readonly saved: readonly ImportRoute[] }) {
   const t = useTexts(settingsTexts);
   const may = useCan('settings.save');
   const save = useCommand('settings.save');
-  const { lines, isTouched, isOutrun, change, forget } = useListDraft('routes', saved, routeDraftsOf);
+  const { lines, isTouched, isOutrun, change, put, move, remove, forget } = useListDraft(
+    'routes',
+    saved,
+    routeDraftsOf,
+  );
   const problems = lines.map((line) => problemOfRoute(line, lines));
   const at = problems.findIndex((problem) => problem !== null);
   const found = problems[at] ?? null;
@@ -79,25 +81,21 @@ function RoutesForm({ saved }: { readonly saved: readonly ImportRoute[] }) {
                 number={index + 1}
                 problem={problems[index] ?? null}
                 isLast={index === lines.length - 1}
-                onChange={(next) => change(lines.map((one) => (one.key === line.key ? next : one)))}
-                onMove={(step) => change(withMoved(lines, line.key, step))}
-                onRemove={() => change(lines.filter((one) => one.key !== line.key))}
+                onChange={put}
+                onMove={(step) => move(line, step)}
+                onRemove={() => remove(line)}
               />
             ))}
           </tbody>
         </table>
       )}
-      <div className="save-line">
-        <Button disabled={lines.length >= MOST_ROUTES} onClick={() => change(withNewRoute(lines))}>
-          {t('settings.requirements.add')}
-        </Button>
-        <span className="q">{t('settings.routes.how')}</span>
-      </div>
-      {isOutrun ? (
-        <p className="bad" role="alert">
-          {t('settings.requirements.outrun')}
-        </p>
-      ) : null}
+      <ListFoot
+        add={t('settings.requirements.add')}
+        how={t('settings.routes.how')}
+        isFull={lines.length >= MOST_ROUTES}
+        isOutrun={isOutrun}
+        onAdd={() => change(withNewRoute(lines))}
+      />
     </FieldsForm>
   );
 }

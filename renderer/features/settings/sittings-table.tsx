@@ -1,5 +1,5 @@
 import { useTexts } from '../../client/app-context.ts';
-import { Button } from '../../ui/controls.tsx';
+import { ListFoot, RemoveLine } from './line-tools.tsx';
 import { MOST_SITTINGS, withNewSitting, type SittingDraft, type SittingProblem } from './sitting-draft.ts';
 import { settingsTexts } from './texts/catalog.ts';
 import type { ListDraft } from './use-list-draft.ts';
@@ -28,7 +28,7 @@ export function SittingsTable(props: {
   readonly problems: readonly (SittingProblem | null)[];
 }) {
   const { draft, problems } = props;
-  const { lines, isOutrun, change } = draft;
+  const { lines, isOutrun, change, put, remove } = draft;
   const t = useTexts(settingsTexts);
   return (
     <>
@@ -61,21 +61,12 @@ export function SittingsTable(props: {
                         maxLength={maxLength}
                         autoComplete="off"
                         value={line[field]}
-                        onChange={(event) =>
-                          change(
-                            lines.map((one) => (one.key === line.key ? { ...one, [field]: event.target.value } : one)),
-                          )
-                        }
+                        onChange={(event) => put({ ...line, [field]: event.target.value })}
                       />
                     </td>
                   ))}
                   <td>
-                    <Button
-                      aria-label={t('settings.requirements.remove', { number: index + 1 })}
-                      onClick={() => change(lines.filter((one) => one.key !== line.key))}
-                    >
-                      ×
-                    </Button>
+                    <RemoveLine number={index + 1} onRemove={() => remove(line)} />
                   </td>
                 </tr>
               );
@@ -83,17 +74,13 @@ export function SittingsTable(props: {
           </tbody>
         </table>
       )}
-      <div className="save-line">
-        <Button disabled={lines.length >= MOST_SITTINGS} onClick={() => change(withNewSitting(lines))}>
-          {t('settings.sittings.add')}
-        </Button>
-        <span className="q">{t('settings.sittings.how')}</span>
-      </div>
-      {isOutrun ? (
-        <p className="bad" role="alert">
-          {t('settings.requirements.outrun')}
-        </p>
-      ) : null}
+      <ListFoot
+        add={t('settings.sittings.add')}
+        how={t('settings.sittings.how')}
+        isFull={lines.length >= MOST_SITTINGS}
+        isOutrun={isOutrun}
+        onAdd={() => change(withNewSitting(lines))}
+      />
     </>
   );
 }

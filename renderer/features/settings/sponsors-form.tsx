@@ -2,8 +2,8 @@ import type { Sponsor } from '../../../shared/domain/rest/settings.ts';
 import { SERVICES, type Service } from '../../../shared/domain/vocabulary.ts';
 import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { useApp, useCan, useCommand, useTexts, useWords } from '../../client/app-context.ts';
-import { Button } from '../../ui/controls.tsx';
 import { FieldsForm } from './fields-form.tsx';
+import { ListFoot, RemoveLine } from './line-tools.tsx';
 import {
   MOST_SPONSORS,
   problemOfSponsor,
@@ -22,7 +22,7 @@ export function SponsorsForm({ saved }: { readonly saved: readonly Sponsor[] }) 
   const t = useTexts(settingsTexts);
   const may = useCan('settings.save');
   const save = useCommand('settings.save');
-  const { lines, isTouched, isOutrun, change, forget } = useListDraft('sponsors', saved, (sponsors) =>
+  const { lines, isTouched, isOutrun, change, put, remove, forget } = useListDraft('sponsors', saved, (sponsors) =>
     sponsorDraftsOf(sponsors, format.day),
   );
   const problems = lines.map((line) => problemOfSponsor(line, lines));
@@ -62,27 +62,20 @@ export function SponsorsForm({ saved }: { readonly saved: readonly Sponsor[] }) 
                 line={line}
                 number={index + 1}
                 problem={problems[index] ?? null}
-                onChange={(next) => change(lines.map((one) => (one.key === line.key ? next : one)))}
-                onRemove={() => change(lines.filter((one) => one.key !== line.key))}
+                onChange={put}
+                onRemove={() => remove(line)}
               />
             ))}
           </tbody>
         </table>
       )}
-      <div className="save-line">
-        <Button
-          disabled={lines.length >= MOST_SPONSORS}
-          onClick={() => change(withNewSponsor(lines, format.day(dayOf(clock.now(), format.zone))))}
-        >
-          {t('settings.sponsors.add')}
-        </Button>
-        <span className="q">{t('settings.sponsors.how')}</span>
-      </div>
-      {isOutrun ? (
-        <p className="bad" role="alert">
-          {t('settings.requirements.outrun')}
-        </p>
-      ) : null}
+      <ListFoot
+        add={t('settings.sponsors.add')}
+        how={t('settings.sponsors.how')}
+        isFull={lines.length >= MOST_SPONSORS}
+        isOutrun={isOutrun}
+        onAdd={() => change(withNewSponsor(lines, format.day(dayOf(clock.now(), format.zone))))}
+      />
     </FieldsForm>
   );
 }
@@ -138,9 +131,7 @@ function SponsorLine(props: {
       <td>{typed('fromOn', 10)}</td>
       <td>{typed('untilOn', 10)}</td>
       <td>
-        <Button aria-label={t('settings.requirements.remove', { number })} onClick={onRemove}>
-          ×
-        </Button>
+        <RemoveLine number={number} onRemove={onRemove} />
       </td>
     </tr>
   );
