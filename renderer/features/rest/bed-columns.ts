@@ -1,5 +1,6 @@
 import type { ColDef } from 'ag-grid-community';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { Words } from '../../client/app-context.ts';
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import type { BedLine } from './bed-rows.ts';
@@ -16,7 +17,12 @@ type Column = {
 };
 
 /** The columns of the bed grid, on the screen and in its file. */
-export function bedColumnsOf(t: Translate<RestTextKey>, format: Format, now: () => Instant): readonly Column[] {
+export function bedColumnsOf(
+  t: Translate<RestTextKey>,
+  word: Words['word'],
+  format: Format,
+  now: () => Instant,
+): readonly Column[] {
   const time = (at: Instant | null): string => (at === null ? '' : format.timeNear(at, now()));
   return [
     { id: 'code', key: 'rest.col.bed', width: 84, cellClass: 'm b', text: ({ code }) => code },
@@ -36,7 +42,7 @@ export function bedColumnsOf(t: Translate<RestTextKey>, format: Format, now: () 
     { id: 'since', key: 'rest.col.since', width: 104, text: ({ since }) => time(since), order: ({ since }) => since },
     { id: 'until', key: 'rest.col.until', width: 104, text: ({ until }) => time(until), order: ({ until }) => until },
     { id: 'wake', key: 'rest.col.wake', width: 104, text: ({ wakeAt }) => time(wakeAt), order: ({ wakeAt }) => wakeAt },
-    { id: 'for', key: 'rest.col.for', width: 76, text: ({ forWhom }) => t(`rest.for.${forWhom}`) },
+    { id: 'for', key: 'rest.col.for', width: 76, text: ({ forWhom }) => word('forWhom', forWhom) },
     { id: 'language', key: 'rest.col.language', width: 62, text: ({ language }) => language },
     { id: 'firm', key: 'rest.col.firm', width: 160, text: ({ firm }) => firm },
   ];

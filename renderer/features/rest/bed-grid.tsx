@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { GridApi } from 'ag-grid-community';
-import { useApp, useTexts } from '../../client/app-context.ts';
+import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { saveText } from '../../client/download.ts';
 import { Button, SearchField } from '../../ui/controls.tsx';
 import { csvOf } from '../../ui/csv.ts';
@@ -23,6 +23,7 @@ export function BedGrid(props: {
   const { times, selectedId, onSelect } = props;
   const app = useApp();
   const t = useTexts(restTexts);
+  const { word } = useWords();
   const host = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<BedLine> | null>(null);
   const [typed, setTyped] = useState('');
@@ -39,7 +40,7 @@ export function BedGrid(props: {
     const lines = (): readonly BedLine[] => bedLinesOf(app.rows, times.get(), app.clock.now(), app.format.zone);
     const first = lines();
     const api = createListGrid<BedLine>(element, {
-      columns: gridColumnsOf(bedColumnsOf(t, app.format, app.clock.now), t, app.format),
+      columns: gridColumnsOf(bedColumnsOf(t, word, app.format, app.clock.now), t, app.format),
       idOf: ({ bedId }) => bedId,
       rows: first,
       isShown: (line) => isLineMeant(line, latest.current.typed),
@@ -65,7 +66,7 @@ export function BedGrid(props: {
       grid.current = null;
       api.destroy();
     };
-  }, [app, t, times]);
+  }, [app, t, word, times]);
 
   useEffect(() => {
     const node = selectedId === null ? undefined : grid.current?.getRowNode(selectedId);
@@ -74,7 +75,7 @@ export function BedGrid(props: {
   }, [selectedId]);
 
   const saveFile = (): void => {
-    const columns = bedColumnsOf(t, app.format, app.clock.now);
+    const columns = bedColumnsOf(t, word, app.format, app.clock.now);
     const lines: string[][] = [columns.map(({ key }) => t(key))];
     grid.current?.forEachNodeAfterFilterAndSort(({ data }) => {
       if (data !== undefined) lines.push(columns.map(({ text }) => text(data)));

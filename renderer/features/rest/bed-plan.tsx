@@ -71,9 +71,10 @@ export function BedPlan(props: Omit<Shared, 'stopId' | 'now'> & { readonly group
 function House({ rooms, ...shared }: Shared & { readonly rooms: readonly BedGroup[] }) {
   const { format } = useApp();
   const t = useTexts(restTexts);
+  const { word } = useWords();
   const facility = useRow('facility', rooms[0]?.facilityId ?? null);
   const isHouseShut = facility !== undefined && shutOf(facility, shared.now, format.zone) !== null;
-  const note = facility === undefined ? null : facilityNote(facility, { t, format, now: shared.now });
+  const note = facility === undefined ? null : facilityNote(facility, { t, word, format, now: shared.now });
   const beds = rooms.reduce((sum, { bedIds }) => sum + bedIds.length, 0);
   return (
     <div className="bed-house" role="row">
@@ -81,7 +82,7 @@ function House({ rooms, ...shared }: Shared & { readonly rooms: readonly BedGrou
         <b>{rooms[0]?.code}</b>
         <span className="q">{t('rest.facility-beds', { count: format.number(beds) })}</span>
         {facility === undefined || facility.forWhom === 'everybody' ? null : (
-          <span className="s">{t(`rest.for.${facility.forWhom}`)}</span>
+          <span className="s">{word('forWhom', facility.forWhom)}</span>
         )}
         {note === null ? null : <span className="warn">{note}</span>}
       </div>
@@ -122,6 +123,7 @@ function BedRoom(
   const { group, facility, isHouseShut, times, now, selectedId, proposedId, stopId, onSelect } = props;
   const { bedIds, roomId } = group;
   const t = useTexts(restTexts);
+  const { word } = useWords();
   const room = useRow('room', roomId);
   const cells = bedIds.map((id) => (
     <BedCell
@@ -145,9 +147,9 @@ function BedRoom(
       </div>
     );
   const marks = [
-    room.forWhom === 'everybody' ? null : t(`rest.for.${room.forWhom}`),
+    room.forWhom === 'everybody' ? null : word('forWhom', room.forWhom),
     room.isQuiet ? t('rest.quiet') : null,
-    room.status === 'open' ? null : t(`rest.room.${room.status}`),
+    room.status === 'open' ? null : word('roomStatus', room.status),
   ].filter((mark) => mark !== null);
   return (
     <div className={`bed-room ${room.status}`} role="presentation" title={room.statusReason ?? undefined}>
@@ -196,7 +198,7 @@ const BedCell = memo(function BedCell(props: {
         : format.time(wakeAt)
       : state === 'free'
         ? bed.isForWomen
-          ? t('rest.for.women')
+          ? word('forWhom', 'women')
           : ''
         : t(`rest.bed-line.${state}`);
   const said = stateWord(state, word, t('rest.bed-line.closed'));

@@ -79,7 +79,7 @@ export function FacilityPane(props: {
         </h2>
         <ul className="counter-lines crew">
           {facilities.map((facility) => {
-            const note = facilityNote(facility, { t, format, now });
+            const note = facilityNote(facility, { t, word, format, now });
             return (
               <li key={facility.facilityId}>
                 <button
@@ -90,7 +90,7 @@ export function FacilityPane(props: {
                 >
                   <span className="el">
                     <b>{facility.code}</b> {facility.name}
-                    <span className={note === null ? 'q' : 'warn'}>{note ?? t('rest.facility.usable')}</span>
+                    <span className={note === null ? 'q' : 'warn'}>{note ?? word('facilityState', 'usable')}</span>
                   </span>
                   <span className="s">{t('rest.in-use-unknown', { capacity: format.number(facility.capacity) })}</span>
                 </button>

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/vocabulary.ts';
 import type { FacilityRow, RoomRow } from '../../../shared/contract/rows.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import { useApp, useTexts } from '../../client/app-context.ts';
+import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { Button, SelectField, TextField } from '../../ui/controls.tsx';
 import { readNextTime } from './next-time.ts';
 import { restTexts } from './texts/catalog.ts';
@@ -109,6 +109,7 @@ export function RoomForm(props: {
 }) {
   const { room, onSend, onClose } = props;
   const t = useTexts(restTexts);
+  const { word } = useWords();
   const [status, setStatus] = useState<RoomStatus>(room.status === 'open' ? 'closed' : 'open');
   const [reason, setReason] = useState('');
   const isReasonMissing = status === 'closed' && reason.trim() === '';
@@ -123,7 +124,7 @@ export function RoomForm(props: {
         label={t('rest.col.state')}
         value={status}
         autoFocus
-        options={ROOM_STATUSES.map((value) => ({ value, text: t(`rest.room.${value}`) }))}
+        options={ROOM_STATUSES.map((value) => ({ value, text: word('roomStatus', value) }))}
         onChange={(value) => setStatus(ROOM_STATUSES.find((one) => one === value) ?? status)}
       />
       <TextField label={t('rest.reason')} value={reason} maxLength={300} onChange={setReason} />
@@ -147,6 +148,7 @@ export function FacilityForm(props: {
   const { facility, onSend, onClose } = props;
   const { clock, format } = useApp();
   const t = useTexts(restTexts);
+  const { word } = useWords();
   const [state, setState] = useState<FacilityState>(facility.state);
   const [units, setUnits] = useState(String(facility.unitsOut));
   const [until, setUntil] = useState('');
@@ -167,7 +169,7 @@ export function FacilityForm(props: {
         label={t('rest.col.state')}
         value={state}
         autoFocus
-        options={FACILITY_STATES.map((value) => ({ value, text: t(`rest.facility.${value}`) }))}
+        options={FACILITY_STATES.map((value) => ({ value, text: word('facilityState', value) }))}
         onChange={(value) => setState(FACILITY_STATES.find((one) => one === value) ?? state)}
       />
       <div className="wishes">

@@ -91,7 +91,7 @@ function LoadLine(props: {
     load.facilityIds
       .flatMap((id) => {
         const facility = rows.get('facility', id);
-        const note = facility === undefined ? null : facilityNote(facility, { t, format, now });
+        const note = facility === undefined ? null : facilityNote(facility, { t, word, format, now });
         return facility === undefined || note === null ? [] : [`${facility.code} ${note}`];
       })
       .join('; '),

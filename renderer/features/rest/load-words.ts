@@ -1,11 +1,12 @@
 import type { KindForecast } from '../../../shared/contract/rest-queries.ts';
 import type { FacilityRow } from '../../../shared/contract/rows.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { Words } from '../../client/app-context.ts';
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import type { RestTextKey } from './texts/catalog.ts';
 
-type Words = { readonly t: Translate<RestTextKey>; readonly format: Format; readonly now: Instant };
+type Said = { readonly t: Translate<RestTextKey>; readonly format: Format; readonly now: Instant };
 
 /** What is short, and from when; the second line tells the worst of it. */
 export type ShortageText = { readonly main: string; readonly more: string | null; readonly tone: 'bad' | 'warn' | 's' };
@@ -13,7 +14,7 @@ export type ShortageText = { readonly main: string; readonly more: string | null
 export function shortageText(
   shortNow: number,
   forecast: KindForecast | undefined,
-  { t, format, now }: Words,
+  { t, format, now }: Said,
 ): ShortageText {
   const worst =
     forecast === undefined || forecast.worstAt === null || forecast.worstShortage === 0
@@ -37,7 +38,7 @@ type Remedy = KindForecast['remedies'][number];
 export function remedyText(
   { code, facilityId, units }: Remedy,
   facilityOf: (id: string) => Pick<FacilityRow, 'code'> | undefined,
-  { t, format }: Pick<Words, 't' | 'format'>,
+  { t, format }: Pick<Said, 't' | 'format'>,
 ): string {
   const facility = facilityId === null ? '' : (facilityOf(facilityId)?.code ?? '');
   return t(`rest.remedy.${code}`, { facility, units: format.number(units) }).trim();
@@ -46,13 +47,13 @@ export function remedyText(
 /** What a facility is beside open and whole; null when it is that. */
 export function facilityNote(
   facility: Pick<FacilityRow, 'isOpen' | 'state' | 'stateReason' | 'stateUntil' | 'unitsOut'>,
-  { t, format, now }: Words,
+  { t, word, format, now }: Said & Pick<Words, 'word'>,
 ): string | null {
   const state = !facility.isOpen
     ? t('rest.facility.closed')
     : facility.state === 'usable'
       ? null
-      : t(`rest.facility.${facility.state}`);
+      : word('facilityState', facility.state);
   const out = facility.unitsOut > 0 ? t('rest.units-out', { count: format.number(facility.unitsOut) }) : null;
   if (state === null && out === null) return null;
   const until =

@@ -22,7 +22,7 @@ export function FacilitiesSection() {
   const facility = facilities.find(({ facilityId }) => facilityId === id) ?? null;
   const sideOf = (one: FacilityRow): string => {
     if (!one.isOpen) return t('settings.facilities.closed');
-    return one.state === 'usable' ? format.number(one.capacity) : t(`settings.facilities.state-${one.state}`);
+    return one.state === 'usable' ? format.number(one.capacity) : word('facilityState', one.state);
   };
   return (
     <SectionFrame title={t('settings.facilities')} note={t('settings.facilities.note')} command="facility.save">

@@ -80,7 +80,7 @@ export function FacilityForm(props: {
             label: t('settings.facilities.forWhom'),
             value: facility?.forWhom ?? 'everybody',
             kind: 'select',
-            options: FOR_WHOM.map((one) => ({ value: one, text: t(`settings.facilities.for-${one}`) })),
+            options: FOR_WHOM.map((one) => ({ value: one, text: word('forWhom', one) })),
           } as const,
         ]
       : []),

@@ -2,7 +2,7 @@ import type { FacilityRow } from '../../../shared/contract/rows.ts';
 import { FACILITY_STATES } from '../../../shared/domain/vocabulary.ts';
 import { addDays, atMinuteOfDay, dayOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import { useApp, useCan, useCommand, useTexts } from '../../client/app-context.ts';
+import { useApp, useCan, useCommand, useTexts, useWords } from '../../client/app-context.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { numberIn, numberText, readMinute } from './fields.ts';
 import { settingsTexts } from './texts/catalog.ts';
@@ -11,6 +11,7 @@ import { settingsTexts } from './texts/catalog.ts';
 export function FacilityStateForm({ facility }: { readonly facility: FacilityRow }) {
   const { clock, format } = useApp();
   const t = useTexts(settingsTexts);
+  const { word } = useWords();
   const may = useCan('facility.set-state');
   const save = useCommand('facility.set-state');
   const { facilityId, code, state, stateReason, stateUntil, unitsOut, capacity } = facility;
@@ -28,7 +29,7 @@ export function FacilityStateForm({ facility }: { readonly facility: FacilityRow
               label: t('settings.facilities.state-now'),
               value: state,
               kind: 'select',
-              options: FACILITY_STATES.map((one) => ({ value: one, text: t(`settings.facilities.state-${one}`) })),
+              options: FACILITY_STATES.map((one) => ({ value: one, text: word('facilityState', one) })),
             },
             {
               name: 'unitsOut',

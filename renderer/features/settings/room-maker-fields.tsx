@@ -1,5 +1,5 @@
 import { FOR_WHOM, type ForWhom } from '../../../shared/domain/vocabulary.ts';
-import { useTexts } from '../../client/app-context.ts';
+import { useTexts, useWords } from '../../client/app-context.ts';
 import { SelectField, TextField } from '../../ui/controls.tsx';
 import { readNumber } from '../../ui/format.ts';
 import { CheckField } from './fields-form.tsx';
@@ -55,6 +55,7 @@ export function RoomMakerFields(props: {
 }) {
   const { maker, made, onChange } = props;
   const t = useTexts(settingsTexts);
+  const { word } = useWords();
   const isWrong = typeof made === 'string';
   const result = (): string => {
     if (typeof made === 'string') return t(`settings.rooms.bad-${made}`);
@@ -106,7 +107,7 @@ export function RoomMakerFields(props: {
         <SelectField
           label={t('settings.facilities.forWhom')}
           value={maker.forWhom}
-          options={FOR_WHOM.map((one) => ({ value: one, text: t(`settings.facilities.for-${one}`) }))}
+          options={FOR_WHOM.map((one) => ({ value: one, text: word('forWhom', one) }))}
           onChange={(next) => onChange({ ...maker, forWhom: FOR_WHOM.find((one) => one === next) ?? 'everybody' })}
         />
         <CheckField

@@ -1,6 +1,6 @@
 import type { BedRow, RoomRow } from '../../../shared/contract/rows.ts';
 import { FOR_WHOM, type ForWhom } from '../../../shared/domain/vocabulary.ts';
-import { useApp, useTexts } from '../../client/app-context.ts';
+import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { settingsTexts } from './texts/catalog.ts';
 
 export type RoomDraft = Pick<RoomRow, 'code' | 'floor' | 'forWhom' | 'isQuiet'>;
@@ -15,6 +15,7 @@ export function RoomsTable(props: {
   const { rooms, beds, changed, onChange } = props;
   const { format } = useApp();
   const t = useTexts(settingsTexts);
+  const { word } = useWords();
   return (
     <div className="bed-list">
       <table className="plain">
@@ -56,7 +57,7 @@ export function RoomsTable(props: {
                   >
                     {FOR_WHOM.map((one) => (
                       <option key={one} value={one}>
-                        {t(`settings.facilities.for-${one}`)}
+                        {word('forWhom', one)}
                       </option>
                     ))}
                   </select>
@@ -71,7 +72,7 @@ export function RoomsTable(props: {
                 </td>
                 <td className="r">{format.number(own.length)}</td>
                 <td className="r">{format.number(inUse)}</td>
-                <td className={room.status === 'open' ? 'q' : 'warn'}>{t(`settings.rooms.status-${room.status}`)}</td>
+                <td className={room.status === 'open' ? 'q' : 'warn'}>{word('roomStatus', room.status)}</td>
               </tr>
             );
           })}

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import { useApp, useTexts } from '../../client/app-context.ts';
+import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { turnsTexts } from './texts/catalog.ts';
 import type { Place } from './turns.ts';
 import { shutWords } from './wording.ts';
@@ -8,12 +8,13 @@ import { shutWords } from './wording.ts';
 export function PlaceLine({ place, now }: { readonly place: Place; readonly now: Instant }) {
   const { format } = useApp();
   const t = useTexts(turnsTexts);
+  const { word } = useWords();
   const { facility, taken, units, shut } = place;
   const { forWhom, unitsOut, turnMinutes } = facility;
   return (
     <li>
       <b className="el">{facility.name}</b>
-      {forWhom === 'everybody' ? null : <span>{t(`turns.for-${forWhom}`)}</span>}
+      {forWhom === 'everybody' ? null : <span>{word('forWhom', forWhom)}</span>}
       <span className="facts">
         {shut === null ? null : <span className="warn el">{shutWords(shut, now, format, t)}</span>}
         {unitsOut === 0 ? null : <span className="warn">{t('turns.units-out', { count: unitsOut })}</span>}

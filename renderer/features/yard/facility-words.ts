@@ -36,14 +36,14 @@ export function facilityHoursText({ t }: Wording, { openHours }: FacilityRow): s
 }
 
 /** Whether it takes people in now; if not, why and until when. */
-export function facilityStateText({ t, format }: Wording, facility: FacilityRow, now: Instant): string {
+export function facilityStateText({ t, words, format }: Wording, facility: FacilityRow, now: Instant): string {
   const shut = shutOf(facility, now, format.zone);
   if (shut === null) return t('yard.facility.open');
   const state = !facility.isOpen
     ? t('yard.facility.closed')
     : facility.state === 'usable'
       ? t('yard.facility.after-hours')
-      : t(`yard.facility.${facility.state}`);
+      : words.word('facilityState', facility.state);
   const until = shut.code === 'facility.closed' ? shut.until : null;
   return [state, shut.reason, until === null ? null : t('yard.facility.until', { time: format.timeNear(until, now) })]
     .filter((part) => part !== null && part !== '')

@@ -25,6 +25,8 @@ import type {
   CargoClass,
   Direction,
   FacilityKind,
+  FacilityState,
+  ForWhom,
   HoldVisibility,
   IncidentKind,
   Milestone,
@@ -32,6 +34,7 @@ import type {
   PaymentWay,
   PersonRole,
   Role,
+  RoomStatus,
   Service,
   SlotAccess,
   SlotStatus,
@@ -99,6 +102,9 @@ export type TextCatalog = {
   readonly facilityKind: Words<FacilityKind>;
   /** What a number of units of it counts. */
   readonly facilityUnit: Words<FacilityKind>;
+  readonly facilityState: Words<FacilityState>;
+  readonly roomStatus: Words<RoomStatus>;
+  readonly forWhom: Words<ForWhom>;
   readonly bedStatus: Words<BedStatus>;
   readonly bedState: Words<(typeof BED_STATES)[number]>;
   readonly incidentKind: Words<IncidentKind>;

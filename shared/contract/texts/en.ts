@@ -773,6 +773,9 @@ export const en: TextCatalog = {
     charging: 'charging places',
     plug: 'reefer plugs',
   },
+  facilityState: { usable: 'usable', cleaning: 'being cleaned', 'out-of-service': 'out of order' },
+  roomStatus: { open: 'open', cleaning: 'being cleaned', closed: 'closed' },
+  forWhom: { everybody: 'everybody', men: 'men', women: 'women', families: 'families' },
   bedStatus: { usable: 'ready', cleaning: 'to clean', 'out-of-service': 'broken' },
   bedState: { free: 'free', occupied: 'taken', reserved: 'reserved', cleaning: 'cleaning', broken: 'broken' },
   incidentKind: {

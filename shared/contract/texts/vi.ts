@@ -763,6 +763,9 @@ export const vi: TextCatalog = {
     charging: 'chỗ sạc',
     plug: 'ổ cắm lạnh',
   },
+  facilityState: { usable: 'dùng được', cleaning: 'đang dọn', 'out-of-service': 'hỏng' },
+  roomStatus: { open: 'mở', cleaning: 'đang dọn', closed: 'đóng' },
+  forWhom: { everybody: 'chung', men: 'nam', women: 'nữ', families: 'gia đình' },
   bedStatus: { usable: 'sẵn sàng', cleaning: 'chờ dọn', 'out-of-service': 'hỏng' },
   bedState: { free: 'trống', occupied: 'có người', reserved: 'đặt', cleaning: 'dọn', broken: 'hỏng' },
   incidentKind: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KindForecast, LoadHour } from '../../../shared/contract/rest-queries.ts';
 import { instant, later, HOUR_MS } from '../../../shared/kernel/instant.ts';
 import { columnPathsOf, hoursOf, marksOf } from '../../../renderer/features/rest/load-columns.ts';
+import { wordsOf } from '../../../renderer/client/app-context.ts';
 import { facilityNote, remedyText, shortageText } from '../../../renderer/features/rest/load-words.ts';
 import { restTexts } from '../../../renderer/features/rest/texts/catalog.ts';
 import { createFormat } from '../../../renderer/ui/format.ts';
@@ -9,7 +10,8 @@ import { translatorOf } from '../../../renderer/ui/i18n.ts';
 
 const NOW = instant(Date.UTC(2026, 0, 26, 7, 30));
 const HOUR = instant(Date.UTC(2026, 0, 26, 7));
-const words = { t: translatorOf(restTexts, 'vi'), format: createFormat('vi', 'Asia/Ho_Chi_Minh'), now: NOW };
+const format = createFormat('vi', 'Asia/Ho_Chi_Minh');
+const words = { t: translatorOf(restTexts, 'vi'), word: wordsOf('vi', format).word, format, now: NOW };
 
 function hour(at: number, loadPercent: number | null): LoadHour {
   return { from: later(HOUR, at * HOUR_MS), people: 100, capacity: 24, loadPercent, shortage: 0 };

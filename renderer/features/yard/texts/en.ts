@@ -339,8 +339,6 @@ export const en: Readonly<Record<YardText, string>> = {
   'yard.facility.open': 'open',
   'yard.facility.closed': 'closed',
   'yard.facility.after-hours': 'after hours',
-  'yard.facility.cleaning': 'being cleaned',
-  'yard.facility.out-of-service': 'out of order',
   'yard.facility.until': 'until {time}',
   'yard.facility.walks': 'On foot from the zones',
   'yard.facility.no-place': 'It has no place on the map: Settings, Facilities and beds.',

@@ -337,8 +337,6 @@ export const vi = {
   'yard.facility.open': 'đang mở',
   'yard.facility.closed': 'đóng',
   'yard.facility.after-hours': 'ngoài giờ',
-  'yard.facility.cleaning': 'đang dọn',
-  'yard.facility.out-of-service': 'hỏng',
   'yard.facility.until': 'đến {time}',
   'yard.facility.walks': 'Đi bộ từ các khu',
   'yard.facility.no-place': 'Chưa đặt chỗ trên bản đồ: Cài đặt, Cơ sở nghỉ và giường.',
