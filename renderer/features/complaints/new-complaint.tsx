@@ -1,29 +1,44 @@
 import { useState, type FormEvent } from 'react';
-import { useCan, useCommand, useRows, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, LongField, SelectField } from '../../ui/controls.tsx';
+import type { VisitRow } from '../../../shared/contract/rows.ts';
+import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import { useApp, useCan, useCommand, useRows, useTexts, useWords } from '../../client/app-context.ts';
+import { findMeant } from '../../client/find-people.ts';
+import { Button, LongField, SelectField, TextField } from '../../ui/controls.tsx';
+import { isSameList } from '../../ui/same.ts';
 import { complaintsTexts } from './texts/catalog.ts';
 
-/** Notes what somebody complained of; whose facility it is, when that is known. */
+type TypedTruck = { readonly typed: string; readonly visit: VisitRow | null };
+const NO_TRUCK: TypedTruck = { typed: '', visit: null };
+
+/** Notes what somebody complained of; at which facility and of which truck, when that is known. */
 export function NewComplaint({ onDone }: { readonly onDone: () => void }) {
+  const { rows } = useApp();
   const t = useTexts(complaintsTexts);
   const { say } = useWords();
   const note = useCommand('complaint.note');
   const mayNote = useCan('complaint.note');
-  const facilities = useRows(
-    ['facility'],
-    (rows) => [...rows.all('facility').values()],
-    (a, b) => a.length === b.length && a.every((one, n) => one === b[n]),
-  );
+  const facilities = useRows(['facility'], (rows) => [...rows.all('facility').values()], isSameList);
   const [text, setText] = useState('');
   const [facilityId, setFacilityId] = useState('');
+  const [truck, setTruck] = useState(NO_TRUCK);
   const [problem, setProblem] = useState<string | null>(null);
+  const isTruckWrong = truck.typed.trim() !== '' && truck.visit === null;
+  const find = (typed: string): void => {
+    const [visitId, ...others] = new Set(findMeant(rows, typed).map((one) => one.visitId));
+    const visit = visitId === undefined || others.length > 0 ? null : (rows.get('visit', visitId) ?? null);
+    setTruck({ typed, visit });
+  };
   const save = async (): Promise<void> => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || isTruckWrong) return;
     const chosen = facilities.find((one) => one.facilityId === facilityId);
-    const outcome = await note({ text, facilityId: chosen?.facilityId ?? null }, text.slice(0, 40));
+    const outcome = await note(
+      { text, facilityId: chosen?.facilityId ?? null, visitId: truck.visit?.visitId ?? null },
+      text.slice(0, 40),
+    );
     if ('ok' in outcome) {
       setText('');
       setFacilityId('');
+      setTruck(NO_TRUCK);
       setProblem(null);
       onDone();
     } else setProblem(say('refusal' in outcome ? outcome.refusal : outcome.fault));
@@ -48,6 +63,19 @@ export function NewComplaint({ onDone }: { readonly onDone: () => void }) {
           ...facilities.map((one) => ({ value: one.facilityId, text: one.name })),
         ]}
         onChange={setFacilityId}
+      />
+      <TextField
+        label={t('complaints.truck')}
+        className="m"
+        value={truck.typed}
+        maxLength={40}
+        isWrong={isTruckWrong}
+        hint={
+          isTruckWrong
+            ? t('complaints.truck-wrong')
+            : [formatPlate(truck.visit?.plate ?? ''), truck.visit?.slotCode ?? ''].join(' ').trim()
+        }
+        onChange={find}
       />
       {problem === null ? null : (
         <p className="bad" role="alert">

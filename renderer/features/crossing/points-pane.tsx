@@ -5,6 +5,7 @@ import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
+import { isSameList } from '../../ui/same.ts';
 import { PointForm, type Said } from './point-form.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 
@@ -21,7 +22,7 @@ export function PointsPane({ crossing }: { readonly crossing: CrossingRow }) {
   const { format } = useApp();
   const t = useTexts(crossingTexts);
   const { word } = useWords();
-  const queues = useRows(['queue'], queuesOf, isSame);
+  const queues = useRows(['queue'], queuesOf, isSameList);
   const [at, choose] = useState(0);
   const [said, setSaid] = useState<Said | null>(null);
   const setAt = (next: number): void => {
@@ -142,8 +143,4 @@ function takesText({ takes }: QueueRow, t: ReturnType<typeof useTexts<keyof (typ
 
 function queuesOf(rows: RowStore): readonly QueueRow[] {
   return [...rows.all('queue').values()];
-}
-
-function isSame(a: readonly QueueRow[], b: readonly QueueRow[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

@@ -5,6 +5,7 @@ import { useApp, useGoTo, useRows, useSiteNow, useTexts, useValue, useWords } fr
 import { WhoMay } from '../../client/who-may.tsx';
 import type { RowStore } from '../../store/row-store.ts';
 import { Segmented } from '../../ui/controls.tsx';
+import { isSameList } from '../../ui/same.ts';
 import { CalendarPane } from './calendar-pane.tsx';
 import { HistoryPane } from './history-pane.tsx';
 import { isPlainKey, isTyping } from './keys.ts';
@@ -25,7 +26,7 @@ export function CrossingScreen() {
   const goTo = useGoTo();
   const { wish } = useValue(app.place);
   const now = useSiteNow(30_000);
-  const crossings = useRows(['crossing'], crossingsOf, isSame);
+  const crossings = useRows(['crossing'], crossingsOf, isSameList);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [pane, setPane] = useState<Pane>('calendar');
   const crossing =
@@ -145,8 +146,4 @@ export function CrossingScreen() {
 
 function crossingsOf(rows: RowStore): readonly CrossingRow[] {
   return [...rows.all('crossing').values()];
-}
-
-function isSame(a: readonly CrossingRow[], b: readonly CrossingRow[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

@@ -5,7 +5,7 @@ import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
 import type { Format } from '../../ui/format.ts';
 import type { HandOut } from './desk.ts';
-import type { Who } from './find.ts';
+import type { Found } from '../../client/find-people.ts';
 import { handoutTexts } from './texts/catalog.ts';
 import { ZH } from './texts/zh.ts';
 
@@ -24,7 +24,7 @@ export function AnswerPane(props: {
   readonly handOut: HandOut | null;
   readonly isBounce: boolean;
   readonly at: number;
-  readonly onChoose: (who: Who) => void;
+  readonly onChoose: (who: Found) => void;
   readonly onPay: () => void;
   readonly onLate: () => void;
 }) {
@@ -173,7 +173,11 @@ function Detail({ handOut: { answer, code, wanted } }: { readonly handOut: HandO
   return <p className="s">{parts.filter((part) => part !== null).join(' · ')}</p>;
 }
 
-function Candidate(props: { readonly who: Who; readonly isChosen: boolean; readonly onChoose: (who: Who) => void }) {
+function Candidate(props: {
+  readonly who: Found;
+  readonly isChosen: boolean;
+  readonly onChoose: (who: Found) => void;
+}) {
   const { who, isChosen, onChoose } = props;
   const { rows } = useApp();
   const visit = rows.get('visit', who.visitId);
@@ -187,7 +191,7 @@ function Candidate(props: { readonly who: Who; readonly isChosen: boolean; reado
   );
 }
 
-/** Who got it, or had it. */
+/** Found got it, or had it. */
 export function personOf(answer: HandOut['answer']): string | null {
   if (answer.kind === 'given') return answer.output.shares[0]?.personId ?? null;
   if (answer.kind !== 'refused') return null;
@@ -199,7 +203,7 @@ export function personOf(answer: HandOut['answer']): string | null {
 function chineseOf(rows: RowStore, { answer, wanted }: HandOut, format: Format): string | null {
   const personId = personOf(answer);
   const person = personId === null ? undefined : rows.get('person', personId);
-  // Who is from China and has said nothing else reads Chinese.
+  // Found is from China and has said nothing else reads Chinese.
   if (person === undefined || (person.language ?? (person.nationality === 'CN' ? 'zh' : 'vi')) !== 'zh') return null;
   const what = ZH.service[wanted.service];
   if (answer.kind === 'given') return answer.isUndone ? null : answer.output.isFree ? ZH.given(what) : ZH.paid(what);

@@ -6,7 +6,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import { sendCommand, type App } from '../../client/app-context.ts';
 import { elapsedMs, momentNow, type Moment } from '../../client/elapsed.ts';
 import { createValue, type Value } from '../../ui/value.ts';
-import { findWho, type Who } from './find.ts';
+import { findMeant, type Found } from '../../client/find-people.ts';
 
 /** What is handed out, and where. */
 export type Wanted = { readonly service: Service; readonly facilityId: FacilityRow['facilityId'] | null };
@@ -23,7 +23,7 @@ export type Answer =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'fault'; readonly fault: Fault }
-  | { readonly kind: 'several'; readonly found: readonly Who[] }
+  | { readonly kind: 'several'; readonly found: readonly Found[] }
   | { readonly kind: 'nobody' };
 
 /** One thing that was asked for at the counter, and how it ended. */
@@ -33,7 +33,7 @@ export type HandOut = {
   /** What was scanned or typed. */
   readonly code: string;
   readonly wanted: Wanted;
-  readonly who: Who | null;
+  readonly who: Found | null;
   readonly answer: Answer;
 };
 
@@ -49,15 +49,15 @@ export type DeskState = {
   readonly given: number;
 };
 
-type Job = { readonly code: string; readonly wanted: Wanted; readonly who: Who | null; readonly way: Way };
+type Job = { readonly code: string; readonly wanted: Wanted; readonly who: Found | null; readonly way: Way };
 
 /** The counter: takes scans as fast as they come, and answers them one after the other (RE32). */
 export type Desk = {
   readonly state: Value<DeskState>;
   /** A scanned code or a typed text; `who` where the code says it. */
-  readonly scan: (code: string, who: Who | null, wanted: Wanted) => void;
+  readonly scan: (code: string, who: Found | null, wanted: Wanted) => void;
   /** Hands out to somebody who is known: one of several, paid, late. */
-  readonly serve: (code: string, who: Who, wanted: Wanted, way?: Way) => void;
+  readonly serve: (code: string, who: Found, wanted: Wanted, way?: Way) => void;
   /** Takes the last one back that was given here. */
   readonly undo: () => void;
   /** Answers nothing more than what is there: the question is put away. */
@@ -87,7 +87,7 @@ export function createDesk(app: App, now: () => Moment = momentNow): Desk {
   let lastScan: { readonly code: string; readonly at: Moment } | null = null;
 
   const change = (next: Partial<DeskState>): void => state.set({ ...state.get(), ...next });
-  const put = (job: Job, who: Who | null, answer: Answer): void => {
+  const put = (job: Job, who: Found | null, answer: Answer): void => {
     const { code, wanted } = job;
     const one: HandOut = { key: (keys += 1), at: app.clock.now(), code, wanted, who, answer };
     const { last, given } = state.get();
@@ -97,7 +97,7 @@ export function createDesk(app: App, now: () => Moment = momentNow): Desk {
   };
 
   const answer = async (job: Job): Promise<void> => {
-    const found = job.who === null ? findWho(app.rows, job.code) : [job.who];
+    const found = job.who === null ? findMeant(app.rows, job.code) : [job.who];
     const [who] = found;
     if (who === undefined) {
       put(job, null, { kind: 'nobody' });

@@ -10,7 +10,7 @@ import { useScanner } from '../../client/use-scanner.ts';
 import { Segmented, SelectField } from '../../ui/controls.tsx';
 import { AnswerPane, waysOutOf } from './answer-pane.tsx';
 import { deskOf, type HandOut, type Wanted, type Way } from './desk.ts';
-import type { Who } from './find.ts';
+import type { Found } from '../../client/find-people.ts';
 import { LastHandOuts } from './last-hand-outs.tsx';
 import { LateSheet } from './late-sheet.tsx';
 import { PaySheet } from './pay-sheet.tsx';
@@ -21,7 +21,7 @@ import './handout.css';
 
 type Facility = Pick<FacilityRow, 'facilityId' | 'name'>;
 type Places = Readonly<Partial<Record<Service, FacilityRow['facilityId']>>>;
-type Asked = { readonly what: 'pay' | 'late'; readonly of: HandOut & { readonly who: Who } };
+type Asked = { readonly what: 'pay' | 'late'; readonly of: HandOut & { readonly who: Found } };
 
 /** The counter: one scan, one answer; no mouse. */
 export function HandoutScreen() {
@@ -77,7 +77,7 @@ export function HandoutScreen() {
   useScanner(useCallback((scan) => take(scan, 'visitId' in scan ? scan.visitId : scan.plate), [take]));
   useKeys(useMemo(() => ({ undo: { run: desk.undo, isEnabled: mayServe } }), [desk, mayServe]));
 
-  const choose = (one: Who | undefined): void => {
+  const choose = (one: Found | undefined): void => {
     if (one === undefined || shown === null) return;
     desk.serve(shown.code, one, shown.wanted);
     setAt(0);

@@ -1,6 +1,7 @@
 import type { PersonRow } from '../../../shared/contract/rows.ts';
 import { useRows, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
+import { isSameList } from '../../ui/same.ts';
 import { incidentTexts } from './texts/catalog.ts';
 import type { Story } from './types.ts';
 
@@ -22,7 +23,7 @@ export function People(props: {
         : [...rows.all('person').values()].filter(
             (person) => person.visitId === visitId && !people.some(({ personId }) => personId === person.personId),
           ),
-    (a, b) => a.length === b.length && a.every((person, index) => person === b[index]),
+    isSameList,
   );
   return (
     <section className="sec" aria-label={t('incident.people')}>

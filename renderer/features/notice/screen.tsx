@@ -5,6 +5,7 @@ import { useApp, useGoTo, useRows, useTexts, useValue, useWords } from '../../cl
 import { downloadRecord } from '../../client/download-record.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { createValue } from '../../ui/value.ts';
+import { isSameList } from '../../ui/same.ts';
 import { DayStep } from './day-step.tsx';
 import { FastTracksPane } from './fast-tracks-pane.tsx';
 import { NoticesPane } from './notices-pane.tsx';
@@ -34,11 +35,7 @@ export function NoticeScreen() {
   const views = useRef<HTMLSpanElement>(null);
   // Whoever comes by keys stands on the views.
   useEffect(() => views.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus(), []);
-  const queues = useRows(
-    ['queue'],
-    (rows): readonly QueueRow[] => [...rows.all('queue').values()],
-    (a, b) => a.length === b.length && a.every((one, at) => one === b[at]),
-  );
+  const queues = useRows(['queue'], (rows): readonly QueueRow[] => [...rows.all('queue').values()], isSameList);
   const queue =
     queues.find(({ queueId }) => queueId === chosenId) ?? queues.find(({ queueId }) => queueId === wish) ?? queues[0];
   if (queue === undefined) return <div className="waiting q">{t('notice.no-queue')}</div>;

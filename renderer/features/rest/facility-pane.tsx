@@ -4,6 +4,7 @@ import type { KindForecast } from '../../../shared/contract/rest-queries.ts';
 import type { FacilityRow } from '../../../shared/contract/rows.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { sendCommand, useApp, useCan, useRows, useTexts, useWords } from '../../client/app-context.ts';
+import { isSameList } from '../../ui/same.ts';
 import { FacilityForm, type FacilityChange } from './forms.tsx';
 import { facilityNote, remedyText, shortageText } from './load-words.ts';
 import { ProblemNote } from './problem-note.tsx';
@@ -28,7 +29,7 @@ export function FacilityPane(props: {
     ['facility'],
     (rows) =>
       load.facilityIds.map((id) => rows.get('facility', id)).filter((one): one is FacilityRow => one !== undefined),
-    (a, b) => a.length === b.length && a.every((one, at) => one === b[at]),
+    isSameList,
   );
   const short = shortageText(load.shortage, forecast, { t, format, now });
   const send = async (facility: FacilityRow, { state, unitsOut, until, reason }: FacilityChange): Promise<void> => {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState, type RefObject } from 'react';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useCanAsk, useQuery, useTexts } from '../../client/app-context.ts';
+import { findPeople, type Found } from '../../client/find-people.ts';
 import type { RowStore } from '../../store/row-store.ts';
-import { findPeople, type Found } from './find-people.ts';
 import { restTexts } from './texts/catalog.ts';
 
 const SHOWN = 6;

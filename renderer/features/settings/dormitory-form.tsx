@@ -3,8 +3,8 @@ import { useApp, useCommand, useRows, useTexts } from '../../client/app-context.
 import { saidAgain } from '../../client/facility-input.ts';
 import { useKept } from '../../client/use-kept.ts';
 import { Button } from '../../ui/controls.tsx';
+import { isSameList } from '../../ui/same.ts';
 import { BedsTable, type BedDraft } from './beds-table.tsx';
-import { isSame } from './is-same.ts';
 import { madeBy, RoomMakerFields, type RoomMakerDraft } from './room-maker-fields.tsx';
 import { RoomsTable, type RoomDraft } from './rooms-table.tsx';
 import { SaveLine } from './section-frame.tsx';
@@ -26,17 +26,17 @@ export function DormitoryForm({ facility, may }: { readonly facility: FacilityRo
   const rooms = useRows(
     ['room'],
     (rows): readonly RoomRow[] => ownOf(rows.all('room'), facilityId).toSorted(byCode),
-    isSame,
+    isSameList,
   );
   const beds = useRows(
     ['bed'],
     (rows): readonly BedRow[] => ownOf(rows.all('bed'), facilityId).toSorted(byCode),
-    isSame,
+    isSameList,
   );
   const allCodes = useRows(
     ['bed', 'room'],
     (rows) => [...rows.all('room').values(), ...rows.all('bed').values()].map((one) => one.code),
-    isSame,
+    isSameList,
   );
   const [changedRooms, setChangedRooms] = useKept<Changed<RoomDraft>>(`settings rooms ${facilityId}`, NONE);
   const [changedBeds, setChangedBeds] = useKept<Changed<BedDraft>>(`settings beds ${facilityId}`, NONE);

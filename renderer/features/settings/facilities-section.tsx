@@ -1,11 +1,11 @@
 import type { FacilityRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCan, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
+import { isSameList } from '../../ui/same.ts';
 import { Chooser, NEW } from './chooser.tsx';
 import { DormitoryForm } from './dormitory-form.tsx';
 import { FacilityForm } from './facility-form.tsx';
 import { FacilityStateForm } from './facility-state-form.tsx';
-import { isSame } from './is-same.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 import { useChosen } from './use-chosen.ts';
@@ -16,7 +16,7 @@ export function FacilitiesSection() {
   const t = useTexts(settingsTexts);
   const { word } = useWords();
   const may = useCan('facility.save');
-  const facilities = useRows(['facility'], facilitiesOf, isSame);
+  const facilities = useRows(['facility'], facilitiesOf, isSameList);
   const { id: chosenId, formKey, choose, onMade } = useChosen();
   const id = chosenId ?? facilities[0]?.facilityId ?? NEW;
   const facility = facilities.find(({ facilityId }) => facilityId === id) ?? null;

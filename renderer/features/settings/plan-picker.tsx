@@ -5,7 +5,7 @@ import { middleOf, placeOfFacility } from '../../../shared/domain/rest/place.ts'
 import { useRows, useTexts } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { readNumber } from '../../ui/format.ts';
-import { isSame } from './is-same.ts';
+import { isSameList } from '../../ui/same.ts';
 import { settingsTexts } from './texts/catalog.ts';
 
 /** The picture is at most this large; the plan is fitted into it. */
@@ -27,10 +27,10 @@ export function PlanPicker(props: {
 }) {
   const { facility, code, typedX, typedY, isDisabled, onPick } = props;
   const t = useTexts(settingsTexts);
-  const zones = useRows(['zone'], zonesOf, isSame);
-  const landmarks = useRows(['landmark'], landmarksOf, isSame);
-  const areas = useRows(['keepClearArea'], areasOf, isSame);
-  const facilities = useRows(['facility'], facilitiesOf, isSame);
+  const zones = useRows(['zone'], zonesOf, isSameList);
+  const landmarks = useRows(['landmark'], landmarksOf, isSameList);
+  const areas = useRows(['keepClearArea'], areasOf, isSameList);
+  const facilities = useRows(['facility'], facilitiesOf, isSameList);
   const drawn = zones.filter(({ outline }) => outline.length >= 3);
   const points = [...drawn, ...landmarks, ...areas].flatMap(({ outline }) => [...outline]);
   if (points.length === 0) return <p className="q">{t('settings.facilities.no-plan')}</p>;

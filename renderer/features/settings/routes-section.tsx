@@ -5,8 +5,8 @@ import type { ImportRoute } from '../../../shared/domain/queue/routes.ts';
 import { CARGO_CLASSES } from '../../../shared/domain/vocabulary.ts';
 import { useCan, useCommand, useRow, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
+import { isSameList } from '../../ui/same.ts';
 import { FieldsForm } from './fields-form.tsx';
-import { isSame } from './is-same.ts';
 import { LineTools, ListFoot, moveByKey } from './line-tools.tsx';
 import { ANY } from './requirement-draft.ts';
 import {
@@ -156,8 +156,8 @@ function RouteLine(props: {
 function PointsThere() {
   const t = useTexts(settingsTexts);
   const { word } = useWords();
-  const crossings = useRows(['crossing'], crossingsOf, isSame);
-  const queues = useRows(['queue'], importsOf, isSame);
+  const crossings = useRows(['crossing'], crossingsOf, isSameList);
+  const queues = useRows(['queue'], importsOf, isSameList);
   return (
     <div className="field-group routes-there">
       <h2>{t('settings.routes.there')}</h2>

@@ -1,12 +1,12 @@
 import type { ShownTeamDriver } from '../../../shared/contract/queries.ts';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCan, useCanAsk, useCommand, useQuery, useRows, useTexts } from '../../client/app-context.ts';
+import { isSameList } from '../../ui/same.ts';
 import { AskedChooser } from './asked-chooser.tsx';
 import { NEW } from './chooser.tsx';
 import { dutyText, readDuty, WEEKDAYS } from './duty-text.ts';
 import { FieldsForm } from './fields-form.tsx';
 import { numberIn, type FieldSpec } from './fields.ts';
-import { isSame } from './is-same.ts';
 import { ANY } from './requirement-draft.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { settingsTexts } from './texts/catalog.ts';
@@ -66,7 +66,11 @@ function DriverForm(props: {
   const { driver, may, onSaved } = props;
   const t = useTexts(settingsTexts);
   const save = useCommand('team.save');
-  const crossings = useRows(['crossing'], (rows): readonly CrossingRow[] => [...rows.all('crossing').values()], isSame);
+  const crossings = useRows(
+    ['crossing'],
+    (rows): readonly CrossingRow[] => [...rows.all('crossing').values()],
+    isSameList,
+  );
   const duty = driver?.duty ?? [];
   const text = (name: 'name' | 'phone' | 'licenceNo', maxLength: number): FieldSpec => ({
     name,

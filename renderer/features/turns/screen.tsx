@@ -6,6 +6,7 @@ import type { TurnService } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useCan, useKeys, useQuery, useRows, useSiteNow, useTexts } from '../../client/app-context.ts';
 import { RestViews } from '../../client/rest-views.tsx';
 import type { RowStore } from '../../store/row-store.ts';
+import { isSameList } from '../../ui/same.ts';
 import { ActKeys } from './act-keys.tsx';
 import { ACT_OF_KEY, keyName, type ActName } from './keys.ts';
 import { TakeNumber } from './take-number.tsx';
@@ -233,8 +234,4 @@ export function TurnsScreen() {
 
 function allFacilities(rows: RowStore): readonly FacilityRow[] {
   return [...rows.all('facility').values()];
-}
-
-function isSameList(a: readonly FacilityRow[], b: readonly FacilityRow[]): boolean {
-  return a.length === b.length && a.every((one, n) => one === b[n]);
 }

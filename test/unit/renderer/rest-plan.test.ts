@@ -5,7 +5,7 @@ import { localTimeOf } from '../../../shared/kernel/calendar.ts';
 import type { WakeUp } from '../../../shared/contract/rest-queries.ts';
 import type { RoomRow } from '../../../shared/contract/rows.ts';
 import { bedCountsOf, bedGroupsOf, bedMarksOf, bedStateOf, shortCodeOf } from '../../../renderer/features/rest/beds.ts';
-import { findPeople } from '../../../renderer/features/rest/find-people.ts';
+import { findMeant, findPeople } from '../../../renderer/client/find-people.ts';
 import { readNextTime } from '../../../renderer/features/rest/next-time.ts';
 import { nextBed, type BedBox } from '../../../renderer/features/rest/plan-walk.ts';
 import { isWakingSoon, wakeAtOf, type WakeTimes } from '../../../renderer/features/rest/wake-times.ts';
@@ -94,6 +94,7 @@ describe('finding the person at the counter', () => {
     visits: [
       visitRow(1, { plate: '12C12345', queueNumber: 'HN-Q 0123' }),
       visitRow(2, { plate: '12C12346', stage: 'expected', queueNumber: null }),
+      visitRow(3, { plate: '12C1234', trailerPlate: null, queueNumber: null }),
     ],
     people: yard.people.slice(0, 2).map((person, index) => ({
       ...person,
@@ -117,6 +118,14 @@ describe('finding the person at the counter', () => {
     expect(findPeople(store, '12C12346')).toEqual([]);
     expect(findPeople(store, 'vis_2')).toEqual([]);
     expect(findPeople(store, 'd')).toEqual([]);
+    expect(findPeople(store, '..')).toEqual([]);
+  });
+
+  it('means one truck alone by its whole plate', () => {
+    const shorter = { visitId: wireId('visit', 3), personId: null };
+    expect(findPeople(store, '12C-1234')).toEqual([truck, shorter]);
+    expect(findMeant(store, '12C-1234')).toEqual([shorter]);
+    expect(findMeant(store, '12C-123')).toEqual([truck, shorter]);
   });
 });
 

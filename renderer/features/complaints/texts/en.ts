@@ -14,6 +14,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'complaints.text-hint': 'Name nobody: say where, when and what.',
   'complaints.facility': 'Facility',
   'complaints.no-facility': 'not known',
+  'complaints.truck': 'Truck: plate or number',
+  'complaints.truck-wrong': 'Type enough to mean one truck in the yard, or leave it empty.',
   'complaints.save': 'Note',
   'complaints.step': 'What was done',
   'complaints.follow': 'Note the step',

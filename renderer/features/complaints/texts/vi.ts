@@ -12,6 +12,8 @@ export const vi = {
   'complaints.text-hint': 'Không ghi tên người: ghi chỗ, giờ, việc.',
   'complaints.facility': 'Cơ sở',
   'complaints.no-facility': 'không rõ',
+  'complaints.truck': 'Xe: biển số hoặc số thứ tự',
+  'complaints.truck-wrong': 'Gõ đủ để chỉ còn một xe trong bãi, hoặc để trống.',
   'complaints.save': 'Ghi',
   'complaints.step': 'Đã làm gì',
   'complaints.follow': 'Ghi bước xử lý',

@@ -4,6 +4,7 @@ import { SelectField } from '../../../ui/controls.tsx';
 import { facilitiesOf } from '../doors.ts';
 import type { Editor } from '../editor.ts';
 import { layoutTexts } from '../texts/layout-texts.ts';
+import { isSameList } from '../../../ui/same.ts';
 import { NumberField } from './fields.tsx';
 
 const NONE = '';
@@ -20,11 +21,7 @@ export function FacilityForm(props: {
   const t = useTexts(layoutTexts);
   const may = useCan('facility.save');
   const { facilityId } = useValue(editor.options);
-  const facilities = useRows(
-    ['facility'],
-    facilitiesOf,
-    (a, b) => a.length === b.length && a.every((one, at) => one === b[at]),
-  );
+  const facilities = useRows(['facility'], facilitiesOf, isSameList);
   const facility = facilities.find((one) => one.facilityId === facilityId) ?? null;
   const place = facility === null ? null : placeOfFacility(facility, rows.all('landmark').values());
   const put = (xCm: number | null, yCm: number | null): void => {
