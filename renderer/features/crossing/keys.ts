@@ -1,3 +1,5 @@
+import { isInField } from '../../ui/in-field.ts';
+
 type Key = {
   readonly target: EventTarget | null;
   readonly ctrlKey: boolean;
@@ -6,16 +8,9 @@ type Key = {
   readonly defaultPrevented: boolean;
 };
 
-/** Whether a key goes into a field. */
-export function isTyping({ target }: Pick<Key, 'target'>): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
-  );
-}
-
 /** A key alone, outside of fields: the screen's own. */
 export function isPlainKey(event: Key): boolean {
-  return !event.ctrlKey && !event.altKey && !event.metaKey && !event.defaultPrevented && !isTyping(event);
+  return !event.ctrlKey && !event.altKey && !event.metaKey && !event.defaultPrevented && !isInField(event.target);
 }
 
 /** The state that a digit sets: 1 normal, 2 pre-registered only, 3 closed; null for another key. */

@@ -6,9 +6,10 @@ import { WhoMay } from '../../client/who-may.tsx';
 import type { RowStore } from '../../store/row-store.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import { isSameList } from '../../ui/same.ts';
+import { isInField } from '../../ui/in-field.ts';
 import { CalendarPane } from './calendar-pane.tsx';
 import { HistoryPane } from './history-pane.tsx';
-import { isPlainKey, isTyping } from './keys.ts';
+import { isPlainKey } from './keys.ts';
 import { PointsPane } from './points-pane.tsx';
 import { StateSign } from './state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
@@ -65,7 +66,7 @@ export function CrossingScreen() {
         if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
         event.preventDefault();
         const focused = event.currentTarget.querySelector<HTMLElement>('[data-home]');
-        if (isTyping(event) && focused !== null) focused.focus();
+        if (isInField(event.target) && focused !== null) focused.focus();
         else goTo('queue');
       }}
     >

@@ -11,6 +11,7 @@ import { Segmented, SelectField } from '../../ui/controls.tsx';
 import { AnswerPane, waysOutOf } from './answer-pane.tsx';
 import { deskOf, type HandOut, type Wanted, type Way } from './desk.ts';
 import type { Found } from '../../client/find-people.ts';
+import { isInField } from '../../ui/in-field.ts';
 import { LastHandOuts } from './last-hand-outs.tsx';
 import { LateSheet } from './late-sheet.tsx';
 import { PaySheet } from './pay-sheet.tsx';
@@ -189,11 +190,7 @@ function useFocusedField(input: { readonly current: HTMLInputElement | null }): 
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1 || event.key === ' ') return;
       const { target } = event;
-      const isTaken =
-        target instanceof HTMLInputElement ||
-        target instanceof HTMLTextAreaElement ||
-        target instanceof HTMLSelectElement ||
-        (target instanceof Element && target.closest('dialog') !== null);
+      const isTaken = isInField(target) || (target instanceof Element && target.closest('dialog') !== null);
       if (!isTaken) input.current?.focus();
     };
     document.addEventListener('keydown', onKeyDown, true);

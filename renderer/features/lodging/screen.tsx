@@ -19,6 +19,7 @@ import { PersonSheet } from '../../client/person-sheet.tsx';
 import { RestViews } from '../../client/rest-views.tsx';
 import { Button } from '../../ui/controls.tsx';
 import { DayPick } from '../../ui/day-pick.tsx';
+import { takesArrows } from '../../ui/in-field.ts';
 import { groupsOf, type LodgingGroups } from './groups.ts';
 import { LodgingPrint } from './lodging-print.tsx';
 import { LodgingTable } from './lodging-table.tsx';
@@ -74,7 +75,7 @@ function Lodging() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (opened !== null || isInField(event.target)) return;
+      if (opened !== null || takesArrows(event.target)) return;
       if (event.code === 'ArrowLeft') setOn((before) => addDays(before, -1));
       else if (event.code === 'ArrowRight') setOn((before) => (before < today ? addDays(before, 1) : before));
       else if (event.code === 'KeyG' && maySend && !isEmpty) setOpened('send');
@@ -204,14 +205,5 @@ function Facts(props: {
       )}
       {since === 0 ? null : <b className="warn">{t('lodging.sent-since', { count: format.number(since) })}</b>}
     </>
-  );
-}
-
-function isInField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLElement && target.getAttribute('role') === 'radio')
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
+import { isInField } from '../../ui/in-field.ts';
 import { JOB_KEYS, jobsOf, type Job } from './jobs.ts';
 
 /** What the keys of the board do; all but the function keys, which the key bar shows. */
@@ -105,10 +106,4 @@ function enterList(list: Element | undefined): boolean {
 
 function isIn(element: Element | null, selector: string): boolean {
   return element !== null && element.closest(selector) !== null;
-}
-
-function isInField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-  );
 }

@@ -4,6 +4,7 @@ import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
 import { useApp, useKeys, useQuery, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { DayPick } from '../../ui/day-pick.tsx';
+import { takesArrows } from '../../ui/in-field.ts';
 import { downloadReport } from './download.ts';
 import { Figures } from './figures.tsx';
 import { ReportPage } from './page/report-page.tsx';
@@ -48,7 +49,7 @@ export function ReportScreen() {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isInField(event.target)) return;
+      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || takesArrows(event.target)) return;
       if (event.code === 'ArrowLeft') setOn((before) => addDays(before, -1));
       else if (event.code === 'ArrowRight') setOn((before) => (before < running ? addDays(before, 1) : before));
     };
@@ -134,14 +135,5 @@ export function ReportScreen() {
         </div>
       )}
     </div>
-  );
-}
-
-function isInField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLElement && target.getAttribute('role') === 'radio')
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isInField } from '../../ui/in-field.ts';
 
 /** What one key does now; `code` as the keyboard calls it, `Shift+F7` with Shift. */
 export type DeskAct = {
@@ -51,10 +52,4 @@ export function useDeskKeys(acts: readonly DeskAct[]): void {
       window.removeEventListener('keydown', onKeyDown, true);
     };
   }, []);
-}
-
-function isInField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-  );
 }
