@@ -14,6 +14,7 @@ import {
   useWords,
 } from '../../../client/app-context.ts';
 import { Button } from '../../../ui/controls.tsx';
+import { isSameList } from '../../../ui/same.ts';
 import { landmarksOf, nameOfFacility, loadNowOf, zoneWalksTo } from '../facilities.ts';
 import { facilityHoursText, facilityStateText, facilityUseText } from '../facility-words.ts';
 import type { Panel } from '../panel.ts';
@@ -23,6 +24,8 @@ import type { YardModel } from '../yard-model.ts';
 import { Section } from './section.tsx';
 
 const NOW_MS = 15_000;
+/** What says how much of a facility is in use. */
+const USED = ['bed', 'turn', 'room'] as const;
 
 /** Where people rest: all facilities, or one with what is in use of it and how far it is from each zone. */
 export function FacilityPanel(props: {
@@ -54,18 +57,21 @@ export function FacilityPanel(props: {
 
 function FacilityList(props: { readonly wording: Wording; readonly onOpen: (panel: Panel) => void }) {
   const { wording, onOpen } = props;
-  const { rows, format } = useApp();
+  const { format } = useApp();
   const t = useTexts(yardTexts);
   const now = useSiteNow(NOW_MS);
-  useRows(['facility', 'bed', 'turn', 'room'], (store) => store.all('facility').size + store.all('turn').size);
-  const facilities = [...rows.all('facility').values()];
+  const facilities = useRows(
+    ['facility', ...USED],
+    (rows) => [...rows.all('facility').values()].map((one) => ({ one, use: loadNowOf(one, rows, now, format.zone) })),
+    isSame,
+  );
   return (
     <>
       <h2 className="yard-panel-title">{t('yard.facility.title')}</h2>
       <Section title={t('yard.facility.list')} basis={format.number(facilities.length)}>
         {facilities.length === 0 ? <p className="q">{t('yard.facility.none')}</p> : null}
         <div className="yard-waiting">
-          {facilities.map((one) => {
+          {facilities.map(({ one, use }) => {
             const shut = shutOf(one, now, format.zone);
             return (
               <button
@@ -76,9 +82,7 @@ function FacilityList(props: { readonly wording: Wording; readonly onOpen: (pane
                 <b className="m">{one.code}</b>
                 <span className="s el">{nameOfFacility(one, format.lang)}</span>
                 <span className={shut === null ? 'q' : 'warn'}>
-                  {shut === null
-                    ? facilityUseText(wording, loadNowOf(one, rows, now, format.zone), true)
-                    : facilityStateText(wording, one, now)}
+                  {shut === null ? facilityUseText(wording, use, true) : facilityStateText(wording, one, now)}
                 </span>
               </button>
             );
@@ -95,17 +99,16 @@ function FacilitySheet(props: {
   readonly facility: FacilityRow;
 }) {
   const { model, wording, facility } = props;
-  const { rows, format } = useApp();
+  const { format } = useApp();
   const t = useTexts(yardTexts);
   const { word } = useWords();
   const goTo = useGoTo();
   const maySave = useCan('facility.save');
   const now = useSiteNow(NOW_MS);
-  useRows(['bed', 'turn', 'room', 'landmark'], (store) =>
-    inUseOf(facility, store.all('bed').values(), store.all('turn').size),
-  );
+  const use = useRows(USED, (rows) => loadNowOf(facility, rows, now, format.zone), isSame);
+  const landmarks = useRows(['landmark'], landmarksOf, isSameList);
   const speed = useRow('site', 'site')?.settings.rest.walkMetresPerMinute ?? null;
-  const place = placeOfFacility(facility, landmarksOf(rows));
+  const place = placeOfFacility(facility, landmarks);
   const { xCm = null, yCm = null } = place ?? {};
   const walks = useMemo(
     () => (xCm === null || yCm === null || speed === null ? [] : zoneWalksTo({ xCm, yCm }, model, speed, format.lang)),
@@ -124,7 +127,7 @@ function FacilitySheet(props: {
         <p className={shut === null ? 's' : 'warn'}>{facilityStateText(wording, facility, now)}</p>
       </div>
       <Section title={t('yard.facility.use')} basis={facilityHoursText(wording, facility)}>
-        <p>{upper(facilityUseText(wording, loadNowOf(facility, rows, now, format.zone), false))}</p>
+        <p>{upper(facilityUseText(wording, use, false))}</p>
         {facility.unitsOut === 0 ? null : (
           <p className="warn">
             {upper(
@@ -156,13 +159,7 @@ function FacilitySheet(props: {
   );
 }
 
-/** Something that is another one whenever what is in use is. */
-function inUseOf(
-  { facilityId }: FacilityRow,
-  beds: Iterable<{ readonly facilityId: string; readonly stayId: string | null }>,
-  turns: number,
-): string {
-  let inUse = 0;
-  for (const bed of beds) if (bed.facilityId === facilityId && bed.stayId !== null) inUse += 1;
-  return `${String(inUse)} ${String(turns)}`;
+/** Both are a few small facts: what they say is compared. */
+function isSame<Facts>(a: Facts, b: Facts): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
