@@ -93,7 +93,7 @@ export function PersonFields(props: {
         <Segmented
           label={t('person.kind')}
           value={draft.kind}
-          options={IDENTITY_KINDS.map((value) => ({ value, text: t(`person.kind-${value}`) }))}
+          options={IDENTITY_KINDS.map((value) => ({ value, text: word('identityKind', value) }))}
           onChange={(kind) => set({ kind })}
         />
       </div>

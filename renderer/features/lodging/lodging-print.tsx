@@ -1,5 +1,5 @@
 import type { LodgingLine } from '../../../shared/contract/rest-queries.ts';
-import { useApp, useRow, useTexts } from '../../client/app-context.ts';
+import { useApp, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { PrintSheet } from '../../ui/print-sheet.tsx';
 import type { LodgingGroups } from './groups.ts';
 import { lodgingTexts } from './texts/catalog.ts';
@@ -43,6 +43,7 @@ function Part(props: { readonly title: string; readonly lines: readonly LodgingL
   const { title, lines, first } = props;
   const { format } = useApp();
   const t = useTexts(lodgingTexts);
+  const { word } = useWords();
   if (lines.length === 0) return null;
   return (
     <>
@@ -67,7 +68,7 @@ function Part(props: { readonly title: string; readonly lines: readonly LodgingL
         </thead>
         <tbody>
           {lines.map((line, index) => {
-            const words = wordsOfLine(line, format, t);
+            const words = wordsOfLine(line, format, t, word);
             return (
               <tr key={line.personId}>
                 <td className="r">{first + index}</td>

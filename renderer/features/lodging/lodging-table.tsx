@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { LodgingLine } from '../../../shared/contract/rest-queries.ts';
-import { useApp, useTexts } from '../../client/app-context.ts';
+import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import type { LodgingGroups } from './groups.ts';
 import { lodgingTexts } from './texts/catalog.ts';
 import { wordsOfLine } from './wording.ts';
@@ -91,6 +91,7 @@ function Group(props: {
   const { title, lines, first, stop, chosenId, onChoose, onOpen } = props;
   const { format } = useApp();
   const t = useTexts(lodgingTexts);
+  const { word } = useWords();
   if (lines.length === 0) return null;
   return (
     <tbody>
@@ -100,7 +101,7 @@ function Group(props: {
         </th>
       </tr>
       {lines.map((line, index) => {
-        const words = wordsOfLine(line, format, t);
+        const words = wordsOfLine(line, format, t, word);
         return (
           <tr
             key={line.personId}

@@ -1,5 +1,6 @@
 import type { LodgingLine } from '../../../shared/contract/rest-queries.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
+import type { Words } from '../../client/app-context.ts';
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import type { LodgingTextKey } from './texts/catalog.ts';
@@ -23,14 +24,19 @@ export type LineWords = Readonly<
   >
 >;
 
-export function wordsOfLine(line: LodgingLine, format: Format, t: Translate<LodgingTextKey>): LineWords {
+export function wordsOfLine(
+  line: LodgingLine,
+  format: Format,
+  t: Translate<LodgingTextKey>,
+  word: Words['word'],
+): LineWords {
   const { identity, isWoman, nationality } = line;
   const bornOn = identity?.bornOn ?? null;
   return {
     name: line.name ?? t(line.erasedAt === null ? 'lodging.unnamed' : 'lodging.erased'),
     born: bornOn === null ? '' : format.day(bornOn),
     sex: isWoman === null ? '' : t(isWoman ? 'lodging.sex-woman' : 'lodging.sex-man'),
-    kind: line.documentNo === null || identity === null ? '' : t(`lodging.kind-${identity.kind}`),
+    kind: line.documentNo === null || identity === null ? '' : word('identityKind', identity.kind),
     number: line.documentNo ?? '',
     nationality:
       nationality === null

@@ -28,6 +28,7 @@ import type {
   FacilityState,
   ForWhom,
   HoldVisibility,
+  IdentityKind,
   IncidentKind,
   Milestone,
   MoveReason,
@@ -99,6 +100,7 @@ export type TextCatalog = {
   readonly service: Words<Service>;
   readonly role: Words<Role>;
   readonly personRole: Words<PersonRole>;
+  readonly identityKind: Words<IdentityKind>;
   readonly facilityKind: Words<FacilityKind>;
   /** What a number of units of it counts. */
   readonly facilityUnit: Words<FacilityKind>;

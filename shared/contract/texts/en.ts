@@ -751,6 +751,7 @@ export const en: TextCatalog = {
     viewer: 'viewer',
   },
   personRole: { driver: 'driver', 'co-driver': 'co-driver', owner: 'owner', staff: 'staff', other: 'other' },
+  identityKind: { cccd: 'citizen card', passport: 'passport', other: 'other paper' },
   facilityKind: {
     dormitory: 'beds',
     shower: 'showers',

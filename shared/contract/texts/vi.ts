@@ -741,6 +741,7 @@ export const vi: TextCatalog = {
     viewer: 'người xem',
   },
   personRole: { driver: 'lái xe', 'co-driver': 'phụ xe', owner: 'chủ hàng', staff: 'nhân viên', other: 'người khác' },
+  identityKind: { cccd: 'CCCD', passport: 'hộ chiếu', other: 'giấy khác' },
   facilityKind: {
     dormitory: 'giường nghỉ',
     shower: 'vòi tắm',
