@@ -3,7 +3,8 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Id, IdKind } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { commands, isCommandName, type CommandName } from '../../shared/contract/commands.ts';
-import { ContractFault, type Fault, type Refusal } from '../../shared/contract/errors.ts';
+import { ContractFault, type Refusal } from '../../shared/contract/errors.ts';
+import type { CommandOutcome } from '../../shared/contract/port.ts';
 import { createChangeLog, type YardEvent } from '../../shared/domain/events.ts';
 import type { PersonData, RecordKind, Site, TeamData } from '../../shared/domain/records.ts';
 import type { Connection } from '../db/open.ts';
@@ -28,8 +29,7 @@ export type Request = {
   readonly approvedBy?: string;
 };
 
-export type Outcome =
-  { readonly ok: unknown; readonly seq: number } | { readonly refusal: Refusal } | { readonly fault: Fault };
+export type Outcome = CommandOutcome<unknown>;
 
 /** What a batch wrote: for the feed, after the commit. */
 export type Committed = {
@@ -215,7 +215,7 @@ export function createDispatch(parts: Parts): Dispatch {
       stores.sessions.closeOfUser(id);
     }
     for (const { id, pin } of pins) stores.sessions.savePin(id, pin.salt, pin.hash);
-    const outcome: Outcome = { ok: decided.value, seq };
+    const outcome: Outcome = { ok: decided.value, seq, ...(isSilent && { isUnchanged: true }) };
     if (!isSilent) {
       const change = {
         seq,

@@ -104,7 +104,14 @@ export function openApi(version: string): object {
             description: 'Done.',
             content: {
               [JSON_TYPE]: {
-                schema: { type: 'object', properties: { ok: schema(spec.output, 'output'), seq: { type: 'integer' } } },
+                schema: {
+                  type: 'object',
+                  properties: {
+                    ok: schema(spec.output, 'output'),
+                    seq: { type: 'integer' },
+                    isUnchanged: { const: true },
+                  },
+                },
               },
             },
           },

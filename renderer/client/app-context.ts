@@ -205,7 +205,8 @@ export async function sendCommand<Name extends CommandName>(
     command: name,
     subject: about,
     at: app.clock.now(),
-    seq: 'ok' in outcome ? outcome.seq : null,
+    // What changed nothing leaves nothing to take back.
+    seq: 'ok' in outcome && outcome.isUnchanged !== true ? outcome.seq : null,
     isReversible: commands[name].isReversible,
     isUncounted: 'ok' in outcome && 'isCounted' in outcome.ok && outcome.ok.isCounted === false,
     refusal: 'refusal' in outcome ? outcome.refusal : null,

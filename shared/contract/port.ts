@@ -4,9 +4,11 @@ import type { Fault, Refusal } from './errors.ts';
 import type { FeedFrame } from './feed.ts';
 import type { QueryInput, QueryName, QueryOutputs } from './queries.ts';
 
-/** How a command ended: done at a seq, refused by a rule, or not served. */
+/** How a command ended: done at a seq, refused by a rule, or not served. Unchanged: the seq is somebody else's change. */
 export type CommandOutcome<Output> =
-  { readonly ok: Output; readonly seq: number } | { readonly refusal: Refusal } | { readonly fault: Fault };
+  | { readonly ok: Output; readonly seq: number; readonly isUnchanged?: true }
+  | { readonly refusal: Refusal }
+  | { readonly fault: Fault };
 
 export type QueryAnswer<Output> = { readonly ok: Output } | { readonly fault: Fault };
 

@@ -538,6 +538,19 @@ describe('the HTTP form', () => {
     expect(refused).toMatchObject({ status: 409, body: { refusal: { code: 'visit.unknown' } } });
   });
 
+  it.each(DOORS)('[JO2] says when a command changed nothing, a repeated one too: %s', async (door) => {
+    const seat = await room.seat(door);
+    const { incidentId } = (await seat.send('incident.open', { kind: 'leak' })).ok as { readonly incidentId: string };
+    const input = { incidentId, step: 'close-drains', isDone: true };
+    const done = await seat.send('incident.step', input);
+    expect(done).toHaveProperty('ok');
+    expect(done).not.toHaveProperty('isUnchanged');
+    const commandId = `silent-${String(DOORS.indexOf(door))}`;
+    const silent = await seat.send('incident.step', input, commandId);
+    expect(silent).toMatchObject({ seq: done.seq, isUnchanged: true });
+    expect(await seat.send('incident.step', input, commandId)).toEqual(silent);
+  });
+
   it('is documented: every command and query, with its input, in the OpenAPI file', async () => {
     const { body } = await room.client.call('GET', '/api/openapi.json');
     const paths = body['paths'] as Readonly<Record<string, Readonly<Record<string, { requestBody?: unknown }>>>>;

@@ -13,6 +13,7 @@ import { nextCommandId } from './yard.ts';
 export type Answer = {
   readonly ok?: unknown;
   readonly seq?: number;
+  readonly isUnchanged?: true;
   readonly refusal?: Refusal;
   readonly fault?: Fault;
 };

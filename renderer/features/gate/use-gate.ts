@@ -456,7 +456,7 @@ async function sendTo(app: App, visitId: string, zone: string): Promise<Placed> 
   if (!('ok' in outcome))
     return { ...NOT_PLACED, why: 'refusal' in outcome ? outcome.refusal.code : outcome.fault.code };
   await app.rows.reached(outcome.seq);
-  return { code: zone, seq: outcome.seq, why: null };
+  return { code: zone, seq: outcome.isUnchanged === true ? null : outcome.seq, why: null };
 }
 
 function isSameCandidates(a: readonly Candidate[], b: readonly Candidate[]): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { App } from '../../../../renderer/client/app-context.ts';
+import { sendCommand, type App } from '../../../../renderer/client/app-context.ts';
 import { createKeyRegistry } from '../../../../renderer/client/keys.ts';
 import type { LastOutcome } from '../../../../renderer/client/outcomes.ts';
 import { createUndo } from '../../../../renderer/shell/undo.ts';
@@ -68,6 +68,15 @@ describe('[JO4] Ctrl+Z', () => {
 
   it('does nothing when the last act cannot be taken back', async () => {
     const { app, taken } = station({ ...ARRIVAL, isReversible: false });
+    await createUndo(app)();
+    expect(taken).toEqual([]);
+  });
+
+  it('takes nothing back after a command that changed nothing: its seq is somebody else’s', async () => {
+    const { app, taken } = station(null);
+    const port = { ...app.port, send: () => Promise.resolve({ ok: {}, seq: 40, isUnchanged: true }) };
+    await sendCommand({ ...app, port } as unknown as App, 'bed.set-status', { bedId: 'bed_1', status: 'usable' });
+    expect(app.lastOutcome.get()).toMatchObject({ seq: null, isReversible: true });
     await createUndo(app)();
     expect(taken).toEqual([]);
   });
