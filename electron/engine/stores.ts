@@ -96,6 +96,6 @@ export function createStores(db: Connection): Stores {
     team: createTeamStore(db, records),
     swaps: createSwapStore(db, records),
     turns: createTurnStore(db, records),
-    complaints: createComplaintStore(db, records),
+    complaints: createComplaintStore(records),
   };
 }

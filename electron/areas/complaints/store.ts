@@ -1,21 +1,14 @@
-import type { Database } from 'better-sqlite3';
-import type { FacilityId } from '../../../shared/kernel/ids.ts';
 import type { Complaint } from '../../../shared/domain/records.ts';
 import type { RecordStore } from '../../db/records.ts';
 
 /** Complaints, open and closed. */
 export type ComplaintStore = ReturnType<typeof createComplaintStore>;
 
-export function createComplaintStore(_db: Database, records: RecordStore) {
+export function createComplaintStore(records: RecordStore) {
   const open = records.select('complaint', 'WHERE closed_at IS NULL ORDER BY noted_at DESC, id DESC LIMIT ?');
   const closed = records.select('complaint', 'WHERE closed_at IS NOT NULL ORDER BY noted_at DESC, id DESC LIMIT ?');
-  const of = records.select('complaint', 'WHERE facility_id = ? LIMIT 20');
 
   return {
-    /** Some of the complaints of a facility. */
-    of(facilityId: FacilityId): readonly Complaint[] {
-      return of.all(facilityId);
-    },
     /** Open ones first, then newest first. */
     newest(limit: number): readonly Complaint[] {
       const first = open.all(limit);

@@ -9,7 +9,7 @@ import { isChargeSettled } from '../steps/charges.ts';
 import { crossingIsOtherwise } from './undo-crossing.ts';
 import { groundIsOtherwise, seenInEndedCount } from './undo-ground.ts';
 import { houseIsOtherwise, sleeperIsGone, sleeperStays } from './undo-rest.ts';
-import { facilityIsUsed, turnIsOtherwise } from './undo-turns.ts';
+import { turnIsOtherwise } from './undo-turns.ts';
 import { receiptStays, servedAgain } from './undo-service.ts';
 import { recordAfter } from './undo-after.ts';
 
@@ -30,7 +30,6 @@ export function brokenBy(context: Context, inverted: readonly YardEvent[]): Refu
     houseIsOtherwise(context, inverted) ??
     comesBackToNothing(context, inverted) ??
     turnIsOtherwise(context, inverted) ??
-    facilityIsUsed(context, inverted) ??
     wisherIsGone(context, inverted) ??
     seenInEndedCount(context, inverted) ??
     groundIsOtherwise(context, inverted) ??
@@ -132,11 +131,9 @@ function wisherIsGone(context: Context, inverted: readonly YardEvent[]): Refusal
     if (!isBack) continue;
     const { visitId } = records.require(kind, id);
     if (visitId === null) continue;
-    const visit = inverted
-      .filter((other) => other.change.kind === 'visit' && other.change.id === visitId && other.change.set !== null)
-      .reduce<Visit>((one, other) => ({ ...one, ...other.change.set }), records.require('visit', visitId));
-    if (isFinalStage(visit.stage)) return { code: 'visit.over', stage: visit.stage };
-    if (kind !== 'reservation' && !isInYard(visit.stage)) return { code: 'visit.not-in-yard', stage: visit.stage };
+    const { stage } = recordAfter(context, inverted, 'visit', visitId);
+    if (isFinalStage(stage)) return { code: 'visit.over', stage };
+    if (kind !== 'reservation' && !isInYard(stage)) return { code: 'visit.not-in-yard', stage };
   }
   return null;
 }

@@ -40,18 +40,6 @@ export function turnIsOtherwise(context: Context, inverted: readonly YardEvent[]
   return null;
 }
 
-/** Nobody was ever sent to a facility, nor complained of one, that is not there any more: the changes that did. */
-export function facilityIsUsed({ stores }: Context, inverted: readonly YardEvent[]): Refusal | null {
-  const { records, turns, complaints } = stores;
-  const seqs = new Set<number>();
-  for (const { change } of inverted) {
-    if (change.kind !== 'facility' || change.set !== null) continue;
-    for (const { id } of turns.at(change.id as FacilityId)) seqs.add(records.writerOf('turn', id));
-    for (const { id } of complaints.of(change.id as FacilityId)) seqs.add(records.writerOf('complaint', id));
-  }
-  return seqs.size === 0 ? null : { code: 'change.in-the-way', seqs: [...seqs].sort((a, b) => a - b) };
-}
-
 function isOpen({ endedAt }: Turn): boolean {
   return endedAt === null;
 }

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import type { FacilityId } from '../../../shared/kernel/ids.ts';
 import type { Turn } from '../../../shared/domain/records.ts';
 import type { TurnService } from '../../../shared/domain/vocabulary.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -16,7 +15,6 @@ export function createTurnStore(db: Database, records: RecordStore) {
     'WHERE ended_at IS NULL AND called_at IS NOT NULL AND begun_at IS NULL ORDER BY called_at DESC, id DESC',
   );
   const missed = records.select('turn', `WHERE on_day = ? AND ended_how = 'missed' ORDER BY ended_at DESC LIMIT ?`);
-  const at = records.select('turn', 'WHERE facility_id = ? LIMIT 20');
   const lastNumber = scalar<number>(db, 'SELECT coalesce(max(number), 0) FROM turns WHERE service = ? AND on_day = ?');
 
   return {
@@ -31,10 +29,6 @@ export function createTurnStore(db: Database, records: RecordStore) {
     /** Missed on a day, newest first. */
     missedOn(day: Day, limit: number): readonly Turn[] {
       return missed.all(day, limit);
-    },
-    /** Some of the turns that were ever called to a facility. */
-    at(facilityId: FacilityId): readonly Turn[] {
-      return at.all(facilityId);
     },
     /** The highest number of a service on a day; 0 before the first. */
     lastNumber(service: TurnService, day: Day): number {
