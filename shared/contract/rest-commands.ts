@@ -254,7 +254,7 @@ export const restCommands = {
     'A person takes a number for a shower, a washing place.',
     REST,
     z.object({ visitId: id('visit'), person: personInput, service: z.enum(TURN_SERVICES) }),
-    z.object({ turnId: wire, number: z.int(), expectedAt: z.string().nullable() }),
+    z.object({ turnId: wire, number: z.int(), expectedAt: z.number().nullable() }),
   ),
   'turn.call': command(
     'Calls the next number of a facility, or this one again.',

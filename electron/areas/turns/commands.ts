@@ -1,4 +1,4 @@
-import { dayOf, isoOf } from '../../../shared/kernel/calendar.ts';
+import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { wireId, type FacilityId, type TurnId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
@@ -55,7 +55,7 @@ export const turnCommands: Pick<Handlers, TurnCommand> = {
     return ok({
       turnId: wireId('turn', turn.id),
       number: turn.number,
-      expectedAt: expectedAt === null ? null : isoOf(expectedAt, context.zone),
+      expectedAt,
     });
   },
 

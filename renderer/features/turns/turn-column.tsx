@@ -77,7 +77,11 @@ export function TurnColumn(props: {
             ))}
           </div>
         ))}
-        {turns.length === 0 ? <p className="none q">{t('turns.nobody')}</p> : null}
+        {turns.length === 0 ? (
+          <p className="none q" role="option" aria-selected={false} aria-disabled="true">
+            {t('turns.nobody')}
+          </p>
+        ) : null}
       </div>
     </section>
   );

@@ -86,10 +86,13 @@ export function findTurn(
   return null;
 }
 
-/** Open places with a free unit, the emptiest first: where the next number is called to. */
+/**
+ * Open places, the emptiest first: where the next number is called to. Whether one is full the yard says: what is shown
+ * may be a moment old.
+ */
 export function placesToCall(column: Column): readonly FacilityRow[] {
   return column.places
-    .filter(({ shut, taken, units }) => shut === null && taken < units)
+    .filter(({ shut }) => shut === null)
     .toSorted((a, b) => b.units - b.taken - (a.units - a.taken))
     .map(({ facility }) => facility);
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { parseIso } from '../../../shared/kernel/calendar.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/commands.ts';
 import type { ShownTurn } from '../../../shared/contract/rest-queries.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
@@ -59,19 +59,19 @@ export function useActs(reload: () => void) {
     async (column: Column): Promise<string | null> => {
       if (isStale()) return null;
       const places = placesToCall(column);
-      if (places.length === 0) tell({ problem: t('turns.all-full') });
+      let isFull = true;
       for (const [n, place] of places.entries()) {
         const isLast = n === places.length - 1;
-        const done = await send(
-          'turn.call',
-          { facilityId: place.facilityId },
-          place.name,
-          (code) => !isLast && code.startsWith('turn.'),
-        );
+        const done = await send('turn.call', { facilityId: place.facilityId }, place.name, (code) => {
+          const isBusy = code === 'turn.busy';
+          isFull &&= isBusy;
+          return isBusy || (!isLast && code.startsWith('turn.'));
+        });
         if (done === null) continue;
         tell({ said: t('turns.called', { number: done.number, place: place.name }) });
         return done.turnId;
       }
+      if (isFull) tell({ problem: t('turns.all-full') });
       return null;
     },
     [isStale, send, t, tell],
@@ -120,7 +120,7 @@ export function useActs(reload: () => void) {
     async (input: CommandInput<'turn.take'>, plate: string): Promise<string | null> => {
       const done = await send('turn.take', input, plate);
       if (done === null) return null;
-      const at = done.expectedAt === null ? 'none' : app.format.time(parseIso(done.expectedAt));
+      const at = done.expectedAt === null ? 'none' : app.format.time(instant(done.expectedAt));
       tell({ said: t('turns.taken', { number: done.number, plate: formatPlate(plate), at }) });
       return done.turnId;
     },
