@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/kernel/calendar.ts';
 import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import { queries, type QueryName } from '../../shared/contract/queries.ts';
 import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
+import { fromHttpJson } from '../../shared/contract/wire.ts';
 import { PICTURE } from '../support/pictures.ts';
 import { SECRET } from '../support/a-site.ts';
 import { startRoom, type Door, type Room, type Seat } from '../support/room.ts';
@@ -450,7 +451,7 @@ describe.each(DOORS)('the contract %s', (door) => {
     for (const [name, output] of outputs) {
       const shape = commands[name as CommandName].output;
       // Over HTTP the instants of a command's output are ISO 8601.
-      const native = door === 'over HTTP' ? JSON.parse(JSON.stringify(output), numbered) : output;
+      const native = door === 'over HTTP' ? fromHttpJson(JSON.stringify(output)) : output;
       expect(shape.safeParse(native), name).toMatchObject({ success: true });
     }
   });
@@ -501,10 +502,6 @@ async function driverKeyOf(seat: Seat, visitId: string): Promise<string> {
   expect(await seat.send('settings.save', { values: { publicPages } })).toHaveProperty('ok');
   const { url } = await seat.query('visit.slip', { visitId });
   return String(url).split('/me/')[1] ?? '';
-}
-
-function numbered(key: string, value: unknown): unknown {
-  return key === 'arriveBy' && typeof value === 'string' ? Date.parse(value) : value;
 }
 
 describe('the HTTP form', () => {
