@@ -29,7 +29,8 @@ export function useDeskKeys(acts: readonly DeskAct[]): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       const isHand = event.timeStamp - lastAt > HAND_MS;
-      lastAt = event.timeStamp;
+      // Enter ends a sign, it begins none: what a hand types right after it counts.
+      if (event.key.length === 1) lastAt = event.timeStamp;
       if (waiting !== null) clearTimeout(waiting);
       waiting = null;
       const code = event.shiftKey ? `Shift+${event.code}` : event.code;

@@ -43,7 +43,10 @@ export function TurnsScreen() {
   const [wanted, setService] = useState<TurnService | null>(null);
   const [printing, setPrinting] = useState<ShownTurn | null>(null);
   const acts = useActs(reload);
-  const { told, isBusy } = acts;
+  // What was done is told, and keys act again, once the list shows it: a key means what is seen.
+  const isBehind = answer !== null && answer.seq < acts.seq;
+  const isBusy = acts.isBusy || isBehind;
+  const { told } = acts;
   const chosen = findTurn(columns, chosenId);
   const active = columns.find(({ service }) => service === (wanted ?? chosen?.column.service)) ?? columns[0];
 
@@ -186,7 +189,7 @@ export function TurnsScreen() {
           <p className="none q">{answer === null ? '' : t('turns.none-here')}</p>
         )}
         <div className="turns-foot">
-          <span role="status">{told.said}</span>
+          <span role="status">{isBehind ? null : told.said}</span>
           {told.problem === null ? null : (
             <span className="bad" role="alert">
               {told.problem}

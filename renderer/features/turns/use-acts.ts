@@ -23,6 +23,8 @@ export function useActs(reload: () => void) {
   const { say } = useWords();
   const [told, setTold] = useState<Told>({ said: null, problem: null, toPay: null });
   const [isBusy, setBusy] = useState(false);
+  /** The change that the last act made: a list that does not know it yet is not acted on. */
+  const [seq, setSeq] = useState(0);
 
   const tell = useCallback((next: Partial<Told>) => {
     setTold({ said: null, problem: null, toPay: null, ...next });
@@ -40,7 +42,10 @@ export function useActs(reload: () => void) {
       const outcome = await sendCommand(app, name, input, subject);
       setBusy(false);
       reload();
-      if ('ok' in outcome) return outcome.ok;
+      if ('ok' in outcome) {
+        setSeq(outcome.seq);
+        return outcome.ok;
+      }
       const problem = 'refusal' in outcome ? outcome.refusal : outcome.fault;
       if (!isQuiet(problem.code)) tell({ problem: say(problem) });
       return null;
@@ -138,7 +143,7 @@ export function useActs(reload: () => void) {
     [send, t, tell],
   );
 
-  return { told, tell, isBusy, callNext, call, begin, end, take, pay };
+  return { told, tell, isBusy, seq, callNext, call, begin, end, take, pay };
 }
 
 function subjectOf({ plate, number }: ShownTurn): string {
