@@ -78,7 +78,7 @@ async function openWatched(context: BrowserContext, address: string, complaints:
 /** The browser itself notes refusals (409), wrong keys, ended sessions and a host that is away: answers, not defects. */
 function isPlainAnswer(message: ConsoleMessage): boolean {
   if (/net::ERR_(?:CONNECTION|EMPTY|INTERNET|NETWORK|SOCKET)/.test(message.text())) return true;
-  if (message.location().url.includes('/public/') && /status of 404\b/.test(message.text())) return true;
+  if (message.location().url.includes('/public/') && /status of (?:404|503)\b/.test(message.text())) return true;
   return message.location().url.includes('/api/') && /status of (?:401|403|409|503)\b/.test(message.text());
 }
 
