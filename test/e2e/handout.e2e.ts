@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { handOn } from '../support/hand.ts';
-import { expect, expectAccessible, expectNoPageScroll, printedBy, test, useSite } from '../support/e2e-test.ts';
+import { expect, expectAccessible, expectNoPageScroll, letIn, printedBy, test, useSite } from '../support/e2e-test.ts';
 
 const site = useSite();
 
@@ -17,11 +17,6 @@ type Clocked = { readonly scans: number[]; readonly answers: number[] };
 const plateOf = (n: number): string => `29H-${String(100 + Math.floor(n / 100))}.${String(n % 100).padStart(2, '0')}`;
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Quét phiếu, gõ biển số, số thứ tự hoặc tên' });
 const answer = (page: Page) => page.locator('.handout-answer');
-
-async function arrive(plate: string, driver: string, people = 1): Promise<string> {
-  const truck = { plate, driver, people, direction: 'export', crossing: 'Hữu Nghị', cargoClass: 'fresh' } as const;
-  return (await site.api.command('visit.arrive', truck)).visitId;
-}
 
 /** The canteen of the site, with one sitting that lasts all day. */
 async function openCanteen(): Promise<void> {
@@ -75,7 +70,7 @@ test('[RE2, RE32] 600 meals in a sitting by scan, without a mouse', async ({ sta
   const visitIds: string[] = [];
   for (let from = 0; from < TRUCKS; from += AT_ONCE) {
     const numbers = Array.from({ length: AT_ONCE }, (_, at) => from + at);
-    visitIds.push(...(await Promise.all(numbers.map((n) => arrive(plateOf(n), `Lái Xe ${String(n)}`)))));
+    visitIds.push(...(await Promise.all(numbers.map((n) => letIn(site, plateOf(n), `Lái Xe ${String(n)}`)))));
   }
   const page = await station(site, 'rest');
   await page.keyboard.press('Alt+P');
@@ -120,8 +115,8 @@ test('[RE2, RE32] 600 meals in a sitting by scan, without a mouse', async ({ sta
 });
 
 test('[RE28, RE31, RE32] paid, taken back, bounced and typed, all by keyboard', async ({ station }) => {
-  const visitId = await arrive('29H-900.01', 'Lục Văn Cường', 2);
-  await arrive('29H-900.02', 'Lục Thị Cúc', 1);
+  const visitId = await letIn(site, '29H-900.01', 'Lục Văn Cường', { people: 2 });
+  await letIn(site, '29H-900.02', 'Lục Thị Cúc');
   const page = await station(site, 'coordinator');
   const hand = handOn(page);
   await page.keyboard.press('Alt+P');

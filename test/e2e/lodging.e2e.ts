@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoPageScroll, printedBy, test, useSite } from '../support/e2e-test.ts';
+import { expect, expectAccessible, expectNoPageScroll, letIn, printedBy, test, useSite } from '../support/e2e-test.ts';
 
 const site = useSite();
 
@@ -9,14 +9,7 @@ const PASSPORT = [
 ] as const;
 
 async function sleeper(plate: string, driver: string): Promise<void> {
-  const { visitId } = await site.api.command('visit.arrive', {
-    plate,
-    driver,
-    direction: 'export',
-    crossing: 'Hữu Nghị',
-    cargoClass: 'fresh',
-    people: 1,
-  });
+  const visitId = await letIn(site, plate, driver);
   await site.api.command('rest.check-in', { visitId, person: { name: driver } });
 }
 

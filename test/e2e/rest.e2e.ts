@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { expect, expectNoPageScroll, goTo, test, useSite } from '../support/e2e-test.ts';
+import { expect, expectNoPageScroll, goTo, letIn, test, useSite } from '../support/e2e-test.ts';
 
 const site = useSite();
 
@@ -10,20 +10,8 @@ const proposed = (page: Page): Locator =>
   page.getByRole('form', { name: 'Nhận giường' }).getByRole('button', { name: /^Nhận giường \S/ });
 const share = (page: Page, name: string): Locator => page.locator('.serve').filter({ hasText: name });
 
-async function arrive(plate: string, driver: string): Promise<string> {
-  const { visitId } = await site.api.command('visit.arrive', {
-    plate,
-    driver,
-    direction: 'export',
-    crossing: 'Hữu Nghị',
-    cargoClass: 'fresh',
-    people: 2,
-  });
-  return visitId;
-}
-
 test('a driver takes a bed and leaves it, by keyboard', async ({ station }) => {
-  await arrive('29H-600.01', 'Phạm Văn Đông');
+  await letIn(site, '29H-600.01', 'Phạm Văn Đông', { people: 2 });
   const page = await station(site);
   await goTo(page, 'rest');
   await expectNoPageScroll(page);
@@ -46,7 +34,7 @@ test('a driver takes a bed and leaves it, by keyboard', async ({ station }) => {
 });
 
 test('a person has one bed, whoever asks', async ({ station }) => {
-  const visitId = await arrive('29H-600.02', 'Hoàng Văn Bình');
+  const visitId = await letIn(site, '29H-600.02', 'Hoàng Văn Bình', { people: 2 });
   const page = await station(site, 'rest');
   await find(page).fill('60002');
   await page.keyboard.press('Enter');
@@ -63,7 +51,7 @@ test('a person has one bed, whoever asks', async ({ station }) => {
 });
 
 test('a second free meal is refused with who had the first and when, and can be paid for', async ({ station }) => {
-  await arrive('29H-600.03', 'Vi Văn Thành');
+  await letIn(site, '29H-600.03', 'Vi Văn Thành', { people: 2 });
   const page = await station(site);
   await goTo(page, 'rest');
   await find(page).fill('vi van thanh');
@@ -85,7 +73,7 @@ test('people on site count against each facility', async ({ station }) => {
   await goTo(page, 'rest');
   const people = page.locator('.bar b').filter({ hasText: 'người trong khu bãi' });
   const before = Number.parseInt((await people.textContent()) ?? '', 10);
-  await arrive('29H-600.04', 'Lâm Văn Quý');
+  await letIn(site, '29H-600.04', 'Lâm Văn Quý', { people: 2 });
   await expect(people).toHaveText(`${String(before + 2)} người trong khu bãi`);
   const load = page.getByRole('table', { name: 'Tải từng cơ sở so với chuẩn' });
   await expect(load.getByRole('row').nth(1)).toContainText('%');
@@ -103,7 +91,7 @@ test('rooms on the plan: by slip into the bed proposed, longer, woken, moved, ou
     ],
     beds: [1, 2, 3, 4, 5, 6].map((n) => ({ code: `N9-0${String(n)}`, room: n <= 4 ? '101' : '102' })),
   });
-  const visitId = await arrive('29H-600.05', 'Đặng Văn Sáu');
+  const visitId = await letIn(site, '29H-600.05', 'Đặng Văn Sáu', { people: 2 });
   const page = await station(site);
   await goTo(page, 'rest');
   const plan = page.getByRole('grid', { name: 'Sơ đồ giường' });
@@ -164,7 +152,7 @@ test('a bed of a closed room, and a person already in a bed, are refused with wh
   await expect(page.locator('.counter')).toContainText('sơn lại');
 
   // Somebody else gave the person a bed while the proposal was open.
-  const visitId = await arrive('29H-600.06', 'Lò Văn Bảy');
+  const visitId = await letIn(site, '29H-600.06', 'Lò Văn Bảy', { people: 2 });
   await find(page).fill('lo van bay');
   await page.keyboard.press('Enter');
   await expect(proposed(page)).toBeFocused();
@@ -185,6 +173,10 @@ test('a bed of a closed room, and a person already in a bed, are refused with wh
   await page.getByRole('searchbox', { name: 'Tìm giường, phòng, tên, biển số, hãng' }).fill('lo van bay');
   await expect(page.getByRole('region', { name: 'Bảng giường' }).getByRole('row')).toHaveCount(2);
   await expectNoPageScroll(page);
+  // A letter right after Enter is a hand's, however fast.
+  await page.getByRole('region', { name: 'Bảng giường' }).getByRole('gridcell').first().focus();
+  await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('v')]);
+  await expect(page.locator(`[data-bed="${bedId}"]`)).toBeVisible();
 });
 
 test('the state of a facility is told in the table and in its pane', async ({ station }) => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { expect, expectAccessible, expectNoPageScroll, test, useSite } from '../support/e2e-test.ts';
+import { expect, expectAccessible, expectNoPageScroll, letIn, test, useSite } from '../support/e2e-test.ts';
 
 const site = useSite();
 
@@ -7,17 +7,6 @@ const field = (page: Page): Locator => page.getByRole('combobox', { name: /để
 const line = (page: Page, number: number): Locator =>
   page.locator('.turn-line', { has: page.locator('.number', { hasText: new RegExp(`^${String(number)}$`) }) });
 const told = (page: Page): Locator => page.locator('.turns-foot');
-
-async function arrive(plate: string, driver: string): Promise<string> {
-  const { visitId } = await site.api.command('visit.arrive', {
-    plate,
-    driver,
-    direction: 'export',
-    crossing: 'Hữu Nghị',
-    people: 1,
-  });
-  return visitId;
-}
 
 /** The turns screen, over a bath house with one place. */
 async function atTurns(station: (one: typeof site) => Promise<Page>): Promise<Page> {
@@ -45,9 +34,9 @@ async function atTurns(station: (one: typeof site) => Promise<Page>): Promise<Pa
 test('[RE20, RE21] numbers by slip, plate and name; called, in, out, missed and given back, by keys alone', async ({
   station,
 }) => {
-  const visitId = await arrive('29H-710.01', 'Bàn Văn Một');
-  await arrive('29H-710.02', 'Bàn Văn Hai');
-  await arrive('29H-710.03', 'Chu Thị Ba');
+  const visitId = await letIn(site, '29H-710.01', 'Bàn Văn Một');
+  await letIn(site, '29H-710.02', 'Bàn Văn Hai');
+  await letIn(site, '29H-710.03', 'Chu Thị Ba');
   const page = await atTurns(station);
   const take = async (text: string, number: number): Promise<void> => {
     await field(page).focus();
@@ -89,7 +78,7 @@ test('[RE20, RE21] numbers by slip, plate and name; called, in, out, missed and 
 test('[RE24] who has had the free one goes in all the same, and the money is written down with Ctrl Enter', async ({
   station,
 }) => {
-  const visitId = await arrive('29H-710.04', 'Đào Văn Bốn');
+  const visitId = await letIn(site, '29H-710.04', 'Đào Văn Bốn');
   await site.api.command('rest.serve', { visitId, service: 'shower' });
   const page = await atTurns(station);
   await field(page).focus();

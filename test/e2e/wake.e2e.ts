@@ -1,20 +1,9 @@
 import type { Locator, Page } from 'playwright/test';
-import { expect, expectAccessible, goTo, printedBy, test, useSite } from '../support/e2e-test.ts';
+import { expect, expectAccessible, goTo, letIn, printedBy, test, useSite } from '../support/e2e-test.ts';
 
 const site = useSite();
 
 const sheet = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
-
-async function arrive(plate: string, driver: string, crossing = 'Hữu Nghị'): Promise<string> {
-  const { visitId } = await site.api.command('visit.arrive', {
-    plate,
-    driver,
-    direction: 'export',
-    crossing,
-    people: 1,
-  });
-  return visitId;
-}
 
 test('[RE40] who is to be woken: up, no answer, and the list on paper, by keys alone', async ({ station }) => {
   const wakeAt = new Date(Date.now() + 40 * 60_000).toISOString();
@@ -22,7 +11,7 @@ test('[RE40] who is to be woken: up, no answer, and the list on paper, by keys a
     ['29H-720.01', 'Lý Văn Sớm'],
     ['29H-720.02', 'Mã Văn Muộn'],
   ] as const)
-    await site.api.command('rest.check-in', { visitId: await arrive(plate, name), person: { name }, wakeAt });
+    await site.api.command('rest.check-in', { visitId: await letIn(site, plate, name), person: { name }, wakeAt });
   const page = await station(site);
   await goTo(page, 'rest');
   await page.keyboard.press('w');
@@ -49,7 +38,7 @@ test('[RE40] who is to be woken: up, no answer, and the list on paper, by keys a
 test('[RE43, RE44] a driver’s rest begins, ends, and is told afterwards; one before he came is not', async ({
   station,
 }) => {
-  await arrive('29H-720.03', 'Nông Văn Lái', 'Tân Thanh');
+  await letIn(site, '29H-720.03', 'Nông Văn Lái', { crossing: 'Tân Thanh' });
   await site.api.command('queue.call', { crossing: 'Tân Thanh', direction: 'export', count: 1 });
   const page = await station(site);
   await goTo(page, 'rest');

@@ -191,7 +191,7 @@ function Candidate(props: {
   );
 }
 
-/** Found got it, or had it. */
+/** Who got it, or had it. */
 export function personOf(answer: HandOut['answer']): string | null {
   if (answer.kind === 'given') return answer.output.shares[0]?.personId ?? null;
   if (answer.kind !== 'refused') return null;
@@ -203,7 +203,7 @@ export function personOf(answer: HandOut['answer']): string | null {
 function chineseOf(rows: RowStore, { answer, wanted }: HandOut, format: Format): string | null {
   const personId = personOf(answer);
   const person = personId === null ? undefined : rows.get('person', personId);
-  // Found is from China and has said nothing else reads Chinese.
+  // Who is from China and has said nothing else reads Chinese.
   if (person === undefined || (person.language ?? (person.nationality === 'CN' ? 'zh' : 'vi')) !== 'zh') return null;
   const what = ZH.service[wanted.service];
   if (answer.kind === 'given') return answer.isUndone ? null : answer.output.isFree ? ZH.given(what) : ZH.paid(what);

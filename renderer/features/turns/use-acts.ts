@@ -68,9 +68,9 @@ export function useActs(reload: () => void) {
       for (const [n, place] of places.entries()) {
         const isLast = n === places.length - 1;
         const done = await send('turn.call', { facilityId: place.facilityId }, place.name, (code) => {
-          const isBusy = code === 'turn.busy';
-          isFull &&= isBusy;
-          return isBusy || (!isLast && code.startsWith('turn.'));
+          const isTaken = code === 'turn.busy';
+          isFull &&= isTaken;
+          return isTaken || (!isLast && code.startsWith('turn.'));
         });
         if (done === null) continue;
         tell({ said: t('turns.called', { number: done.number, place: place.name }) });

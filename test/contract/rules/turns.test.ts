@@ -9,9 +9,9 @@ import {
   nextCommandId,
   recordsOf,
   replayedState,
+  START,
   stateOf,
   type Yard,
-  START,
 } from '../../support/yard.ts';
 
 let yard: Yard;
