@@ -1,6 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { HOUR_MS, type Instant } from '../../shared/kernel/instant.ts';
-import type { AccountRow, DailyReport, Spread } from '../../shared/contract/queries.ts';
+import type { AccountRow, DailyReport, Spread } from '../../shared/contract/report-queries.ts';
 import type { TextGroup } from '../../shared/contract/texts/catalog.ts';
 import { anyWordOf } from '../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';

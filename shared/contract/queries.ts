@@ -4,7 +4,6 @@ import type { WireId } from '../kernel/ids.ts';
 import {
   ROLES,
   DIRECTIONS,
-  type CargoClass,
   type Direction,
   type FacilityKind,
   type IncidentKind,
@@ -36,7 +35,8 @@ import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
-import type { OwnRest, RestDay, RestOutputs } from './rest-queries.ts';
+import type { DailyReport, PageHead } from './report-queries.ts';
+import type { OwnRest, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -615,176 +615,6 @@ type Load = {
 /** Capacity and use of the one facility; people, ratio, standard and shortage of its kind. */
 export type FacilityLoad = Load & { readonly facilityId: WireId<'facility'> };
 export type KindLoad = Load & { readonly facilityIds: readonly WireId<'facility'>[] };
-
-export type AccountRow = {
-  readonly opening: number;
-  readonly in: number;
-  readonly out: number;
-  readonly adjustments: number;
-  readonly closing: number;
-};
-
-/** Lengths of time in milliseconds; `p50` … `max` are the same under the names that programs know. */
-export type Spread = {
-  readonly count: number;
-  readonly p50: number | null;
-  readonly p90: number | null;
-  readonly p95: number | null;
-  readonly max: number | null;
-  readonly p50Ms: number | null;
-  readonly p90Ms: number | null;
-  readonly p95Ms: number | null;
-  readonly maxMs: number | null;
-};
-
-/** What official pages say about the yard, from its settings. */
-export type PageHead = {
-  readonly timeZone: string;
-  readonly parentUnit: string;
-  readonly reportTo: string;
-  readonly reportPlace: string;
-  readonly signerTitle: string;
-  readonly signerName: string;
-  readonly documentCode: string;
-};
-
-export type DailyReport = {
-  readonly seq: number;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly on: Day | null;
-  /** Until when the figures reach: the end, or now while the period is still running. */
-  readonly untilAt: Instant;
-  readonly siteName: string;
-  readonly head: PageHead;
-  readonly trucks: AccountRow & {
-    readonly byDirection: readonly (AccountRow & { readonly direction: Direction })[];
-    readonly byCrossing: readonly (AccountRow & { readonly crossing: string })[];
-    readonly byZone: readonly (AccountRow & {
-      readonly zone: string;
-      readonly name: string;
-      readonly nameEn: string;
-      readonly kind: ZoneKind;
-    })[];
-    readonly byClass: readonly (AccountRow & { readonly direction: Direction; readonly cargoClass: CargoClass })[];
-    readonly departures: readonly { readonly departure: Departure; readonly count: number }[];
-    /** Trucks in the yard at the end for longer than a day, two days, three days; each holds the next. */
-    readonly overstay: { readonly over24h: number; readonly over48h: number; readonly over72h: number };
-  };
-  readonly people: AccountRow & { readonly peak: number; readonly peakAt: Instant | null };
-  readonly occupancy: {
-    readonly places: number;
-    readonly hours: readonly {
-      readonly hour: Instant;
-      readonly zone: string;
-      readonly min: number;
-      readonly mean: number;
-      readonly max: number;
-    }[];
-    readonly site: {
-      readonly min: number;
-      readonly mean: number;
-      readonly max: number;
-      readonly maxAt: Instant | null;
-      readonly minAt: Instant | null;
-    };
-    readonly siteHours: readonly {
-      readonly hour: Instant;
-      readonly min: number;
-      readonly mean: number;
-      readonly max: number;
-    }[];
-    /** The flow of the last three hours, and what follows from it. */
-    readonly pace: {
-      readonly inPerHour: number;
-      readonly outPerHour: number;
-      /** Null while the yard is not filling. */
-      readonly untilFullMs: number | null;
-      /** The longest average stay at which the places suffice; null when nothing leaves. */
-      readonly dwellBudgetMs: number | null;
-    };
-  };
-  readonly waits: Spread & {
-    readonly byDirection: readonly (Spread & { readonly direction: Direction })[];
-    readonly called: number;
-    readonly noShows: number;
-    readonly turnBacks: number;
-    readonly fastTracks: number;
-    readonly fastTracksWithoutDocument: number;
-    /** Those without a document yet, by name: reason and unit, never who ordered it (QU3). */
-    readonly undocumented: readonly {
-      readonly visitId: WireId<'visit'>;
-      readonly plate: string;
-      readonly queueNumber: string;
-      readonly reason: string;
-      readonly unit: string;
-      readonly orderedAt: Instant;
-    }[];
-    /** Notices by which the yard calls now (QU1). */
-    readonly notices: readonly { readonly number: string; readonly on: Day | null }[];
-  };
-  readonly dwell: Spread;
-  readonly rest: {
-    readonly bedNights: number;
-    readonly peakPeople: number;
-    readonly peakAt: Instant | null;
-    readonly bedsInUse: number;
-    readonly beds: number;
-    /** Free from the yard or from a sponsor, and paid. */
-    readonly served: readonly { readonly service: Service; readonly free: number; readonly paid: number }[];
-    /** The same by sitting, sponsored ones apart. */
-    readonly sittings: RestDay['served'];
-    readonly turnsDone: number;
-    readonly turnsMissed: number;
-    readonly takingsDong: number;
-    readonly shortHours: RestDay['shortHours'];
-    readonly complaints: number;
-    readonly complaintsOpen: number;
-    readonly checkIns: number;
-    /** Beds in use as an account: check-ins and check-outs (AC1). */
-    readonly account: AccountRow;
-    readonly bedsPeak: number;
-    /** Each kind of facility at its worst moment (RE3). */
-    readonly loads: readonly {
-      readonly kind: FacilityKind;
-      readonly capacity: number;
-      readonly peopleAtPeak: number;
-      readonly loadPercent: number | null;
-      readonly shortage: number;
-      /** First and last hour over the standard. */
-      readonly overFrom: Instant | null;
-      readonly overTo: Instant | null;
-    }[];
-  };
-  readonly incidents: readonly {
-    readonly incidentId: WireId<'incident'>;
-    readonly kind: string;
-    readonly place: string;
-    readonly openedAt: Instant;
-    readonly closedAt: Instant | null;
-    readonly note: string;
-  }[];
-  readonly adjustments: readonly {
-    readonly visitId: WireId<'visit'>;
-    readonly plate: string;
-    readonly code: string;
-    readonly at: Instant;
-  }[];
-  /** Trucks whose zone a stock-take has put right: adjustments of zones, nothing to the yard as a whole. */
-  readonly zoneAdjustments: readonly {
-    readonly visitId: WireId<'visit'>;
-    readonly plate: string;
-    readonly at: Instant;
-    readonly fromZone: string;
-    readonly toZone: string;
-  }[];
-  readonly comparisons: readonly {
-    readonly code: 'yesterday' | 'last-week';
-    readonly in: number;
-    readonly out: number;
-    readonly closing: number;
-  }[];
-};
 
 /** What a stay has cost so far. Amounts are whole đồng. */
 export type ChargeSheet = {

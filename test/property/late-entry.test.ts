@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import { formatSlipNo } from '../../shared/domain/gate/slips.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
-import type { AccountRow } from '../../shared/contract/queries.ts';
+import type { AccountRow } from '../../shared/contract/report-queries.ts';
 import { systemActor } from '../../electron/engine/handler.ts';
 import { enterSlips } from '../../electron/engine/late-slips.ts';
 import { aYard, nextCommandId, replayedState, START, stateOf, type Yard } from '../support/yard.ts';

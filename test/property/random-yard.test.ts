@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordKind } from '../../shared/domain/records.ts';
 import { instant } from '../../shared/kernel/instant.ts';
-import type { AccountRow } from '../../shared/contract/queries.ts';
+import type { AccountRow } from '../../shared/contract/report-queries.ts';
 import { TABLES } from '../../electron/db/records.ts';
 import { areAdjacent } from '../../shared/domain/slots/adjacent.ts';
 import { readPlace } from '../../shared/domain/slots/place.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AccountRow, DailyReport } from '../../shared/contract/queries.ts';
+import type { AccountRow, DailyReport } from '../../shared/contract/report-queries.ts';
 import { MINUTE_MS, later, type Instant } from '../../shared/kernel/instant.ts';
 import { createReportYard, YARD_BEGAN, type ReportYard } from '../support/report-yard.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REPORT_SQL } from '../../electron/areas/reports/store.ts';
-import type { AccountRow, DailyReport } from '../../shared/contract/queries.ts';
+import type { AccountRow, DailyReport } from '../../shared/contract/report-queries.ts';
 import { occupiedMsBy } from '../../shared/domain/reports/intervals.ts';
 import { HOUR_MS, MINUTE_MS, later, type Instant } from '../../shared/kernel/instant.ts';
 import { createReportYard, YARD_BEGAN, type ReportYard } from '../support/report-yard.ts';

@@ -7,7 +7,7 @@ import { createDrivenClock, createMachineClock } from '../../electron/engine/clo
 import { composeEngine } from '../../electron/engine/compose.ts';
 import { systemActor, type QueryContext } from '../../electron/engine/handler.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
-import type { DailyReport } from '../../shared/contract/queries.ts';
+import type { DailyReport } from '../../shared/contract/report-queries.ts';
 import { ALWAYS_OPEN } from '../../shared/domain/queue/calendar.ts';
 import { parseDay } from '../../shared/kernel/calendar.ts';
 import { instant, type Instant } from '../../shared/kernel/instant.ts';

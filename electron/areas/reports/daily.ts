@@ -20,7 +20,7 @@ import type { LoadHour } from '../../../shared/domain/rest/forecast.ts';
 import type { Crossing, Incident, Zone } from '../../../shared/domain/records.ts';
 import { DEPARTURES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CARGO_CLASSES, DIRECTIONS, SERVICES } from '../../../shared/domain/vocabulary.ts';
-import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
+import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/report-queries.ts';
 import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';

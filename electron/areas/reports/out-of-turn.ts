@@ -1,7 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { later } from '../../../shared/kernel/instant.ts';
 import type { FastTrack, FastTrackOrder, Visit } from '../../../shared/domain/records.ts';
-import type { DailyReport } from '../../../shared/contract/queries.ts';
+import type { DailyReport } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { CountedEvent } from './store.ts';
 

@@ -1,5 +1,5 @@
 import type { Site } from '../../../shared/domain/records.ts';
-import type { PageHead } from '../../../shared/contract/queries.ts';
+import type { PageHead } from '../../../shared/contract/report-queries.ts';
 
 /** What an official page of this yard says at its head and foot. */
 export function pageHeadOf({ timeZone, settings }: Site): PageHead {

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/queries.ts';
+import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/report-queries.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { HoursChart } from './hours-chart.tsx';
 import { signed } from './page/report-page.tsx';

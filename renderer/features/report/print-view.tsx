@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { DailyReport } from '../../../shared/contract/queries.ts';
+import type { DailyReport } from '../../../shared/contract/report-queries.ts';
 import { textOf } from '../../../shared/contract/texts/text-of.ts';
 import { usePrintData } from '../../client/use-print-data.ts';
 import { createFormat } from '../../ui/format.ts';

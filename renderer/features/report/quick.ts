@@ -1,4 +1,4 @@
-import type { DailyReport } from '../../../shared/contract/queries.ts';
+import type { DailyReport } from '../../../shared/contract/report-queries.ts';
 import type { Format } from '../../ui/format.ts';
 import { translatorOf } from '../../ui/i18n.ts';
 import { reportTexts } from './texts/catalog.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountRow } from '../../../shared/contract/queries.ts';
+import type { AccountRow } from '../../../shared/contract/report-queries.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { aYard, START, type Yard } from '../../support/yard.ts';
 import { aLivelyDay } from '../../support/lively-day.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountRow } from '../../../shared/contract/queries.ts';
+import type { AccountRow } from '../../../shared/contract/report-queries.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import type { Correction } from '../../../shared/domain/slots/count-types.ts';
 import { actorWith, aYard, recordsOf, replayedState, START, stateOf, type Yard } from '../../support/yard.ts';

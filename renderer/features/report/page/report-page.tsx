@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AccountRow, DailyReport } from '../../../../shared/contract/queries.ts';
+import type { AccountRow, DailyReport } from '../../../../shared/contract/report-queries.ts';
 import type { Format } from '../../../ui/format.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { wordingOf } from './wording.ts';

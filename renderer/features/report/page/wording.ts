@@ -7,7 +7,7 @@ import {
   type TimeZone,
 } from '../../../../shared/kernel/calendar.ts';
 import { HOUR_MS, MINUTE_MS, type Instant } from '../../../../shared/kernel/instant.ts';
-import type { DailyReport } from '../../../../shared/contract/queries.ts';
+import type { DailyReport } from '../../../../shared/contract/report-queries.ts';
 import { anyWordOf } from '../../../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../../ui/format.ts';
