@@ -47,6 +47,9 @@ export const TABLES = {
   mealPlan: 'meal_plans',
   lodgingReport: 'lodging_reports',
   complaint: 'complaints',
+  signedReport: 'signed_reports',
+  reportNote: 'report_notes',
+  reportFile: 'report_files',
 } as const satisfies Record<RecordKind, string>;
 
 /** Not a field of the record: which change wrote its row last. */

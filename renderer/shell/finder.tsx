@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { FoundVisit } from '../../shared/contract/queries.ts';
+import type { FoundVisit } from '../../shared/contract/past-queries.ts';
 import type { SlotRow } from '../../shared/contract/rows.ts';
 import { formatPlate, normalisePlate } from '../../shared/domain/vehicles/plate.ts';
 import { fold } from '../../shared/kernel/text.ts';

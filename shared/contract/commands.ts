@@ -36,6 +36,7 @@ import {
 import { approval } from './approval-input.ts';
 import { orderInput, queueNamed, queuePoint } from './order-input.ts';
 import { personInput } from './person-input.ts';
+import { reportCommands, reportSettings } from './report-commands.ts';
 import { restCommands } from './rest-commands.ts';
 import { at, day, id, text, z } from './zod.ts';
 
@@ -1263,6 +1264,7 @@ export const commands = {
   ),
 
   ...restCommands,
+  ...reportCommands,
 
   'incident.open': command(
     'Fire, illness, theft, failed reefer … (IN1).',
@@ -1368,6 +1370,7 @@ export const commands = {
           signerName: text(80, 0),
           documentCode: text(20),
           cutOffMinute: z.int().min(0).max(1439),
+          report: reportSettings,
           rest: z
             .object({
               standards: z

@@ -29,13 +29,14 @@ import type { SwapRole } from '../domain/queue/place.ts';
 import type { PlaceStepCause } from '../domain/queue/place-step.ts';
 import type { QueuePoint } from '../domain/queue/points.ts';
 import type { Waits } from '../domain/queue/waits.ts';
-import type { Count, Notice, Photo, Piece, SavedView } from '../domain/records.ts';
+import type { Count, Notice, Photo, SavedView } from '../domain/records.ts';
 import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
-import type { Snapshot, VisitRow } from './rows.ts';
+import type { Snapshot } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
-import type { DailyReport, PageHead } from './report-queries.ts';
+import type { PastOutputs, StoryEvent } from './past-queries.ts';
+import { INTERVAL_KINDS, type PageHead, type ReportOutputs } from './report-queries.ts';
 import type { OwnRest, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
@@ -63,6 +64,11 @@ const period = z.union([z.object({ on: day }), z.object({ from: at, to: at })]);
 export const queries = {
   'yard.now': query('The whole live state: the client’s snapshot.', EVERYBODY, z.object({})),
   'yard.at': query('The same as recorded by a past instant.', ACCOUNTABLE, z.object({ at })),
+  'yard.pulse': query(
+    'How much was recorded in each part of a time, and what to look at in it.',
+    ACCOUNTABLE,
+    z.object({ from: at, to: at, parts: z.int().min(1).max(500).optional() }),
+  ),
   'slot.suggest': query(
     'Best slots for a visit with reasons (SL6).',
     EVERYBODY,
@@ -180,7 +186,7 @@ export const queries = {
     z.object({ key: z.string().regex(/^[a-z0-9]{1,40}$/) }),
   ),
   'visit.find': query(
-    'Search over all time by plate, trailer, container, queue number, declaration.',
+    'Search over all time by plate in any writing, trailer, container, queue number, declaration, firm, goods, note, and by driver and telephone where these are kept.',
     EVERYBODY,
     z.object({
       text: z.string().max(80),
@@ -266,7 +272,38 @@ export const queries = {
   ),
   'person.card': query('All that is known of a person.', REST_PEOPLE, z.object({ personId: id('person') })),
   'report.daily': query('The day’s occupancy report.', EVERYBODY, period),
-  'report.range': query('The same figures over any period.', ACCOUNTABLE, z.object({ from: at, to: at })),
+  'report.range': query(
+    'The same figures over any period, day by day: an hour from–to, whole days, or the season around a Tết.',
+    ACCOUNTABLE,
+    z.union([
+      z.object({ from: at, to: at }),
+      z.object({ fromOn: day, toOn: day }),
+      z.object({ season: z.int().min(1900).max(2100) }),
+    ]),
+  ),
+  'report.versions': query('The frozen versions of a day’s figures, newest first.', EVERYBODY, z.object({ on: day })),
+  'report.frozen': query(
+    'A day’s figures as they were frozen; the newest version when none is named.',
+    EVERYBODY,
+    z.object({ on: day, version: z.int().min(1).optional() }),
+  ),
+  'report.files': query(
+    'Reports written to a folder by schedule, newest first, and those that failed.',
+    WITH_PEOPLE,
+    z.object({ limit: z.int().min(1).max(500).optional() }),
+  ),
+  'report.dashboard': query('Now, today against what is expected of it, and trends.', EVERYBODY, z.object({})),
+  'report.intervals': query(
+    'Raw intervals of a time, a page at a time.',
+    ACCOUNTABLE,
+    z.object({
+      kind: z.enum(INTERVAL_KINDS),
+      from: at,
+      to: at,
+      after: z.string().max(60).optional(),
+      limit: z.int().min(1).max(5000).optional(),
+    }),
+  ),
   'journal.page': query(
     'A page of the journal, newest first.',
     ACCOUNTABLE,
@@ -551,50 +588,6 @@ export type BoardLine = {
   } | null;
 };
 
-export type FoundVisit = Pick<
-  VisitRow,
-  | 'visitId'
-  | 'plate'
-  | 'trailerPlate'
-  | 'containerNo'
-  | 'direction'
-  | 'crossing'
-  | 'cargoClass'
-  | 'goods'
-  | 'stage'
-  | 'departure'
-  | 'place'
-  | 'slotCode'
-  | 'queueNumber'
-  | 'expectedAt'
-  | 'arrivedAt'
-  | 'departedAt'
-  | 'vehicleType'
-  | 'loaded'
-  | 'needsPower'
-  | 'weightKg'
-  | 'carrier'
-  | 'customsDeclarationNo'
->;
-
-/** A vehicle or container of a visit. */
-export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
-  readonly pieceId: WireId<'piece'>;
-};
-
-export type StoryEvent = {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly recordedAt: Instant;
-  readonly type: EventType;
-  readonly actor: string;
-  readonly station: string;
-  readonly reason: string | null;
-  readonly set: Readonly<Record<string, Json>> | null;
-  readonly was: Readonly<Record<string, Json>> | null;
-  readonly info: Readonly<Record<string, Json | undefined>> | null;
-};
-
 /** How a facility, or all of its kind together, carries the people on site; facilities of a kind share the load. */
 type Load = {
   /** Code of the facility; those of a kind as in "N1, N2". */
@@ -693,445 +686,436 @@ export type PassFound = {
 };
 
 /** What each query answers, beside `seq`. */
-export type QueryOutputs = RestOutputs & {
-  readonly 'yard.now': Snapshot;
-  readonly 'yard.at': Snapshot;
-  readonly 'slot.suggest': {
-    readonly seq: number;
-    readonly suggestions: readonly SlotSuggestion[];
-    readonly removed: readonly ShownRemoval[];
-    /** Zones with room but without a slot of their own, cheapest first. */
-    readonly zones: readonly ZoneSuggestion[];
-  };
-  readonly 'slot.plan': {
-    readonly seq: number;
-    readonly placements: readonly PlannedPlacement[];
-    /** Trucks for which nothing was left, and how many slots each rule removed. */
-    readonly unplaced: readonly {
-      readonly visitId: WireId<'visit'>;
-      readonly plate: string;
-      readonly removed: readonly ShownRemoval[];
-    }[];
-  };
-  readonly 'move.plan': {
-    readonly seq: number;
-    /** In the order in which they can be driven. */
-    readonly moves: readonly PlannedMove[];
-    /** Trucks for which there is no place to go. */
-    readonly stuck: readonly {
-      readonly visitId: WireId<'visit'>;
-      readonly plate: string;
-      readonly slotId: WireId<'slot'> | null;
-      readonly removed: readonly ShownRemoval[];
-    }[];
-  };
-  readonly 'yard.budget': {
-    readonly seq: number;
-    readonly site: Budget;
-    readonly zones: readonly (Budget & {
-      readonly zoneId: WireId<'zone'>;
-      readonly code: string;
-      readonly name: string;
-      readonly nameEn: string;
-      readonly kind: ZoneKind;
-    })[];
-  };
-  readonly 'yard.clocks': { readonly seq: number; readonly clocks: readonly RunningClock[] };
-  readonly 'layout.now': { readonly seq: number; readonly plan: Plan };
-  readonly 'layout.read': {
-    readonly seq: number;
-    /** Null while something is wrong with it. */
-    readonly plan: Plan | null;
-    readonly rows: number;
-    readonly problems: readonly ReadProblem[];
-  };
-  readonly 'count.state': {
-    readonly seq: number;
-    readonly countId: WireId<'count'>;
-    readonly places: number;
-    readonly placesSeen: number;
-    readonly trucksSeen: number;
-    readonly differences: readonly ShownDifference[];
-  };
-  readonly 'count.list': { readonly seq: number; readonly counts: readonly EndedCount[] };
-  readonly 'view.list': {
-    readonly seq: number;
-    readonly views: readonly (Pick<SavedView, 'name' | 'state'> & { readonly viewId: WireId<'savedView'> })[];
-  };
-  readonly 'queue.order': {
-    readonly seq: number;
-    readonly entries: readonly QueueOrderEntry[];
-    /** The past error of the estimates; null = too little history to say. */
-    readonly measured: MeasuredError | null;
-  };
-  readonly 'queue.history': {
-    readonly seq: number;
-    /** Newest first. */
-    readonly steps: readonly ShownPlaceStep[];
-    /** The place over time, oldest first: a staircase. */
-    readonly places: readonly { readonly at: Instant; readonly place: number }[];
-    /** False where it joined too many changes ago: the oldest steps are left out. */
-    readonly isWhole: boolean;
-  };
-  readonly 'queue.record': QueueRecord;
-  readonly 'queue.what-if': {
-    readonly seq: number;
-    readonly on: Day;
-    readonly arrivals: number;
-    readonly calls: number;
-    readonly actual: Waits;
-    readonly changed: Waits;
-  };
-  readonly 'notice.list': { readonly seq: number; readonly notices: readonly ShownNotice[] };
-  readonly 'order.list': { readonly seq: number; readonly orders: readonly ShownOrder[] };
-  readonly 'fast-track.list': {
-    readonly seq: number;
-    readonly fastTracks: readonly {
-      readonly fastTrackId: WireId<'fastTrack'>;
-      readonly visitId: WireId<'visit'>;
-      readonly crossing: string;
-      readonly direction: Direction;
-      readonly plate: string;
-      readonly queueNumber: string;
-      readonly reason: string;
-      readonly unit: string;
-      readonly channel: string;
-      readonly note: string;
-      readonly orderedAt: Instant;
-      readonly documentNo: string | null;
-      readonly documentAt: Instant | null;
-      /** A day has passed and there is no document. */
-      readonly isOverdue: boolean;
-      readonly endedHow: string | null;
-    }[];
-  };
-  readonly 'swap.list': {
-    readonly seq: number;
-    readonly swaps: readonly {
-      readonly swapId: WireId<'swap'>;
-      readonly visitId: WireId<'visit'>;
-      readonly crossing: string;
-      readonly direction: Direction;
-      readonly role: SwapRole;
-      readonly was: string;
-      readonly becomes: string;
-      readonly documentNo: string | null;
-      readonly hasKeptPlace: boolean;
-      readonly wasQueueNumber: string | null;
-      readonly queueNumber: string | null;
-      readonly at: Instant;
-      /** The load changed and the place stayed: a second person has to confirm it. */
-      readonly needsConfirmation: boolean;
-      readonly isConfirmed: boolean;
-    }[];
-  };
-  readonly 'team.list': { readonly seq: number; readonly drivers: readonly ShownTeamDriver[] };
-  readonly 'crossing.history': { readonly seq: number; readonly changes: readonly CrossingChange[] };
-  readonly 'crossing.coming': {
-    readonly seq: number;
-    readonly trucks: readonly {
-      readonly visitId: WireId<'visit'>;
-      readonly plate: string;
-      readonly direction: Direction;
-      readonly carrier: string | null;
-      readonly driver: string | null;
-      readonly phone: string | null;
-      readonly expectedAt: Instant | null;
-    }[];
-    /** A text to send: the crossing, why it is closed, until when. */
-    readonly message: { readonly vi: string; readonly zh: string };
-  };
-  readonly 'visit.slip': {
-    readonly seq: number;
-    readonly visitId: WireId<'visit'>;
-    readonly plate: string;
-    readonly trailerPlate: string | null;
-    readonly queueNumber: string | null;
-    readonly stream: string | null;
-    readonly crossing: string;
-    readonly crossingZh: string;
-    readonly direction: Direction;
-    readonly slotCode: string | null;
-    readonly arrivedAt: Instant | null;
-    readonly rank: number | null;
-    readonly waiting: number;
-    readonly estimate: ShownEstimate | null;
-    readonly people: number;
-    /** What is free for each of them by day, and what is left of it today for all together. */
-    readonly entitlements: readonly { readonly service: Service; readonly perDay: number; readonly left: number }[];
-    readonly beds: OwnRest['beds'];
-    readonly turns: OwnRest['turns'];
-    /** Where the driver reads on: the QR; null = these pages are off. */
-    readonly url: string | null;
-    readonly rules: { readonly vi: string; readonly zh: string };
-    readonly steps: readonly ShownPlaceStep[];
-  };
-  readonly 'board.show': {
-    readonly seq: number;
-    readonly crossing: { readonly code: string; readonly name: string; readonly nameZh: string };
-    readonly siteNow: Instant;
-    readonly timeZone: string;
-    /** How many are called and on their way. */
-    readonly calledCount: number;
-    /** They, newest first; of very many the newest. */
-    readonly called: readonly {
-      readonly queueNumber: string;
-      readonly plate: string;
-      readonly direction: Direction;
-      readonly point: QueuePoint;
-      readonly lane: string | null;
-      readonly calledAt: Instant;
-    }[];
-    readonly next: readonly {
-      readonly queueNumber: string;
-      readonly direction: Direction;
-      readonly p90From: Instant | null;
-      readonly p90To: Instant | null;
-    }[];
-    readonly lines: readonly BoardLine[];
-    /** Numbered turns that are called and not gone in, newest first (RE21): of the whole yard, without names. */
-    readonly turns: readonly {
-      readonly service: TurnService;
-      readonly number: number;
-      readonly facility: string;
-      readonly calledAt: Instant;
-    }[];
-  };
-  readonly 'driver.page': {
-    readonly seq: number;
-    readonly siteNow: Instant;
-    readonly timeZone: string;
-    readonly plate: string;
-    readonly queueNumber: string | null;
-    readonly crossing: { readonly name: string; readonly nameZh: string };
-    readonly direction: Direction;
-    readonly stage: VisitStage;
-    readonly rank: number | null;
-    readonly estimate: ShownEstimate | null;
-    readonly call: {
-      readonly lane: string | null;
-      readonly calledAt: Instant;
-      readonly arriveBy: Instant | null;
-    } | null;
-    /** Codes of what keeps it from being called. */
-    readonly missing: readonly string[];
-    /** What the site calls those of them that are papers of its own. */
-    readonly documentNames: readonly Pick<DocumentRequirement, 'kind' | 'names'>[];
-    readonly line: BoardLine | null;
-    readonly entitlements: OwnRest['entitlements'];
-    readonly beds: OwnRest['beds'];
-    readonly turns: OwnRest['turns'];
-    /** Newest first; other trucks by their numbers only. */
-    readonly steps: readonly (Omit<ShownPlaceStep, 'actor' | 'others' | 'reason'> & {
-      readonly others: readonly string[];
-    })[];
-    readonly rules: { readonly vi: string; readonly zh: string };
-  };
-  readonly 'queue.explain': {
-    readonly seq: number;
-    readonly places: readonly StoryEvent[];
-    readonly comparison: {
-      /** Null where neither is before the other: different queues. */
-      readonly isBefore: boolean | null;
-      readonly codes: readonly { readonly code: string; readonly [key: string]: Json | undefined }[];
-    } | null;
-  };
-  readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[] };
-  readonly 'visit.story': {
-    readonly seq: number;
-    readonly visit: VisitRow;
-    readonly events: readonly StoryEvent[];
-    /** What it is made of now; a piece that stands apart has a place of its own (SL21). */
-    readonly pieces: readonly StoryPiece[];
-  };
-  readonly 'gate.out': {
-    readonly seq: number;
-    readonly plate: string;
-    readonly departure: Departure;
-    readonly holds: readonly { readonly authority: string; readonly reason: string }[];
-    /** Kinds of papers that are missing or were never seen. */
-    readonly missingDocuments: readonly string[];
-    readonly keysWith: string | null;
-    readonly sealNo: string | null;
-    readonly sealCheckedAt: Instant | null;
-    readonly charges: ChargeSheet;
-    readonly isDueAtExit: boolean;
-    /** The firm that may owe; null where the carrier has no account. */
-    readonly account: string | null;
-    /** Gates on the road that it takes; none where any gate will do (GA3). */
-    readonly gates: readonly string[];
-  };
-  readonly 'gate.cases': {
-    readonly seq: number;
-    readonly cases: readonly {
-      readonly visitId: WireId<'visit'>;
-      readonly plate: string;
-      readonly code: CaseCode;
-      readonly at: Instant;
-      readonly actor: string;
-      readonly queueNumber: string | null;
-      readonly place: string;
-      readonly slotCode: string | null;
-      /** The change that made it a case, where that can still be taken back (JO4). */
+export type QueryOutputs = RestOutputs &
+  ReportOutputs &
+  PastOutputs & {
+    readonly 'yard.now': Snapshot;
+    readonly 'slot.suggest': {
       readonly seq: number;
-      readonly isOverdue: boolean;
-    }[];
-  };
-  readonly 'slip.blocks': {
-    readonly seq: number;
-    readonly blocks: readonly {
-      readonly blockId: WireId<'slipBlock'>;
-      readonly gate: string;
-      readonly series: string;
-      readonly first: number;
-      readonly last: number;
-      readonly madeAt: Instant;
-      readonly madeBy: string;
-      readonly entered: number;
-      readonly voided: number;
-      /** Below the highest number entered: written, it seems, and not entered. */
+      readonly suggestions: readonly SlotSuggestion[];
+      readonly removed: readonly ShownRemoval[];
+      /** Zones with room but without a slot of their own, cheapest first. */
+      readonly zones: readonly ZoneSuggestion[];
+    };
+    readonly 'slot.plan': {
+      readonly seq: number;
+      readonly placements: readonly PlannedPlacement[];
+      /** Trucks for which nothing was left, and how many slots each rule removed. */
+      readonly unplaced: readonly {
+        readonly visitId: WireId<'visit'>;
+        readonly plate: string;
+        readonly removed: readonly ShownRemoval[];
+      }[];
+    };
+    readonly 'move.plan': {
+      readonly seq: number;
+      /** In the order in which they can be driven. */
+      readonly moves: readonly PlannedMove[];
+      /** Trucks for which there is no place to go. */
+      readonly stuck: readonly {
+        readonly visitId: WireId<'visit'>;
+        readonly plate: string;
+        readonly slotId: WireId<'slot'> | null;
+        readonly removed: readonly ShownRemoval[];
+      }[];
+    };
+    readonly 'yard.budget': {
+      readonly seq: number;
+      readonly site: Budget;
+      readonly zones: readonly (Budget & {
+        readonly zoneId: WireId<'zone'>;
+        readonly code: string;
+        readonly name: string;
+        readonly nameEn: string;
+        readonly kind: ZoneKind;
+      })[];
+    };
+    readonly 'yard.clocks': { readonly seq: number; readonly clocks: readonly RunningClock[] };
+    readonly 'layout.now': { readonly seq: number; readonly plan: Plan };
+    readonly 'layout.read': {
+      readonly seq: number;
+      /** Null while something is wrong with it. */
+      readonly plan: Plan | null;
+      readonly rows: number;
+      readonly problems: readonly ReadProblem[];
+    };
+    readonly 'count.state': {
+      readonly seq: number;
+      readonly countId: WireId<'count'>;
+      readonly places: number;
+      readonly placesSeen: number;
+      readonly trucksSeen: number;
+      readonly differences: readonly ShownDifference[];
+    };
+    readonly 'count.list': { readonly seq: number; readonly counts: readonly EndedCount[] };
+    readonly 'view.list': {
+      readonly seq: number;
+      readonly views: readonly (Pick<SavedView, 'name' | 'state'> & { readonly viewId: WireId<'savedView'> })[];
+    };
+    readonly 'queue.order': {
+      readonly seq: number;
+      readonly entries: readonly QueueOrderEntry[];
+      /** The past error of the estimates; null = too little history to say. */
+      readonly measured: MeasuredError | null;
+    };
+    readonly 'queue.history': {
+      readonly seq: number;
+      /** Newest first. */
+      readonly steps: readonly ShownPlaceStep[];
+      /** The place over time, oldest first: a staircase. */
+      readonly places: readonly { readonly at: Instant; readonly place: number }[];
+      /** False where it joined too many changes ago: the oldest steps are left out. */
+      readonly isWhole: boolean;
+    };
+    readonly 'queue.record': QueueRecord;
+    readonly 'queue.what-if': {
+      readonly seq: number;
+      readonly on: Day;
+      readonly arrivals: number;
+      readonly calls: number;
+      readonly actual: Waits;
+      readonly changed: Waits;
+    };
+    readonly 'notice.list': { readonly seq: number; readonly notices: readonly ShownNotice[] };
+    readonly 'order.list': { readonly seq: number; readonly orders: readonly ShownOrder[] };
+    readonly 'fast-track.list': {
+      readonly seq: number;
+      readonly fastTracks: readonly {
+        readonly fastTrackId: WireId<'fastTrack'>;
+        readonly visitId: WireId<'visit'>;
+        readonly crossing: string;
+        readonly direction: Direction;
+        readonly plate: string;
+        readonly queueNumber: string;
+        readonly reason: string;
+        readonly unit: string;
+        readonly channel: string;
+        readonly note: string;
+        readonly orderedAt: Instant;
+        readonly documentNo: string | null;
+        readonly documentAt: Instant | null;
+        /** A day has passed and there is no document. */
+        readonly isOverdue: boolean;
+        readonly endedHow: string | null;
+      }[];
+    };
+    readonly 'swap.list': {
+      readonly seq: number;
+      readonly swaps: readonly {
+        readonly swapId: WireId<'swap'>;
+        readonly visitId: WireId<'visit'>;
+        readonly crossing: string;
+        readonly direction: Direction;
+        readonly role: SwapRole;
+        readonly was: string;
+        readonly becomes: string;
+        readonly documentNo: string | null;
+        readonly hasKeptPlace: boolean;
+        readonly wasQueueNumber: string | null;
+        readonly queueNumber: string | null;
+        readonly at: Instant;
+        /** The load changed and the place stayed: a second person has to confirm it. */
+        readonly needsConfirmation: boolean;
+        readonly isConfirmed: boolean;
+      }[];
+    };
+    readonly 'team.list': { readonly seq: number; readonly drivers: readonly ShownTeamDriver[] };
+    readonly 'crossing.history': { readonly seq: number; readonly changes: readonly CrossingChange[] };
+    readonly 'crossing.coming': {
+      readonly seq: number;
+      readonly trucks: readonly {
+        readonly visitId: WireId<'visit'>;
+        readonly plate: string;
+        readonly direction: Direction;
+        readonly carrier: string | null;
+        readonly driver: string | null;
+        readonly phone: string | null;
+        readonly expectedAt: Instant | null;
+      }[];
+      /** A text to send: the crossing, why it is closed, until when. */
+      readonly message: { readonly vi: string; readonly zh: string };
+    };
+    readonly 'visit.slip': {
+      readonly seq: number;
+      readonly visitId: WireId<'visit'>;
+      readonly plate: string;
+      readonly trailerPlate: string | null;
+      readonly queueNumber: string | null;
+      readonly stream: string | null;
+      readonly crossing: string;
+      readonly crossingZh: string;
+      readonly direction: Direction;
+      readonly slotCode: string | null;
+      readonly arrivedAt: Instant | null;
+      readonly rank: number | null;
+      readonly waiting: number;
+      readonly estimate: ShownEstimate | null;
+      readonly people: number;
+      /** What is free for each of them by day, and what is left of it today for all together. */
+      readonly entitlements: readonly { readonly service: Service; readonly perDay: number; readonly left: number }[];
+      readonly beds: OwnRest['beds'];
+      readonly turns: OwnRest['turns'];
+      /** Where the driver reads on: the QR; null = these pages are off. */
+      readonly url: string | null;
+      readonly rules: { readonly vi: string; readonly zh: string };
+      readonly steps: readonly ShownPlaceStep[];
+    };
+    readonly 'board.show': {
+      readonly seq: number;
+      readonly crossing: { readonly code: string; readonly name: string; readonly nameZh: string };
+      readonly siteNow: Instant;
+      readonly timeZone: string;
+      /** How many are called and on their way. */
+      readonly calledCount: number;
+      /** They, newest first; of very many the newest. */
+      readonly called: readonly {
+        readonly queueNumber: string;
+        readonly plate: string;
+        readonly direction: Direction;
+        readonly point: QueuePoint;
+        readonly lane: string | null;
+        readonly calledAt: Instant;
+      }[];
+      readonly next: readonly {
+        readonly queueNumber: string;
+        readonly direction: Direction;
+        readonly p90From: Instant | null;
+        readonly p90To: Instant | null;
+      }[];
+      readonly lines: readonly BoardLine[];
+      /** Numbered turns that are called and not gone in, newest first (RE21): of the whole yard, without names. */
+      readonly turns: readonly {
+        readonly service: TurnService;
+        readonly number: number;
+        readonly facility: string;
+        readonly calledAt: Instant;
+      }[];
+    };
+    readonly 'driver.page': {
+      readonly seq: number;
+      readonly siteNow: Instant;
+      readonly timeZone: string;
+      readonly plate: string;
+      readonly queueNumber: string | null;
+      readonly crossing: { readonly name: string; readonly nameZh: string };
+      readonly direction: Direction;
+      readonly stage: VisitStage;
+      readonly rank: number | null;
+      readonly estimate: ShownEstimate | null;
+      readonly call: {
+        readonly lane: string | null;
+        readonly calledAt: Instant;
+        readonly arriveBy: Instant | null;
+      } | null;
+      /** Codes of what keeps it from being called. */
       readonly missing: readonly string[];
-      readonly spoilt: readonly string[];
-      /** Where writing goes on; null once the block is used up. */
-      readonly next: string | null;
-    }[];
-  };
-  readonly 'photo.list': { readonly seq: number; readonly photos: readonly PhotoRow[] };
-  readonly 'photo.file': { readonly seq: number } & Pick<Photo, 'sha256' | 'mediaType' | 'bytes'>;
-  readonly 'tariff.list': {
-    readonly seq: number;
-    readonly tariffs: readonly {
-      readonly tariffId: WireId<'tariff'>;
-      readonly name: string;
-      readonly validFromOn: Day;
-      /** The last day; null while nothing follows. */
-      readonly validToOn: Day | null;
-      readonly hasBegun: boolean;
-      readonly lines: readonly TariffLine[];
-      readonly savedAt: Instant;
-      readonly savedBy: string;
-    }[];
-  };
-  readonly 'charge.takings': {
-    readonly seq: number;
-    readonly receipts: readonly ReceiptRow[];
-    readonly sums: readonly { readonly how: PaymentWay; readonly count: number; readonly amountDong: number }[];
-  };
-  readonly 'incident.list': { readonly seq: number; readonly incidents: readonly IncidentSummary[] };
-  readonly 'incident.story': {
-    readonly seq: number;
-    readonly incident: IncidentSummary & {
-      readonly note: string;
-      readonly outcome: string;
-      readonly closedBy: string | null;
-      readonly calls: readonly { readonly number: string; readonly at: Instant }[];
-      readonly steps: readonly ChecklistLine[];
+      /** What the site calls those of them that are papers of its own. */
+      readonly documentNames: readonly Pick<DocumentRequirement, 'kind' | 'names'>[];
+      readonly line: BoardLine | null;
+      readonly entitlements: OwnRest['entitlements'];
+      readonly beds: OwnRest['beds'];
+      readonly turns: OwnRest['turns'];
+      /** Newest first; other trucks by their numbers only. */
+      readonly steps: readonly (Omit<ShownPlaceStep, 'actor' | 'others' | 'reason'> & {
+        readonly others: readonly string[];
+      })[];
+      readonly rules: { readonly vi: string; readonly zh: string };
+    };
+    readonly 'queue.explain': {
+      readonly seq: number;
+      readonly places: readonly StoryEvent[];
+      readonly comparison: {
+        /** Null where neither is before the other: different queues. */
+        readonly isBefore: boolean | null;
+        readonly codes: readonly { readonly code: string; readonly [key: string]: Json | undefined }[];
+      } | null;
+    };
+    readonly 'gate.out': {
+      readonly seq: number;
+      readonly plate: string;
+      readonly departure: Departure;
+      readonly holds: readonly { readonly authority: string; readonly reason: string }[];
+      /** Kinds of papers that are missing or were never seen. */
+      readonly missingDocuments: readonly string[];
+      readonly keysWith: string | null;
+      readonly sealNo: string | null;
+      readonly sealCheckedAt: Instant | null;
+      readonly charges: ChargeSheet;
+      readonly isDueAtExit: boolean;
+      /** The firm that may owe; null where the carrier has no account. */
+      readonly account: string | null;
+      /** Gates on the road that it takes; none where any gate will do (GA3). */
+      readonly gates: readonly string[];
+    };
+    readonly 'gate.cases': {
+      readonly seq: number;
+      readonly cases: readonly {
+        readonly visitId: WireId<'visit'>;
+        readonly plate: string;
+        readonly code: CaseCode;
+        readonly at: Instant;
+        readonly actor: string;
+        readonly queueNumber: string | null;
+        readonly place: string;
+        readonly slotCode: string | null;
+        /** The change that made it a case, where that can still be taken back (JO4). */
+        readonly seq: number;
+        readonly isOverdue: boolean;
+      }[];
+    };
+    readonly 'slip.blocks': {
+      readonly seq: number;
+      readonly blocks: readonly {
+        readonly blockId: WireId<'slipBlock'>;
+        readonly gate: string;
+        readonly series: string;
+        readonly first: number;
+        readonly last: number;
+        readonly madeAt: Instant;
+        readonly madeBy: string;
+        readonly entered: number;
+        readonly voided: number;
+        /** Below the highest number entered: written, it seems, and not entered. */
+        readonly missing: readonly string[];
+        readonly spoilt: readonly string[];
+        /** Where writing goes on; null once the block is used up. */
+        readonly next: string | null;
+      }[];
+    };
+    readonly 'photo.list': { readonly seq: number; readonly photos: readonly PhotoRow[] };
+    readonly 'photo.file': { readonly seq: number } & Pick<Photo, 'sha256' | 'mediaType' | 'bytes'>;
+    readonly 'tariff.list': {
+      readonly seq: number;
+      readonly tariffs: readonly {
+        readonly tariffId: WireId<'tariff'>;
+        readonly name: string;
+        readonly validFromOn: Day;
+        /** The last day; null while nothing follows. */
+        readonly validToOn: Day | null;
+        readonly hasBegun: boolean;
+        readonly lines: readonly TariffLine[];
+        readonly savedAt: Instant;
+        readonly savedBy: string;
+      }[];
+    };
+    readonly 'charge.takings': {
+      readonly seq: number;
+      readonly receipts: readonly ReceiptRow[];
+      readonly sums: readonly { readonly how: PaymentWay; readonly count: number; readonly amountDong: number }[];
+    };
+    readonly 'incident.list': { readonly seq: number; readonly incidents: readonly IncidentSummary[] };
+    readonly 'incident.story': {
+      readonly seq: number;
+      readonly incident: IncidentSummary & {
+        readonly note: string;
+        readonly outcome: string;
+        readonly closedBy: string | null;
+        readonly calls: readonly { readonly number: string; readonly at: Instant }[];
+        readonly steps: readonly ChecklistLine[];
+        readonly people: readonly {
+          readonly personId: WireId<'person'>;
+          readonly name: string | null;
+          readonly role: string;
+        }[];
+        /** Passages out that a theft froze; null for other kinds. */
+        readonly exits: readonly PassFound[] | null;
+        readonly exitsSince: Instant | null;
+      };
+      readonly photos: readonly PhotoRow[];
+    };
+    readonly 'shift.now': {
+      readonly seq: number;
+      readonly shift: {
+        readonly shiftId: WireId<'shift'> | null;
+        readonly name: string;
+        readonly startedAt: Instant;
+        readonly leader: string | null;
+      };
+      readonly page: ShiftPage;
+      /** Who may give or take over: sign-in names with the names that people go by. */
+      readonly people: readonly { readonly user: string; readonly displayName: string }[];
+    };
+    readonly 'shift.list': {
+      readonly seq: number;
+      readonly shifts: readonly {
+        readonly shiftId: WireId<'shift'>;
+        readonly name: string;
+        readonly startedAt: Instant;
+        readonly endedAt: Instant;
+        readonly leader: string | null;
+        readonly givenBy: string | null;
+        readonly takenBy: string | null;
+        readonly cashCountedDong: number;
+        readonly cashLeftDong: number;
+        readonly cashDifferenceDong: number;
+        readonly paperSlipsLeft: number | null;
+        readonly notes: string;
+        readonly page: ShiftPage;
+      }[];
+      /** Names that the people of these shifts go by. */
+      readonly people: readonly { readonly user: string; readonly displayName: string }[];
+    };
+    readonly 'evacuation.list': {
+      readonly seq: number;
+      readonly siteName: string;
+      readonly timeZone: string;
+      readonly at: Instant;
+    } & EvacuationList;
+    readonly 'rest.load': {
+      readonly seq: number;
+      readonly peopleOnSite: number;
+      readonly peopleOfVisits: number;
+      readonly peopleStaying: number;
+      readonly facilities: readonly FacilityLoad[];
+      readonly kinds: readonly KindLoad[];
+    };
+    readonly 'rest.person': {
+      readonly seq: number;
       readonly people: readonly {
         readonly personId: WireId<'person'>;
         readonly name: string | null;
         readonly role: string;
+        readonly served: readonly {
+          readonly service: Service;
+          readonly free: number;
+          readonly freeMax: number;
+          readonly paid: number;
+        }[];
       }[];
-      /** Passages out that a theft froze; null for other kinds. */
-      readonly exits: readonly PassFound[] | null;
-      readonly exitsSince: Instant | null;
     };
-    readonly photos: readonly PhotoRow[];
-  };
-  readonly 'shift.now': {
-    readonly seq: number;
-    readonly shift: {
-      readonly shiftId: WireId<'shift'> | null;
-      readonly name: string;
-      readonly startedAt: Instant;
-      readonly leader: string | null;
-    };
-    readonly page: ShiftPage;
-    /** Who may give or take over: sign-in names with the names that people go by. */
-    readonly people: readonly { readonly user: string; readonly displayName: string }[];
-  };
-  readonly 'shift.list': {
-    readonly seq: number;
-    readonly shifts: readonly {
-      readonly shiftId: WireId<'shift'>;
-      readonly name: string;
-      readonly startedAt: Instant;
-      readonly endedAt: Instant;
-      readonly leader: string | null;
-      readonly givenBy: string | null;
-      readonly takenBy: string | null;
-      readonly cashCountedDong: number;
-      readonly cashLeftDong: number;
-      readonly cashDifferenceDong: number;
-      readonly paperSlipsLeft: number | null;
-      readonly notes: string;
-      readonly page: ShiftPage;
-    }[];
-    /** Names that the people of these shifts go by. */
-    readonly people: readonly { readonly user: string; readonly displayName: string }[];
-  };
-  readonly 'evacuation.list': {
-    readonly seq: number;
-    readonly siteName: string;
-    readonly timeZone: string;
-    readonly at: Instant;
-  } & EvacuationList;
-  readonly 'rest.load': {
-    readonly seq: number;
-    readonly peopleOnSite: number;
-    readonly peopleOfVisits: number;
-    readonly peopleStaying: number;
-    readonly facilities: readonly FacilityLoad[];
-    readonly kinds: readonly KindLoad[];
-  };
-  readonly 'rest.person': {
-    readonly seq: number;
-    readonly people: readonly {
-      readonly personId: WireId<'person'>;
-      readonly name: string | null;
-      readonly role: string;
-      readonly served: readonly {
-        readonly service: Service;
-        readonly free: number;
-        readonly freeMax: number;
-        readonly paid: number;
-      }[];
-    }[];
-  };
-  readonly 'report.daily': DailyReport;
-  readonly 'report.range': DailyReport;
-  readonly 'journal.page': {
-    readonly seq: number;
-    readonly changes: readonly {
+    readonly 'journal.page': {
       readonly seq: number;
-      readonly at: Instant;
-      readonly command: string;
-      readonly actor: string;
-      readonly station: string;
-      readonly reason: string | null;
-      /** The second person whose word it rests on. */
-      readonly approvedBy: string | null;
-      readonly isReversible: boolean;
-      readonly events: readonly {
-        readonly type: EventType;
-        readonly visitId: WireId<'visit'> | null;
-        readonly plate: string | null;
+      readonly changes: readonly {
+        readonly seq: number;
+        readonly at: Instant;
+        readonly command: string;
+        readonly actor: string;
+        readonly station: string;
+        readonly reason: string | null;
+        /** The second person whose word it rests on. */
+        readonly approvedBy: string | null;
+        readonly isReversible: boolean;
+        readonly events: readonly {
+          readonly type: EventType;
+          readonly visitId: WireId<'visit'> | null;
+          readonly plate: string | null;
+        }[];
       }[];
-    }[];
+    };
+    readonly 'journal.verify': {
+      readonly seq: number;
+      readonly ok: boolean;
+      readonly checked: number;
+      readonly firstBad?: number;
+    };
+    readonly 'user.list': {
+      readonly seq: number;
+      readonly users: readonly {
+        readonly userId: WireId<'user'>;
+        readonly user: string;
+        readonly displayName: string;
+        readonly roles: readonly Role[];
+        readonly isActive: boolean;
+      }[];
+    };
   };
-  readonly 'journal.verify': {
-    readonly seq: number;
-    readonly ok: boolean;
-    readonly checked: number;
-    readonly firstBad?: number;
-  };
-  readonly 'user.list': {
-    readonly seq: number;
-    readonly users: readonly {
-      readonly userId: WireId<'user'>;
-      readonly user: string;
-      readonly displayName: string;
-      readonly roles: readonly Role[];
-      readonly isActive: boolean;
-    }[];
-  };
-};

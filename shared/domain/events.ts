@@ -150,6 +150,9 @@ export const EVENT_TYPES = [
   'complaint.noted',
   'complaint.followed',
   'complaint.closed',
+  'report.signed',
+  'report.noted',
+  'report.filed',
   'change.undone',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

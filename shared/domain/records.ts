@@ -20,6 +20,7 @@ import type {
   ReservationId,
   RoomId,
   ShiftId,
+  SignedReportId,
   SlotId,
   StayId,
   SwapId,
@@ -41,6 +42,7 @@ import type { CallMode, QueuePoint, TruckKinds } from './queue/points.ts';
 import type { Discipline } from './queue/types.ts';
 import type { KeepClearKind, LayoutSlot, ZoneKind, ZonePart } from './layout/types.ts';
 import type { CountedDifference } from './slots/count-types.ts';
+import type { ReportFileForm } from './reports/settings.ts';
 import type { BedStatus } from './rest/types.ts';
 import type { ShiftPage } from './shift/types.ts';
 import type { SiteSettings } from './site/settings.ts';
@@ -577,6 +579,51 @@ export type Complaint = {
 
 export type ComplaintStep = { readonly at: Instant; readonly by: string; readonly text: string };
 
+/**
+ * A day's figures as they were frozen (chốt số liệu; no legal signature). It never changes: a correction is the next
+ * version (RP10).
+ */
+export type SignedReport = {
+  readonly id: SignedReportId;
+  readonly onDay: Day;
+  /** From 1, without a gap. */
+  readonly version: number;
+  /** The last change that the figures know. */
+  readonly dataSeq: number;
+  /** What `report.daily` answered, as canonical JSON: paper is drawn from this text again. */
+  readonly figures: string;
+  /** SHA-256 of `figures`, hexadecimal. */
+  readonly hash: string;
+  /** Why there is another version; null for the first. */
+  readonly reason: string | null;
+  readonly signedAt: Instant;
+  readonly signedBy: string;
+};
+
+/** What people add to the report of a day: the one proposal (kiến nghị). */
+export type ReportNote = {
+  readonly id: Id<'reportNote'>;
+  readonly onDay: Day;
+  readonly proposal: string;
+  readonly writtenAt: Instant;
+  readonly writtenBy: string;
+};
+
+/** A report that was written to a folder by schedule, or could not be (RP23). */
+export type ReportFile = {
+  readonly id: Id<'reportFile'>;
+  readonly scope: 'day' | 'shift';
+  readonly onDay: Day;
+  readonly shiftId: Id<'shift'> | null;
+  readonly form: ReportFileForm;
+  readonly fileName: string;
+  readonly attempts: number;
+  readonly triedAt: Instant;
+  readonly writtenAt: Instant | null;
+  /** Why it is not there; null once it is. */
+  readonly problem: string | null;
+};
+
 export type ServedService = {
   readonly id: Id<'service'>;
   readonly visitId: VisitId;
@@ -1060,6 +1107,9 @@ export type Records = {
   readonly mealPlan: MealPlan;
   readonly lodgingReport: LodgingReport;
   readonly complaint: Complaint;
+  readonly signedReport: SignedReport;
+  readonly reportNote: ReportNote;
+  readonly reportFile: ReportFile;
 };
 
 export type RecordKind = keyof Records;

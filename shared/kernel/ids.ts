@@ -44,6 +44,9 @@ export const ID_PREFIXES = {
   mealPlan: 'mpl',
   lodgingReport: 'lrp',
   complaint: 'cpl',
+  signedReport: 'srp',
+  reportNote: 'rpn',
+  reportFile: 'rpf',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -80,6 +83,7 @@ export type TeamDriverId = Id<'teamDriver'>;
 export type RoomId = Id<'room'>;
 export type TurnId = Id<'turn'>;
 export type ComplaintId = Id<'complaint'>;
+export type SignedReportId = Id<'signedReport'>;
 
 /** Writes an id for the wire. */
 export function wireId<Kind extends IdKind>(kind: Kind, id: number): WireId<Kind> {

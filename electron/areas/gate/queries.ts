@@ -1,7 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Piece, Place } from '../../../shared/domain/records.ts';
-import type { FoundVisit, StoryPiece } from '../../../shared/contract/queries.ts';
+import type { FoundVisit, StoryPiece } from '../../../shared/contract/past-queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { storyEvent } from '../journal/queries.ts';

@@ -1,7 +1,7 @@
 import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
-import type { StoryEvent } from '../../../shared/contract/queries.ts';
+import type { StoryEvent } from '../../../shared/contract/past-queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { fieldsOnWire, idsOnWire } from './on-wire.ts';
 import type { StoredEvent } from './store.ts';

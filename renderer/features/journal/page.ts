@@ -1,5 +1,6 @@
 import { BOOKKEEPING_TYPES, type EventType } from '../../../shared/domain/events.ts';
-import type { QueryOutputs, StoryEvent } from '../../../shared/contract/queries.ts';
+import type { QueryOutputs } from '../../../shared/contract/queries.ts';
+import type { StoryEvent } from '../../../shared/contract/past-queries.ts';
 import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { fold } from '../../../shared/kernel/text.ts';
 

@@ -1,4 +1,4 @@
-import type { FoundVisit } from '../../../shared/contract/queries.ts';
+import type { FoundVisit } from '../../../shared/contract/past-queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 

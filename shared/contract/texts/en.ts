@@ -151,6 +151,11 @@ export const en: TextCatalog = {
     'person.erased':
       'What was known of this person has been erased in its time. Somebody who comes back is written down anew.',
     'lodging.too-early': 'The day {on} has not come yet and has no list. Choose today or an earlier day.',
+    'report.not-over': 'The time of the figures of {on} is not over (until {to}). Freeze them after that.',
+    'report.before-first-day': 'The yard did not use this program on {on}. There is nothing to freeze.',
+    'report.unchanged': 'The figures of {on} are frozen, version {version}, and have not changed since. Nothing to do.',
+    'report.reason-missing':
+      'The figures of {on} are frozen, version {version}. Say why for a new version ({changes} figures differ).',
     'complaint.unknown': 'There is no such complaint. Note a new one.',
     'complaint.closed': 'This complaint is closed. Note a new one if it happens again.',
     'rest.stay-ended': 'This bed was given back[ at {endedAt}].',
@@ -248,6 +253,11 @@ export const en: TextCatalog = {
     'host.busy': 'The host is busy. Trying again; nothing is lost.',
     'host.stopping': 'The host is stopping. What was recorded is safe; wait for it to start.',
     'host.cancelled': 'Cancelled. Nothing changed.',
+    'report.in-future': 'This day has not come, so there are no figures. Choose today or an earlier day.',
+    'report.before-site': 'The yard did not use this program then, so there are no figures. Choose a later day.',
+    'report.too-long': 'This time is too long. Choose 366 days at most.',
+    'find.too-short': 'Type more: at least 2 letters or figures.',
+    'find.too-long': 'The search is too long. Type 80 characters at most.',
     'print.unavailable': 'This machine cannot print. Print from another one, or save the file.',
     'print.failed': 'Printing failed. Check the printer and print again.',
     internal:
@@ -283,6 +293,9 @@ export const en: TextCatalog = {
     'complaint.noted': 'Complaint noted',
     'complaint.followed': 'Complaint followed up',
     'complaint.closed': 'Complaint closed',
+    'report.signed': 'Figures frozen',
+    'report.noted': 'Proposal written',
+    'report.filed': 'Scheduled report',
     'visit.expected': 'Declared',
     'visit.merged': 'Merged with a declaration',
     'visit.cancelled': 'Taken off the list',

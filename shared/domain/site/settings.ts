@@ -6,6 +6,7 @@ import type { QueuePoint } from '../queue/points.ts';
 import type { CameFrom, CargoClass } from '../vocabulary.ts';
 import type { SlotWeights } from '../slots/weights.ts';
 import { DEFAULT_SLIP_RULES } from './default-slip-rules.ts';
+import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../reports/settings.ts';
 import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
 
 /** What a site may set. Every field has a documented default; a stored site may lack fields that came later. */
@@ -22,6 +23,8 @@ export type SiteSettings = {
   readonly documentCode: string;
   /** The minute of the day at which the report's day ends (20:00). */
   readonly cutOffMinute: number;
+  /** How the daily report looks and where it is written by itself (RP20). */
+  readonly report: ReportSettings;
   /** Standards, entitlements and times of the driver rest (RE1–RE4). */
   readonly rest: RestSettings;
   /** People on a truck when nobody says (two). */
@@ -138,6 +141,7 @@ export function defaultSettings(siteName: string): SiteSettings {
       .join('')
       .slice(0, 6),
     cutOffMinute: 20 * 60,
+    report: DEFAULT_REPORT_SETTINGS,
     rest: DEFAULT_REST_SETTINGS,
     usualPeople: 2,
     noShowBackPlaces: 10,

@@ -8,7 +8,7 @@ import {
   type Change,
 } from '../../../../renderer/features/journal/page.ts';
 import { wordOf } from '../../../../shared/contract/texts/text-of.ts';
-import type { StoryEvent } from '../../../../shared/contract/queries.ts';
+import type { StoryEvent } from '../../../../shared/contract/past-queries.ts';
 import { wireId, type VisitId } from '../../../../shared/kernel/ids.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
 

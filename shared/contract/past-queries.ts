@@ -1,0 +1,127 @@
+import type { Instant } from '../kernel/instant.ts';
+import type { WireId } from '../kernel/ids.ts';
+import type { EventType, Json } from '../domain/events.ts';
+import type { Photo, Piece } from '../domain/records.ts';
+import type { PaymentWay, Service } from '../domain/vocabulary.ts';
+import type { Snapshot, VisitRow } from './rows.ts';
+
+/** What the questions about the past are answered with. */
+
+export type FoundVisit = Pick<
+  VisitRow,
+  | 'visitId'
+  | 'plate'
+  | 'trailerPlate'
+  | 'containerNo'
+  | 'direction'
+  | 'crossing'
+  | 'cargoClass'
+  | 'goods'
+  | 'stage'
+  | 'departure'
+  | 'place'
+  | 'slotCode'
+  | 'queueNumber'
+  | 'expectedAt'
+  | 'arrivedAt'
+  | 'departedAt'
+  | 'vehicleType'
+  | 'loaded'
+  | 'needsPower'
+  | 'weightKg'
+  | 'carrier'
+  | 'customsDeclarationNo'
+> & {
+  /** What of it fits the text, and how well; null where the text was empty. */
+  readonly match: FoundMatch | null;
+};
+
+export const FOUND_FIELDS = [
+  'plate',
+  'trailer-plate',
+  'container',
+  'queue-number',
+  'declaration',
+  'carrier',
+  'driver',
+  'phone',
+  'goods',
+  'note',
+] as const;
+export type FoundField = (typeof FOUND_FIELDS)[number];
+
+/** `slip`: with letters and figures that are often taken for each other (8/B, 0/O/D). */
+export type FoundMatch = { readonly field: FoundField; readonly how: 'exact' | 'start' | 'part' | 'slip' };
+
+/** A vehicle or container of a visit. */
+export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
+  readonly pieceId: WireId<'piece'>;
+};
+
+export type StoryEvent = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly type: EventType;
+  readonly actor: string;
+  readonly station: string;
+  readonly reason: string | null;
+  readonly set: Readonly<Record<string, Json>> | null;
+  readonly was: Readonly<Record<string, Json>> | null;
+  readonly info: Readonly<Record<string, Json | undefined>> | null;
+};
+
+/** One visit from its declaration to its departure. Names and telephones only for those who may see them. */
+export type VisitStory = {
+  readonly visit: VisitRow;
+  readonly events: readonly StoryEvent[];
+  /** Its story is longer than what is told here. */
+  readonly isCut: boolean;
+  /** What it is made of now; a piece that stands apart has a place of its own (SL21). */
+  readonly pieces: readonly StoryPiece[];
+  readonly standings: readonly {
+    readonly zone: string;
+    readonly slot: string | null;
+    readonly from: Instant;
+    readonly to: Instant | null;
+  }[];
+  readonly receipts: readonly {
+    readonly receiptNo: string;
+    readonly at: Instant;
+    readonly how: PaymentWay;
+    readonly amountDong: number;
+    readonly by: string;
+    readonly isReversed: boolean;
+  }[];
+  readonly people: readonly {
+    readonly personId: WireId<'person'>;
+    readonly role: string;
+    readonly name: string | null;
+    readonly from: Instant;
+    readonly to: Instant | null;
+    readonly stays: readonly { readonly bed: string; readonly from: Instant; readonly to: Instant | null }[];
+    readonly services: readonly { readonly service: Service; readonly quantity: number; readonly at: Instant }[];
+  }[];
+  readonly photos: readonly (Pick<Photo, 'sha256' | 'takenAt'> & { readonly photoId: WireId<'photo'> })[];
+};
+
+/** How much happened in each part of a time, and what to look at in it: for the slider over the past. */
+export type Pulse = {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Changes recorded in each of equally long parts. */
+  readonly counts: readonly number[];
+  readonly marks: readonly {
+    readonly at: Instant;
+    readonly kind: 'incident' | 'alarm' | 'suspension' | 'stock-take';
+    readonly code: string;
+    readonly visitId: WireId<'visit'> | null;
+  }[];
+};
+
+export type PastOutputs = {
+  readonly 'yard.at': Snapshot;
+  readonly 'yard.pulse': Pulse & { readonly seq: number };
+  readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[]; readonly isMore: boolean };
+  readonly 'visit.story': VisitStory & { readonly seq: number };
+};

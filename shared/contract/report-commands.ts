@@ -1,0 +1,74 @@
+import { command } from './command-spec.ts';
+import {
+  REPORT_ANNEXES,
+  REPORT_BLOCKS,
+  REPORT_FILE_FORMS,
+  REPORT_FORMS,
+  REPORT_LANGUAGES,
+  REPORT_SIGNERS,
+} from '../domain/reports/settings.ts';
+import { day, isEachOnce, text, z } from './zod.ts';
+
+/** Reports: freezing a day's figures, and what people add to them. */
+
+export const reportCommands = {
+  'report.sign': command(
+    'Freezes the figures of a day that is over; where they changed since, as a new version with its reason (RP10).',
+    ['manager', 'administrator'],
+    z.object({ on: day, reason: text(300).optional() }),
+    z.object({
+      signedReportId: z.string(),
+      version: z.int(),
+      hash: z.string(),
+      /** How many figures differ from the version before. */
+      changes: z.int(),
+    }),
+    false,
+  ),
+  'report.note': command(
+    'The one proposal (kiến nghị) of a day’s report; empty takes it away.',
+    ['coordinator', 'manager', 'administrator'],
+    z.object({ on: day, proposal: text(400, 0) }),
+    z.object({}),
+  ),
+} as const;
+
+/** Settings of the report (RP20–RP23), each as a whole or left as it is. */
+export const reportSettings = z
+  .object({
+    form: z.enum(REPORT_FORMS),
+    language: z.enum(REPORT_LANGUAGES),
+    signAs: z.enum(REPORT_SIGNERS),
+    deputyTitle: text(80, 0),
+    receivers: z.array(text(160)).max(12).readonly(),
+    blocksOff: z
+      .array(z.enum(REPORT_BLOCKS))
+      .max(REPORT_BLOCKS.length)
+      .refine(...isEachOnce)
+      .readonly(),
+    annexes: z
+      .array(z.enum(REPORT_ANNEXES))
+      .max(REPORT_ANNEXES.length)
+      .refine(...isEachOnce)
+      .readonly(),
+    preparedBy: text(80, 0),
+    shiftLeader: text(80, 0),
+    thresholds: z
+      .array(z.number().min(1).max(100))
+      .max(6)
+      .refine(...isEachOnce)
+      .readonly(),
+    schedule: z.object({
+      folder: text(400, 0),
+      isDaily: z.boolean(),
+      isEachShift: z.boolean(),
+      afterMinutes: z.int().min(0).max(720),
+      forms: z
+        .array(z.enum(REPORT_FILE_FORMS))
+        .min(1)
+        .max(REPORT_FILE_FORMS.length)
+        .refine(...isEachOnce)
+        .readonly(),
+    }),
+  })
+  .partial();
