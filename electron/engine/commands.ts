@@ -31,6 +31,7 @@ import { facilityCommands } from '../areas/facilities/commands.ts';
 import { lodgingCommands } from '../areas/lodging/commands.ts';
 import { mealCommands } from '../areas/meals/commands.ts';
 import { personCommands } from '../areas/people/commands.ts';
+import { reportCommands } from '../areas/reports/commands.ts';
 import { turnCommands } from '../areas/turns/commands.ts';
 import type { Handlers } from './handler.ts';
 
@@ -61,6 +62,7 @@ export const commandHandlers: Handlers = {
   ...lodgingCommands,
   ...facilityCommands,
   ...complaintCommands,
+  ...reportCommands,
   ...siteCommands,
   ...incidentCommands,
   ...moveCommands,

@@ -15,7 +15,11 @@ import { photoQueries } from '../areas/photos/queries.ts';
 import { publicQueries } from '../areas/public/queries.ts';
 import { historyQueries } from '../areas/queue/history-queries.ts';
 import { queueQueries } from '../areas/queue/queries.ts';
+import { pastQueries } from '../areas/past/queries.ts';
+import { dashboardQueries } from '../areas/reports/dashboard-queries.ts';
+import { intervalQueries } from '../areas/reports/interval-queries.ts';
 import { createReportQueries } from '../areas/reports/queries.ts';
+import { signedQueries } from '../areas/reports/signed-queries.ts';
 import { restQueries } from '../areas/rest/queries.ts';
 import { shiftQueries } from '../areas/shift/queries.ts';
 import { siteQueries } from '../areas/site/queries.ts';
@@ -88,6 +92,10 @@ export function createQueryHandlers(): QueryHandlers {
     ...journalQueries,
     ...siteQueries,
     ...createReportQueries(),
+    ...signedQueries,
+    ...dashboardQueries,
+    ...intervalQueries,
+    ...pastQueries,
   };
 }
 

@@ -23,8 +23,11 @@ const PAST_LIMIT = 12;
 const SLOT_LIMIT = 4;
 const FINDABLE = [...SCREENS, ...FURTHER_SCREENS] as const;
 
+/** Live ones are found on this page, without the host. */
+type FoundHere = Omit<FoundVisit, 'match'>;
+
 type Hit =
-  | { readonly kind: 'visit'; readonly visit: FoundVisit }
+  | { readonly kind: 'visit'; readonly visit: FoundHere }
   | { readonly kind: 'slot'; readonly slot: SlotRow }
   | { readonly kind: 'screen'; readonly screen: ScreenName };
 
@@ -177,7 +180,7 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function timeOf(visit: FoundVisit, write: (at: NonNullable<FoundVisit['arrivedAt']>) => string): string {
+function timeOf(visit: FoundHere, write: (at: NonNullable<FoundVisit['arrivedAt']>) => string): string {
   const at = visit.departedAt ?? visit.arrivedAt ?? visit.expectedAt;
   return at === null ? '' : write(at);
 }

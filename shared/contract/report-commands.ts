@@ -7,7 +7,7 @@ import {
   REPORT_LANGUAGES,
   REPORT_SIGNERS,
 } from '../domain/reports/settings.ts';
-import { day, isEachOnce, text, z } from './zod.ts';
+import { day, text, z } from './zod.ts';
 
 /** Reports: freezing a day's figures, and what people add to them. */
 
@@ -33,6 +33,10 @@ export const reportCommands = {
   ),
 } as const;
 
+function areDifferent(all: readonly (string | number)[]): boolean {
+  return new Set(all).size === all.length;
+}
+
 /** Settings of the report (RP20–RP23), each as a whole or left as it is. */
 export const reportSettings = z
   .object({
@@ -41,23 +45,11 @@ export const reportSettings = z
     signAs: z.enum(REPORT_SIGNERS),
     deputyTitle: text(80, 0),
     receivers: z.array(text(160)).max(12).readonly(),
-    blocksOff: z
-      .array(z.enum(REPORT_BLOCKS))
-      .max(REPORT_BLOCKS.length)
-      .refine(...isEachOnce)
-      .readonly(),
-    annexes: z
-      .array(z.enum(REPORT_ANNEXES))
-      .max(REPORT_ANNEXES.length)
-      .refine(...isEachOnce)
-      .readonly(),
+    blocksOff: z.array(z.enum(REPORT_BLOCKS)).max(REPORT_BLOCKS.length).refine(areDifferent, 'twice').readonly(),
+    annexes: z.array(z.enum(REPORT_ANNEXES)).max(REPORT_ANNEXES.length).refine(areDifferent, 'twice').readonly(),
     preparedBy: text(80, 0),
     shiftLeader: text(80, 0),
-    thresholds: z
-      .array(z.number().min(1).max(100))
-      .max(6)
-      .refine(...isEachOnce)
-      .readonly(),
+    thresholds: z.array(z.number().min(1).max(100)).max(6).refine(areDifferent, 'twice').readonly(),
     schedule: z.object({
       folder: text(400, 0),
       isDaily: z.boolean(),
@@ -67,7 +59,7 @@ export const reportSettings = z
         .array(z.enum(REPORT_FILE_FORMS))
         .min(1)
         .max(REPORT_FILE_FORMS.length)
-        .refine(...isEachOnce)
+        .refine(areDifferent, 'twice')
         .readonly(),
     }),
   })

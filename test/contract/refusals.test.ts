@@ -100,8 +100,16 @@ const dormitory = (more: object): void => {
   yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
 };
 
+const pending: Scenario = () => {
+  throw new Error('no scenario yet');
+};
+
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
+  'report.not-over': pending,
+  'report.before-first-day': pending,
+  'report.unchanged': pending,
+  'report.reason-missing': pending,
   'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],
   'turn.nowhere': () => ['turn.take', { visitId: arrive(), person: { name: 'Lợi' }, service: 'laundry' }],
   'turn.already-waiting': () => ['turn.take', { visitId: aTurn().visitId, person: { name: 'Lợi' }, service: 'shower' }],

@@ -47,7 +47,9 @@ export function createGateQueries(
           weightKg: visit.weightKg,
           carrier: visit.carrier,
           customsDeclarationNo: visit.customsDeclarationNo,
+          match: null,
         })),
+        isMore: visits.length === (input.limit ?? FOUND_LIMIT),
       };
     },
 
@@ -60,7 +62,12 @@ export function createGateQueries(
       return {
         visit,
         events,
+        isCut: events.length >= STORY_LIMIT,
         pieces: context.stores.visits.piecesOf(input.visitId).map((piece) => pieceOf(piece, visit.place)),
+        standings: [],
+        receipts: [],
+        people: [],
+        photos: [],
       };
     },
   };

@@ -25,7 +25,9 @@ import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
+import { annexesOf } from './annexes.ts';
 import { outOfTurn } from './out-of-turn.ts';
+import { pageOneOf } from './page-one.ts';
 import { createYard, peopleIn, type PeopleIn, type Presence, type Yard } from './presence.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
@@ -55,6 +57,8 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
     untilAt: asOf,
     siteName: site.name,
     head: pageHeadOf(site),
+    pageOne: pageOneOf(),
+    annexes: annexesOf(),
     trucks: {
       ...trucks,
       ...truckGroups(stay, yard, window, zones, crossings),
@@ -327,7 +331,7 @@ function comparisonsOf(context: QueryContext, window: ReportWindow, on: Day | nu
         return { departedAt: visit?.to ?? null, isUnrecorded: visit?.departure === 'left-unrecorded' };
       };
       const account = accountOf(movementsOf(runsOf(reports.standings(from, to)).site, departureOf), from, to);
-      return { code, in: account.in, out: account.out, closing: account.closing };
+      return { code, on: null, in: account.in, out: account.out, closing: account.closing, max: 0, waitP50Ms: null };
     });
 }
 

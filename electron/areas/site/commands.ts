@@ -1,6 +1,7 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { withoutUndefined } from '../../../shared/kernel/without-undefined.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
+import { reportSettingsWith } from '../../../shared/domain/reports/settings.ts';
 import { restSettingsWith } from '../../../shared/domain/rest/settings.ts';
 import type { User } from '../../../shared/domain/records.ts';
 import type { Handlers } from '../../engine/handler.ts';
@@ -36,11 +37,12 @@ export const siteCommands: Pick<Handlers, SiteCommand> = {
 
   'settings.save'(input, context) {
     const { site } = context;
-    const { rest, ...values } = input.values;
+    const { rest, report, ...values } = input.values;
     const settings = {
       ...site.settings,
       ...withoutUndefined(values),
       ...(rest !== undefined && { rest: restSettingsWith(site.settings.rest, rest) }),
+      ...(report !== undefined && { report: reportSettingsWith(site.settings.report, report) }),
     };
     const set = { settings, ...(input.siteName === undefined ? {} : { name: input.siteName }) };
     context.log.update('settings.saved', 'site', site, set);

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { Alarm, AlarmCode, Site, User } from '../../../shared/domain/records.ts';
-import { defaultSettings } from '../../../shared/domain/site/settings.ts';
+import { defaultSettings, type SiteSettings } from '../../../shared/domain/site/settings.ts';
+import { DEFAULT_REPORT_SETTINGS, reportSettingsWith } from '../../../shared/domain/reports/settings.ts';
 import { DEFAULT_REST_SETTINGS, restSettingsWith } from '../../../shared/domain/rest/settings.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -35,7 +36,16 @@ export function createSiteStore(db: Database, records: RecordStore) {
       const site = records.get('site', 1);
       if (site === null) return null;
       const settings = { ...defaultSettings(site.name), ...site.settings };
-      return { ...site, settings: { ...settings, rest: restSettingsWith(DEFAULT_REST_SETTINGS, site.settings.rest) } };
+      // Of a site made earlier these two may be missing, whole or in part.
+      const { rest, report = {} } = site.settings as Partial<SiteSettings> & Pick<SiteSettings, 'rest'>;
+      return {
+        ...site,
+        settings: {
+          ...settings,
+          rest: restSettingsWith(DEFAULT_REST_SETTINGS, rest),
+          report: reportSettingsWith(DEFAULT_REPORT_SETTINGS, report),
+        },
+      };
     },
     /** Which database this is; null before `begin`. */
     epoch(): string | null {

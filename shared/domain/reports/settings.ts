@@ -1,3 +1,5 @@
+import { withoutUndefined } from '../../kernel/without-undefined.ts';
+
 /** The form of the printed report: administrative (NĐ 30/2020), or plain without motto, number and receivers. */
 export const REPORT_FORMS = ['administrative', 'plain'] as const;
 export const REPORT_LANGUAGES = ['vi', 'en', 'both'] as const;
@@ -73,3 +75,11 @@ export const DEFAULT_REPORT_SETTINGS: ReportSettings = {
   thresholds: [80, 90, 95],
   schedule: { folder: '', isDaily: true, isEachShift: false, afterMinutes: 15, forms: ['pdf', 'xlsx'] },
 };
+
+/** Settings of the report with what is said anew; what is not said stays as it was. */
+export function reportSettingsWith(
+  old: ReportSettings,
+  said: { readonly [Key in keyof ReportSettings]?: ReportSettings[Key] | undefined },
+): ReportSettings {
+  return { ...old, ...withoutUndefined(said) };
+}

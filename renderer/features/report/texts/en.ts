@@ -36,6 +36,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'report.compare': 'Compared',
   'report.compare.yesterday': 'Day before',
   'report.compare.last-week': 'Week before',
+  'report.compare.last-28-days': 'Last 28 days (mean)',
+  'report.compare.last-tet': 'Same day of last Tết',
   'report.compare.this': 'This period',
   'report.times': 'Waits and dwell',
   'report.wait': 'Until called, {direction}',

@@ -34,6 +34,8 @@ export const vi = {
   'report.compare': 'So với trước',
   'report.compare.yesterday': 'Hôm trước',
   'report.compare.last-week': 'Tuần trước',
+  'report.compare.last-28-days': '28 ngày qua (bình quân)',
+  'report.compare.last-tet': 'Cùng ngày Tết năm trước',
   'report.compare.this': 'Kỳ này',
   'report.times': 'Chờ và lưu bãi',
   'report.wait': 'Chờ gọi, {direction}',
