@@ -273,7 +273,7 @@ export const queries = {
   'person.card': query('All that is known of a person.', REST_PEOPLE, z.object({ personId: id('person') })),
   'report.daily': query('The day’s occupancy report.', EVERYBODY, period),
   'report.range': query(
-    'The same figures over any period, day by day: an hour from–to, whole days, or the season around a Tết.',
+    'The same figures over any time, day by day: from one instant to another, whole days, the season of a year.',
     ACCOUNTABLE,
     z.union([
       z.object({ from: at, to: at }),

@@ -26,7 +26,7 @@ export const reportCommands = {
     false,
   ),
   'report.note': command(
-    'The one proposal (kiến nghị) of a day’s report; empty takes it away.',
+    'The one proposal of a day’s report; empty takes it away.',
     ['coordinator', 'manager', 'administrator'],
     z.object({ on: day, proposal: text(400, 0) }),
     z.object({}),
