@@ -49,6 +49,9 @@ export const FURTHER_SCREENS = [
   'turns',
   'lodging',
   'complaints',
+  'dashboard',
+  'range',
+  'past',
 ] as const;
 /** What can be shown. */
 export type ScreenName = (typeof SCREENS)[number] | (typeof FURTHER_SCREENS)[number];

@@ -19,6 +19,9 @@ const HOME_OF: Partial<Record<ScreenName, ScreenName>> = {
   turns: 'rest',
   lodging: 'rest',
   complaints: 'rest',
+  dashboard: 'report',
+  range: 'report',
+  past: 'report',
 };
 
 /** The screens, and whose station this is. */

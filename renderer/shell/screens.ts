@@ -34,6 +34,9 @@ export const SCREEN_OF: Readonly<Record<ScreenName, Screen | null>> = {
   turns: found('turns'),
   lodging: found('lodging'),
   complaints: found('complaints'),
+  dashboard: found('dashboard'),
+  range: found('range'),
+  past: found('past'),
 };
 
 function found(name: ScreenName): Screen | null {

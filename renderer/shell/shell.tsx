@@ -30,6 +30,9 @@ const FURTHER_KEYS: Readonly<Record<string, ScreenName>> = {
   KeyT: 'turns',
   KeyU: 'lodging',
   KeyY: 'complaints',
+  KeyG: 'dashboard',
+  KeyR: 'range',
+  KeyQ: 'past',
 };
 
 type Open = 'alarms' | 'budget' | 'finder' | 'help' | 'incident' | 'station' | null;
