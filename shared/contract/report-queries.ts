@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { Departure } from '../domain/gate/visit-stage.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
-import type { LoadGroup } from '../domain/reports/page-one.ts';
+import type { LoadGroup, PageOneFigures } from '../domain/reports/page-one.ts';
 import type { CargoClass, Direction, FacilityKind, Service } from '../domain/vocabulary.ts';
 import type { ReportSettings } from '../domain/reports/settings.ts';
 import type { ReportFile, SignedReport } from '../domain/records.ts';
@@ -43,23 +43,6 @@ export type PageHead = {
   readonly documentCode: string;
   /** Form, blocks and annexes of the report (RP20). */
   readonly report: Omit<ReportSettings, 'schedule'>;
-};
-
-/** Opening + in − cleared − inland − turned back − transferred + adjustments = closing (RP2, AC1). */
-export type PageOneFigures = {
-  readonly opening: number;
-  readonly in: number;
-  readonly cleared: number;
-  readonly inland: number;
-  readonly turnedBack: number;
-  readonly transferred: number;
-  /** Net; may be negative. */
-  readonly adjustments: number;
-  readonly closing: number;
-  /** Of the closing stock longer than a day, two, three; each holds the next. */
-  readonly over24h: number;
-  readonly over48h: number;
-  readonly over72h: number;
 };
 
 /** The one table of page 1, and what its lines below need. */

@@ -27,7 +27,7 @@ import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
 import { annexesOf } from './annexes.ts';
 import { outOfTurn } from './out-of-turn.ts';
-import { pageOneOf } from './page-one.ts';
+import { isThere, pageOneTableOf } from './page-one.ts';
 import { createYard, peopleIn, type PeopleIn, type Presence, type Yard } from './presence.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
@@ -50,6 +50,9 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
   const places = stores.slots.countPlaces();
   const trucks = accountOf(stay.siteMovements, from, to);
   const unrecorded = stay.siteMovements.filter(({ kind, at }) => kind === 'adjust-out' && at >= from && at < to);
+  const peopleAccount = accountOf(people.movements, from, to);
+  const rest = restOf(restDayOf(window, context, people), context, window, people);
+  const incidents = stores.incidents.during(from, to).map(incidentLine);
   return {
     from,
     to,
@@ -57,7 +60,19 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
     untilAt: asOf,
     siteName: site.name,
     head: pageHeadOf(site),
-    pageOne: pageOneOf(),
+    pageOne: {
+      ...pageOneTableOf(stay, yard, window, asOf),
+      placesUsed: countAt(stay.site, asOf),
+      places,
+      placesPercent: places === 0 ? null : rounded((countAt(stay.site, asOf) / places) * 100),
+      counted: null,
+      peopleAtEnd: peopleAccount.closing,
+      bedsUsed: rest.bedsInUse,
+      beds: rest.beds,
+      incidents: incidents.length,
+      incidentsOpen: incidents.filter(({ closedAt }) => closedAt === null || closedAt > asOf).length,
+      proposal: '',
+    },
     annexes: annexesOf(),
     trucks: {
       ...trucks,
@@ -66,7 +81,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       overstay: overstayOf(stay.site, yard, asOf),
     },
     people: {
-      ...accountOf(people.movements, from, to),
+      ...peopleAccount,
       peak: people.peak.max,
       peakAt: people.peak.maxAt,
     },
@@ -82,8 +97,8 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
         .filter(({ departure }) => departure !== 'left-unrecorded')
         .map((span) => span.to - span.from),
     ),
-    rest: restOf(restDayOf(window, context, people), context, window, people),
-    incidents: stores.incidents.during(from, to).map(incidentLine),
+    rest,
+    incidents,
     adjustments: unrecorded.map(({ visitId, at }) => ({
       visitId: wireId('visit', visitId),
       plate: yard.visit(visitId).plate,
@@ -155,7 +170,7 @@ function departuresOf({ stores }: QueryContext, { from, to }: ReportWindow): Rep
 
 function overstayOf(site: readonly Run[], yard: Yard, asOf: Instant): Report['trucks']['overstay'] {
   const ages = site
-    .filter(({ from, to }) => from < asOf && (to === null || to >= asOf))
+    .filter((run) => isThere(run, asOf))
     .map(({ visitId, from }) => asOf - (yard.visit(visitId).arrivedAt ?? from));
   const over = (days: number): number => ages.filter((age) => age > days * DAY_MS).length;
   return { over24h: over(1), over48h: over(2), over72h: over(3) };

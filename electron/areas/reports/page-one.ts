@@ -1,35 +1,62 @@
-import { DIRECTIONS } from '../../../shared/domain/vocabulary.ts';
-import type { PageOne, PageOneFigures } from '../../../shared/contract/report-queries.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import {
+  LOAD_GROUPS,
+  loadGroupOf,
+  pageOneFiguresOf,
+  wayOutOf,
+  type PageOneFigures,
+  type PageOneMovement,
+} from '../../../shared/domain/reports/page-one.ts';
+import type { Run, RunMovement } from '../../../shared/domain/reports/presence.ts';
+import { DIRECTIONS, type Direction } from '../../../shared/domain/vocabulary.ts';
+import type { PageOne } from '../../../shared/contract/report-queries.ts';
+import type { Presence, Yard } from './presence.ts';
 
-const NOTHING: PageOneFigures = {
-  opening: 0,
-  in: 0,
-  cleared: 0,
-  inland: 0,
-  turnedBack: 0,
-  transferred: 0,
-  adjustments: 0,
-  closing: 0,
-  over24h: 0,
-  over48h: 0,
-  over72h: 0,
-};
+type Table = Pick<PageOne, 'rows' | 'byDirection' | 'total'>;
+type Truck = { readonly direction: Direction; readonly group: string };
 
-/** The one table of page 1 and what its five lines need (RP2). */
-export function pageOneOf(): PageOne {
-  return {
-    rows: [],
-    byDirection: DIRECTIONS.map((direction) => ({ direction, ...NOTHING })),
-    total: NOTHING,
-    placesUsed: 0,
-    places: 0,
-    placesPercent: null,
-    counted: null,
-    peopleAtEnd: 0,
-    bedsUsed: 0,
-    beds: 0,
-    incidents: 0,
-    incidentsOpen: 0,
-    proposal: '',
+/** The one table of page 1: every truck in one row, its way out in one column (RP2, AC1). */
+export function pageOneTableOf(stay: Presence, yard: Yard, { from, to }: ReportWindow, asOf: Instant): Table {
+  const truckOf = (visitId: number): Truck => {
+    const { direction, cargoClass, isLoaded } = yard.visit(visitId);
+    return { direction, group: loadGroupOf(cargoClass, isLoaded === 1) };
   };
+  const movements = stay.siteMovements.map((one) => ({ ...truckOf(one.visitId), ...withWay(one, yard) }));
+  const stock = stay.site
+    .filter((run) => isThere(run, asOf))
+    .map(({ visitId, from: since }) => ({
+      ...truckOf(visitId),
+      ageMs: asOf - (yard.visit(visitId).arrivedAt ?? since),
+    }));
+  const figures = (isOf: (truck: Truck) => boolean): PageOneFigures =>
+    pageOneFiguresOf(
+      movements.filter(isOf),
+      stock.filter(isOf).map(({ ageMs }) => ageMs),
+      from,
+      to,
+    );
+  return {
+    rows: DIRECTIONS.flatMap((direction) =>
+      LOAD_GROUPS.map((group) => ({
+        direction,
+        group,
+        ...figures((truck) => truck.direction === direction && truck.group === group),
+      })),
+    ),
+    byDirection: DIRECTIONS.map((direction) => ({ direction, ...figures((truck) => truck.direction === direction) })),
+    total: figures(() => true),
+  };
+}
+
+/** In the yard just before an instant: as the closing stock is counted. */
+export function isThere({ from, to }: Run, asOf: Instant): boolean {
+  return from < asOf && (to === null || to >= asOf);
+}
+
+/** Whoever has not departed by then only went abroad. */
+function withWay(movement: RunMovement, yard: Yard): PageOneMovement {
+  const { departedAt, departure } = yard.visit(movement.visitId);
+  const isFinal = departedAt !== null && movement.at >= departedAt;
+  return { ...movement, way: wayOutOf(isFinal ? departure : null) };
 }

@@ -25,6 +25,7 @@ export type ReportVisit = {
   readonly direction: Direction;
   readonly crossingId: number;
   readonly cargoClass: CargoClass;
+  readonly isLoaded: number;
   readonly plate: string;
   readonly arrivedAt: Instant | null;
   readonly departedAt: Instant | null;
@@ -91,7 +92,8 @@ const STAYS = overlapping(
   // Who never lay there (RE1).
   " AND ended_how IS NOT 'corrected'",
 );
-const VISIT_COLUMNS = `id, direction, crossing_id AS crossingId, cargo_class AS cargoClass, plate,
+const VISIT_COLUMNS = `id, direction, crossing_id AS crossingId, cargo_class AS cargoClass,
+  loaded AS isLoaded, plate,
   arrived_at AS arrivedAt, departed_at AS departedAt, departure`;
 const SEQS = 'SELECT min(seq) AS first, max(seq) AS last FROM changes WHERE at >= ? AND at < ?';
 const EVENTS = `SELECT e.seq, e.n, e.type, e.visit_id AS visitId, c.at
