@@ -173,7 +173,7 @@ describe('the report of a day', () => {
 
   it('refuses a period that ends before it begins, or is longer than a year', () => {
     expect(() => yard.report(hour(2), hour(1))).toThrow('request.invalid');
-    expect(() => yard.report(hour(0), hour(24 * 400))).toThrow('request.invalid');
+    expect(() => yard.report(hour(0), hour(24 * 400))).toThrow('report.too-long');
   });
 });
 
