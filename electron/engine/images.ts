@@ -18,6 +18,7 @@ import type {
   Notice,
   Pass,
   Person,
+  Photo,
   PersonData,
   Piece,
   Queue,
@@ -36,7 +37,8 @@ import type {
 import type { DutySpan } from '../../shared/domain/queue/driver-hours.ts';
 import { isFinalStage } from '../../shared/domain/gate/visit-stage.ts';
 import { publicIncident } from '../../shared/domain/incidents/restricted.ts';
-import type { Stores } from './stores.ts';
+import type { RecordStore } from '../db/records.ts';
+import type { TeamDriverId } from '../../shared/kernel/ids.ts';
 
 /** Lookups that many images share; made once per snapshot or batch. */
 export type ImageContext = {
@@ -49,8 +51,17 @@ export type ImageContext = {
   readonly dutyOf: (person: Person) => readonly DutySpan[] | null;
 };
 
-/** Looks everything up in the stores, remembering what hardly changes. */
-export function createImageContext(stores: Stores): ImageContext {
+/** What images are made from: the stores as they are, or records as they were. */
+export type ImageSource = {
+  readonly records: Pick<RecordStore, 'get' | 'require'>;
+  readonly site: { readonly site: () => Site | null };
+  readonly people: { readonly dataOf: (personId: Person['id']) => PersonData };
+  readonly photos: { readonly ofCandidate: (candidateId: GateCandidate['id']) => Pick<Photo, 'sha256'> | null };
+  readonly team: { readonly dutyOf: (id: TeamDriverId) => readonly DutySpan[] };
+};
+
+/** Looks everything up, remembering what hardly changes. */
+export function createImageContext(stores: ImageSource): ImageContext {
   const remembered = <Value>(look: (id: number) => Value): ((id: number) => Value) => {
     const known = new Map<number, Value>();
     return (id) => {
@@ -251,7 +262,7 @@ export function incidentRow(incident: Incident): LiveRows['incident'] {
   return { incidentId: wireId('incident', id), visitId: maybe('visit', visitId), ...rest };
 }
 
-export function moveRow(move: Move, { records }: Pick<Stores, 'records'>): LiveRows['move'] {
+export function moveRow(move: Move, { records }: Pick<ImageSource, 'records'>): LiveRows['move'] {
   const { id, visitId, toSlotId, toZoneId, tractorVisitId, closingId, ...rest } = move;
   const { plate } = records.require('visit', visitId);
   return {
@@ -349,7 +360,7 @@ export function authorityOrderRow(order: AuthorityOrder): LiveRows['authorityOrd
   };
 }
 
-export function candidateRow(candidate: GateCandidate, { photos }: Pick<Stores, 'photos'>): LiveRows['candidate'] {
+export function candidateRow(candidate: GateCandidate, { photos }: Pick<ImageSource, 'photos'>): LiveRows['candidate'] {
   const { id, visitId: _visitId, ...rest } = candidate;
   return { candidateId: wireId('candidate', id), ...rest, photo: photos.ofCandidate(id)?.sha256 ?? null };
 }
@@ -361,7 +372,7 @@ export function shiftRow({ id, name, startedAt, leader, cashOpeningDong }: Shift
 type ImageOf = {
   readonly [Kind in LiveKind]: (
     id: number,
-    stores: Stores,
+    stores: ImageSource,
     context: ImageContext,
   ) => { readonly id: string; readonly row: LiveRows[Kind] | null };
 };
@@ -474,6 +485,6 @@ export function isLiveKind(kind: RecordKind): kind is LiveKind {
 }
 
 /** The image of a touched record as it is now. */
-export function imageOf(kind: LiveKind, id: number, stores: Stores, context: ImageContext): RowImage {
+export function imageOf(kind: LiveKind, id: number, stores: ImageSource, context: ImageContext): RowImage {
   return { kind, ...IMAGES[kind](id, stores, context) } as RowImage;
 }

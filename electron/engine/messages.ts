@@ -115,6 +115,8 @@ export type ToReader =
       readonly form: 'http' | 'native';
       readonly gzip: boolean;
     }
+  /** Make the checkpoints of the past that are missing. */
+  | { readonly type: 'keep-past'; readonly id: number }
   /** Write the evacuation list on disk. */
   | { readonly type: 'evacuation'; readonly id: number; readonly siteNow: Instant }
   | { readonly type: 'stop' };

@@ -1,4 +1,3 @@
-import { openInMemory } from '../db/open.ts';
 import { callQueries } from '../areas/calls/queries.ts';
 import { chargeQueries } from '../areas/charges/queries.ts';
 import { countQueries } from '../areas/counts/queries.ts';
@@ -38,15 +37,15 @@ import { turnQueries } from '../areas/turns/queries.ts';
 import { bedQueries } from '../areas/rest/bed-queries.ts';
 import { loadQueries } from '../areas/rest/load-queries.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
-import type { Instant } from '../../shared/kernel/instant.ts';
-import type { QueryContext, QueryHandlers } from './handler.ts';
+import type { QueryHandlers } from './handler.ts';
 import { createImageContext, visitRow } from './images.ts';
-import { replay } from './replay.ts';
+import { openCheckpoints } from './past/checkpoints.ts';
+import { createPast, type Past } from './past/past.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { createStores } from './stores.ts';
+import type { Stores } from './stores.ts';
 
-/** Every query of the contract. */
-export function createQueryHandlers(): QueryHandlers {
+/** Every query of the contract. `pastOf` tells the past of stores; without one it is told from the beginning each time. */
+export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromTheBeginning): QueryHandlers {
   return {
     'yard.now': (_input, context) => ({
       epoch: context.stores.site.epoch() ?? '',
@@ -54,7 +53,10 @@ export function createQueryHandlers(): QueryHandlers {
       rate: context.rate,
       ...takeSnapshot(context.stores, maySeePeople(context.actor.roles)),
     }),
-    'yard.at': (input, context) => yardAt(input.at, context),
+    'yard.at'({ at }, { stores }) {
+      const { seq: _, ...state } = pastOf(stores).at(at);
+      return { epoch: stores.site.epoch() ?? '', siteNow: at, rate: 0, ...state };
+    },
     ...createGateQueries((visitId, { stores }) => {
       const visit = stores.records.get('visit', visitId);
       return visit === null ? null : visitRow(visit, createImageContext(stores));
@@ -99,19 +101,6 @@ export function createQueryHandlers(): QueryHandlers {
   };
 }
 
-/** The yard as it was recorded by a past instant: the journal until then, applied to an empty database (AC2). */
-function yardAt(at: Instant, context: QueryContext): ReturnType<QueryHandlers['yard.at']> {
-  const db = openInMemory();
-  try {
-    const stores = createStores(db);
-    replay(context.stores.journal.eventsUntil(at), db, stores);
-    return {
-      epoch: context.stores.site.epoch() ?? '',
-      siteNow: at,
-      rate: 0,
-      ...takeSnapshot(stores, false),
-    };
-  } finally {
-    db.close();
-  }
+function pastFromTheBeginning(stores: Stores): Past {
+  return createPast(stores, openCheckpoints(null));
 }

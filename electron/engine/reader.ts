@@ -15,6 +15,8 @@ import { createMachineClock } from './clock.ts';
 import type { Actor, QueryContext } from './handler.ts';
 import { newIncidentId } from './ids.ts';
 import type { Asker, QueryReply, ToReader } from './messages.ts';
+import { openCheckpoints, type Checkpoints } from './past/checkpoints.ts';
+import { createPast, type Past } from './past/past.ts';
 import { createQueryHandlers } from './queries.ts';
 import { findActor } from './sessions.ts';
 import { createStores } from './stores.ts';
@@ -30,13 +32,20 @@ const PUBLIC_ACTOR: Actor = { user: 'public', displayName: 'public', roles: ['vi
 
 export type Reader = {
   readonly answer: (question: Question) => QueryReply;
+  /** Makes checkpoints of the past that are missing, for so many milliseconds. Answers whether all are there. */
+  readonly keepPast: (limitMs: number) => boolean;
+  readonly close: () => void;
   /** The evacuation list as a page that needs no program (IN6); null before there is a site. */
   readonly evacuationPage: (now: Instant) => { readonly html: string; readonly timeZone: TimeZone } | null;
 };
 
-export function createReader(db: Connection, log: Logger): Reader {
+/** Checkpoints of the past are kept in the folder. */
+export function createReader(db: Connection, log: Logger, folder: string): Reader {
   const stores = createStores(db);
-  const handlers = createQueryHandlers();
+  let checkpoints: Checkpoints | null = null;
+  let past: Past | null = null;
+  const thePast = (): Past => (past ??= createPast(stores, (checkpoints = openCheckpoints(folder))));
+  const handlers = createQueryHandlers(thePast);
   const machineClock = createMachineClock();
   const transaction = createTransaction(db, 'reading');
   /** The newest snapshot of each form: many stations start at the same seq. */
@@ -101,6 +110,18 @@ export function createReader(db: Connection, log: Logger): Reader {
   };
 
   return {
+    keepPast(limitMs) {
+      const start = performance.now();
+      transaction.begin();
+      try {
+        return thePast().keep(() => performance.now() - start < limitMs);
+      } finally {
+        transaction.commit();
+      }
+    },
+    close() {
+      checkpoints?.close();
+    },
     evacuationPage(now) {
       transaction.begin();
       try {

@@ -73,6 +73,7 @@ const HISTORY: ReadonlySet<string> = new Set([
 ]);
 const HISTORY_IDLE_MS = 60_000;
 const EVACUATION_EVERY_MS = 120_000;
+const KEEP_PAST_EVERY_MS = 600_000;
 /** A small site needs little; a snapshot of 10,000 slots still fits. */
 const LIMITS = { maxYoungGenerationSizeMb: 16 };
 
@@ -188,6 +189,11 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     },
   });
 
+  const keepPast = setInterval(() => {
+    if (!status.isNew) void history.ask({ type: 'keep-past', id: (lastId += 1) });
+  }, KEEP_PAST_EVERY_MS);
+  keepPast.unref();
+
   return {
     folder: start.folder,
     command: (request) => ask((id) => ({ type: 'command', id, ...request })),
@@ -221,6 +227,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     async stop() {
       isStopping = true;
       copies.stop();
+      clearInterval(keepPast);
       await Promise.all([live.stop(), history.stop()]);
       await ask((id) => ({ type: 'stop', id }));
       await engine.terminate();

@@ -157,7 +157,8 @@ export function createJournalStore(db: Database) {
   const firstPage = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq = ?`);
   const firstPages = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes ORDER BY seq`);
   const firstPagesAfter = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? ORDER BY seq`);
-  const firstPagesUntil = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE recorded_at <= ? ORDER BY seq`);
+  const recordedAt = scalar<number>(db, 'SELECT recorded_at FROM changes WHERE seq = ?');
+  const firstPagesUpTo = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? AND seq <= ? ORDER BY seq`);
   const firstPagesBetween = rows<FirstPage>(
     db,
     `SELECT ${FIRST_PAGE} FROM changes WHERE seq >= ? AND seq < ? ORDER BY seq DESC`,
@@ -287,9 +288,27 @@ export function createJournalStore(db: Database) {
       }
       return events;
     },
-    /** All events of changes recorded by then, in order: for `yard.at`. */
-    eventsUntil(recordedAt: Instant): Generator<StoredEvent> {
-      return eventsOn(firstPagesUntil.each(recordedAt));
+    /**
+     * The last change recorded by then; 0 when there is none. The yard's clock never steps back, so that times of
+     * recording stand in the order of the changes.
+     */
+    lastSeqRecordedBy(at: Instant): number {
+      let low = 0;
+      let high = head.get()?.seq ?? 0;
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((recordedAt(middle) ?? 0) <= at) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+    /** Every event of the changes after one and up to another, in order. */
+    eventsBetween(after: number, until: number): Generator<StoredEvent> {
+      return eventsOn(firstPagesUpTo.each(after, until));
+    },
+    /** The chain's hash at a change; null where there is none. */
+    hashAt(seq: number): string | null {
+      return hashOf(seq) ?? null;
     },
     /** Every event ever, in order: for replay. */
     allEvents(): Generator<StoredEvent> {

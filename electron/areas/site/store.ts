@@ -35,17 +35,7 @@ export function createSiteStore(db: Database, records: RecordStore) {
     site(): Site | null {
       const site = records.get('site', 1);
       if (site === null) return null;
-      const settings = { ...defaultSettings(site.name), ...site.settings };
-      // Of a site made earlier these two may be missing, whole or in part.
-      const { rest, report = {} } = site.settings as Partial<SiteSettings> & Pick<SiteSettings, 'rest'>;
-      return {
-        ...site,
-        settings: {
-          ...settings,
-          rest: restSettingsWith(DEFAULT_REST_SETTINGS, rest),
-          report: reportSettingsWith(DEFAULT_REPORT_SETTINGS, report),
-        },
-      };
+      return withDefaults(site);
     },
     /** Which database this is; null before `begin`. */
     epoch(): string | null {
@@ -79,6 +69,20 @@ export function createSiteStore(db: Database, records: RecordStore) {
     /** Whether an alarm was ever raised of a visit, open or not. */
     wasAlarmed(code: AlarmCode, visitId: VisitId): boolean {
       return wasRaised(code, visitId) === 1;
+    },
+  };
+}
+
+/** The site as the program knows it: of one made earlier, settings may be missing, whole or in part. */
+export function withDefaults(site: Site): Site {
+  const { rest, report = {}, ...settings } = site.settings as Partial<SiteSettings> & Pick<SiteSettings, 'rest'>;
+  return {
+    ...site,
+    settings: {
+      ...defaultSettings(site.name),
+      ...settings,
+      rest: restSettingsWith(DEFAULT_REST_SETTINGS, rest),
+      report: reportSettingsWith(DEFAULT_REPORT_SETTINGS, report),
     },
   };
 }
