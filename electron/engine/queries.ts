@@ -39,7 +39,7 @@ import { loadQueries } from '../areas/rest/load-queries.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { QueryHandlers } from './handler.ts';
 import { createImageContext, visitRow } from './images.ts';
-import { openCheckpoints } from './past/checkpoints.ts';
+import { openCheckpoints } from '../db/checkpoints.ts';
 import { createPast, type Past } from './past/past.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { Stores } from './stores.ts';

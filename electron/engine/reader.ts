@@ -15,7 +15,7 @@ import { createMachineClock } from './clock.ts';
 import type { Actor, QueryContext } from './handler.ts';
 import { newIncidentId } from './ids.ts';
 import type { Asker, QueryReply, ToReader } from './messages.ts';
-import { openCheckpoints, type Checkpoints } from './past/checkpoints.ts';
+import { openCheckpoints, type Checkpoints } from '../db/checkpoints.ts';
 import { createPast, type Past } from './past/past.ts';
 import { createQueryHandlers } from './queries.ts';
 import { findActor } from './sessions.ts';

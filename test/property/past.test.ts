@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { instant, later, type Instant } from '../../shared/kernel/instant.ts';
 import { openInMemory } from '../../electron/db/open.ts';
-import { openCheckpoints } from '../../electron/engine/past/checkpoints.ts';
+import { openCheckpoints } from '../../electron/db/checkpoints.ts';
 import { createPast } from '../../electron/engine/past/past.ts';
 import { replay } from '../../electron/engine/replay.ts';
 import { takeSnapshot } from '../../electron/engine/snapshot.ts';

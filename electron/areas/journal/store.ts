@@ -158,7 +158,10 @@ export function createJournalStore(db: Database) {
   const firstPages = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes ORDER BY seq`);
   const firstPagesAfter = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? ORDER BY seq`);
   const recordedAt = scalar<number>(db, 'SELECT recorded_at FROM changes WHERE seq = ?');
-  const firstPagesUpTo = rows<FirstPage>(db, `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? AND seq <= ? ORDER BY seq`);
+  const firstPagesUpTo = rows<FirstPage>(
+    db,
+    `SELECT ${FIRST_PAGE} FROM changes WHERE seq > ? AND seq <= ? ORDER BY seq`,
+  );
   const firstPagesBetween = rows<FirstPage>(
     db,
     `SELECT ${FIRST_PAGE} FROM changes WHERE seq >= ? AND seq < ? ORDER BY seq DESC`,

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../shared/contract/rows.ts';
 import { SNAPSHOT_FIELDS, type LiveKind } from '../../../shared/contract/rows.ts';
 import { withDefaults } from '../../areas/site/store.ts';
 import type { StoredEvent } from '../../areas/journal/store.ts';
+import type { KeptRecords } from '../../db/checkpoints.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { createImageContext, imageOf, isLiveKind, type ImageSource } from '../images.ts';
 
@@ -29,9 +30,6 @@ const GROUND: ReadonlySet<RecordKind> = new Set<RecordKind>([
 ]);
 
 const LIVE_KINDS = Object.keys(SNAPSHOT_FIELDS) as readonly LiveKind[];
-
-/** What was kept of a moment: records by kind. */
-export type KeptRecords = Readonly<Partial<Record<RecordKind, readonly AnyRecord[]>>>;
 
 /** Where a record is found that was not live and is again: its own story until a change, or as it is now. */
 export type Retold = (event: StoredEvent) => AnyRecord | null;

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Records } from '../../../shared/domain/records.ts';
 import type { StoredEvent } from '../../areas/journal/store.ts';
+import type { Checkpoints, KeptRecords } from '../../db/checkpoints.ts';
 import type { Stores } from '../stores.ts';
-import type { Checkpoints } from './checkpoints.ts';
-import { createPastRecords, type KeptRecords, type PastRecords } from './past-records.ts';
+import { createPastRecords, type PastRecords } from './past-records.ts';
 
 /** Changes between two checkpoints: about a quarter of a second to follow. */
 const EVERY_CHANGES = 5000;

@@ -2,7 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import type { KeptRecords } from './past-records.ts';
+import type { RecordKind, Records } from '../../shared/domain/records.ts';
+
+/** What was kept of a moment: records by kind. */
+export type KeptRecords = Readonly<Partial<Record<RecordKind, readonly Records[RecordKind][]>>>;
 
 /** The live records at one change. */
 export type Checkpoint = { readonly seq: number; readonly records: KeptRecords };
