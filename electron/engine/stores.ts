@@ -6,6 +6,7 @@ import { createClosingStore, type ClosingStore } from '../areas/closings/store.t
 import { createComplaintStore, type ComplaintStore } from '../areas/complaints/store.ts';
 import { createCountStore, type CountStore } from '../areas/counts/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
+import { createPastStore, type PastStore } from '../areas/past/store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
 import { createGroundStore, type GroundStore } from '../areas/ground/store.ts';
@@ -62,6 +63,7 @@ export type Stores = {
   readonly swaps: SwapStore;
   readonly turns: TurnStore;
   readonly complaints: ComplaintStore;
+  readonly past: PastStore;
 };
 
 export function createStores(db: Connection): Stores {
@@ -97,5 +99,6 @@ export function createStores(db: Connection): Stores {
     swaps: createSwapStore(db, records),
     turns: createTurnStore(db, records),
     complaints: createComplaintStore(records),
+    past: createPastStore(db),
   };
 }

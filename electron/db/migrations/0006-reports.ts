@@ -1,4 +1,7 @@
-/** What reports add: frozen figures and their versions, the proposal of a day, reports written by schedule. */
+/**
+ * What reports add: frozen figures and their versions, the proposal of a day, reports written by schedule, and indexes by
+ * which a time is read.
+ */
 export const sql = `
 -- Figures of a day as they were frozen; a row never changes (RP10).
 CREATE TABLE signed_reports (
@@ -40,4 +43,9 @@ CREATE TABLE report_files (
 ) STRICT;
 CREATE INDEX report_files_by_day ON report_files (on_day, scope);
 CREATE INDEX report_files_failed ON report_files (id) WHERE written_at IS NULL;
+
+-- What happened in a time, for reports and for looking back.
+CREATE INDEX alarms_by_time ON alarms (raised_at);
+-- Written down more than five minutes after it happened.
+CREATE INDEX changes_late ON changes (at) WHERE recorded_at - at > 300000;
 `;
