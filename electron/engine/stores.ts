@@ -17,6 +17,7 @@ import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
 import { createFinderStore, type FinderStore } from '../areas/people/finder-store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
+import { createSignedStore, type SignedStore } from '../areas/reports/signed-store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
 import { createReservationStore, type ReservationStore } from '../areas/reservations/store.ts';
 import { createLoadStore, type LoadStore } from '../areas/rest/load-store.ts';
@@ -64,13 +65,15 @@ export type Stores = {
   readonly turns: TurnStore;
   readonly complaints: ComplaintStore;
   readonly past: PastStore;
+  readonly signed: SignedStore;
 };
 
 export function createStores(db: Connection): Stores {
   const records = createRecordStore(db);
+  const journal = createJournalStore(db);
   return {
     records,
-    journal: createJournalStore(db),
+    journal,
     imports: createImportStore(db),
     site: createSiteStore(db, records),
     sessions: createSessionStore(db),
@@ -100,5 +103,6 @@ export function createStores(db: Connection): Stores {
     turns: createTurnStore(db, records),
     complaints: createComplaintStore(records),
     past: createPastStore(db),
+    signed: createSignedStore(records, journal),
   };
 }

@@ -148,6 +148,7 @@ export const REFUSAL_CODES = [
   'complaint.unknown',
   'complaint.closed',
   'report.not-over',
+  'report.not-begun',
   'report.before-first-day',
   'report.unchanged',
   'report.reason-missing',

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { Departure } from '../domain/gate/visit-stage.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
+import type { FigureChange } from '../domain/reports/frozen.ts';
 import type { LoadGroup, PageOneFigures } from '../domain/reports/page-one.ts';
 import type { CargoClass, Direction, FacilityKind, Service } from '../domain/vocabulary.ts';
 import type { ReportSettings } from '../domain/reports/settings.ts';
@@ -171,8 +172,6 @@ export type ShownSigned = Omit<SignedReport, 'id' | 'figures'> & {
   readonly isWhole: boolean;
 };
 
-export type FigureChange = { readonly path: string; readonly was: unknown; readonly becomes: unknown };
-
 export type ShownReportFile = Omit<ReportFile, 'id' | 'shiftId'> & {
   readonly reportFileId: WireId<'reportFile'>;
   readonly shiftId: WireId<'shift'> | null;
@@ -277,7 +276,7 @@ export type ReportOutputs = {
     readonly seq: number;
     readonly version: ShownSigned;
     readonly report: DailyReport;
-  } | null;
+  };
   readonly 'report.files': {
     readonly seq: number;
     readonly files: readonly ShownReportFile[];

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf } from '../../shared/kernel/calendar.ts';
+import { dayOf, localTimeOf } from '../../shared/kernel/calendar.ts';
+import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import { queries, type QueryName } from '../../shared/contract/queries.ts';
 import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
@@ -10,12 +11,15 @@ import { SECRET } from '../support/a-site.ts';
 import { startRoom, type Door, type Room, type Seat } from '../support/room.ts';
 
 const DOORS: readonly Door[] = ['in process', 'over HTTP'];
+const ZONE = 'Asia/Ho_Chi_Minh';
 const LIST =
   'Biển số;Hàng hoá;Cửa khẩu;Xuất/Nhập\n29C-111.11;Thanh long;Hữu Nghị;Xuất\n29C-222.22;Linh kiện điện tử;Tân Thanh;Nhập\n';
 
 /** A day through every command of the contract; answers which ones it called. */
-async function everyCommand(seat: Seat, prefix: string, today: string): Promise<ReadonlyMap<string, unknown>> {
+async function everyCommand(seat: Seat, prefix: string, siteNow: Instant): Promise<ReadonlyMap<string, unknown>> {
   const outputs = new Map<string, unknown>();
+  const today = dayOf(siteNow, ZONE);
+  const { hour, minute } = localTimeOf(siteNow, ZONE);
   const send = async (name: CommandName, input: unknown): Promise<Readonly<Record<string, string>>> => {
     const answer = await seat.send(name, input);
     expect(answer, `${name}: ${JSON.stringify(answer)}`).toHaveProperty('ok');
@@ -230,6 +234,10 @@ async function everyCommand(seat: Seat, prefix: string, today: string): Promise<
   const complaint = await send('complaint.note', { text: 'nước nóng yếu', facilityId });
   await send('complaint.follow', { complaintId: complaint['complaintId'], text: 'đã sửa', close: true });
   await send('person.leave', { personId });
+  // The figures of today end now, so that they can be frozen.
+  await send('settings.save', { values: { cutOffMinute: Math.max(1, hour * 60 + minute) } });
+  await send('report.note', { on: today, proposal: 'mở thêm làn 2' });
+  await send('report.sign', { on: today });
   const incident = await send('incident.open', { kind: 'fire', place: 'B' });
   await send('incident.step', { incidentId: incident['incidentId'], step: 'call-114', isDone: true });
   await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });
@@ -337,7 +345,7 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, drive
   'report.daily': () => ({ on: '2026-02-10' }),
   'report.range': (_visitId, now) => ({ from: now - 3_600_000, to: now }),
   'report.versions': () => ({ on: '2026-02-09' }),
-  'report.frozen': () => ({ on: '2026-02-09' }),
+  'report.frozen': (_visitId, now) => ({ on: dayOf(instant(now), ZONE) }),
   'report.files': () => ({}),
   'report.dashboard': () => ({}),
   'report.intervals': (_visitId, now) => ({ kind: 'standings', from: now - 3_600_000, to: now }),
@@ -459,7 +467,7 @@ describe.each(DOORS)('the contract %s', (door) => {
     const outputs = await everyCommand(
       await room.seat(door),
       door === 'over HTTP' ? '29C' : '30H',
-      dayOf(room.engine.siteNow(), 'Asia/Ho_Chi_Minh'),
+      room.engine.siteNow(),
     );
     expect([...outputs.keys()].sort()).toEqual(Object.keys(commands).sort());
     for (const [name, output] of outputs) {

@@ -100,16 +100,22 @@ const dormitory = (more: object): void => {
   yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
 };
 
-const pending: Scenario = () => {
-  throw new Error('no scenario yet');
-};
-
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
-  'report.not-over': pending,
-  'report.before-first-day': pending,
-  'report.unchanged': pending,
-  'report.reason-missing': pending,
+  'report.not-over': () => ['report.sign', { on: '2026-02-10' }],
+  'report.not-begun': () => ['report.note', { on: '2026-02-12', proposal: 'mở thêm làn' }],
+  'report.before-first-day': () => ['report.sign', { on: '2026-02-09' }],
+  'report.unchanged': () => {
+    yard.at(13 * 60);
+    yard.ok('report.sign', { on: '2026-02-10' });
+    return ['report.sign', { on: '2026-02-10', reason: 'xem lại' }];
+  },
+  'report.reason-missing': () => {
+    yard.at(13 * 60);
+    yard.ok('report.sign', { on: '2026-02-10' });
+    yard.ok('report.note', { on: '2026-02-10', proposal: 'mở thêm làn' });
+    return ['report.sign', { on: '2026-02-10' }];
+  },
   'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],
   'turn.nowhere': () => ['turn.take', { visitId: arrive(), person: { name: 'Lợi' }, service: 'laundry' }],
   'turn.already-waiting': () => ['turn.take', { visitId: aTurn().visitId, person: { name: 'Lợi' }, service: 'shower' }],

@@ -33,7 +33,11 @@ export const journalQueries: Pick<QueryHandlers, 'journal.page' | 'journal.verif
   },
 
   'journal.verify'(input, context) {
-    return context.stores.journal.verify(input.from ?? 1);
+    const { journal, signed } = context.stores;
+    const verified = journal.verify(input.from ?? 1);
+    // What was signed is checked against what the journal says was signed (RP10).
+    const broken = verified.ok ? signed.firstBroken() : null;
+    return broken === null ? verified : { ok: false, checked: verified.checked, firstBad: broken };
   },
 };
 

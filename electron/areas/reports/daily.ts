@@ -71,7 +71,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       beds: rest.beds,
       incidents: incidents.length,
       incidentsOpen: incidents.filter(({ closedAt }) => closedAt === null || closedAt > asOf).length,
-      proposal: '',
+      proposal: on === null ? '' : (stores.signed.note(on)?.proposal ?? ''),
     },
     annexes: annexesOf(),
     trucks: {

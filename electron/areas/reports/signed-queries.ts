@@ -1,12 +1,49 @@
-import type { QueryHandlers } from '../../engine/handler.ts';
+import { wireId } from '../../../shared/kernel/ids.ts';
+import type { Json } from '../../../shared/domain/events.ts';
+import type { SignedReport } from '../../../shared/domain/records.ts';
+import { figureChanges } from '../../../shared/domain/reports/frozen.ts';
+import type { DailyReport, ShownSigned } from '../../../shared/contract/report-queries.ts';
+import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+
+const FILES = 100;
 
 /** Frozen figures, and reports written by schedule. */
 export const signedQueries: Pick<QueryHandlers, 'report.versions' | 'report.frozen' | 'report.files'> = {
-  'report.versions': notBuilt,
-  'report.frozen': notBuilt,
-  'report.files': notBuilt,
+  'report.versions'({ on }, context) {
+    const versions = context.stores.signed.versions(on);
+    return { on, versions: versions.map((report, n) => shown(report, versions[n + 1] ?? null, context)) };
+  },
+
+  'report.frozen'({ on, version }, context) {
+    const versions = context.stores.signed.versions(on);
+    const at = version === undefined ? 0 : versions.findIndex((report) => report.version === version);
+    const report = versions[at];
+    if (report === undefined) return null;
+    return {
+      version: shown(report, versions[at + 1] ?? null, context),
+      report: { seq: report.dataSeq, ...(JSON.parse(report.figures) as Omit<DailyReport, 'seq'>) },
+    };
+  },
+
+  'report.files'({ limit = FILES }, { stores }) {
+    return {
+      files: stores.signed.files(limit).map(({ id, shiftId, ...file }) => ({
+        reportFileId: wireId('reportFile', id),
+        shiftId: shiftId === null ? null : wireId('shift', shiftId),
+        ...file,
+      })),
+      failed: stores.signed.failedFiles().length,
+    };
+  },
 };
 
-function notBuilt(): never {
-  throw new Error('not built yet');
+/** A version and what it changed of the one before. */
+function shown(report: SignedReport, before: SignedReport | null, { stores }: QueryContext): ShownSigned {
+  const { id, figures, ...rest } = report;
+  return {
+    signedReportId: wireId('signedReport', id),
+    ...rest,
+    changes: before === null ? [] : figureChanges(JSON.parse(before.figures) as Json, JSON.parse(figures) as Json),
+    isWhole: stores.signed.isWhole(report),
+  };
 }

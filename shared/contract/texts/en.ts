@@ -151,6 +151,7 @@ export const en: TextCatalog = {
     'person.erased':
       'What was known of this person has been erased in its time. Somebody who comes back is written down anew.',
     'lodging.too-early': 'The day {on} has not come yet and has no list. Choose today or an earlier day.',
+    'report.not-begun': '{on} has not come. Write the proposal once its time has begun.',
     'report.not-over': 'The time of the figures of {on} is not over (until {to}). Freeze them after that.',
     'report.before-first-day': 'The yard did not use this program on {on}. There is nothing to freeze.',
     'report.unchanged': 'The figures of {on} are frozen, version {version}, and have not changed since. Nothing to do.',

@@ -148,6 +148,7 @@ export const vi: TextCatalog = {
     'service.cancelled': 'Lần phát này đã bỏ rồi.',
     'person.erased': 'Thông tin của người này đã xóa theo hạn giữ. Nếu người ấy trở lại, ghi là người mới.',
     'lodging.too-early': 'Ngày {on} chưa đến nên chưa có danh sách. Chọn hôm nay hoặc ngày trước.',
+    'report.not-begun': 'Ngày {on} chưa đến. Ghi kiến nghị khi kỳ số liệu đã bắt đầu.',
     'report.not-over': 'Kỳ số liệu ngày {on} chưa hết (đến {to}). Chốt sau giờ đó.',
     'report.before-first-day': 'Bãi chưa dùng chương trình trong ngày {on}. Không có số liệu để chốt.',
     'report.unchanged': 'Số liệu ngày {on} đã chốt, bản {version}, và không đổi từ đó. Không cần chốt lại.',
