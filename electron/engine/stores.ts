@@ -70,10 +70,9 @@ export type Stores = {
 
 export function createStores(db: Connection): Stores {
   const records = createRecordStore(db);
-  const journal = createJournalStore(db);
   return {
     records,
-    journal,
+    journal: createJournalStore(db),
     imports: createImportStore(db),
     site: createSiteStore(db, records),
     sessions: createSessionStore(db),
@@ -103,6 +102,6 @@ export function createStores(db: Connection): Stores {
     turns: createTurnStore(db, records),
     complaints: createComplaintStore(records),
     past: createPastStore(db),
-    signed: createSignedStore(records, journal),
+    signed: createSignedStore(records),
   };
 }

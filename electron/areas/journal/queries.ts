@@ -3,6 +3,7 @@ import { isCoordinator } from '../../../shared/domain/site/rights.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
 import type { StoryEvent } from '../../../shared/contract/past-queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { firstBrokenReport } from '../reports/whole.ts';
 import { fieldsOnWire, idsOnWire } from './on-wire.ts';
 import type { StoredEvent } from './store.ts';
 
@@ -33,10 +34,9 @@ export const journalQueries: Pick<QueryHandlers, 'journal.page' | 'journal.verif
   },
 
   'journal.verify'(input, context) {
-    const { journal, signed } = context.stores;
-    const verified = journal.verify(input.from ?? 1);
+    const verified = context.stores.journal.verify(input.from ?? 1);
     // What was signed is checked against what the journal says was signed (RP10).
-    const broken = verified.ok ? signed.firstBroken() : null;
+    const broken = verified.ok ? firstBrokenReport(context.stores) : null;
     return broken === null ? verified : { ok: false, checked: verified.checked, firstBad: broken };
   },
 };

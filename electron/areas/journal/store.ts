@@ -5,6 +5,7 @@ import { COUNTED_TYPES, type EventType, type YardEvent } from '../../../shared/d
 import type { QueueId, VisitId } from '../../../shared/kernel/ids.ts';
 import { queuesTouchedBy } from '../../../shared/domain/queue/line-fields.ts';
 import type { RecordKind } from '../../../shared/domain/records.ts';
+import { OF_CROSSINGS } from '../../db/partial-indexes.ts';
 import { rows, scalar, write } from '../../db/sql.ts';
 
 /** One committed change, without its events. */
@@ -55,12 +56,6 @@ type FirstPage = { readonly seq: number; readonly pages: number; readonly events
 
 const CHANGE_COLUMNS = 'seq, at, recorded_at, command, command_id, actor, station, reason, approved_by, is_reversible';
 const FIRST_PAGE = 'seq, pages, events_json';
-
-/** Said word for word as the partial index `changes_of_crossings` says it. */
-export const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
-  'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
-  'notice.turn', 'order.import', 'order.end', 'order.turn', 'queue.recall', 'queue.call-mode',
-  'change.undo')`;
 
 /** Events that stand together in one row. */
 const PAGE = 100;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import { OF_CROSSINGS } from '../journal/store.ts';
+import { OF_CROSSINGS } from '../../db/partial-indexes.ts';
 
 /** What is worth looking at in a past time. */
 export type PastStore = ReturnType<typeof createPastStore>;

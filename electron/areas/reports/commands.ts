@@ -9,7 +9,7 @@ import { canonicalJson, figureChanges } from '../../../shared/domain/reports/fro
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
 import { reportOf } from './daily.ts';
-import { figuresHash } from './signed-store.ts';
+import { figuresHash } from './whole.ts';
 
 /** Freezing a day's figures (RP10), and what people add to its report. */
 export const reportCommands: Pick<Handlers, 'report.sign' | 'report.note'> = {

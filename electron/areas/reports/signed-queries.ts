@@ -4,6 +4,7 @@ import type { SignedReport } from '../../../shared/domain/records.ts';
 import { figureChanges } from '../../../shared/domain/reports/frozen.ts';
 import type { DailyReport, ShownSigned } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
+import { isWhole } from './whole.ts';
 
 const FILES = 100;
 
@@ -44,6 +45,6 @@ function shown(report: SignedReport, before: SignedReport | null, { stores }: Qu
     signedReportId: wireId('signedReport', id),
     ...rest,
     changes: before === null ? [] : figureChanges(JSON.parse(before.figures) as Json, JSON.parse(figures) as Json),
-    isWhole: stores.signed.isWhole(report),
+    isWhole: isWhole(report, stores),
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
 import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
-import { OF_CROSSINGS } from '../../../electron/areas/journal/store.ts';
+import { OF_CROSSINGS } from '../../../electron/db/partial-indexes.ts';
 import { actorWith, aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;

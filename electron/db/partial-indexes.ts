@@ -1,0 +1,5 @@
+/** Said word for word as the partial index `changes_of_crossings` says it. */
+export const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
+  'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
+  'notice.turn', 'order.import', 'order.end', 'order.turn', 'queue.recall', 'queue.call-mode',
+  'change.undo')`;
