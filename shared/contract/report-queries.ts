@@ -91,8 +91,6 @@ export type Annexes = {
   readonly dwellByClass: readonly (Spread & { readonly direction: Direction; readonly cargoClass: CargoClass })[];
   readonly turnBackReasons: readonly Counted[];
   readonly fastTrackReasons: readonly Counted[];
-  /** Papers that trucks lacked which waited at the end. */
-  readonly missingDocuments: readonly Counted[];
   /** Entries written down later than they happened: how many, and the latest. */
   readonly lateEntries: { readonly count: number; readonly longestMs: number };
   readonly suspensions: readonly {

@@ -9,7 +9,6 @@ export function annexesOf(): Annexes {
     dwellByClass: [],
     turnBackReasons: [],
     fastTrackReasons: [],
-    missingDocuments: [],
     lateEntries: { count: 0, longestMs: 0 },
     suspensions: [],
     dwellBudget: [],

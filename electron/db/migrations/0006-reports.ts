@@ -48,4 +48,6 @@ CREATE INDEX report_files_failed ON report_files (id) WHERE written_at IS NULL;
 CREATE INDEX alarms_by_time ON alarms (raised_at);
 -- Written down more than five minutes after it happened.
 CREATE INDEX changes_late ON changes (at) WHERE recorded_at - at > 300000;
+CREATE INDEX changes_of_holds ON changes (at) WHERE command IN ('visit.hold', 'visit.release-hold');
+CREATE INDEX occupancies_overridden ON occupancies (started_at) WHERE override_reason IS NOT NULL;
 `;
