@@ -3,9 +3,8 @@ import type { CountId, SlotId, VisitId, ZoneId } from '../../../shared/kernel/id
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Count } from '../../../shared/domain/records.ts';
 import { LATE_ENTRY_MS } from '../../../shared/domain/gate/decide.ts';
-import { OF_CROSSINGS } from '../../db/partial-indexes.ts';
+import { LONG_MS, OF_CROSSINGS } from '../../db/partial-indexes.ts';
 import { rows, scalar } from '../../db/sql.ts';
-import { LONG_MS } from './store.ts';
 
 /** What only the annexes of a report read; every read is bounded by an index, however old the day is. */
 export type AnnexStore = ReturnType<typeof createAnnexStore>;

@@ -1,10 +1,10 @@
 import type { ZoneId } from '../../../shared/kernel/ids.ts';
 import { later, type Instant } from '../../../shared/kernel/instant.ts';
 import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
+import { LONG_MS } from '../../db/partial-indexes.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { SlotRow } from './annex-store.ts';
 import { isThere, type Presence } from './presence.ts';
-import { LONG_MS } from './store.ts';
 
 /** Places as they were at an instant: how many there were to be had, and how many were taken. */
 export type PlacesThen = {
