@@ -19,7 +19,6 @@ export function suspensionsIn({ stores }: QueryContext, { from, end }: ReportTim
   const settled = new Set<number>();
   /** Of each queue, the beginning of the suspension that was told of last. */
   const told = new Map<number, Instant>();
-  const reasons = new Map<number, string>();
   const tell = (queueId: number, at: Instant, to: Instant | null, reason: string | null): void => {
     if (told.get(queueId) === at || (to !== null && to < from)) return;
     told.set(queueId, at);
@@ -34,14 +33,15 @@ export function suspensionsIn({ stores }: QueryContext, { from, end }: ReportTim
       const { id } = change;
       const set: Said = change.set ?? {};
       const was: Said = change.was ?? {};
-      if (typeof set.suspendedReason === 'string' && !settled.has(id) && !reasons.has(id))
-        reasons.set(id, set.suspendedReason);
       if (set.suspendedAt === undefined) continue;
-      // What was taken back had never been.
-      if (info?.['undone'] === 'queue.suspended') told.set(id, was.suspendedAt ?? at);
-      else if (set.suspendedAt === null && was.suspendedAt !== null && was.suspendedAt !== undefined)
-        tell(id, was.suspendedAt, at, was.suspendedReason ?? null);
-      else if (set.suspendedAt !== null && !settled.has(id)) tell(id, set.suspendedAt, null, reasons.get(id) ?? null);
+      const since = was.suspendedAt ?? null;
+      if (set.suspendedAt !== null) {
+        if (!settled.has(id)) tell(id, set.suspendedAt, null, set.suspendedReason ?? null);
+      } else if (since !== null) {
+        // What was taken back had never been.
+        if (info?.['undone'] === 'queue.suspended') told.set(id, since);
+        else tell(id, since, at, was.suspendedReason ?? null);
+      }
       settled.add(id);
     }
   }
