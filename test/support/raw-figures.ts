@@ -138,7 +138,7 @@ export function rawFiguresOf(yard: Yard, from: number, to: number) {
     for (const { kind, amountDong } of payment['lines'] as { kind: string; amountDong: number }[]) {
       const key = `${kind} ${String(payment['how'])}`;
       const sum = charges.get(key) ?? { count: 0, sumDong: 0 };
-      if (!kinds.has(kind)) sum.count += payment['reversalOf'] == null ? 1 : -1;
+      if (!kinds.has(kind)) sum.count += typeof payment['reversalOf'] !== 'number' ? 1 : -1;
       kinds.add(kind);
       sum.sumDong += amountDong;
       charges.set(key, sum);
@@ -228,9 +228,9 @@ export function rawFiguresOf(yard: Yard, from: number, to: number) {
     holds: holds.sort(),
     overrides: overridden.sort(),
     countDifferences: counts.map(({ differences }) => (differences as readonly unknown[]).length),
-    charges: Object.fromEntries(charges),
+    charges: Object.fromEntries([...charges].filter(([, { count, sumDong }]) => count !== 0 || sumDong !== 0)),
     zones: parking
-      .filter(({ removedAt }) => removedAt == null)
+      .filter(({ removedAt }) => typeof removedAt !== 'number')
       .map(({ code, id }) => ({ zone: code, ...extremes(zoneStays.filter(({ key }) => key === String(id))) })),
     hoursAbove: (zone: string, count: number): number =>
       countsOf(zoneStays.filter(({ key }) => zones.get(Number(key))?.['code'] === zone))

@@ -46,26 +46,31 @@ export function overstaysAt(
     });
 }
 
-/** Holds that stood within a time, of trucks in the yard and of others; who ordered a restricted one is not told. */
+/**
+ * Holds that stood within a time, of trucks in the yard; of others those that were set or released then. Who ordered a
+ * restricted one is not told.
+ */
 export function holdsIn(
   { stores }: QueryContext,
   { from, asOf, end }: ReportTime,
   stay: Presence,
   yard: Yard,
 ): Annexes['holds'] {
-  const held = new Set<VisitId>();
+  const inYard = new Set<VisitId>();
   for (const visitId of new Set(stay.standings.map((one) => one.visitId))) {
     const { id, isHeld } = yard.visit(visitId);
-    if (isHeld === 1) held.add(id);
+    if (isHeld === 1) inYard.add(id);
   }
-  // Of trucks that were not in the yard, those whose hold was set or released then.
+  const held = new Set(inYard);
   for (const seq of stores.annexes.holding(from, end))
     for (const { visitId } of stores.journal.events(seq)) if (visitId !== null) held.add(visitId);
+  const isThen = (at: Instant | null): boolean => at !== null && at >= from && at < end;
   return [...held]
     .flatMap((visitId) => {
       const visit = stores.records.require('visit', visitId);
       return visit.holds
         .filter((hold) => hold.from < end && (hold.to ?? end) >= from)
+        .filter((hold) => inYard.has(visitId) || isThen(hold.from) || isThen(hold.to))
         .map((hold) => ({
           visitId: wireId('visit', visitId),
           plate: visit.plate,

@@ -47,7 +47,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
   const stay = yard.presence(from, to);
   const zones = stores.slots.zones();
   const people = peopleIn(context, yard, stay.site, window);
-  const places = placesThen(context, stay, time.end);
+  const places = placesThen(context, stay, yard, time.end);
   const trucks = accountOf(stay.siteMovements, from, to);
   const unrecorded = stay.siteMovements.filter(({ kind, at }) => kind === 'adjust-out' && at >= from && at < to);
   const peopleAccount = accountOf(people.movements, from, to);

@@ -4,7 +4,7 @@ import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
 import { LONG_MS } from '../../db/partial-indexes.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { SlotRow } from './annex-store.ts';
-import { isThere, type Presence } from './presence.ts';
+import { isThere, type Presence, type Yard } from './presence.ts';
 
 /** Places as they were at an instant: how many there were to be had, and how many were taken. */
 export type PlacesThen = {
@@ -17,10 +17,10 @@ export type PlacesThen = {
  * Places just before an instant (RP3): slots that something stood on, and trucks beside the slots, of the slots that
  * were on the plan and in use, or what a zone bears where none is drawn.
  */
-export function placesThen(context: QueryContext, stay: Presence, end: Instant): PlacesThen {
+export function placesThen(context: QueryContext, stay: Presence, yard: Yard, end: Instant): PlacesThen {
   const { annexes, slots } = context.stores;
   const zones = slots.zones().filter(({ kind }) => !isPseudoZone(kind));
-  const taken = annexes.takenSlots(end, longStanding(context, stay, end));
+  const taken = annexes.takenSlots(end, longStanding(context, stay, yard, end));
   const byZone = new Map<ZoneId, number>(slots.zonesWithoutSlots().map(({ id, capacity }) => [id, capacity]));
   for (const { zoneId } of slotsInUse(context, end, Math.max(0, ...taken)))
     byZone.set(zoneId, (byZone.get(zoneId) ?? 0) + 1);
@@ -33,13 +33,15 @@ export function placesThen(context: QueryContext, stay: Presence, end: Instant):
   };
 }
 
-/** Visits that were there and still are days later: what they stood on is not among what was left soon after. */
-function longStanding({ now }: QueryContext, stay: Presence, end: Instant): readonly number[] {
+/** Visits that were there and had not departed days later: theirs may be what was not left soon after. */
+function longStanding({ now }: QueryContext, stay: Presence, yard: Yard, end: Instant): readonly number[] {
   const since = later(end, LONG_MS);
   if (since > now) return [];
   return stay.site
-    .filter((run) => isThere(run, end) && (run.to === null || run.to >= since))
-    .map(({ visitId }) => visitId);
+    .filter((run) => isThere(run, end))
+    .map(({ visitId }) => yard.visit(visitId))
+    .filter(({ departedAt }) => departedAt === null || departedAt >= since)
+    .map(({ id }) => id);
 }
 
 /**
