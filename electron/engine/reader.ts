@@ -16,6 +16,7 @@ import type { Actor, QueryContext } from './handler.ts';
 import { newIncidentId } from './ids.ts';
 import type { Asker, QueryReply, ToReader } from './messages.ts';
 import { openCheckpoints, type Checkpoints } from '../db/checkpoints.ts';
+import { openDayTotals } from '../db/day-totals.ts';
 import { createPast, type Past } from './past/past.ts';
 import { createQueryHandlers } from './queries.ts';
 import { findActor } from './sessions.ts';
@@ -41,7 +42,8 @@ export type Reader = {
 
 /** Checkpoints of the past are kept in the folder. */
 export function createReader(db: Connection, log: Logger, folder: string): Reader {
-  const stores = createStores(db);
+  const dayTotals = openDayTotals(folder);
+  const stores = createStores(db, dayTotals);
   let checkpoints: Checkpoints | null = null;
   let past: Past | null = null;
   const thePast = (): Past => (past ??= createPast(stores, (checkpoints = openCheckpoints(folder))));
@@ -121,6 +123,7 @@ export function createReader(db: Connection, log: Logger, folder: string): Reade
     },
     close() {
       checkpoints?.close();
+      dayTotals.close();
     },
     evacuationPage(now) {
       transaction.begin();

@@ -1,3 +1,4 @@
+import { dayTotalsInMemory, type DayTotalsFile } from '../db/day-totals.ts';
 import type { Connection } from '../db/open.ts';
 import { createRecordStore, type RecordStore } from '../db/records.ts';
 import { createCandidateStore, type CandidateStore } from '../areas/camera/store.ts';
@@ -50,6 +51,7 @@ export type Stores = {
   readonly load: LoadStore;
   readonly reports: ReportStore;
   readonly annexes: AnnexStore;
+  readonly dayTotals: DayTotalsFile;
   readonly incidents: IncidentStore;
   readonly moves: MoveStore;
   readonly photos: PhotoStore;
@@ -70,7 +72,8 @@ export type Stores = {
   readonly signed: SignedStore;
 };
 
-export function createStores(db: Connection): Stores {
+/** Totals of days are kept in memory unless a file of theirs is given. */
+export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotalsInMemory()): Stores {
   const records = createRecordStore(db);
   return {
     records,
@@ -88,6 +91,7 @@ export function createStores(db: Connection): Stores {
     load: createLoadStore(db),
     reports: createReportStore(db),
     annexes: createAnnexStore(db),
+    dayTotals,
     incidents: createIncidentStore(db, records),
     moves: createMoveStore(db, records),
     photos: createPhotoStore(db, records),

@@ -153,6 +153,8 @@ export type Comparison = {
   readonly code: ComparedWith;
   /** The day compared with; null for an average of many. */
   readonly on: Day | null;
+  /** Of how many days it is the average. */
+  readonly days?: number;
   readonly in: number;
   readonly out: number;
   readonly closing: number;

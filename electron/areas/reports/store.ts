@@ -69,6 +69,8 @@ export type CountedEvent = {
   readonly at: Instant;
 };
 
+type Tally = { readonly count: number; readonly sum: number };
+
 const LONG = String(LONG_MS);
 
 type Overlap = readonly [open: string, short: string, long: string];
@@ -115,6 +117,11 @@ const DEPARTED = `SELECT id AS visitId, direction, cargo_class AS cargoClass, ar
   FROM visits INDEXED BY visits_by_departure
   WHERE departed_at IS NOT NULL AND departed_at >= ? AND departed_at < ? AND arrived_at IS NOT NULL`;
 
+const PASSED = `SELECT count(*) AS count, coalesce(sum(occurred_at - ?), 0) AS sum
+  FROM passes INDEXED BY passes_by_time WHERE occurred_at >= ? AND occurred_at < ?`;
+const ENDED = `SELECT count(*) AS count, coalesce(sum(ended_at - ?), 0) AS sum
+  FROM standings INDEXED BY standings_by_end WHERE ended_at >= ? AND ended_at < ?`;
+
 /** The statements whose plans a test reads. */
 export const REPORT_SQL: Readonly<Record<string, string>> = {
   ...Object.fromEntries(STANDINGS.map((sql, n) => [`standings-${String(n)}`, sql])),
@@ -123,6 +130,8 @@ export const REPORT_SQL: Readonly<Record<string, string>> = {
   seqs: SEQS,
   events: EVENTS,
   departed: DEPARTED,
+  passed: PASSED,
+  ended: ENDED,
 };
 
 export function createReportStore(db: Database) {
@@ -142,6 +151,8 @@ export function createReportStore(db: Database) {
     `SELECT reason FROM changes INDEXED BY changes_undoing WHERE command = 'change.undo' AND at >= ?`,
   );
   const departed = rows<DepartedRow>(db, DEPARTED);
+  const passed = rows<Tally>(db, PASSED);
+  const ended = rows<Tally>(db, ENDED);
 
   return {
     /** Standings that overlap [from, to], in any order. */
@@ -169,6 +180,11 @@ export function createReportStore(db: Database) {
       if (range === undefined || range.first === null || range.last === null) return [];
       const undone = new Set(undoing.all(from).map(({ reason }) => Number(reason?.replace('undo ', ''))));
       return events.all(range.first, range.last).filter(({ seq }) => !undone.has(seq));
+    },
+    /** What the record of a time looks like: another passage, or another end of a standing, makes it another. */
+    signature(from: Instant, to: Instant): string {
+      const tally = (one: Tally | undefined): string => `${String(one?.count)}:${String(one?.sum)}`;
+      return `${tally(passed.get(from, from, to))} ${tally(ended.get(from, from, to))}`;
     },
     /** Visits that ended in a time. */
     departed(from: Instant, to: Instant): readonly DepartedRow[] {
