@@ -1,12 +1,16 @@
-import { DAY_MS } from '../../../shared/kernel/instant.ts';
+import { addDays } from '../../../shared/kernel/calendar.ts';
+import { DAY_MS, later } from '../../../shared/kernel/instant.ts';
 import { accountOf } from '../../../shared/domain/reports/accounts.ts';
-import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import { reportDayOf, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { extremesOf, movementsOf, runsOf, type DepartureFact } from '../../../shared/domain/reports/presence.ts';
 import type { Comparison } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { spreadOf } from './spread.ts';
 import type { DepartedRow } from './store.ts';
+import { timeOfDay } from './times.ts';
 import { waitsIn } from './waits.ts';
+
+type TotalsContext = Pick<QueryContext, 'stores' | 'site' | 'zone' | 'now'>;
 
 export type DayTotals = Pick<Comparison, 'in' | 'out' | 'closing' | 'max' | 'waitP50Ms'>;
 
@@ -17,7 +21,7 @@ const SETTLED_MS = 2 * DAY_MS;
  * Totals of days, which are given in their order. Those of days long over are kept, and hold as long as passages and
  * standings of the day are what they were; a late entry changes its own day and all that follow (RP7).
  */
-export function totalsOf(context: QueryContext, days: readonly ReportWindow[]): readonly DayTotals[] {
+export function totalsOf(context: TotalsContext, days: readonly ReportWindow[]): readonly DayTotals[] {
   const { stores, now } = context;
   let isOutdated = false;
   return days.map((window) => {
@@ -33,7 +37,24 @@ export function totalsOf(context: QueryContext, days: readonly ReportWindow[]): 
   });
 }
 
-function reckonedOf(context: QueryContext, { from, to }: ReportWindow): DayTotals {
+/**
+ * Reckons totals of days that are not kept yet, the newest first, while there is time. Answers whether all are there.
+ */
+export function keepTotals(context: TotalsContext, isTime: () => boolean): boolean {
+  const { stores, site, now, zone } = context;
+  const { cutOffMinute } = site.settings;
+  let day = addDays(reportDayOf(later(now, -SETTLED_MS), cutOffMinute, zone), -1);
+  for (let isKnown = true; isKnown; day = addDays(day, -1)) {
+    const window = timeOfDay(day, context);
+    isKnown = window.from >= site.createdAt;
+    if (!isKnown || stores.dayTotals.get(window.from, window.to) !== null) continue;
+    if (!isTime()) return false;
+    totalsOf(context, [window]);
+  }
+  return true;
+}
+
+function reckonedOf(context: TotalsContext, { from, to }: ReportWindow): DayTotals {
   const { reports } = context.stores;
   // Only those that departed then can be corrections of the record; the other visits need not be read.
   const departed = new Map<number, DepartedRow>(reports.departed(from, to).map((visit) => [visit.visitId, visit]));

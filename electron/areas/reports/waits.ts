@@ -13,7 +13,7 @@ type Waits = DailyReport['waits'];
 export type Wait = { readonly direction: Direction; readonly cargoClass: CargoClass; readonly ms: number };
 
 /** From joining to the first call of the period. */
-export function waitsIn({ stores }: QueryContext, events: readonly CountedEvent[]): readonly Wait[] {
+export function waitsIn({ stores }: Pick<QueryContext, 'stores'>, events: readonly CountedEvent[]): readonly Wait[] {
   const waits: Wait[] = [];
   const seen = new Set<number>();
   for (const { type, visitId, at } of events) {
