@@ -1,0 +1,94 @@
+import { localTimeOf, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
+import type { Fault } from '../../shared/contract/errors.ts';
+import type { QueryInput, QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
+import type { ScheduledReport } from '../../shared/contract/report-queries.ts';
+import type { QueryReply, Sender } from '../engine/messages.ts';
+import { answerOf } from './files.ts';
+import type { Paper } from './paper.ts';
+import { reportCsv, reportCsvArchive } from './report-csv.ts';
+import type { Figures } from './report-tables/report-tables.ts';
+import type { TableCode } from './report-tables/table.ts';
+import type { ReportLang } from './report-words.ts';
+import { reportWorkbook } from './report-workbook.ts';
+
+/** What a report is asked of: a day as it is or as it was frozen, a shift, any longer time. */
+export type ReportOf =
+  | { readonly on: Day; readonly version?: number | undefined }
+  | { readonly shift: Pick<ScheduledReport, 'shiftName' | 'from' | 'to'> }
+  | { readonly range: QueryInput<'report.range'> };
+
+export type FoundFigures = Figures & { readonly shiftName: string | null };
+
+/** How a report goes out; `zip` holds every table as CSV, `csv` one of them. */
+export type ReportForm = 'pdf' | 'xlsx' | 'csv' | 'zip';
+
+/** Asks for the figures of a report and writes them down in a form. */
+export type ReportMaker = {
+  readonly figuresOf: (
+    sender: Sender,
+    of: ReportOf,
+  ) => Promise<{ readonly figures: FoundFigures } | { readonly fault: Fault }>;
+  /** Null when the report has no such table. Throws the faults of printing. */
+  readonly make: (
+    form: ReportForm,
+    figures: FoundFigures,
+    more: { readonly lang: ReportLang; readonly printedBy: string; readonly table: TableCode },
+  ) => Promise<Uint8Array | null>;
+};
+
+export function createReportMaker(
+  query: (sender: Sender, name: QueryName, input: unknown) => Promise<QueryReply>,
+  paper: Paper,
+): ReportMaker {
+  const ask = async <Name extends QueryName>(sender: Sender, name: Name, input: QueryInput<Name>) =>
+    answerOf<QueryOutputs[Name]>(await query(sender, name, input));
+
+  return {
+    async figuresOf(sender, of) {
+      if ('on' in of && of.version !== undefined) {
+        const found = await ask(sender, 'report.frozen', { on: of.on, version: of.version });
+        if ('fault' in found) return found;
+        // What is no longer what was frozen must not go out under its name (RP17).
+        if (!found.answer.version.isWhole) return { fault: { code: 'report.not-whole' } };
+        return { figures: { ...found.answer, shiftName: null } };
+      }
+      const found =
+        'range' in of
+          ? await ask(sender, 'report.range', of.range)
+          : await ask(sender, 'report.daily', 'on' in of ? { on: of.on } : { from: of.shift.from, to: of.shift.to });
+      if ('fault' in found) return found;
+      const shiftName = 'shift' in of ? of.shift.shiftName : null;
+      return { figures: { report: found.answer, version: null, shiftName } };
+    },
+
+    async make(form, figures, { lang, printedBy, table }) {
+      switch (form) {
+        case 'pdf': {
+          const { version } = figures;
+          const address = version === null ? {} : { version: String(version.version) };
+          return paper.pdfOf('report', { ...figures, printedBy, lang }, address);
+        }
+        case 'xlsx':
+          return reportWorkbook(figures, lang);
+        case 'csv':
+          return reportCsv(figures, lang, table);
+        case 'zip':
+          return reportCsvArchive(figures, lang);
+      }
+    },
+  };
+}
+
+/** What the file of a report is called, without its ending: it tells what it is of, and sorts by time. */
+export function reportFileName({ report, version, shiftName }: FoundFigures): string {
+  const zone = report.head.timeZone;
+  const of = report.on ?? `${shiftName === null ? '' : 'ca-'}${stampOf(report.from, zone)}-${stampOf(report.to, zone)}`;
+  return `bao-cao-${of}${version === null ? '' : `-ban-${String(version.version)}`}`;
+}
+
+/** `2027-01-21-0600` by the yard's clock. */
+function stampOf(at: Figures['report']['from'], zone: TimeZone): string {
+  const { year, month, day, hour, minute } = localTimeOf(at, zone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year)}-${two(month)}-${two(day)}-${two(hour)}${two(minute)}`;
+}
