@@ -1,4 +1,5 @@
-import { localTimeOf, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
+import { dayFrom, localTimeOf, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { ScheduledReport } from '../../shared/contract/report-queries.ts';
@@ -79,16 +80,30 @@ export function createReportMaker(
   };
 }
 
-/** What the file of a report is called, without its ending: it tells what it is of, and sorts by time. */
-export function reportFileName({ report, version, shiftName }: FoundFigures): string {
-  const zone = report.head.timeZone;
-  const of = report.on ?? `${shiftName === null ? '' : 'ca-'}${stampOf(report.from, zone)}-${stampOf(report.to, zone)}`;
-  return `bao-cao-${of}${version === null ? '' : `-ban-${String(version.version)}`}`;
+type NamedBy = {
+  readonly on: Day | null;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly isShift: boolean;
+  readonly version: number | null;
+};
+
+/** What the file of a report is called: it tells what it is of, and sorts by time. */
+export function reportFileName(
+  named: NamedBy,
+  form: ReportForm,
+  zone: TimeZone,
+  table: TableCode = 'page-one',
+): string {
+  const { on, from, to, isShift, version } = named;
+  const of = on ?? `${isShift ? 'ca-' : ''}${stampOf(from, zone)}-${stampOf(to, zone)}`;
+  const more = form === 'csv' ? `-${table}` : form === 'zip' ? '-csv' : '';
+  return `bao-cao-${of}${version === null ? '' : `-ban-${String(version)}`}${more}.${form}`;
 }
 
 /** `2027-01-21-0600` by the yard's clock. */
-function stampOf(at: Figures['report']['from'], zone: TimeZone): string {
+function stampOf(at: Instant, zone: TimeZone): string {
   const { year, month, day, hour, minute } = localTimeOf(at, zone);
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(year)}-${two(month)}-${two(day)}-${two(hour)}${two(minute)}`;
+  return `${dayFrom(year, month, day)}-${two(hour)}${two(minute)}`;
 }

@@ -51,9 +51,9 @@ export function registerReportRoutes(app: FastifyInstance, { maker, sessionOf, q
     try {
       const content = await maker.make(form, figures, { lang: words, printedBy, table });
       if (content === null) return sendFault(reply, { code: 'request.not-found' });
-      const name = reportFileName(figures);
-      const more = form === 'csv' ? `-${table}` : form === 'zip' ? '-csv' : '';
-      return sendFile(reply, form, `${name}${more}.${form}`, content);
+      const { report, version, shiftName } = figures;
+      const named = { ...report, isShift: shiftName !== null, version: version?.version ?? null };
+      return sendFile(reply, form, reportFileName(named, form, report.head.timeZone, table), content);
     } catch (error) {
       if (error instanceof ContractFault) return sendFault(reply, error.fault);
       throw error;
