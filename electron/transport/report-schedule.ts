@@ -4,7 +4,7 @@ import type { QueryOutputs, QueryName } from '../../shared/contract/queries.ts';
 import type { ScheduledReport } from '../../shared/contract/report-queries.ts';
 import type { ReportProblem } from '../../shared/domain/reports/schedule.ts';
 import { systemActor } from '../engine/handler.ts';
-import type { QueryReply, Sender } from '../engine/messages.ts';
+import type { EngineStatus, QueryReply, Sender } from '../engine/messages.ts';
 import type { EnginePort, FiledReport } from '../engine/threads.ts';
 import { answerOf } from './files.ts';
 import { folderProblem, writeReport } from './report-folder.ts';
@@ -27,7 +27,10 @@ export type ReportSchedule = {
  * told what became of each. Nothing is lost with the host: what is not filed is due when it is back.
  */
 export function keepReportFiles(parts: {
-  readonly engine: () => Pick<EnginePort, 'fileReports' | 'status'>;
+  readonly engine: () => {
+    readonly fileReports: EnginePort['fileReports'];
+    readonly status: () => Pick<EngineStatus, 'isNew' | 'timeZone'>;
+  };
   readonly query: (sender: Sender, name: QueryName, input: unknown) => Promise<QueryReply>;
   readonly maker: ReportMaker;
   readonly log: (error: unknown) => void;

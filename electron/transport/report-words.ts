@@ -9,6 +9,8 @@ export type ReportLang = ReportSettings['language'];
 /** The words of a report in one language, or in both beside one another. */
 export type ReportWords = {
   readonly text: (name: SheetText) => string;
+  /** A code of what the report itself tells, by the texts that begin so; what is none is shown as it is. */
+  readonly coded: (prefix: string, code: string) => string;
   /** A code of the contract's vocabularies; what is none is shown as it is. */
   readonly word: (group: TextGroup, code: string) => string;
   /** Name of a table's sheet: short, and in one language, for there is little room on a tab. */
@@ -23,9 +25,17 @@ export function reportWords(lang: ReportLang): ReportWords {
   };
   return {
     text: (name) => say((one) => SHEET_TEXTS[one][name]),
+    coded: (prefix, code) => {
+      const name = `${prefix}-${code}`;
+      return isText(name) ? say((one) => SHEET_TEXTS[one][name]) : code;
+    },
     word: (group, code) => say((one) => anyWordOf(one, group, code)),
     title: (code) => SHEET_TITLES[lang === 'en' ? 'en' : 'vi'][code],
   };
+}
+
+function isText(name: string): name is SheetText {
+  return Object.hasOwn(SHEET_TEXTS.vi, name);
 }
 
 export function isReportLang(value: unknown): value is ReportLang {

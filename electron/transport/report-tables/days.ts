@@ -42,7 +42,7 @@ export function dayTables({ days, heat, before }: RangeReport, words: ReportWord
       'heat',
       [
         ['on', 'day'],
-        ['hourOfDay', 'count'],
+        ['hour', 'time'],
         ['mean', 'decimal'],
         ['percent', 'decimal'],
       ],

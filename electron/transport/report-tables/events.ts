@@ -67,7 +67,7 @@ function restTables({ rest, people }: DailyReport, words: ReportWords): readonly
 }
 
 function happenings(report: DailyReport, words: ReportWords): readonly ReportTable[] {
-  const { text, word } = words;
+  const { text, word, coded } = words;
   const { annexes } = report;
   return [
     tableOf(
@@ -89,7 +89,13 @@ function happenings(report: DailyReport, words: ReportWords): readonly ReportTab
       'overrides',
       [['at', 'time'], 'kind', 'plate', 'by', 'reason'],
       annexes.overrides.map((one) => [
-        ...[one.at, word('event', one.kind), one.plate === null ? null : formatPlate(one.plate), one.by, one.reason],
+        ...[
+          one.at,
+          coded('override', one.kind),
+          one.plate === null ? null : formatPlate(one.plate),
+          one.by,
+          one.reason,
+        ],
       ]),
     ),
     tableOf(
@@ -97,7 +103,7 @@ function happenings(report: DailyReport, words: ReportWords): readonly ReportTab
       'count-differences',
       [['at', 'time'], 'by', 'kind', ['count', 'count']],
       annexes.countDifferences.flatMap(({ at, by, kinds }) =>
-        kinds.map(({ key, count }) => [at, by, word('event', key), count]),
+        kinds.map(({ key, count }) => [at, by, coded('difference', key), count]),
       ),
     ),
     tableOf(
