@@ -22,6 +22,7 @@ export function sendFile(reply: FastifyReply, kind: FileKind, name: string, cont
 }
 
 export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
+  if (fault.retryAfterS !== undefined) void reply.header('retry-after', String(fault.retryAfterS));
   return reply.code(FAULT_STATUS[fault.code]).send({ fault });
 }
 

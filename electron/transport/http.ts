@@ -1,6 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import fastifyStatic from '@fastify/static';
-import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import { isQueryName, type QueryName } from '../../shared/contract/queries.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
@@ -9,6 +8,7 @@ import type { QueryReply, Sender } from '../engine/messages.ts';
 import { bearerOf, isFromHere } from './access.ts';
 import { isTooDeep } from './depth.ts';
 import { registerExportRoutes } from './exports.ts';
+import { sendFault } from './files.ts';
 import type { HostControl } from './host-control.ts';
 import { openApi } from './openapi.ts';
 import { pageOf } from './page.ts';
@@ -258,11 +258,6 @@ function registerQueries(app: FastifyInstance, control: HostControl): void {
 function sendPage(reply: FastifyReply, folder: string): FastifyReply {
   const { html, headers } = pageOf(folder, 'index.html', ' ws://127.0.0.1:* ws://localhost:*');
   return reply.headers(headers).send(html);
-}
-
-export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
-  if (fault.retryAfterS !== undefined) void reply.header('retry-after', String(fault.retryAfterS));
-  return reply.code(FAULT_STATUS[fault.code]).send({ fault });
 }
 
 export function sendOutcome(reply: FastifyReply, outcome: Outcome, timeZone: string): FastifyReply {

@@ -21,7 +21,8 @@ export type ReportOf =
 export type FoundFigures = Figures & { readonly shiftName: string | null };
 
 /** How a report goes out; `zip` holds every table as CSV, `csv` one of them. */
-export type ReportForm = 'pdf' | 'xlsx' | 'csv' | 'zip';
+export const REPORT_FORMS = ['pdf', 'xlsx', 'csv', 'zip'] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
 
 /** Asks for the figures of a report and writes them down in a form. */
 export type ReportMaker = {

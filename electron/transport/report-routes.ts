@@ -5,7 +5,14 @@ import type { Session } from '../../shared/contract/port.ts';
 import type { QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
 import { answerOf, sendFault, sendFile } from './files.ts';
-import { reportFileName, type FoundFigures, type ReportForm, type ReportMaker, type ReportOf } from './report-maker.ts';
+import {
+  REPORT_FORMS,
+  reportFileName,
+  type FoundFigures,
+  type ReportForm,
+  type ReportMaker,
+  type ReportOf,
+} from './report-maker.ts';
 import { REPORT_TABLES, type TableCode } from './report-tables/table.ts';
 import { isReportLang } from './report-words.ts';
 
@@ -17,7 +24,6 @@ type Deps = {
 
 type Asked = Readonly<Record<string, unknown>>;
 
-const FORMS: readonly ReportForm[] = ['pdf', 'xlsx', 'csv', 'zip'];
 /** More shifts than anybody looks back on. */
 const SHIFTS = 200;
 
@@ -77,7 +83,7 @@ export function registerReportRoutes(app: FastifyInstance, { maker, sessionOf, q
     });
   });
 
-  for (const form of FORMS)
+  for (const form of REPORT_FORMS)
     app.get(`/api/reports/range.${form}`, async (request, reply) =>
       send(request, reply, form, () => Promise.resolve(rangeOf(request.query as Asked))),
     );
@@ -102,7 +108,7 @@ function rangeOf({ from, to, season }: Asked): ReportOf | { readonly fault: Faul
 function readFileName(request: FastifyRequest): { readonly name: string; readonly form: ReportForm } | null {
   const { file } = request.params as { readonly file: string };
   const dot = file.lastIndexOf('.');
-  const form = FORMS.find((one) => one === file.slice(dot + 1));
+  const form = REPORT_FORMS.find((one) => one === file.slice(dot + 1));
   return form === undefined ? null : { name: file.slice(0, dot), form };
 }
 
