@@ -2,29 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import type { QueueRecord } from '../../shared/contract/queries.ts';
-import type { DailyReport, ShownSigned } from '../../shared/contract/report-queries.ts';
+import type { ReportPrintData } from '../../shared/contract/printed-report.ts';
 import { sendFault } from './files.ts';
 import type { Printer } from './printer.ts';
-import type { ReportLang } from './report-words.ts';
 import type { SheetLang } from './texts/sheet-texts.ts';
 
 const TICKET_MS = 30_000;
 
-/** What the page of a report is drawn from. */
-export type ReportPrint = {
-  readonly report: DailyReport;
-  /** The frozen version that the figures are; null for figures as they are now. */
-  readonly version: ShownSigned | null;
-  /** The shift whose time the report covers. */
-  readonly shiftName: string | null;
-  /** Empty when nobody printed it: the schedule did. */
-  readonly printedBy: string;
-  readonly lang: ReportLang;
-};
-export type RecordPrint = { readonly record: QueueRecord; readonly lang: SheetLang };
-
 /** Pages of the renderer that can be printed, with what each is drawn from. */
-type Prints = { readonly report: ReportPrint; readonly record: RecordPrint };
+type Prints = {
+  readonly report: ReportPrintData;
+  readonly record: { readonly record: QueueRecord; readonly lang: SheetLang };
+};
 
 /** Turns pages of the renderer into PDFs. Throws `print.unavailable` and `print.failed`. */
 export type Paper = {

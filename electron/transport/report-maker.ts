@@ -2,6 +2,7 @@ import { dayFrom, localTimeOf, type Day, type TimeZone } from '../../shared/kern
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
+import type { ReportPrintData } from '../../shared/contract/printed-report.ts';
 import type { ScheduledReport } from '../../shared/contract/report-queries.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
 import { answerOf } from './files.ts';
@@ -9,7 +10,6 @@ import type { Paper } from './paper.ts';
 import { reportCsv, reportCsvArchive } from './report-csv.ts';
 import type { Figures } from './report-tables/report-tables.ts';
 import type { TableCode } from './report-tables/table.ts';
-import type { ReportLang } from './report-words.ts';
 import { reportWorkbook } from './report-workbook.ts';
 
 /** What a report is asked of: a day as it is or as it was frozen, a shift, any longer time. */
@@ -24,6 +24,9 @@ export type FoundFigures = Figures & { readonly shiftName: string | null };
 export const REPORT_FORMS = ['pdf', 'xlsx', 'csv', 'zip'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
+/** What whoever takes a report wishes: its words, one table of it for `csv`, which print it is for `pdf`. */
+export type ReportWishes = Pick<ReportPrintData, 'lang' | 'printedBy' | 'copy'> & { readonly table: TableCode };
+
 /** Asks for the figures of a report and writes them down in a form. */
 export type ReportMaker = {
   readonly figuresOf: (
@@ -31,11 +34,7 @@ export type ReportMaker = {
     of: ReportOf,
   ) => Promise<{ readonly figures: FoundFigures } | { readonly fault: Fault }>;
   /** Null when the report has no such table. Throws the faults of printing. */
-  readonly make: (
-    form: ReportForm,
-    figures: FoundFigures,
-    more: { readonly lang: ReportLang; readonly printedBy: string; readonly table: TableCode },
-  ) => Promise<Uint8Array | null>;
+  readonly make: (form: ReportForm, figures: FoundFigures, more: ReportWishes) => Promise<Uint8Array | null>;
 };
 
 export function createReportMaker(
@@ -63,12 +62,14 @@ export function createReportMaker(
       return { figures: { report: found.answer, version: null, shiftName } };
     },
 
-    async make(form, figures, { lang, printedBy, table }) {
+    async make(form, figures, { table, ...wishes }) {
+      const { lang } = wishes;
       switch (form) {
         case 'pdf': {
-          const { version } = figures;
+          const { report, version, shiftName } = figures;
+          // The address says too which frozen version the page shows.
           const address = version === null ? {} : { version: String(version.version) };
-          return paper.pdfOf('report', { ...figures, printedBy, lang }, address);
+          return paper.pdfOf('report', { report, version, shiftName, ...wishes }, address);
         }
         case 'xlsx':
           return reportWorkbook(figures, lang);

@@ -50,12 +50,12 @@ export function registerReportRoutes(app: FastifyInstance, { maker, sessionOf, q
     form: ReportForm,
     figures: FoundFigures,
     printedBy: string,
-    { lang, table = 'page-one' }: Asked,
+    { lang, table = 'page-one', copy }: Asked,
   ): Promise<FastifyReply> => {
     if (!isTable(table)) return sendFault(reply, { code: 'request.not-found' });
     const words = isReportLang(lang) ? lang : figures.report.head.report.language;
     try {
-      const content = await maker.make(form, figures, { lang: words, printedBy, table });
+      const content = await maker.make(form, figures, { lang: words, printedBy, table, ...copyOf(copy) });
       if (content === null) return sendFault(reply, { code: 'request.not-found' });
       const { report, version, shiftName } = figures;
       const named = { ...report, isShift: shiftName !== null, version: version?.version ?? null };
@@ -103,6 +103,11 @@ function rangeOf({ from, to, season }: Asked): ReportOf | { readonly fault: Faul
   const last = typeof to === 'string' ? parseDay(to) : null;
   if (first === null || last === null) return { fault: { code: 'request.invalid' } };
   return { range: { fromOn: first, toOn: last } };
+}
+
+/** The how-manieth print it is, where whoever prints counts them. */
+function copyOf(copy: unknown): { readonly copy?: number } {
+  return typeof copy === 'string' && /^[1-9]\d{0,3}$/.test(copy) ? { copy: Number(copy) } : {};
 }
 
 function readFileName(request: FastifyRequest): { readonly name: string; readonly form: ReportForm } | null {
