@@ -288,6 +288,7 @@ export type ReportOutputs = {
   readonly 'report.files': {
     readonly seq: number;
     readonly files: readonly ShownReportFile[];
+    /** How many are not there and still wanted. */
     readonly failed: number;
   };
   readonly 'report.due': {

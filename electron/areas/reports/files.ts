@@ -16,6 +16,7 @@ import { clearAlarm, raiseAlarm, retellAlarm } from '../steps/alarms.ts';
 
 type Yard = Pick<QueryContext, 'stores' | 'now' | 'zone' | 'site'>;
 
+const FILES = 100;
 /** More shifts than a yard has in the days that are kept up. */
 const SHIFTS = 60;
 /** From so many failures on people are told: the first may have been a moment's (RP16). */
@@ -31,13 +32,25 @@ export type FiledReport = {
   readonly problem: string | null;
 };
 
-/** What the schedule wants written now. */
-export const scheduleQueries: Pick<QueryHandlers, 'report.due'> = {
+/** What the schedule wants written now, and what became of what it wanted. */
+export const scheduleQueries: Pick<QueryHandlers, 'report.due' | 'report.files'> = {
   'report.due'(_input, context) {
     const { schedule } = context.site.settings.report;
     return {
       folder: schedule.folder,
       due: dueReports(schedule, factsOf(context)).map((report) => shown(report, context)),
+    };
+  },
+
+  'report.files'({ limit = FILES }, context) {
+    const { stores, site } = context;
+    return {
+      files: stores.signed.files(limit).map(({ id, shiftId, ...file }) => ({
+        reportFileId: wireId('reportFile', id),
+        shiftId: shiftId === null ? null : wireId('shift', shiftId),
+        ...file,
+      })),
+      failed: failedReports(site.settings.report.schedule, factsOf(context)).length,
     };
   },
 };

@@ -15,7 +15,6 @@ export function createSignedStore(records: RecordStore) {
     'reportFile',
     'WHERE on_day = ? AND scope = ? AND shift_id IS ? AND form = ? ORDER BY id DESC LIMIT 1',
   );
-  const failed = records.select('reportFile', 'WHERE written_at IS NULL ORDER BY id');
 
   return {
     /** Versions of a day, newest first. */
@@ -30,6 +29,5 @@ export function createSignedStore(records: RecordStore) {
     /** What became of one report in one form. */
     file: ({ onDay, scope, shiftId, form }: Pick<ReportFile, 'onDay' | 'scope' | 'shiftId' | 'form'>) =>
       file.first(onDay, scope, shiftId, form),
-    failedFiles: (): readonly ReportFile[] => failed.all(),
   };
 }

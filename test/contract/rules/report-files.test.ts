@@ -135,7 +135,9 @@ describe('reports written by schedule', () => {
     await look(CUT_OFF + 15);
     await look(CUT_OFF + 16);
     expect(alarms()).toHaveLength(1);
+    expect(yard.ask('report.files', {}).failed).toBe(1);
     plan({ folder: '' });
+    expect(yard.ask('report.files', {}).failed).toBe(0);
     runDue(yard, 'report.watch');
     expect(alarms()).toEqual([]);
   });
