@@ -8,7 +8,10 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayFrom, isoOf } from '../../shared/kernel/calendar.ts';
 import { instant, later, MINUTE_MS } from '../../shared/kernel/instant.ts';
+import { textOf } from '../../shared/contract/texts/text-of.ts';
+import { REPORT_PROBLEMS } from '../../shared/domain/reports/schedule.ts';
 import { REPORT_TABLES } from '../../electron/transport/report-tables/table.ts';
+import { SHEET_TITLES } from '../../electron/transport/texts/sheet-texts.ts';
 import { reportWays, type ReportWays } from '../support/report-ways.ts';
 import { aYard, START, type Yard } from '../support/yard.ts';
 
@@ -134,6 +137,23 @@ describe('the workbook of a report', () => {
   });
 });
 
+describe('the words of the ways out', () => {
+  it('a tab has room for each name, and no two are the same', () => {
+    for (const titles of Object.values(SHEET_TITLES)) {
+      const names = REPORT_TABLES.map((code) => titles[code]);
+      expect(new Set(names).size).toBe(REPORT_TABLES.length);
+      for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
+    }
+  });
+
+  it('[RP19] without a browser it is said what to install; [RP15] every problem is said in both languages', () => {
+    for (const lang of ['vi', 'en'] as const) {
+      expect(textOf(lang, 'print.unavailable')).toMatch(/Microsoft Edge, Google Chrome .* Chromium/);
+      for (const problem of REPORT_PROBLEMS) expect(textOf(lang, problem)).not.toBe(problem);
+    }
+  });
+});
+
 describe('a report as CSV', () => {
   it('[RP18] one table by its name, RFC 4180 with the mark of UTF-8, page 1 where none is named', async () => {
     const { bytes, type, name } = await ways.get(`${DAILY}.csv`);
@@ -177,6 +197,32 @@ describe('a frozen version', () => {
     expect(parse(second.bytes, { bom: true })).toContainEqual(['trucks.in', '1', '2']);
     const [about] = await csvOf(`${DAILY}.csv?version=2&table=about`);
     expect(about).toMatchObject({ 'Bản chốt': '2', 'Lý do': "'=ghi bù một xe" });
+  });
+
+  it.skipIf(process.platform === 'win32')('[RP17] is printed from exactly the figures that were frozen', async () => {
+    const own = reportWays(yard, root, () => pageReader());
+    await own.app.listen({ host: '127.0.0.1', port: 0 });
+    try {
+      for (const version of [1, 2]) {
+        const { status, bytes, name } = await own.get(`${DAILY}.pdf?version=${String(version)}&copy=3&lang=both`);
+        expect([status, name]).toEqual([200, `bao-cao-2026-02-10-ban-${String(version)}.pdf`]);
+        const [address = '', data = ''] = bytes.toString().replace('%PDF-', '').split('\n');
+        expect(new URL(address).searchParams.get('version')).toBe(String(version));
+        const frozen = yard.ask('report.frozen', { on: ON, version });
+        expect(JSON.parse(data)).toEqual({
+          ...frozen,
+          shiftName: null,
+          printedBy: 'Nguyễn Thị Lan',
+          lang: 'both',
+          copy: 3,
+        });
+      }
+      const { bytes } = await own.get(`${DAILY}.pdf`);
+      expect(bytes.toString()).not.toContain('version=');
+      expect(JSON.parse(bytes.toString().split('\n')[1] ?? '')).toMatchObject({ version: null, lang: 'vi' });
+    } finally {
+      await own.close();
+    }
   });
 
   it('[RP17] there is none that was not frozen, and none under a number that is none', async () => {
@@ -240,6 +286,19 @@ describe('reports of other times', () => {
     for (const form of ['xlsx', 'csv', 'zip']) expect((await ways.get(`${DAILY}.${form}`)).status).toBe(200);
   });
 });
+
+/** A stand-in for a browser: it fetches what the page is drawn from, and that with the page's address is its PDF. */
+function pageReader(): string {
+  const path = join(root, 'page-reader');
+  const script = `
+    const address = process.argv.at(-1);
+    const out = process.argv.find((one) => one.startsWith('--print-to-pdf=')).slice(15);
+    fetch(new URL('/print/data' + new URL(address).search, address))
+      .then((answer) => answer.text())
+      .then((text) => require('node:fs').writeFileSync(out, '%PDF-' + address + '\\n' + text));`;
+  writeFileSync(path, `#!${process.execPath}\n${script}\n`, { mode: 0o755 });
+  return path;
+}
 
 /** LibreOffice of this machine, or null. */
 function officeOf(): string | null {
