@@ -24,6 +24,7 @@ import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/r
 import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
+import { placeInWords } from '../steps/place-words.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
 import { annexesOf } from './annexes.ts';
 import { outOfTurn } from './out-of-turn.ts';
@@ -98,7 +99,8 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
         .map((span) => span.to - span.from),
     ),
     rest,
-    incidents,
+    // By the name that the place has now: paper must still say it years later.
+    incidents: incidents.map((line) => ({ ...line, place: placeInWords(stores, line.place) })),
     adjustments: unrecorded.map(({ visitId, at }) => ({
       visitId: wireId('visit', visitId),
       plate: yard.visit(visitId).plate,
