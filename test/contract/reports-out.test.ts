@@ -31,7 +31,7 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'ben-bai-out-'));
   ways = reportWays(yard, root);
   arrive('12C-111.11');
-  yard.ok('incident.open', { kind: 'fire', place: 'cổng', note: NOTE });
+  yard.ok('incident.open', { kind: 'fire', place: 'slot:slt_1', note: NOTE });
   yard.ok('report.note', { on: ON, proposal: PROPOSAL });
   yard.at(6 * 60);
   const leader = { user: 'quanly', displayName: 'quanly', roles: ['gate'] } as const;
@@ -109,6 +109,7 @@ describe('the workbook of a report', () => {
     const { sheets } = await workbookOf(`${DAILY}.xlsx`);
     expect(columnOf(sheets, 'Công suất', 'Kiến nghị')).toEqual([PROPOSAL]);
     expect(columnOf(sheets, 'Sự cố', 'Ghi chú')).toEqual([NOTE]);
+    expect(columnOf(sheets, 'Sự cố', 'Nơi')).toEqual([yard.stores.slots.slots()[0]?.code]);
   });
 
   it('[RP18] in English and in both languages beside one another', async () => {
