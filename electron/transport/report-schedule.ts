@@ -34,9 +34,8 @@ export function keepReportFiles(parts: {
   readonly query: (sender: Sender, name: QueryName, input: unknown) => Promise<QueryReply>;
   readonly maker: ReportMaker;
   readonly log: (error: unknown) => void;
-  readonly everyMs?: number;
 }): ReportSchedule {
-  const { engine, query, maker, log, everyMs = EVERY_MS } = parts;
+  const { engine, query, maker, log } = parts;
   let isStopped = false;
   let running: Promise<void> | null = null;
 
@@ -94,7 +93,7 @@ export function keepReportFiles(parts: {
     return running;
   };
 
-  const timer = setInterval(() => void runAlone(), everyMs);
+  const timer = setInterval(() => void runAlone(), EVERY_MS);
   timer.unref();
   return {
     run: runAlone,
