@@ -11,6 +11,7 @@ import { remindOfLodging } from '../areas/lodging/remind.ts';
 import { erasePeople } from '../areas/people/erase.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
+import { fileReports, watchReportFiles } from '../areas/reports/files.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
 import { watchRest } from '../areas/rest/watch.ts';
 import { createSite } from '../areas/site/create.ts';
@@ -39,6 +40,8 @@ const internals: Internals = {
   'ground.watch': watchGround,
   'wake.watch': watchWakeUps,
   'rest.watch': watchRest,
+  'report.file': fileReports,
+  'report.watch': watchReportFiles,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

@@ -16,6 +16,7 @@ import { createFeed } from './feed.ts';
 import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
+import type { FiledReport } from '../areas/reports/files.ts';
 import { createPhotoKeeping } from './photo-keeping.ts';
 import { createPreparation } from './prepare.ts';
 import { createSlowCommands } from './slow-commands.ts';
@@ -235,6 +236,11 @@ export function createEngineThread(parts: {
     return runAlone(dispatch, { commandId, name: 'site.create', input, actor: systemActor('system') });
   }
 
+  function file(files: readonly FiledReport[]): Outcome {
+    const commandId = `system:${newIncidentId()}${newIncidentId()}`;
+    return runAlone(dispatch, { commandId, name: 'report.file', input: files, actor: systemActor('system') });
+  }
+
   function stop(id: number): void {
     for (const timer of timers) clearInterval(timer);
     slow.abort();
@@ -285,6 +291,9 @@ export function createEngineThread(parts: {
           (error: unknown) =>
             post({ type: 'replies', replies: [{ id: message.id, outcome: { fault: defect(error, 'set-up') } }] }),
         );
+        return;
+      case 'file-reports':
+        post({ type: 'replies', replies: [{ id: message.id, outcome: file(message.files) }] });
         return;
       case 'catch-up':
         post({ type: 'catch-up', id: message.id, result: feed.catchUp(message.seq, dispatch.seq()) });

@@ -17,6 +17,7 @@ import { queueQueries } from '../areas/queue/queries.ts';
 import { pastQueries } from '../areas/past/queries.ts';
 import { dashboardQueries } from '../areas/reports/dashboard-queries.ts';
 import { intervalQueries } from '../areas/reports/interval-queries.ts';
+import { scheduleQueries } from '../areas/reports/files.ts';
 import { createReportQueries } from '../areas/reports/queries.ts';
 import { signedQueries } from '../areas/reports/signed-queries.ts';
 import { restQueries } from '../areas/rest/queries.ts';
@@ -95,6 +96,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
     ...siteQueries,
     ...createReportQueries(),
     ...signedQueries,
+    ...scheduleQueries,
     ...dashboardQueries,
     ...intervalQueries,
     ...pastQueries,

@@ -126,6 +126,7 @@ export function wordsOf(lang: Lang, format: Format): Words {
     if (typeof value === 'number' && /(At|By)$|^(at|from|to|since)$/.test(name)) return format.dateTime(instant(value));
     if (typeof value === 'number') return format.number(value);
     if (typeof value === 'string' && /On$|^on$/.test(name)) return format.day(value as Day);
+    if (typeof value === 'string' && name === 'problem') return textOf(lang, value);
     // A code under the name of its vocabulary is said in that one's word.
     if (typeof value === 'string' && isCodeDetail(name)) return anyWordOf(lang, name, value);
     return null;

@@ -30,6 +30,7 @@ export const FAULT_STATUS = {
   'report.too-long': 400,
   'find.too-short': 400,
   'find.too-long': 400,
+  'report.not-whole': 409,
   'print.unavailable': 503,
   'print.failed': 500,
   internal: 500,

@@ -292,6 +292,7 @@ export const queries = {
     WITH_PEOPLE,
     z.object({ limit: z.int().min(1).max(500).optional() }),
   ),
+  'report.due': query('Reports that the schedule wants written now, and where.', ACCOUNTABLE, z.object({})),
   'report.dashboard': query('Now, today against what is expected of it, and trends.', EVERYBODY, z.object({})),
   'report.intervals': query(
     'Raw intervals of a time, a page at a time.',

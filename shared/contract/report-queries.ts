@@ -177,6 +177,16 @@ export type ShownReportFile = Omit<ReportFile, 'id' | 'shiftId'> & {
   readonly shiftId: WireId<'shift'> | null;
 };
 
+/** A report that the schedule wants written now, in one form. */
+export type ScheduledReport = Pick<ReportFile, 'scope' | 'onDay' | 'form' | 'attempts'> & {
+  readonly shiftId: WireId<'shift'> | null;
+  readonly shiftName: string | null;
+  /** The newest frozen figures of the day, which are what is written; null while there are none. */
+  readonly version: number | null;
+  readonly from: Instant;
+  readonly to: Instant;
+};
+
 /** One day of a longer time. */
 export type DayFigures = {
   readonly on: Day;
@@ -280,7 +290,15 @@ export type ReportOutputs = {
   readonly 'report.files': {
     readonly seq: number;
     readonly files: readonly ShownReportFile[];
+    /** How many are not there and still wanted. */
     readonly failed: number;
+  };
+  readonly 'report.due': {
+    readonly seq: number;
+    /** Where they are written; empty = nothing is. */
+    readonly folder: string;
+    /** Newest first. */
+    readonly due: readonly ScheduledReport[];
   };
   readonly 'report.dashboard': Dashboard & { readonly seq: number };
   readonly 'report.intervals': {

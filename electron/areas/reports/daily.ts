@@ -21,6 +21,7 @@ import type { AccountRow, Annexes, DailyReport, PageOne } from '../../../shared/
 import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
+import { placeInWords } from '../steps/place-words.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
 import { annexesOf, dwellsOf, PACE_MS } from './annexes.ts';
 import { comparisonsOf } from './comparisons.ts';
@@ -106,7 +107,8 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
     waits: waitsOf(context, window, { events, waits, departed, outOfTurn: fastTracks }),
     dwell: spreadOf(dwellsOf(departed).map(({ ms }) => ms)),
     rest,
-    incidents,
+    // By the name that the place has now: paper must still say it years later.
+    incidents: incidents.map((line) => ({ ...line, place: placeInWords(stores, line.place) })),
     adjustments: unrecorded.map(({ visitId, at }) => ({
       visitId: wireId('visit', visitId),
       plate: yard.visit(visitId).plate,

@@ -103,6 +103,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.todo-seal-broken': 'Keep the truck where it is, tell customs.',
   'shell.todo-lodging-due':
     'Open the lodging list (Alt U), complete the papers, hand it to the police and mark it sent.',
+  'shell.todo-report-not-written':
+    'See the list of files on the report screen. Once it is mended the program writes them by itself.',
   'shell.todo-not-woken': 'Send somebody to the bed, then record in the rest area that the driver is up.',
   'shell.todo-rest-shortage': 'Open another block, send for mobile units or order more meals. See F7.',
   'shell.todo-full': 'Place no more trucks here. Send new ones to another zone.',

@@ -100,6 +100,7 @@ export const vi = {
   'shell.todo-left-under-hold': 'Báo ngay cơ quan đã ra lệnh tạm dừng.',
   'shell.todo-seal-broken': 'Giữ xe tại chỗ, báo hải quan.',
   'shell.todo-lodging-due': 'Mở danh sách lưu trú (Alt U), ghi nốt giấy tờ còn thiếu, gửi công an rồi bấm đã gửi.',
+  'shell.todo-report-not-written': 'Xem danh sách tệp ở màn hình Báo cáo. Sửa xong chương trình tự ghi lại.',
   'shell.todo-not-woken': 'Cho người đến giường đánh thức, rồi ghi đã thức ở khu nghỉ.',
   'shell.todo-rest-shortage': 'Mở thêm khu, gọi nhà vệ sinh di động hoặc đặt thêm suất. Xem F7.',
   'shell.todo-full': 'Ngừng xếp xe vào đây. Chuyển xe mới sang khu khác.',
