@@ -157,7 +157,8 @@ export function createReportStore(db: Database) {
       const range = seqs.get(from, to);
       if (range === undefined || range.first === null || range.last === null) return [];
       const undone = new Set(undoing.all(from).map(({ reason }) => Number(reason?.replace('undo ', ''))));
-      return events.all(range.first, range.last).filter(({ seq }) => !undone.has(seq));
+      // What was entered late lies among the changes of another time.
+      return events.all(range.first, range.last).filter(({ seq, at }) => at >= from && at < to && !undone.has(seq));
     },
     /** Visits that ended in a time. */
     departed(from: Instant, to: Instant): readonly DepartedRow[] {

@@ -25,16 +25,25 @@ export function occupancyByHour(
   to: Instant,
   stepMs: number = HOUR_MS,
 ): readonly HourOccupancy[] {
-  const hours: HourOccupancy[] = [];
-  if (to <= from) return hours;
-  const { opening, starts, ends } = changesWithin(intervals, from, to);
+  const edges: Instant[] = [];
+  for (let edge: number = from; edge < to; edge += stepMs) edges.push(instant(edge));
+  return occupancyBetween(intervals, [...edges, to]);
+}
+
+/** The same from each edge to the next; edges go upwards. */
+export function occupancyBetween(intervals: readonly Interval[], edges: readonly Instant[]): readonly HourOccupancy[] {
+  const parts: HourOccupancy[] = [];
+  const from = edges[0];
+  const end = edges.at(-1);
+  if (from === undefined || end === undefined || end <= from) return parts;
+  const { opening, starts, ends } = changesWithin(intervals, from, end);
   let count = opening;
   let nextStart = 0;
   let nextEnd = 0;
   let at: number = from;
 
-  for (let hourFrom: number = from; hourFrom < to; hourFrom += stepMs) {
-    const hourTo = Math.min(to, hourFrom + stepMs);
+  edges.slice(1).forEach((to, index) => {
+    const partFrom = edges[index] ?? from;
     let min = Number.POSITIVE_INFINITY;
     let max = 0;
     let occupiedMs = 0;
@@ -49,15 +58,14 @@ export function occupancyByHour(
       }
       min = Math.min(min, count);
       max = Math.max(max, count);
-      const until = Math.min(hourTo, starts[nextStart] ?? hourTo, ends[nextEnd] ?? hourTo);
+      const until = Math.min(to, starts[nextStart] ?? to, ends[nextEnd] ?? to);
       occupiedMs += count * (until - at);
       at = until;
-      if (at >= hourTo) break;
+      if (at >= to) break;
     }
-    const mean = occupiedMs / (hourTo - hourFrom);
-    hours.push({ from: instant(hourFrom), to: instant(hourTo), min, mean, max, occupiedMs });
-  }
-  return hours;
+    parts.push({ from: partFrom, to, min, mean: occupiedMs / (to - partFrom), max, occupiedMs });
+  });
+  return parts;
 }
 
 /** How many were there at an instant. */
