@@ -17,6 +17,7 @@ import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
 import { createFinderStore, type FinderStore } from '../areas/people/finder-store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
+import { createAnnexStore, type AnnexStore } from '../areas/reports/annex-store.ts';
 import { createIntervalStore, type IntervalStore } from '../areas/reports/interval-store.ts';
 import { createSignedStore, type SignedStore } from '../areas/reports/signed-store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
@@ -49,6 +50,7 @@ export type Stores = {
   readonly rest: RestStore;
   readonly load: LoadStore;
   readonly reports: ReportStore;
+  readonly annexes: AnnexStore;
   readonly intervals: IntervalStore;
   readonly incidents: IncidentStore;
   readonly moves: MoveStore;
@@ -87,6 +89,7 @@ export function createStores(db: Connection): Stores {
     rest: createRestStore(db, records),
     load: createLoadStore(db),
     reports: createReportStore(db),
+    annexes: createAnnexStore(db),
     intervals: createIntervalStore(db),
     incidents: createIncidentStore(db, records),
     moves: createMoveStore(db, records),

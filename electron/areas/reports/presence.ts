@@ -8,9 +8,10 @@ import {
   type Run,
   type RunMovement,
 } from '../../../shared/domain/reports/presence.ts';
+import type { Interval } from '../../../shared/domain/reports/intervals.ts';
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import type { ReportVisit } from './store.ts';
+import type { ReportVisit, StandingRow } from './store.ts';
 
 type Reading = Pick<QueryContext, 'stores'>;
 
@@ -22,13 +23,21 @@ export type Yard = {
 };
 
 export type Presence = {
+  /** As they were read: where each truck stood, move by move. */
+  readonly standings: readonly StandingRow[];
   readonly site: readonly Run[];
   readonly zones: readonly Run[];
   readonly siteMovements: readonly RunMovement[];
 };
 
-/** Reads each visit once, and joins standings to times in the yard. */
+/** There just before an instant: as the closing stock is counted. */
+export function isThere({ from, to }: Interval, end: Instant): boolean {
+  return from < end && (to === null || to >= end);
+}
+
+/** Reads each visit and each time once, and joins standings to times in the yard. */
 export function createYard({ stores }: Reading): Yard {
+  const presences = new Map<string, Presence>();
   const visits = new Map<number, ReportVisit>();
   const visit = (visitId: number): ReportVisit => {
     let found = visits.get(visitId);
@@ -43,8 +52,15 @@ export function createYard({ stores }: Reading): Yard {
     visit,
     departureOf,
     presence(from, to) {
-      const runs = runsOf(stores.reports.standings(from, to));
-      return { ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+      const key = `${String(from)} ${String(to)}`;
+      let found = presences.get(key);
+      if (found === undefined) {
+        const standings = stores.reports.standings(from, to);
+        const runs = runsOf(standings);
+        found = { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+        presences.set(key, found);
+      }
+      return found;
     },
   };
 }

@@ -4,17 +4,19 @@ import { accountsBetween, partOf } from '../../../shared/domain/reports/accounts
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { hoursOfDays, occupancyOfParts, rangeDaysOf } from '../../../shared/domain/reports/days.ts';
 import type { HourOccupancy } from '../../../shared/domain/reports/intervals.ts';
-import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
 import { seasonOf, tetOffsetOf } from '../../../shared/domain/reports/season.ts';
 import type { ParsedQuery } from '../../../shared/contract/queries.ts';
 import type { DayFigures, RangeReport } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn } from '../rest/day.ts';
-import { callWaitsOf } from './call-waits.ts';
+import { dwellsOf } from './annexes.ts';
 import { reportOf } from './daily.ts';
-import { createYard, peopleIn } from './presence.ts';
+import { createYard, peopleIn, type Yard } from './presence.ts';
+import { placesThen } from './places.ts';
 import { readOnce } from './read-once.ts';
+import { rounded, spreadOf } from './spread.ts';
 import { checkedTime, timeOfDay } from './times.ts';
+import { waitsIn } from './waits.ts';
 
 type ByDay = Pick<RangeReport, 'days' | 'heat'>;
 
@@ -22,10 +24,12 @@ type ByDay = Pick<RangeReport, 'days' | 'heat'>;
 export function rangeOf(input: ParsedQuery<'report.range'>, asked: QueryContext): Omit<RangeReport, 'seq'> {
   const time = checkedTime(timeOf(input, asked), asked);
   const context = { ...asked, stores: { ...asked.stores, reports: readOnce(asked.stores.reports) } };
+  const yard = createYard(context);
   const on = 'fromOn' in input && input.fromOn === input.toOn ? input.fromOn : null;
+  const report = reportOf(time, on, context, yard);
   return {
-    ...reportOf(time, on, context),
-    ...byDayOf(time, context),
+    ...report,
+    ...byDayOf(time, context, yard, report.occupancy.places),
     before: 'season' in input ? seasonDays(input.season - 1, asked) : [],
   };
 }
@@ -42,11 +46,14 @@ function timeOfDays(days: { readonly fromOn: Day; readonly toOn: Day }, context:
 /** The season of the year before, as far as the record reaches back (RP33). */
 function seasonDays(year: number, context: QueryContext): readonly DayFigures[] {
   const time = timeOfDays(seasonOf(year), context);
-  return time.to <= context.site.createdAt ? [] : byDayOf(time, context).days;
+  if (time.to <= context.site.createdAt) return [];
+  const yard = createYard(context);
+  const { places } = placesThen(context, yard.presence(time.from, time.to), time.to);
+  return byDayOf(time, context, yard, places).days;
 }
 
 /** Everything is read once for all of the time, and cut at the edges of days and hours (RP30). */
-function byDayOf(window: ReportWindow, context: QueryContext): ByDay {
+function byDayOf(window: ReportWindow, context: QueryContext, yard: Yard, places: number): ByDay {
   const { stores, site, zone, now } = context;
   const days = rangeDaysOf(window, site.settings.cutOffMinute, zone).filter(
     // Nothing is known of days before the site, and of those to come (RP31).
@@ -57,9 +64,8 @@ function byDayOf(window: ReportWindow, context: QueryContext): ByDay {
   const asOf = asOfIn(known, now);
   const edges = [...days.map(({ from }) => from), known.to];
   const dayOf = ({ at }: { readonly at: Instant }): number => partOf(edges, at);
-  const yard = createYard(context);
-  const stay = yard.presence(known.from, known.to);
-  const people = peopleIn(context, yard, stay.site, known);
+  const stay = yard.presence(window.from, window.to);
+  const people = peopleIn(context, yard, stay.site, window);
   const accounts = accountsBetween(stay.siteMovements, edges);
   const hours = occupancyOfParts(stay.site, hoursOfDays(days, asOf));
   const hoursOf = Map.groupBy(hours, ({ on }) => on);
@@ -67,10 +73,9 @@ function byDayOf(window: ReportWindow, context: QueryContext): ByDay {
     people.runs,
     days.map(({ from, to }) => ({ from, to: to < asOf ? to : asOf })).filter(({ from, to }) => to > from),
   );
-  const events = Map.groupBy(stores.reports.countedEvents(known.from, known.to), dayOf);
-  const departed = Map.groupBy(stores.reports.departed(known.from, known.to), ({ to }) => dayOf({ at: to }));
+  const events = Map.groupBy(stores.reports.countedEvents(window.from, window.to), dayOf);
+  const departed = Map.groupBy(stores.reports.departed(window.from, window.to), ({ to }) => dayOf({ at: to }));
   const incidents = stores.incidents.during(known.from, known.to);
-  const places = stores.slots.countPlaces();
   const percentOf = (mean: number): number | null => (places === 0 ? null : rounded((mean / places) * 100));
 
   return {
@@ -78,8 +83,7 @@ function byDayOf(window: ReportWindow, context: QueryContext): ByDay {
       const { max, mean } = wholeOf(hoursOf.get(on) ?? []);
       const own = events.get(index) ?? [];
       const left = departed.get(index) ?? [];
-      const wait = summaryOf(callWaitsOf(own, stores.reports).map(({ ms }) => ms));
-      const dwell = left.filter(({ departure }) => departure !== 'left-unrecorded').map((span) => span.to - span.from);
+      const wait = spreadOf(waitsIn(context, own).map(({ ms }) => ms));
       return {
         on,
         tetOffset: tetOffsetOf(on),
@@ -87,9 +91,9 @@ function byDayOf(window: ReportWindow, context: QueryContext): ByDay {
         max,
         mean: rounded(mean),
         meanPercent: percentOf(mean),
-        waitP50Ms: whole(wait.p50),
-        waitP90Ms: whole(wait.p90),
-        dwellP50Ms: whole(summaryOf(dwell).p50),
+        waitP50Ms: wait.p50Ms,
+        waitP90Ms: wait.p90Ms,
+        dwellP50Ms: spreadOf(dwellsOf(left).map(({ ms }) => ms)).p50Ms,
         called: own.filter(({ type }) => type === 'queue.called').length,
         turnBacks: left.filter(({ departure }) => departure === 'turned-back').length,
         peoplePeak: peopleOf[index]?.max ?? 0,
@@ -107,13 +111,4 @@ function wholeOf(parts: readonly HourOccupancy[]): { readonly max: number; reado
   const ms = parts.reduce((sum, { from, to }) => sum + (to - from), 0);
   const occupiedMs = parts.reduce((sum, part) => sum + part.occupiedMs, 0);
   return { max: parts.reduce((most, { max }) => Math.max(most, max), 0), mean: ms === 0 ? 0 : occupiedMs / ms };
-}
-
-/** Two decimals: enough to compare, short on the wire. */
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function whole(value: number | null): number | null {
-  return value === null ? null : Math.round(value);
 }
