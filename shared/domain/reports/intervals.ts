@@ -36,36 +36,53 @@ export function occupancyBetween(intervals: readonly Interval[], edges: readonly
   const from = edges[0];
   const end = edges.at(-1);
   if (from === undefined || end === undefined || end <= from) return parts;
-  const { opening, starts, ends } = changesWithin(intervals, from, end);
-  let count = opening;
-  let nextStart = 0;
-  let nextEnd = 0;
-  let at: number = from;
+  const steps = stepsWithin(intervals, from, end);
+  let step = steps.next();
 
   edges.slice(1).forEach((to, index) => {
     const partFrom = edges[index] ?? from;
     let min = Number.POSITIVE_INFINITY;
     let max = 0;
     let occupiedMs = 0;
-    for (;;) {
-      while (nextStart < starts.length && (starts[nextStart] ?? 0) <= at) {
-        count += 1;
-        nextStart += 1;
-      }
-      while (nextEnd < ends.length && (ends[nextEnd] ?? 0) <= at) {
-        count -= 1;
-        nextEnd += 1;
-      }
+    while (step.done !== true) {
+      const { at, until, count } = step.value;
+      if (at >= to) break;
       min = Math.min(min, count);
       max = Math.max(max, count);
-      const until = Math.min(to, starts[nextStart] ?? to, ends[nextEnd] ?? to);
-      occupiedMs += count * (until - at);
-      at = until;
-      if (at >= to) break;
+      occupiedMs += count * (Math.min(until, to) - Math.max(at, partFrom));
+      if (until > to) break;
+      step = steps.next();
     }
     parts.push({ from: partFrom, to, min, mean: occupiedMs / (to - partFrom), max, occupiedMs });
   });
   return parts;
+}
+
+/** How many were there from an instant until the next one at which that changed. */
+export type Step = { readonly at: Instant; readonly until: Instant; readonly count: number };
+
+/** The counts of [from, to) one after another; two changes at one instant count as one. */
+export function* stepsWithin(intervals: readonly Interval[], from: Instant, to: Instant): Generator<Step, undefined> {
+  if (to <= from) return undefined;
+  const { opening, starts, ends } = changesWithin(intervals, from, to);
+  let count = opening;
+  let nextStart = 0;
+  let nextEnd = 0;
+  let at: number = from;
+  while (at < to) {
+    while (nextStart < starts.length && (starts[nextStart] ?? 0) <= at) {
+      count += 1;
+      nextStart += 1;
+    }
+    while (nextEnd < ends.length && (ends[nextEnd] ?? 0) <= at) {
+      count -= 1;
+      nextEnd += 1;
+    }
+    const until = Math.min(to, starts[nextStart] ?? to, ends[nextEnd] ?? to);
+    yield { at: instant(at), until: instant(until), count };
+    at = until;
+  }
+  return undefined;
 }
 
 /** How many were there at an instant. */
