@@ -19,6 +19,7 @@ import { createFinderStore, type FinderStore } from '../areas/people/finder-stor
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
 import { createAnnexStore, type AnnexStore } from '../areas/reports/annex-store.ts';
+import { createIntervalStore, type IntervalStore } from '../areas/reports/interval-store.ts';
 import { createSignedStore, type SignedStore } from '../areas/reports/signed-store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
 import { createReservationStore, type ReservationStore } from '../areas/reservations/store.ts';
@@ -52,6 +53,7 @@ export type Stores = {
   readonly reports: ReportStore;
   readonly annexes: AnnexStore;
   readonly dayTotals: DayTotalsFile;
+  readonly intervals: IntervalStore;
   readonly incidents: IncidentStore;
   readonly moves: MoveStore;
   readonly photos: PhotoStore;
@@ -92,6 +94,7 @@ export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotal
     reports: createReportStore(db),
     annexes: createAnnexStore(db),
     dayTotals,
+    intervals: createIntervalStore(db),
     incidents: createIncidentStore(db, records),
     moves: createMoveStore(db, records),
     photos: createPhotoStore(db, records),

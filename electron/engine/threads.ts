@@ -71,6 +71,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'yard.at',
   'journal.verify',
   'report.range',
+  'report.intervals',
   'queue.what-if',
   'queue.record',
 ]);

@@ -208,10 +208,10 @@ export type DayFigures = {
 /** A longer time: its sums, its days, the hours of its weekdays or days, its zones. */
 export type RangeReport = DailyReport & {
   readonly days: readonly DayFigures[];
-  /** Mean trucks in the yard in each hour of each day (heat map). */
+  /** Mean trucks in the yard in each hour of each day (heat map); `hour` is where the hour begins. */
   readonly heat: readonly {
     readonly on: Day;
-    readonly hour: number;
+    readonly hour: Instant;
     readonly mean: number;
     readonly percent: number | null;
   }[];

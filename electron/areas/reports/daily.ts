@@ -37,14 +37,20 @@ type Report = Omit<DailyReport, 'seq'>;
 
 /** Longer periods are shown day by day. */
 const MOST_HOURS = 31 * 24;
+/** Longer ones have days of their own to compare, and the same time a day before tells nothing. */
+const MOST_COMPARED_MS = 2 * DAY_MS;
 
 /** The figures of [from, to), exact from the recorded intervals (AC1, AC3). `on` when it is the report of a day. */
-export function reportOf(window: ReportWindow, on: Day | null, context: QueryContext): Report {
+export function reportOf(
+  window: ReportWindow,
+  on: Day | null,
+  context: QueryContext,
+  yard: Yard = createYard(context),
+): Report {
   const { stores, site, now } = context;
   const { from, to } = window;
   const time = reportTime(window, now);
   const { asOf } = time;
-  const yard = createYard(context);
   const stay = yard.presence(from, to);
   const zones = stores.slots.zones();
   const people = peopleIn(context, yard, stay.site, window);
@@ -122,7 +128,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       fromZone: stores.records.require('zone', fromZoneId).code,
       toZone: stores.records.require('zone', toZoneId).code,
     })),
-    comparisons: comparisonsOf(context, window, on),
+    comparisons: to - from > MOST_COMPARED_MS ? [] : comparisonsOf(context, window, on),
   };
 }
 

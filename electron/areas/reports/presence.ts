@@ -35,8 +35,9 @@ export function isThere({ from, to }: Interval, end: Instant): boolean {
   return from < end && (to === null || to >= end);
 }
 
-/** Reads each visit once, and joins standings to times in the yard. */
+/** Reads each visit and each time once, and joins standings to times in the yard. */
 export function createYard({ stores }: Reading): Yard {
+  const presences = new Map<string, Presence>();
   const visits = new Map<number, ReportVisit>();
   const visit = (visitId: number): ReportVisit => {
     let found = visits.get(visitId);
@@ -51,9 +52,15 @@ export function createYard({ stores }: Reading): Yard {
     visit,
     departureOf,
     presence(from, to) {
-      const standings = stores.reports.standings(from, to);
-      const runs = runsOf(standings);
-      return { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+      const key = `${String(from)} ${String(to)}`;
+      let found = presences.get(key);
+      if (found === undefined) {
+        const standings = stores.reports.standings(from, to);
+        const runs = runsOf(standings);
+        found = { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+        presences.set(key, found);
+      }
+      return found;
     },
   };
 }

@@ -139,6 +139,10 @@ export function createReportStore(db: Database) {
   const people = overlap<PersonRow>(db, PEOPLE);
   const stays = overlap<StayRow>(db, STAYS);
   const visit = rows<ReportVisit>(db, `SELECT ${VISIT_COLUMNS} FROM visits WHERE id = ?`);
+  const visits = rows<ReportVisit>(
+    db,
+    `SELECT ${VISIT_COLUMNS} FROM visits WHERE id IN (SELECT value FROM json_each(?))`,
+  );
   const waiting = rows<WaitingRow>(
     db,
     `SELECT joined_at AS joinedAt, arrived_at AS arrivedAt, direction, cargo_class AS cargoClass
@@ -170,6 +174,10 @@ export function createReportStore(db: Database) {
       if (found === undefined) throw new Error(`no visit ${String(visitId)}`);
       return found;
     },
+    /** Many visits at once, in any order. */
+    visits(visitIds: Iterable<number>): readonly ReportVisit[] {
+      return visits.all(JSON.stringify([...visitIds]));
+    },
     /** Since when a visit waits for its call, and in which direction it goes. */
     waiting(visitId: number): WaitingRow | null {
       return waiting.get(visitId) ?? null;
@@ -179,7 +187,8 @@ export function createReportStore(db: Database) {
       const range = seqs.get(from, to);
       if (range === undefined || range.first === null || range.last === null) return [];
       const undone = new Set(undoing.all(from).map(({ reason }) => Number(reason?.replace('undo ', ''))));
-      return events.all(range.first, range.last).filter(({ seq }) => !undone.has(seq));
+      // What was entered late lies among the changes of another time.
+      return events.all(range.first, range.last).filter(({ seq, at }) => at >= from && at < to && !undone.has(seq));
     },
     /** What the record of a time looks like: another passage, or another end of a standing, makes it another. */
     signature(from: Instant, to: Instant): string {
