@@ -44,7 +44,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
   const time = reportTime(window, now);
   const { asOf } = time;
   const yard = createYard(context);
-  const stay = yard.presence(from, to);
+  const stay = yard.presenceOfAll(from, to);
   const zones = stores.slots.zones();
   const people = peopleIn(context, yard, stay.site, window);
   const places = placesThen(context, stay, yard, time.end);

@@ -20,6 +20,8 @@ export type Yard = {
   readonly visit: (visitId: number) => ReportVisit;
   readonly departureOf: (visitId: number) => DepartureFact;
   readonly presence: (from: Instant, to: Instant) => Presence;
+  /** The same where every visit of the time will be asked for. */
+  readonly presenceOfAll: (from: Instant, to: Instant) => Presence;
 };
 
 export type Presence = {
@@ -47,13 +49,19 @@ export function createYard({ stores }: Reading): Yard {
     const { departedAt, departure } = visit(visitId);
     return { departedAt, isUnrecorded: departure === 'left-unrecorded' };
   };
+  const presenceOf = (standings: readonly StandingRow[]): Presence => {
+    const runs = runsOf(standings);
+    return { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+  };
   return {
     visit,
     departureOf,
-    presence(from, to) {
+    presence: (from, to) => presenceOf(stores.reports.standings(from, to)),
+    presenceOfAll(from, to) {
       const standings = stores.reports.standings(from, to);
-      const runs = runsOf(standings);
-      return { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+      for (const one of stores.reports.visits(new Set(standings.map(({ visitId }) => visitId))))
+        visits.set(one.id, one);
+      return presenceOf(standings);
     },
   };
 }
