@@ -22,7 +22,7 @@ import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
-import { annexesOf, dwellsOf, PACE_MS } from './annexes.ts';
+import { annexesOf, dwellsOf, MOST_HOURS, PACE_MS } from './annexes.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { outOfTurn } from './out-of-turn.ts';
 import { pageOneTableOf } from './page-one.ts';
@@ -33,9 +33,6 @@ import type { DepartedRow } from './store.ts';
 import { waitsIn, waitsOf } from './waits.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
-
-/** Longer periods are shown day by day. */
-const MOST_HOURS = 31 * 24;
 
 /** The figures of [from, to), exact from the recorded intervals (AC1, AC3). `on` when it is the report of a day. */
 export function reportOf(window: ReportWindow, on: Day | null, context: QueryContext): Report {
