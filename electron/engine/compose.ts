@@ -1,3 +1,4 @@
+import type { DayTotalsFile } from '../db/day-totals.ts';
 import type { Connection } from '../db/open.ts';
 import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
@@ -50,8 +51,9 @@ export function composeEngine(parts: {
   readonly siteClock: SiteClock;
   readonly machineClock: MachineClock;
   readonly logDefect: (error: unknown, incidentId: string, command: string) => void;
+  readonly dayTotals?: DayTotalsFile;
 }): Engine {
-  const stores = createStores(parts.db);
+  const stores = createStores(parts.db, parts.dayTotals);
   const dispatch = createDispatch({ ...parts, stores, handlers: commandHandlers, internals });
   return { stores, dispatch };
 }

@@ -6,6 +6,7 @@ import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import type { Refusal } from '../../shared/contract/errors.ts';
 import { createDemo, DEMO_START, type Demo } from '../demo/driver.ts';
 import { DEMO_SEED } from '../../shared/domain/demo/seed.ts';
+import { openDayTotals } from '../db/day-totals.ts';
 import { holdsDemo, lastSiteClockOf, type Connection } from '../db/open.ts';
 import { newestBackupAt, type Backup } from './backup.ts';
 import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
@@ -52,8 +53,10 @@ export function createEngineThread(parts: {
   const isDemo = holdsDemo(db) ?? start.demoSeed !== null;
   const driven = isDemo ? createDrivenClock(DEMO_START) : null;
   const clock = driven ?? createRealSiteClock(machineClock, lastSiteClockOf(db));
+  const dayTotals = openDayTotals(start.folder);
   const engine = composeEngine({
     db,
+    dayTotals,
     siteClock: clock,
     machineClock,
     logDefect: (error, incidentId, command) => log.error({ err: error, incidentId, command }, 'defect'),
@@ -246,6 +249,7 @@ export function createEngineThread(parts: {
     slow.abort();
     stores.site.saveSiteClock(clock.now());
     isStopped = true;
+    dayTotals.close();
     parts.close();
     post({ type: 'stopped', id });
   }

@@ -71,7 +71,7 @@ export type Counted = { readonly key: string; readonly count: number };
 
 /** The annexes: everything that page 1 has no room for. */
 export type Annexes = {
-  /** Hours and their share in which a zone, or the whole (zone null), was fuller than each threshold. */
+  /** Hours and their share (0–1) in which a zone, or all of them (zone null), was fuller than each threshold. */
   readonly thresholds: readonly {
     readonly zone: string | null;
     readonly percent: number;
@@ -123,7 +123,7 @@ export type Annexes = {
     readonly from: Instant;
     readonly to: Instant | null;
   }[];
-  /** Where people went against what a rule proposed, with their reasons. */
+  /** Where people went against what a rule proposed, with their reasons: `slot`, `charge-waived`. */
   readonly overrides: readonly {
     readonly at: Instant;
     readonly kind: string;
@@ -142,6 +142,7 @@ export type Annexes = {
     readonly count: number;
     readonly sumDong: number;
   }[];
+  /** What was taken: without what was waived. */
   readonly chargesSumDong: number;
 };
 

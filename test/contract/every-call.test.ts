@@ -342,7 +342,7 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, drive
   'rest.day': () => ({}),
   'complaint.list': () => ({}),
   'person.card': () => ({ personId: 'per_1' }),
-  'report.daily': () => ({ on: '2026-02-10' }),
+  'report.daily': (_visitId, now) => ({ on: dayOf(instant(now), ZONE) }),
   'report.range': (_visitId, now) => ({ from: now - 3_600_000, to: now }),
   'report.versions': () => ({ on: '2026-02-09' }),
   'report.frozen': (_visitId, now) => ({ on: dayOf(instant(now), ZONE) }),

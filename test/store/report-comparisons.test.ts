@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDayTotals } from '../../electron/db/day-totals.ts';
+import { keepTotals } from '../../electron/areas/reports/day-totals.ts';
 import type { Comparison } from '../../shared/contract/report-queries.ts';
 import { parseDay } from '../../shared/kernel/calendar.ts';
 import { DAY_MS, instant, later } from '../../shared/kernel/instant.ts';
@@ -77,6 +78,25 @@ describe('comparisons', () => {
     expect(after['last-28-days']).toMatchObject({ in: 5.6, closing: (before['last-28-days']?.closing ?? 0) + 0.8 });
     yard.ok('change.undo', { seq: yard.seq() });
     expect(compared('2025-01-26')).toEqual(before);
+  });
+
+  it('[RP7] totals of days long over are reckoned ahead, the newest first, as far as there is time', () => {
+    days(12);
+    const { stores, clock } = yard;
+    const site = stores.records.require('site', 1);
+    const context = { stores, site, zone: site.timeZone, now: clock.now() };
+    const isKept = (n: number): boolean =>
+      stores.dayTotals.get(later(BEGAN, n * DAY_MS), later(BEGAN, (n + 1) * DAY_MS)) !== null;
+    let left = 3;
+    expect(keepTotals(context, () => (left -= 1) >= 0)).toBe(false);
+    const kept = Array.from({ length: 12 }, (_, n) => n).filter(isKept);
+    expect(kept).toHaveLength(3);
+    expect(kept.at(-1)).toBe(8);
+    expect(keepTotals(context, () => true)).toBe(true);
+    expect(Array.from({ length: 9 }, (_, n) => isKept(n))).not.toContain(false);
+    const ahead = compared('2025-01-25');
+    stores.dayTotals.close();
+    expect(compared('2025-01-25')).toEqual(ahead);
   });
 
   it('[RP7] with the day as far from Tết in the year before', () => {

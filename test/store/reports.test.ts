@@ -179,13 +179,14 @@ describe('the report of a day', () => {
       ['2027-01-21', null],
       ['2027-01-22', 'report.in-future'],
       ['9999-12-31', 'report.in-future'],
-      ['2027-01-20', 'report.before-site'],
+      ['2027-01-20', null],
+      ['2027-01-19', 'report.before-site'],
       ['1900-01-01', 'report.before-site'],
     ] as const)
       if (code === null) expect(yard.daily(on).on).toBe(on);
       else expect(() => yard.daily(on)).toThrow(code);
     expect(() => yard.report(hour(3), hour(4))).toThrow('report.in-future');
-    expect(() => yard.report(hour(-2), hour(0))).toThrow('report.before-site');
+    expect(() => yard.report(hour(-30), hour(-20))).toThrow('report.before-site');
     expect(yard.report(hour(-2), hour(1)).trucks.in).toBe(0);
     expect(() => yard.report(hour(2), hour(1))).toThrow('request.invalid');
     expect(() => yard.report(hour(0), hour(24 * 400))).toThrow('report.too-long');

@@ -6,6 +6,9 @@ import { LATE_ENTRY_MS } from '../../../shared/domain/gate/decide.ts';
 import { LONG_MS, OF_CROSSINGS } from '../../db/partial-indexes.ts';
 import { rows, scalar } from '../../db/sql.ts';
 
+/** What is left within this time is found by its end. */
+export const SOON_MS = LONG_MS;
+
 /** What only the annexes of a report read; every read is bounded by an index, however old the day is. */
 export type AnnexStore = ReturnType<typeof createAnnexStore>;
 
@@ -127,8 +130,8 @@ export function createAnnexStore(db: Database) {
     },
     /** Slots on which something stood just before an instant; `visits`: whose may have stood there for days. */
     takenSlots(at: Instant, visits: readonly number[]): ReadonlySet<SlotId> {
-      const all = [...takenOpen.all(at), ...taken.all(at, at + LONG_MS, at)];
-      for (const visitId of visits) all.push(...takenLong.all(visitId, at + LONG_MS, at));
+      const all = [...takenOpen.all(at), ...taken.all(at, at + SOON_MS, at)];
+      for (const visitId of visits) all.push(...takenLong.all(visitId, at + SOON_MS, at));
       return new Set(all.map(({ slotId }) => slotId));
     },
     /** Slots that were on the plan at an instant, or are now and may have come later. */

@@ -32,7 +32,7 @@ export type AnnexParts = {
 /** The pace is that of the last three hours. */
 export const PACE_MS = 3 * HOUR_MS;
 /** Longer times are not shown hour by hour. */
-const MOST_HOURS = 31 * 24;
+export const MOST_HOURS = 31 * 24;
 
 /** What page 1 has no room for (RP3–RP6), from the same source as page 1. */
 export function annexesOf(context: QueryContext, time: ReportTime, parts: AnnexParts): Annexes {

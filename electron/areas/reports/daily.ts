@@ -23,7 +23,7 @@ import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
 import { placeInWords } from '../steps/place-words.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
-import { annexesOf, dwellsOf, PACE_MS } from './annexes.ts';
+import { annexesOf, dwellsOf, MOST_HOURS, PACE_MS } from './annexes.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { outOfTurn } from './out-of-turn.ts';
 import { pageOneTableOf } from './page-one.ts';
@@ -35,8 +35,6 @@ import { waitsIn, waitsOf } from './waits.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
 
-/** Longer periods are shown day by day. */
-const MOST_HOURS = 31 * 24;
 /** Longer ones have days of their own to compare, and the same time a day before tells nothing. */
 const MOST_COMPARED_MS = 2 * DAY_MS;
 
@@ -51,7 +49,7 @@ export function reportOf(
   const { from, to } = window;
   const time = reportTime(window, now);
   const { asOf } = time;
-  const stay = yard.presence(from, to);
+  const stay = yard.presenceOfAll(from, to);
   const zones = stores.slots.zones();
   const people = peopleIn(context, yard, stay.site, window);
   const places = placesThen(context, stay, yard, time.end);

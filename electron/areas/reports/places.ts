@@ -1,9 +1,8 @@
 import type { ZoneId } from '../../../shared/kernel/ids.ts';
 import { later, type Instant } from '../../../shared/kernel/instant.ts';
 import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
-import { LONG_MS } from '../../db/partial-indexes.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import type { SlotRow } from './annex-store.ts';
+import { SOON_MS, type SlotRow } from './annex-store.ts';
 import { isThere, type Presence, type Yard } from './presence.ts';
 
 /** Places as they were at an instant: how many there were to be had, and how many were taken. */
@@ -35,7 +34,7 @@ export function placesThen(context: QueryContext, stay: Presence, yard: Yard, en
 
 /** Visits that were there and had not departed days later: theirs may be what was not left soon after. */
 function longStanding({ now }: QueryContext, stay: Presence, yard: Yard, end: Instant): readonly number[] {
-  const since = later(end, LONG_MS);
+  const since = later(end, SOON_MS);
   if (since > now) return [];
   return stay.site
     .filter((run) => isThere(run, end))

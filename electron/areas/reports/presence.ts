@@ -20,6 +20,8 @@ export type Yard = {
   readonly visit: (visitId: number) => ReportVisit;
   readonly departureOf: (visitId: number) => DepartureFact;
   readonly presence: (from: Instant, to: Instant) => Presence;
+  /** The same where every visit of the time will be asked for. */
+  readonly presenceOfAll: (from: Instant, to: Instant) => Presence;
 };
 
 export type Presence = {
@@ -48,19 +50,26 @@ export function createYard({ stores }: Reading): Yard {
     const { departedAt, departure } = visit(visitId);
     return { departedAt, isUnrecorded: departure === 'left-unrecorded' };
   };
+  const presenceOf = (standings: readonly StandingRow[]): Presence => {
+    const runs = runsOf(standings);
+    return { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+  };
+  const readOnce = (from: Instant, to: Instant, made: (standings: readonly StandingRow[]) => Presence): Presence => {
+    const key = `${String(from)} ${String(to)}`;
+    let found = presences.get(key);
+    if (found === undefined) presences.set(key, (found = made(stores.reports.standings(from, to))));
+    return found;
+  };
   return {
     visit,
     departureOf,
-    presence(from, to) {
-      const key = `${String(from)} ${String(to)}`;
-      let found = presences.get(key);
-      if (found === undefined) {
-        const standings = stores.reports.standings(from, to);
-        const runs = runsOf(standings);
-        found = { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
-        presences.set(key, found);
-      }
-      return found;
+    presence: (from, to) => readOnce(from, to, presenceOf),
+    presenceOfAll: (from, to) =>
+      readOnce(from, to, (standings) => {
+        const visitIds = new Set(standings.map(({ visitId }) => visitId));
+        for (const one of stores.reports.visits(visitIds)) visits.set(one.id, one);
+        return presenceOf(standings);
+      }),
     },
   };
 }
