@@ -80,7 +80,12 @@ export function NowRow({ answer }: { readonly answer: DashboardAnswer }) {
       <Figure
         to="rest"
         label={t('dashboard.beds')}
-        value={t('dashboard.beds-of', { used: format.number(answer.bedsUsed), beds: format.number(answer.beds) })}
+        value={
+          <>
+            {format.number(answer.bedsUsed)}
+            <small>/{format.number(answer.beds)}</small>
+          </>
+        }
         note={t('dashboard.beds-left', { free: format.number(answer.beds - answer.bedsUsed) })}
       />
     </section>

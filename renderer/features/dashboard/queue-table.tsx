@@ -32,7 +32,7 @@ export function QueueTable({ answer }: { readonly answer: DashboardAnswer }) {
               <Way to="queue" className="line">
                 <span className="name el">
                   {`${line.direction === 'export' ? '↑' : '↓'} ${line.crossing} `}
-                  <span className="q">{word('direction', line.direction)}</span>
+                  <span className="visually-hidden">{word('direction', line.direction)}</span>
                   {line.isSuspended ? <span className="warn">{` · ${t('dashboard.suspended')}`}</span> : null}
                 </span>
                 <b>{format.number(waiting)}</b>

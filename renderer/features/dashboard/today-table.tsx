@@ -40,27 +40,36 @@ function TodayFigure({ line }: { readonly line: TodayLine }) {
   const shown = (figure: number): string =>
     code === 'waitP50' ? format.duration(figure) : format.number(figure, Number.isInteger(figure) ? 0 : 1);
   const than = againstUsual(line);
-  const bar = barOf(line);
   return (
     <Way to={SCREEN_OF[code]} className="line">
       <span className="name">{t(`dashboard.code-${code}`)}</span>
       <b>{value === null ? t('dashboard.none') : shown(value)}</b>
-      <span className="usual">
-        {usual === null
-          ? t('dashboard.no-usual')
-          : low === null || high === null
-            ? t('dashboard.usual', { usual: shown(usual) })
-            : t('dashboard.usual-band', { usual: shown(usual), low: shown(low), high: shown(high) })}
-        {than === null ? null : <span className={than === 'dashboard.as-usual' ? 'q' : 'b'}>{` · ${t(than)}`}</span>}
-      </span>
-      <span className="against" aria-hidden="true">
-        {bar.band === null ? null : (
-          <i style={{ left: `${String(bar.band.from)}%`, width: `${String(bar.band.width)}%` }} />
-        )}
-        {bar.value === null ? null : <s style={{ width: `${String(bar.value)}%` }} />}
-        {bar.usual === null ? null : <em style={{ left: `${String(bar.usual)}%` }} />}
-      </span>
+      {usual === null ? null : (
+        <>
+          <span className="usual">
+            {low === null || high === null
+              ? t('dashboard.usual', { usual: shown(usual) })
+              : t('dashboard.usual-band', { usual: shown(usual), low: shown(low), high: shown(high) })}
+            {than === null ? null : (
+              <span className={than === 'dashboard.as-usual' ? 'q' : 'b'}>{` · ${t(than)}`}</span>
+            )}
+          </span>
+          <Bar line={line} />
+        </>
+      )}
     </Way>
+  );
+}
+
+/** The figure as a bar, the usual as a tick in its band. */
+function Bar({ line }: { readonly line: TodayLine }) {
+  const { value, usual, band } = barOf(line);
+  return (
+    <span className="against" aria-hidden="true">
+      {band === null ? null : <i style={{ left: `${String(band.from)}%`, width: `${String(band.width)}%` }} />}
+      {value === null ? null : <s style={{ width: `${String(value)}%` }} />}
+      {usual === null ? null : <em style={{ left: `${String(usual)}%` }} />}
+    </span>
   );
 }
 

@@ -58,10 +58,14 @@ export function DashboardWall() {
           <>
             <NowRow answer={answer} />
             <div className="dash-body">
-              <TodayTable answer={answer} />
-              <Course answer={answer} />
-              <AlarmList most={MOST_ALARMS} />
-              <QueueTable answer={answer} />
+              <div className="column">
+                <TodayTable answer={answer} />
+                <AlarmList most={MOST_ALARMS} />
+              </div>
+              <div className="column">
+                <Course answer={answer} />
+                <QueueTable answer={answer} />
+              </div>
             </div>
           </>
         )}

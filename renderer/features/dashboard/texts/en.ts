@@ -14,7 +14,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   'dashboard.now': 'Now',
   'dashboard.in-yard': 'In the yard',
-  'dashboard.occupied': '{occupied}/{places} places taken',
+  'dashboard.occupied': '{occupied}/{places} places',
   'dashboard.free': 'Free',
   'dashboard.gauge': '{percent} of {places} places taken',
   'dashboard.left': 'Free places, at this pace',
@@ -26,11 +26,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'dashboard.people': 'People',
   'dashboard.people-note': 'in the yard',
   'dashboard.beds': 'Beds',
-  'dashboard.beds-of': '{used}/{beds}',
   'dashboard.beds-left': '{free} free',
 
   'dashboard.today': 'Today until now',
-  'dashboard.usual-head': 'usual',
   'dashboard.code-in': 'Trucks in',
   'dashboard.code-out': 'Trucks out',
   'dashboard.code-called': 'Calls',
@@ -38,7 +36,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'dashboard.code-waitP50': 'Wait, median',
   'dashboard.usual': 'usual {usual}',
   'dashboard.usual-band': 'usual {usual} ({low}–{high})',
-  'dashboard.no-usual': 'nothing to compare with',
   'dashboard.as-usual': 'as usual',
   'dashboard.more': 'more than usual',
   'dashboard.less': 'fewer than usual',
@@ -77,7 +74,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   'dashboard.alarms': 'Alarms, most pressing first',
   'dashboard.alarm-many': '{count} trucks: {what}',
-  'dashboard.alarm-age': '{age}',
   'dashboard.alarm-new': 'nobody has it',
   'dashboard.more-alarms': '{count, plural, one {# more line (Alt 0)} other {# more lines (Alt 0)}}',
   'dashboard.more-alarms-wall': '{count, plural, one {# more line} other {# more lines}}',

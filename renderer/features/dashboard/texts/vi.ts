@@ -12,7 +12,7 @@ export const vi = {
 
   'dashboard.now': 'Lúc này',
   'dashboard.in-yard': 'Trong bãi',
-  'dashboard.occupied': 'chiếm {occupied}/{places} chỗ',
+  'dashboard.occupied': '{occupied}/{places} chỗ',
   'dashboard.free': 'Còn trống',
   'dashboard.gauge': 'đã chiếm {percent} của {places} chỗ',
   'dashboard.left': 'Chỗ trống, ở nhịp này',
@@ -24,11 +24,9 @@ export const vi = {
   'dashboard.people': 'Người',
   'dashboard.people-note': 'đang ở trong bãi',
   'dashboard.beds': 'Giường',
-  'dashboard.beds-of': '{used}/{beds}',
   'dashboard.beds-left': 'còn {free}',
 
   'dashboard.today': 'Hôm nay đến giờ này',
-  'dashboard.usual-head': 'thường',
   'dashboard.code-in': 'Xe vào',
   'dashboard.code-out': 'Xe ra',
   'dashboard.code-called': 'Lượt gọi',
@@ -36,7 +34,6 @@ export const vi = {
   'dashboard.code-waitP50': 'Chờ, trung vị',
   'dashboard.usual': 'thường {usual}',
   'dashboard.usual-band': 'thường {usual} ({low}–{high})',
-  'dashboard.no-usual': 'chưa có để so',
   'dashboard.as-usual': 'như thường',
   'dashboard.more': 'nhiều hơn thường',
   'dashboard.less': 'ít hơn thường',
@@ -75,7 +72,6 @@ export const vi = {
 
   'dashboard.alarms': 'Cảnh báo, gấp trước',
   'dashboard.alarm-many': '{count} xe: {what}',
-  'dashboard.alarm-age': '{age}',
   'dashboard.alarm-new': 'chưa ai nhận',
   'dashboard.more-alarms': '{count, plural, other {còn # dòng nữa (Alt 0)}}',
   'dashboard.more-alarms-wall': '{count, plural, other {còn # dòng nữa}}',
