@@ -46,7 +46,7 @@ export function Course({ answer }: { readonly answer: DashboardAnswer }) {
 /** A figure of an hour stands in the middle of it. */
 const MIDDLE_S = HOUR_MS / 2000;
 
-function linesOf({ trend, hours, places }: DashboardAnswer): {
+function linesOf({ at: now, trend, hours, places }: DashboardAnswer): {
   readonly trucks: uPlot.AlignedData;
   readonly flow: uPlot.AlignedData;
 } {
@@ -55,6 +55,8 @@ function linesOf({ trend, hours, places }: DashboardAnswer): {
   const last = trend.at(-1)?.hour ?? 0;
   const coming = hours.filter(({ hour }) => hour > last).map((hour) => ({ ...hour, mean: null }));
   const all = [...past, ...coming];
+  // An hour that is not over has few of its trucks yet.
+  const over = trend.filter(({ hour }) => hour + HOUR_MS <= now);
   const at = ({ hour }: { readonly hour: number }): number => hour / 1000 + MIDDLE_S;
   return {
     trucks: [
@@ -65,7 +67,7 @@ function linesOf({ trend, hours, places }: DashboardAnswer): {
       all.map(({ usual }) => usual),
       all.map(({ mean }) => mean),
     ],
-    flow: [trend.map(at), trend.map((hour) => hour.out), trend.map((hour) => hour.in)],
+    flow: [over.map(at), over.map((hour) => hour.out), over.map((hour) => hour.in)],
   };
 }
 

@@ -14,6 +14,9 @@ const SCREEN_OF: Readonly<Record<TodayLine['code'], ScreenName>> = {
   waitP50: 'queue',
 };
 
+/** Tenths of a truck mean something only of few. */
+const WHOLE_FROM = 20;
+
 /** Today so far beside what is usual by this time (RP41, RP42). */
 export function TodayTable({ answer }: { readonly answer: DashboardAnswer }) {
   const { format } = useApp();
@@ -38,7 +41,9 @@ function TodayFigure({ line }: { readonly line: TodayLine }) {
   const t = useTexts(dashboardTexts);
   const { code, value, usual, low, high } = line;
   const shown = (figure: number): string =>
-    code === 'waitP50' ? format.duration(figure) : format.number(figure, Number.isInteger(figure) ? 0 : 1);
+    code === 'waitP50'
+      ? format.duration(figure)
+      : format.number(figure, Number.isInteger(figure) || figure >= WHOLE_FROM ? 0 : 1);
   const than = againstUsual(line);
   return (
     <Way to={SCREEN_OF[code]} className="line">
@@ -47,9 +52,8 @@ function TodayFigure({ line }: { readonly line: TodayLine }) {
       {usual === null ? null : (
         <>
           <span className="usual">
-            {low === null || high === null
-              ? t('dashboard.usual', { usual: shown(usual) })
-              : t('dashboard.usual-band', { usual: shown(usual), low: shown(low), high: shown(high) })}
+            {t('dashboard.usual', { usual: shown(usual) })}
+            {low === null || high === null ? null : <span className="band">{` (${shown(low)}–${shown(high)})`}</span>}
             {than === null ? null : (
               <span className={than === 'dashboard.as-usual' ? 'q' : 'b'}>{` · ${t(than)}`}</span>
             )}

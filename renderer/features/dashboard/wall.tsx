@@ -12,7 +12,7 @@ import { OnWall } from './way.tsx';
 import './dashboard.css';
 import './wall.css';
 
-const MOST_ALARMS = 4;
+const MOST_ALARMS = 3;
 /** A new program is waited for a moment: a host that is being changed may not have all of it yet. */
 const RELOAD_AFTER_MS = 30_000;
 

@@ -35,7 +35,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'dashboard.code-max': 'Most trucks in the yard',
   'dashboard.code-waitP50': 'Wait, median',
   'dashboard.usual': 'usual {usual}',
-  'dashboard.usual-band': 'usual {usual} ({low}–{high})',
   'dashboard.as-usual': 'as usual',
   'dashboard.more': 'more than usual',
   'dashboard.less': 'fewer than usual',

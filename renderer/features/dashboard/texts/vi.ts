@@ -33,7 +33,6 @@ export const vi = {
   'dashboard.code-max': 'Xe trong bãi, nhiều nhất',
   'dashboard.code-waitP50': 'Chờ, trung vị',
   'dashboard.usual': 'thường {usual}',
-  'dashboard.usual-band': 'thường {usual} ({low}–{high})',
   'dashboard.as-usual': 'như thường',
   'dashboard.more': 'nhiều hơn thường',
   'dashboard.less': 'ít hơn thường',
@@ -70,10 +69,10 @@ export const vi = {
   'dashboard.suspended': 'tạm dừng',
   'dashboard.no-queues': 'Chưa có cửa khẩu nào',
 
-  'dashboard.alarms': 'Cảnh báo, gấp trước',
+  'dashboard.alarms': 'Báo động, gấp trước',
   'dashboard.alarm-many': '{count} xe: {what}',
   'dashboard.alarm-new': 'chưa ai nhận',
   'dashboard.more-alarms': '{count, plural, other {còn # dòng nữa (Alt 0)}}',
   'dashboard.more-alarms-wall': '{count, plural, other {còn # dòng nữa}}',
-  'dashboard.no-alarms': 'Không có cảnh báo',
+  'dashboard.no-alarms': 'Không có báo động',
 };
