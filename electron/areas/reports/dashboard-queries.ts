@@ -7,7 +7,7 @@ import { countAt } from '../../../shared/domain/reports/intervals.ts';
 import type { Dashboard } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { budgetQueries } from '../slots/budget-queries.ts';
-import { courseOf, type DayCourse } from './day-course.ts';
+import { courseOfPast, courseOfToday, type DayCourse } from './day-course.ts';
 import { queueLinesOf } from './queue-lines.ts';
 
 /** Whole days of the trend before today. */
@@ -22,11 +22,8 @@ export const dashboardQueries: Pick<QueryHandlers, 'report.dashboard'> = {
     const on = reportDayOf(now, site.settings.cutOffMinute, zone);
     const { from, to } = windowOf(on);
     const basis = basisOf(on, (day) => windowOf(day).from >= site.createdAt);
-    const today = courseOf(context, { from, to }, now, now);
-    const usualDays = basis.days.map((day) => {
-      const window = windowOf(day);
-      return courseOf(context, window, later(window.from, Math.min(now - from, window.to - window.from)), window.to);
-    });
+    const today = courseOfToday(context, { from, to });
+    const usualDays = basis.days.map((day) => courseOfPast(context, windowOf(day), now - from));
     const stages = stores.ground.stages();
     const inStage = (stage: 'waiting' | 'called'): number =>
       stages.filter((one) => one.stage === stage).reduce((sum, { count }) => sum + count, 0);
@@ -110,7 +107,7 @@ function trendOf(
 ): Dashboard['trend'] {
   const before = Array.from({ length: DAYS_BEFORE }, (_, index) => windowOf(addDays(on, index - DAYS_BEFORE)))
     .filter(({ to }) => to > context.site.createdAt)
-    .flatMap((window) => courseOf(context, window, window.to, window.to).hours)
+    .flatMap((window) => courseOfPast(context, window, window.to - window.from).hours)
     .map((hour) => ({ ...hour, usual: null }));
   return [...before, ...hoursOf(today, usualDays)].flatMap(({ hour, in: came, out, mean, usual }) =>
     came === null || out === null || mean === null ? [] : [{ hour, in: came, out, mean, usual }],

@@ -2,8 +2,13 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import type { CountedEvent, ReportStore } from './store.ts';
 
-/** How long a truck waited for its first call of a time. */
-export type Wait = { readonly visitId: number; readonly direction: Direction; readonly ms: number };
+/** How long a truck waited for its first call of a time, and when that was. */
+export type Wait = {
+  readonly visitId: number;
+  readonly direction: Direction;
+  readonly at: Instant;
+  readonly ms: number;
+};
 
 /** From joining to the first call among these; who was called again did not wait again. */
 export function waitsOf(reports: ReportStore, called: readonly CountedEvent[]): readonly Wait[] {
@@ -14,6 +19,6 @@ export function waitsOf(reports: ReportStore, called: readonly CountedEvent[]): 
     if (visit === null) return [];
     // A truck that came back from abroad has joined again since; then it waited from its arrival on.
     const since = visit.joinedAt !== null && visit.joinedAt <= at ? visit.joinedAt : visit.arrivedAt;
-    return since === null ? [] : [{ visitId, direction: visit.direction, ms: Math.max(0, at - since) }];
+    return since === null ? [] : [{ visitId, direction: visit.direction, at, ms: Math.max(0, at - since) }];
   });
 }
