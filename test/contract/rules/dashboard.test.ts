@@ -118,6 +118,25 @@ describe('dashboard', () => {
   });
 });
 
+describe('an earlier day', () => {
+  it('[RP40] shows what was written down late within ten minutes', () => {
+    const before = yard.at(0);
+    yard.at(1441);
+    const cameBefore = (): number =>
+      dashboard().trend.reduce((sum, hour) => (hour.hour < before + HOUR_MS ? sum + hour.in : sum), 0);
+    expect(cameBefore()).toBe(0);
+    yard.ok('visit.arrive', {
+      plate: '12C-345.67',
+      direction: 'export',
+      crossing: 'HN',
+      occurredAt: instant(before + 10 * MINUTE_MS),
+      reason: 'ghi bù',
+    });
+    yard.at(1441 + 10);
+    expect(cameBefore()).toBe(1);
+  });
+});
+
 describe('what is expected of a day', () => {
   /** Tuesday 5 May 2026, 08:00 in Vietnam: far from Tết. */
   const TUESDAY = instant(Date.UTC(2026, 4, 5, 1));
