@@ -29,7 +29,6 @@ import { annexesOf } from './annexes.ts';
 import { outOfTurn } from './out-of-turn.ts';
 import { isThere, pageOneTableOf } from './page-one.ts';
 import { createYard, peopleIn, type PeopleIn, type Presence, type Yard } from './presence.ts';
-import { waitsOf } from './waits.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
 
@@ -91,7 +90,7 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       ...occupancyOf(stay, zones, from, asOf),
       pace: paceOf(stay.siteMovements, places, countAt(stay.site, asOf), from, asOf),
     },
-    waits: queuesOf(context, window),
+    waits: waitsOf(context, window),
     dwell: spreadOf(
       stores.reports
         .departed(from, to)
@@ -229,11 +228,21 @@ function paceOf(
 }
 
 /** From joining to the first call of the period; calls, no-shows and fast-tracks as often as they happened. */
-function queuesOf(context: QueryContext, { from, to }: ReportWindow): Report['waits'] {
+function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['waits'] {
   const { reports, queues } = context.stores;
   const events = reports.countedEvents(from, to);
   const called = events.filter(({ type }) => type === 'queue.called');
-  const waits = waitsOf(reports, called);
+  const waits: { readonly direction: string; readonly ms: number }[] = [];
+  const seen = new Set<number>();
+  for (const { visitId, at } of called) {
+    if (seen.has(visitId)) continue;
+    seen.add(visitId);
+    const visit = reports.waiting(visitId);
+    if (visit === null) continue;
+    // A truck that came back from abroad has joined again since; then it waited from its arrival on.
+    const since = visit.joinedAt !== null && visit.joinedAt <= at ? visit.joinedAt : visit.arrivedAt;
+    if (since !== null) waits.push({ direction: visit.direction, ms: Math.max(0, at - since) });
+  }
   const notices = new Map<string, Day | null>();
   for (const queue of queues.queues()) {
     // A queue without a notice may follow one from before notices were kept.

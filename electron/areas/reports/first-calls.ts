@@ -11,7 +11,7 @@ export type Wait = {
 };
 
 /** From joining to the first call among these; who was called again did not wait again. */
-export function waitsOf(reports: ReportStore, called: readonly CountedEvent[]): readonly Wait[] {
+export function waitsUntilCall(reports: ReportStore, called: readonly CountedEvent[]): readonly Wait[] {
   const first = new Map<number, Instant>();
   for (const { visitId, at } of called) if (!first.has(visitId)) first.set(visitId, at);
   return [...first].flatMap(([visitId, at]) => {
