@@ -112,7 +112,7 @@ export async function startHttp(options: {
     return sendPage(reply, rendererFolder);
   });
   if (rendererFolder !== null) {
-    app.get('/', (_request, reply) => sendPage(reply, rendererFolder));
+    for (const path of ['/', '/wall']) app.get(path, (_request, reply) => sendPage(reply, rendererFolder));
     await app.register(fastifyStatic, {
       root: rendererFolder,
       index: false,

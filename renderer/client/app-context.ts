@@ -56,6 +56,9 @@ export const FURTHER_SCREENS = [
 /** What can be shown. */
 export type ScreenName = (typeof SCREENS)[number] | (typeof FURTHER_SCREENS)[number];
 
+/** The wish of the dashboard to hang on a wall, without the frame around the screens. */
+export const WALL_WISH = 'wall';
+
 export type Theme = 'day' | 'night';
 
 /** Everything a screen of a signed-in station works with. One object for the whole session. */

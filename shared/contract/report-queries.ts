@@ -4,10 +4,11 @@ import type { WireId } from '../kernel/ids.ts';
 import type { Departure } from '../domain/gate/visit-stage.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { FigureChange } from '../domain/reports/frozen.ts';
+import type { Basis, Usual } from '../domain/reports/expectation.ts';
 import type { LoadGroup, PageOneFigures } from '../domain/reports/page-one.ts';
 import type { CargoClass, Direction, FacilityKind, Service } from '../domain/vocabulary.ts';
 import type { ReportSettings } from '../domain/reports/settings.ts';
-import type { ReportFile, SignedReport } from '../domain/records.ts';
+import type { AlarmCode, ReportFile, SignedReport } from '../domain/records.ts';
 import type { RestDay } from './rest-queries.ts';
 
 /** What the questions about reports are answered with. */
@@ -220,12 +221,17 @@ export type RangeReport = DailyReport & {
   readonly before: readonly DayFigures[];
 };
 
-/** What a manager's wall shows: now, today against what is expected of it, trends. */
+/** What a manager's wall shows: now, today against what is expected of it, trends. The same figures as elsewhere (RP40). */
 export type Dashboard = {
   readonly at: Instant;
+  /** The day whose report is running, and its time. */
   readonly on: Day;
+  readonly from: Instant;
+  readonly to: Instant;
   readonly trucks: number;
   readonly places: number;
+  readonly occupied: number;
+  readonly free: number;
   readonly waiting: number;
   readonly called: number;
   readonly people: number;
@@ -242,17 +248,30 @@ export type Dashboard = {
     readonly crossing: string;
     readonly direction: Direction;
     readonly waiting: number;
+    /** Since when the one waits that joined first; null when nobody does. */
+    readonly waitingSince: Instant | null;
+    readonly called: number;
     readonly calledToday: number;
     readonly waitP50Ms: number | null;
     readonly isSuspended: boolean;
   }[];
-  /** Today so far, and what days of this weekday had by this hour: the mean of the last four. */
-  readonly today: readonly {
+  /** The days that say what is expected of this one (RP41, RP42). */
+  readonly basis: Basis;
+  /** Today so far, and what the days of the basis had by the same time: mean, least, greatest. */
+  readonly today: readonly (Usual & {
     readonly code: 'in' | 'out' | 'called' | 'max' | 'waitP50';
     readonly value: number | null;
-    readonly usual: number | null;
-  }[];
-  /** Hour by hour since the day before yesterday. */
+  })[];
+  /** Every hour of the day, also those to come: nulls there; the usual of trucks in the yard with its band. */
+  readonly hours: readonly (Usual & {
+    readonly hour: Instant;
+    readonly in: number | null;
+    readonly out: number | null;
+    readonly mean: number | null;
+    readonly usualIn: number | null;
+    readonly usualOut: number | null;
+  })[];
+  /** Hour by hour since the day before yesterday, as far as the record reaches; `usual` of today's hours. */
   readonly trend: readonly {
     readonly hour: Instant;
     readonly in: number;
@@ -260,8 +279,19 @@ export type Dashboard = {
     readonly mean: number;
     readonly usual: number | null;
   }[];
+  readonly inPerHour: number;
+  readonly outPerHour: number;
   readonly untilFullMs: number | null;
+  readonly untilFullLowMs: number | null;
+  readonly untilFullHighMs: number | null;
   readonly dwellBudgetMs: number | null;
+  /** Open alarms, most pressing first; a clock that ran out on many trucks is one line (AL8). */
+  readonly alarms: readonly {
+    readonly code: AlarmCode;
+    readonly count: number;
+    readonly since: Instant;
+    readonly isAcknowledged: boolean;
+  }[];
 };
 
 /** Raw intervals for other programs: who stood where, waited, lay, from when to when. */
