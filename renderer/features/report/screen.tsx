@@ -5,7 +5,7 @@ import { useApp, useCan, useKeys, useRow, useTexts, useWords } from '../../clien
 import { ReportViews } from '../../client/report-views.tsx';
 import { Button } from '../../ui/controls.tsx';
 import { takesArrows } from '../../ui/in-field.ts';
-import { createCopies } from './copies.ts';
+import { keepCopies, nextCopy, readCopies, withPrint } from './copies.ts';
 import { downloadReport } from './download.ts';
 import type { PaperLanguage, PaperMarks } from './page/paper.ts';
 import { ReportPage } from './page/report-page.tsx';
@@ -38,8 +38,7 @@ export function ReportScreen() {
   const [isSigning, setSigning] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [copies] = useState(() => createCopies(localStorage));
-  const [prints, setPrints] = useState(0);
+  const [copies, setCopies] = useState(() => readCopies(localStorage));
 
   const setPeriod = useCallback((next: Period) => {
     setPeriodTo(next);
@@ -51,7 +50,7 @@ export function ReportScreen() {
   const language = picked ?? report?.head.report.language ?? 'vi';
   const paperKey =
     report === null ? '' : `${String(report.from)} ${String(report.to)} ${String(version?.version ?? 0)}`;
-  const copy = useMemo(() => copies.next(paperKey), [copies, paperKey, prints]);
+  const copy = nextCopy(copies, paperKey);
   const marks = useMemo<PaperMarks>(
     () => ({
       version,
@@ -70,8 +69,9 @@ export function ReportScreen() {
   }, [told]);
 
   const counted = useCallback(() => {
-    copies.printed(paperKey);
-    setPrints((before) => before + 1);
+    const next = withPrint(copies, paperKey);
+    keepCopies(localStorage, next);
+    setCopies(next);
   }, [copies, paperKey]);
   const print = useCallback(() => {
     window.print();
