@@ -53,7 +53,11 @@ export function madeReport(): DailyReport {
         ...account(160 + at, 170, 168, 0),
       })),
       byClass: DIRECTIONS.flatMap((direction) =>
-        CARGO_CLASSES.map((cargoClass, at) => ({ direction, cargoClass, ...account(60 + at, 80, 78, at === 2 ? -1 : 0) })),
+        CARGO_CLASSES.map((cargoClass, at) => ({
+          direction,
+          cargoClass,
+          ...account(60 + at, 80, 78, at === 2 ? -1 : 0),
+        })),
       ),
       departures: [
         { departure: 'crossed', count: 610 },

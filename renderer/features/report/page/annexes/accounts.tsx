@@ -62,13 +62,15 @@ export function AccountsAnnex() {
         title={({ t }) => t('annex.accounts.class')}
         columns={HEADS}
         lines={[
-          ...trucks.byClass.map((one) =>
-            line(
-              `${one.direction} ${one.cargoClass}`,
-              ({ word }) => capital(`${word('direction', one.direction)}, ${word('cargoClass', one.cargoClass)}`),
-              one,
+          ...trucks.byClass
+            .filter(hasTrucks)
+            .map((one) =>
+              line(
+                `${one.direction} ${one.cargoClass}`,
+                ({ word }) => capital(`${word('direction', one.direction)}, ${word('cargoClass', one.cargoClass)}`),
+                one,
+              ),
             ),
-          ),
           total,
         ]}
       />
@@ -113,6 +115,11 @@ export function AccountsAnnex() {
       />
     </>
   );
+}
+
+/** Lines of nothing but zeros have no room on paper. */
+function hasTrucks({ opening, in: came, out, closing }: AccountRow): boolean {
+  return opening + came + out + closing > 0;
 }
 
 /** A word of the catalog at the beginning of a line. */

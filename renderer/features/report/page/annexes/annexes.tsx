@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { REPORT_ANNEXES, type ReportAnnex } from '../../../../../shared/domain/reports/settings.ts';
-import { periodOf, usePaper } from '../paper.ts';
+import { QrCode } from '../../../../ui/qr-code.tsx';
+import { qrTextOf } from '../foot.tsx';
+import { hasBlock, inEach, periodOf, usePaper } from '../paper.ts';
 import { Say } from '../say.tsx';
 import { AccountsAnnex } from './accounts.tsx';
 import { ChargesAnnex } from './charges.tsx';
@@ -36,6 +38,11 @@ export function AnnexPages() {
         const Annex = ANNEX_OF[annex];
         return (
           <section key={annex} className="annex">
+            {at === 0 && hasBlock(report, 'qr') ? (
+              <div className="annex-qr">
+                <QrCode text={qrTextOf(paper)} label={inEach(paper.tongues, ({ t }) => t('paper.qr', { code }))} />
+              </div>
+            ) : null}
             <h2>
               <Say of={({ t }) => t('annex.title', { roman: ROMAN[at] ?? '', name: t(`annex.name.${annex}`) })} />
             </h2>

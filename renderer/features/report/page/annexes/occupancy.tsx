@@ -1,4 +1,5 @@
 import { HOUR_MS, type Instant } from '../../../../../shared/kernel/instant.ts';
+import type { ZoneKind } from '../../../../../shared/domain/layout/types.ts';
 import { inEach, usePaper, type Tongue } from '../paper.ts';
 import { Say } from '../say.tsx';
 import { AnnexTable, column, type Column, type Line } from './annex-table.tsx';
@@ -7,6 +8,8 @@ import { BudgetDrawing, HoursDrawing } from './charts.tsx';
 /** As many zones as one table of the sheet's width holds. */
 const ZONES_IN_TABLE = 10;
 const LONGEST_HOURS = 48;
+/** Kinds of zones with places; trucks only pass through the others. */
+const WITH_PLACES: readonly ZoneKind[] = ['parking', 'overflow'];
 
 /** How full the yard and its zones were, hour by hour and above thresholds; how long trucks could stay. */
 export function OccupancyAnnex() {
@@ -110,7 +113,7 @@ function ZoneHours() {
   const { report, tongues } = usePaper();
   const [{ format }] = tongues;
   const { hours, siteHours } = report.occupancy;
-  const zones = [...new Set(hours.map(({ zone }) => zone))];
+  const zones = report.trucks.byZone.filter(({ kind }) => WITH_PLACES.includes(kind)).map(({ zone }) => zone);
   if (siteHours.length > LONGEST_HOURS) return null;
   const means = new Map(hours.map(({ hour, zone, mean }) => [`${zone} ${String(hour)}`, mean]));
   const meanOf = (zone: string, hour: Instant): string => {
