@@ -287,7 +287,7 @@ function madeAnnexes(): Annexes {
       },
     ],
     countDifferences: [
-      { at: later(MADE_TO, -20 * MINUTE_MS), by: 'Nguyễn Thị Lan', kinds: [{ key: 'missing', count: 2 }] },
+      { at: later(MADE_TO, -20 * MINUTE_MS), by: 'Nguyễn Thị Lan', kinds: [{ key: 'gone', count: 2 }] },
     ],
     charges: [
       { kind: 'parking', how: 'cash', count: 812, sumDong: 243_600_000 },

@@ -31,7 +31,7 @@ export function PageOne() {
       <hr className="short" />
       {head.reportTo === '' || !hasBlock(report, 'to') ? null : (
         <p className="c to">
-          <Say of={({ t }) => t('paper.to', { to: head.reportTo })} />
+          <Say of={({ t }) => t('paper.to')} />: {head.reportTo}.
         </p>
       )}
       <section>
@@ -59,7 +59,7 @@ export function PageOne() {
 
 /** Who writes, on the left; the state's motto, place and date on the right. */
 function PageHead() {
-  const { report } = usePaper();
+  const { report, tongues } = usePaper();
   const { head } = report;
   return (
     <header className="a4-head">
@@ -69,7 +69,7 @@ function PageHead() {
         <hr />
         {hasBlock(report, 'number') ? (
           <p>
-            <Say of={(tongue) => tongue.t('paper.number', { number: documentNumberOf(tongue, report) })} />
+            <Say of={({ t }) => t('paper.number')} />: {documentNumberOf(tongues[0], report)}
           </p>
         ) : null}
       </div>

@@ -147,6 +147,11 @@ export const annexEn: Readonly<Record<keyof typeof annexVi, string>> = {
   'annex.hand.shift': 'SHIFT LEADER',
   'annex.hand.sign': '(Signature, full name)',
 
-  'annex.override.visit': 'against the proposal for a truck',
   'annex.override.slot': 'another slot than proposed',
+  'annex.override.charge-waived': 'charge waived',
+  'annex.difference.gone': 'gone',
+  'annex.difference.elsewhere': 'in another slot',
+  'annex.difference.unknown-truck': 'truck not in the book',
+  'annex.difference.unread': 'plate not readable',
+  'annex.difference.unseen': 'not seen',
 };

@@ -146,6 +146,11 @@ export const annexVi = {
   'annex.hand.shift': 'TRƯỞNG CA',
   'annex.hand.sign': '(Ký, ghi rõ họ tên)',
 
-  'annex.override.visit': 'khác đề xuất cho xe',
   'annex.override.slot': 'ô khác đề xuất',
+  'annex.override.charge-waived': 'miễn tiền',
+  'annex.difference.gone': 'không còn trong bãi',
+  'annex.difference.elsewhere': 'ở ô khác',
+  'annex.difference.unknown-truck': 'xe không có trong sổ',
+  'annex.difference.unread': 'không đọc được biển',
+  'annex.difference.unseen': 'không thấy',
 } as const;

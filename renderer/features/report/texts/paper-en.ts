@@ -3,7 +3,7 @@ import type { paperVi } from './paper-vi.ts';
 export const paperEn: Readonly<Record<keyof typeof paperVi, string>> = {
   'paper.country': 'SOCIALIST REPUBLIC OF VIET NAM',
   'paper.motto': 'Independence - Freedom - Happiness',
-  'paper.number': 'No.: {number}',
+  'paper.number': 'No.',
   'paper.number-code': '{count}/BC-{code}',
   'paper.date': '{place}, {day}/{month}/{year}',
   'paper.date-alone': '{day}/{month}/{year}',
@@ -14,7 +14,7 @@ export const paperEn: Readonly<Record<keyof typeof paperVi, string>> = {
   'paper.moment': '{clock} on {date}',
   'paper.clock': '{hour}:{minute}',
   'paper.running': '(period not over, figures until {at})',
-  'paper.to': 'To: {to}.',
+  'paper.to': 'To',
   'paper.table': '{n}. Trucks by direction and goods',
   'paper.unit': '(trucks)',
   'paper.col.class': 'Direction, goods',

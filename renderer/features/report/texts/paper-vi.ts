@@ -2,7 +2,7 @@
 export const paperVi = {
   'paper.country': 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   'paper.motto': 'Độc lập - Tự do - Hạnh phúc',
-  'paper.number': 'Số: {number}',
+  'paper.number': 'Số',
   'paper.number-code': '{count}/BC-{code}',
   'paper.date': '{place}, ngày {day} tháng {month} năm {year}',
   'paper.date-alone': 'Ngày {day} tháng {month} năm {year}',
@@ -13,7 +13,7 @@ export const paperVi = {
   'paper.moment': '{clock} ngày {date}',
   'paper.clock': '{hour} giờ {minute}',
   'paper.running': '(kỳ chưa kết thúc, số liệu đến {at})',
-  'paper.to': 'Kính gửi: {to}.',
+  'paper.to': 'Kính gửi',
   'paper.table': '{n}. Phương tiện tồn, vào, ra theo chiều và loại hàng',
   'paper.unit': '(đơn vị: xe)',
   'paper.col.class': 'Chiều, loại hàng',

@@ -4,7 +4,7 @@ import { usePaper } from '../paper.ts';
 import { Say } from '../say.tsx';
 import { capital } from './accounts.tsx';
 import { AnnexTable, column } from './annex-table.tsx';
-import { overrideNameOf } from './names.ts';
+import { differenceNameOf, overrideNameOf } from './names.ts';
 
 /** Incidents, holds, what stock-takes found, and where people decided against a proposal. */
 export function EventsAnnex() {
@@ -58,9 +58,18 @@ export function EventsAnnex() {
           cells: [
             format.dateTime(at),
             by,
-            kinds.length === 0
-              ? t('annex.dash')
-              : kinds.map(({ key, count }) => `${key} ${format.number(count)}`).join(', '),
+            kinds.length === 0 ? (
+              t('annex.dash')
+            ) : (
+              <Say
+                key="kinds"
+                of={(tongue) =>
+                  kinds
+                    .map(({ key, count }) => `${differenceNameOf(key)(tongue)} ${tongue.format.number(count)}`)
+                    .join(', ')
+                }
+              />
+            ),
           ],
         }))}
       />
