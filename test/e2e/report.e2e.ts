@@ -87,11 +87,30 @@ test('the same report is a PDF, page 1 first and its annexes after it, on screen
   );
 });
 
-test('by keyboard: a proposal, the figures frozen, then again with a reason for what differs', async ({ station }) => {
+test('by keyboard: the proposal stands on the paper, and figures wait for the end of their day', async ({
+  station,
+}) => {
   const page = await station(site);
-  await goTo(page, 'report');
-  await page.getByRole('radio', { name: 'Số liệu' }).press('ArrowRight');
+  await openRunning(page);
+  await page.getByRole('radio', { name: 'Số liệu', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByLabel(/^Kiến nghị trên trang 1/).focus();
+  await page.keyboard.type('Mở thêm một làn kiểm hóa', { delay: 60 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã ghi.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Trang in' })).toContainText('6. Kiến nghị. Mở thêm một làn kiểm hóa');
   await expect(page.getByText('Chưa chốt bản nào.')).toBeVisible();
-  const sign = page.getByRole('button', { name: 'Chốt số liệu' });
-  if (await page.getByText(/^Kỳ chưa hết/).isVisible()) await expect(sign).toBeDisabled();
+  await expect(page.getByText(/^Kỳ chưa hết: chốt được từ/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Chốt số liệu' })).toBeDisabled();
+});
+
+test('the paper speaks the language that is chosen for it', async ({ station }) => {
+  const page = await station(site);
+  await openRunning(page);
+  const paper = page.getByRole('region', { name: 'Trang in' });
+  await page.getByLabel('Tiếng trên giấy').selectOption('both');
+  await expect(paper).toContainText('Tổng cộng / Total');
+  await page.getByLabel('Tiếng trên giấy').selectOption('en');
+  await expect(paper).toContainText('SOCIALIST REPUBLIC OF VIET NAM');
+  await expect(paper).not.toContainText('CỘNG HÒA');
 });

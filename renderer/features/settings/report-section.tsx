@@ -55,6 +55,12 @@ function formGroup(report: ReportSettings, t: Words): FieldGroup {
       text('deputyTitle', t('settings.report.deputyTitle'), report.deputyTitle),
       text('preparedBy', t('settings.report.preparedBy'), report.preparedBy, t('settings.report.preparedBy-hint')),
       text('shiftLeader', t('settings.report.shiftLeader'), report.shiftLeader, t('settings.report.shiftLeader-hint')),
+      text(
+        'thresholds',
+        t('settings.report.thresholds'),
+        report.thresholds.map(numberText).join('; '),
+        t('settings.report.thresholds-hint'),
+      ),
       {
         name: 'receivers',
         label: t('settings.report.receivers'),
@@ -76,18 +82,12 @@ function blocksGroup({ blocksOff }: ReportSettings, t: Words): FieldGroup {
   };
 }
 
-function annexesGroup({ annexes, thresholds }: ReportSettings, t: Words): FieldGroup {
+function annexesGroup({ annexes }: ReportSettings, t: Words): FieldGroup {
   return {
     title: t('settings.report.annexes'),
     fields: [
       ...REPORT_ANNEXES.map((annex) =>
         check(`annex-${annex}`, t(`settings.report.annex.${annex}`), annexes.includes(annex)),
-      ),
-      text(
-        'thresholds',
-        t('settings.report.thresholds'),
-        thresholds.map(numberText).join('; '),
-        t('settings.report.thresholds-hint'),
       ),
     ],
   };

@@ -11,6 +11,7 @@ type Line = (typeof LINES)[number];
 
 export type PageLine = {
   readonly line: Line;
+  readonly number: number;
   readonly head: (tongue: Tongue) => string;
   readonly text: (tongue: Tongue) => string;
 };
@@ -19,7 +20,8 @@ export type PageLine = {
 export function pageLinesOf(report: DailyReport): readonly PageLine[] {
   return LINES.filter((line) => hasBlock(report, line)).map((line, at) => ({
     line,
-    head: ({ t }) => t(`paper.${line}`, { n: at + 2 }),
+    number: at + 2,
+    head: ({ t }) => t(`paper.${line}`),
     text: (tongue) => TEXT_OF[line](report, tongue),
   }));
 }

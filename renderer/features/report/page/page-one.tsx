@@ -37,18 +37,18 @@ export function PageOne() {
       <section>
         <p className="run-in">
           <h2>
-            <Say of={({ t }) => t('paper.table', { n: 1 })} />
+            1. <Say of={({ t }) => t('paper.table')} />
           </h2>{' '}
           <Say of={({ t }) => t('paper.unit')} />
         </p>
         <PageTable />
       </section>
-      {pageLinesOf(report).map(({ line, head: name, text }) => (
+      {pageLinesOf(report).map(({ line, number, head: name, text }) => (
         <section key={line} className="body">
           <h2>
-            <Say of={name} />
+            {number}. <Say of={name} />
           </h2>{' '}
-          {line === 'proposal' && report.pageOne.proposal !== '' ? report.pageOne.proposal : <Say of={text} />}
+          <Say of={text} />
         </section>
       ))}
       <Signature />
@@ -75,9 +75,7 @@ function PageHead() {
       </div>
       <div>
         {hasBlock(report, 'motto') ? <Motto /> : null}
-        <p className="i motto">
-          <Say of={(tongue) => placeAndDateOf(tongue, report)} />
-        </p>
+        <p className="i motto">{placeAndDateOf(tongues[0], report)}</p>
       </div>
     </header>
   );

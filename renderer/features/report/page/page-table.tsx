@@ -3,6 +3,7 @@ import type { PaperTextKey } from '../texts/paper-catalog.ts';
 import { signed, usePaper, type Tongue } from './paper.ts';
 import { Say } from './say.tsx';
 
+const ROMAN = ['I', 'II'] as const;
 const AGES = ['over24h', 'over48h', 'over72h'] as const;
 
 /** The one table of page 1: opening + in − the four ways out ± adjustments = closing (RP2, AC1). */
@@ -30,8 +31,14 @@ export function PageTable() {
         </tr>
       </thead>
       <tbody>
-        {byDirection.map((sum) => [
-          <Row key={sum.direction} name={({ t }) => t(`paper.${sum.direction}`)} figures={sum} isSum />,
+        {byDirection.map((sum, at) => [
+          <Row
+            key={sum.direction}
+            prefix={`${ROMAN[at] ?? ''}. `}
+            name={({ t }) => t(`paper.${sum.direction}`)}
+            figures={sum}
+            isSum
+          />,
           ...rows
             .filter(({ direction }) => direction === sum.direction)
             .map((row) => (
@@ -68,16 +75,18 @@ function Head(props: {
 }
 
 function Row(props: {
+  readonly prefix?: string;
   readonly name: (tongue: Tongue) => string;
   readonly figures: PageOneFigures;
   readonly isSum?: boolean;
 }) {
-  const { name, figures, isSum } = props;
+  const { prefix = '', name, figures, isSum } = props;
   const { format } = usePaper().tongues[0];
   const cells = [figures.opening, figures.in, ...WAYS_OUT.map((way) => figures[way])];
   return (
     <tr className={isSum === true ? 'sum' : undefined}>
       <th scope="row">
+        {prefix}
         <Say of={name} />
       </th>
       {cells.map((value, at) => (

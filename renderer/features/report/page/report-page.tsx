@@ -19,7 +19,7 @@ export function ReportPage(props: {
   useRunningFoot(runningFootOf(paper), paper.tongues[0].t('paper.foot-page'));
   return (
     <PaperContext value={paper}>
-      <article className="a4 report" lang={paper.tongues[0].lang}>
+      <article className={paper.tongues.length > 1 ? 'a4 report two' : 'a4 report'} lang={paper.tongues[0].lang}>
         <PageOne />
         <AnnexPages />
       </article>
