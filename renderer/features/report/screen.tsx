@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { addDays } from '../../../shared/kernel/calendar.ts';
+import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
 import { useApp, useCan, useKeys, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { ReportViews } from '../../client/report-views.tsx';
@@ -31,7 +31,12 @@ export function ReportScreen() {
   const cutOffMinute = site?.settings.cutOffMinute ?? 0;
   const running = reportDayOf(clock.now(), cutOffMinute, format.zone);
   const [wish] = useState(() => readWish(place.get().wish));
-  const [period, setPeriodTo] = useState<Period>({ kind: 'day', on: wish?.on ?? addDays(running, -1) });
+  const [period, setPeriodTo] = useState<Period>(() => {
+    const finished = addDays(running, -1);
+    // A yard's first day has none before it.
+    const isFirst = site !== undefined && finished < dayOf(site.createdAt, format.zone);
+    return { kind: 'day', on: wish?.on ?? (isFirst ? running : finished) };
+  });
   const [chosen, setChosen] = useState<number | null>(wish?.version ?? null);
   const [picked, setPicked] = useState<PaperLanguage | null>(null);
   const [tab, setTab] = useState<SideTab>('figures');

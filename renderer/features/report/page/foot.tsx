@@ -8,6 +8,7 @@ const HASH_SHOWN = 16;
 export function PageFoot() {
   const paper = usePaper();
   const { report, code, tongues, marks } = paper;
+  const [{ t, format }] = tongues;
   const annexes = report.head.report.annexes.length;
   return (
     <footer className="a4-foot">
@@ -16,22 +17,12 @@ export function PageFoot() {
       ) : null}
       <div>
         <p>
-          <Say
-            of={({ t, format }) =>
-              t(annexes === 0 ? 'paper.foot-1-alone' : 'paper.foot-1', {
-                date: format.date(report.to),
-                code,
-                annexes,
-              })
-            }
-          />
+          {t(annexes === 0 ? 'paper.foot-1-alone' : 'paper.foot-1', { date: format.date(report.to), code, annexes })}
         </p>
         <p className={marks.version === null ? undefined : 'b'}>
           <Say of={(tongue) => stateOf(tongue, paper)} />
         </p>
-        <p>
-          <Say of={(tongue) => printOf(tongue, paper)} />
-        </p>
+        <p>{printOf(tongues[0], paper)}</p>
       </div>
     </footer>
   );

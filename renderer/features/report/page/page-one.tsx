@@ -13,12 +13,12 @@ export function PageOne() {
     <div className="a4-page">
       <PageHead />
       <h1>
-        <Say of={({ t }) => t('paper.title')} />
-        <br />
+        <span className="title">
+          <Say of={({ t }) => t('paper.title')} />
+        </span>
         <span>
           <Say of={({ t }) => t('paper.about')} />
         </span>
-        <br />
         <span>
           <Say of={(tongue) => periodOf(tongue, paper)} />
         </span>
@@ -39,7 +39,7 @@ export function PageOne() {
           <h2>
             1. <Say of={({ t }) => t('paper.table')} />
           </h2>{' '}
-          <Say of={({ t }) => t('paper.unit')} />
+          {paper.tongues[0].t('paper.unit')}
         </p>
         <PageTable />
       </section>

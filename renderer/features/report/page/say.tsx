@@ -10,7 +10,8 @@ export function Say({ of }: { readonly of: (tongue: Tongue) => string }) {
     <>
       {text}{' '}
       <span className="second" lang={second.lang}>
-        / {other}
+        <span className="stroke">/ </span>
+        {other}
       </span>
     </>
   );
