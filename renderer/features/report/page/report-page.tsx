@@ -3,7 +3,7 @@ import type { DailyReport } from '../../../../shared/contract/report-queries.ts'
 import { AnnexPages } from './annexes/annexes.tsx';
 import { runningFootOf } from './foot.tsx';
 import { PageOne } from './page-one.tsx';
-import { PaperContext, paperOf, type PaperLanguage, type PaperMarks } from './paper.ts';
+import { PaperContext, paperOf, type Paper, type PaperLanguage, type PaperMarks } from './paper.ts';
 import '../../../ui/a4/tinos.css';
 import '../../../ui/a4/a4.css';
 import './report-page.css';
@@ -19,12 +19,22 @@ export function ReportPage(props: {
   useRunningFoot(runningFootOf(paper), paper.tongues[0].t('paper.foot-page'));
   return (
     <PaperContext value={paper}>
-      <article className={paper.tongues.length > 1 ? 'a4 report two' : 'a4 report'} lang={paper.tongues[0].lang}>
+      <article className={classesOf(paper)} lang={paper.tongues[0].lang}>
         <PageOne />
         <AnnexPages />
       </article>
     </PaperContext>
   );
+}
+
+/** Longer ones are set smaller, so that page 1 stays one page. */
+const LONG_PROPOSAL = 110;
+const MANY_RECEIVERS = 5;
+
+function classesOf({ tongues, report }: Paper): string {
+  const { proposal } = report.pageOne;
+  const isDense = proposal.length > LONG_PROPOSAL || report.head.report.receivers.length > MANY_RECEIVERS;
+  return ['a4 report', ...(tongues.length > 1 ? ['two'] : []), ...(isDense ? ['dense'] : [])].join(' ');
 }
 
 /** Margins of printed pages take their words from the document. */
