@@ -27,7 +27,7 @@ export function pageLinesOf(report: DailyReport): readonly PageLine[] {
 }
 
 const TEXT_OF: Readonly<Record<Line, (report: DailyReport, tongue: Tongue) => string>> = {
-  places({ pageOne, occupancy }, tongue) {
+  places({ on, pageOne, occupancy }, tongue) {
     const { t, format } = tongue;
     const { max, maxAt } = occupancy.site;
     const values = {
@@ -37,7 +37,11 @@ const TEXT_OF: Readonly<Record<Line, (report: DailyReport, tongue: Tongue) => st
     };
     return maxAt === null || max === 0
       ? t('paper.places-quiet', values)
-      : t('paper.places-of', { ...values, max: format.number(max), maxAt: clockOf(tongue, maxAt) });
+      : t('paper.places-of', {
+          ...values,
+          max: format.number(max),
+          maxAt: on === null ? momentOf(tongue, maxAt) : clockOf(tongue, maxAt),
+        });
   },
 
   counted({ pageOne: { counted: count } }, tongue) {

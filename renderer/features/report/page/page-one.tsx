@@ -35,12 +35,12 @@ export function PageOne() {
         </p>
       )}
       <section>
-        <p className="run-in">
+        <div className="run-in">
           <h2>
             1. <Say of={({ t }) => t('paper.table')} />
           </h2>{' '}
           {paper.tongues[0].t('paper.unit')}
-        </p>
+        </div>
         <PageTable />
       </section>
       {pageLinesOf(report).map(({ line, number, head: name, text }) => (

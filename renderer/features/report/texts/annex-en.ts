@@ -14,10 +14,8 @@ export const annexEn: Readonly<Record<keyof typeof annexVi, string>> = {
   'annex.none': 'None.',
   'annex.dash': '–',
   'annex.total': 'Total',
-  'annex.yes': 'yes',
 
   'annex.accounts.balance': 'Opening + in − out ± adjusted = closing.',
-  'annex.accounts.trucks': 'Trucks by direction, crossing, zone, class',
   'annex.accounts.direction': 'By direction',
   'annex.accounts.crossing': 'By crossing',
   'annex.accounts.zone': 'By zone (a move is an out and an in)',
@@ -62,8 +60,6 @@ export const annexEn: Readonly<Record<keyof typeof annexVi, string>> = {
   'annex.col.crossing': 'Crossing',
   'annex.col.from': 'From',
   'annex.col.to': 'To',
-  'annex.col.budget': 'Longest stay',
-  'annex.col.out-per-hour': 'Out per hour',
   'annex.col.arrived': 'Came',
   'annex.col.age': 'Stood',
   'annex.col.service': 'Service',
@@ -111,7 +107,6 @@ export const annexEn: Readonly<Record<keyof typeof annexVi, string>> = {
   'annex.queue.fast-tracks': 'Reasons for service out of order',
   'annex.queue.undocumented': 'Out of order without a document yet',
   'annex.queue.suspensions': 'Crossings suspended',
-  'annex.queue.all': 'Both directions',
 
   'annex.dwell.spread': 'Dwell of trucks that left',
   'annex.dwell.overstays': 'Trucks that stand unusually long',

@@ -13,10 +13,8 @@ export const annexVi = {
   'annex.none': 'Không có.',
   'annex.dash': '–',
   'annex.total': 'Tổng cộng',
-  'annex.yes': 'có',
 
   'annex.accounts.balance': 'Tồn đầu + vào − ra ± điều chỉnh = tồn cuối.',
-  'annex.accounts.trucks': 'Xe theo chiều, cửa khẩu, khu, loại hàng',
   'annex.accounts.direction': 'Theo chiều',
   'annex.accounts.crossing': 'Theo cửa khẩu',
   'annex.accounts.zone': 'Theo khu (chuyển khu tính là ra và vào)',
@@ -61,8 +59,6 @@ export const annexVi = {
   'annex.col.crossing': 'Cửa khẩu',
   'annex.col.from': 'Từ',
   'annex.col.to': 'Đến',
-  'annex.col.budget': 'Lưu tối đa',
-  'annex.col.out-per-hour': 'Xe ra mỗi giờ',
   'annex.col.arrived': 'Vào lúc',
   'annex.col.age': 'Đã lưu',
   'annex.col.service': 'Dịch vụ',
@@ -110,7 +106,6 @@ export const annexVi = {
   'annex.queue.fast-tracks': 'Lý do phục vụ ngoài lượt',
   'annex.queue.undocumented': 'Ngoài lượt chưa có văn bản',
   'annex.queue.suspensions': 'Tạm ngừng cửa khẩu',
-  'annex.queue.all': 'Cả hai chiều',
 
   'annex.dwell.spread': 'Thời gian lưu của xe đã ra',
   'annex.dwell.overstays': 'Xe lưu lâu bất thường còn trong bãi',

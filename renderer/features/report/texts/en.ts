@@ -17,7 +17,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'report.preparing': 'Preparing the file',
   'report.loading': 'Fetching figures',
   'report.paper': 'Printed page',
-  'report.figures': 'Figures',
   'report.until': 'figures until {at}',
   'report.chart-of': 'Trucks in the yard by hour: {place}',
   'report.all-zones': 'Whole yard',

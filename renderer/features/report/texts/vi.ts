@@ -15,7 +15,6 @@ export const vi = {
   'report.preparing': 'Đang lập tệp',
   'report.loading': 'Đang lấy số liệu',
   'report.paper': 'Trang in',
-  'report.figures': 'Số liệu',
   'report.until': 'số liệu đến {at}',
   'report.chart-of': 'Xe trong bãi theo giờ: {place}',
   'report.all-zones': 'Toàn bãi',
