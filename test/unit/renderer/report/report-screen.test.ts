@@ -116,7 +116,7 @@ describe('the settings of the report', () => {
     expect(reportProblemOf(settings)).toBeNull();
   });
 
-  it('say what cannot be saved', () => {
+  it('[RP23] say what cannot be saved: a threshold, a receiver too long, no form of file', () => {
     const problem = (change: Readonly<Record<string, string>>) =>
       reportProblemOf(reportSettingsOf({ ...typed, ...change }));
     for (const thresholds of ['0', '101', 'tám mươi', '80; 80', '1;2;3;4;5;6;7'])
