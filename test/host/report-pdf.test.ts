@@ -71,7 +71,7 @@ const get = (path: string, authorization: string | null = 'Bearer token'): Promi
   fetch(`${address}${path}`, { headers: authorization === null ? {} : { authorization } });
 
 describe('the printed report', () => {
-  it.skipIf(browser === null)('is one tagged A4 page with its text in it, small enough to send', async (context) => {
+  it.skipIf(browser === null)('is tagged A4 pages with their text in them, small enough to send', async (context) => {
     if (!existsSync(page)) context.skip('the page is not built (npm run build)');
     for (const lang of ['vi', 'en']) {
       const response = await get(`/api/reports/daily/2027-01-21.pdf?lang=${lang}`);
@@ -80,7 +80,7 @@ describe('the printed report', () => {
       const pdf = Buffer.from(await response.arrayBuffer());
       const source = pdf.toString('latin1');
       expect(pdf.byteLength).toBeLessThan(500 * 1024);
-      expect(source.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      expect(source.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1);
       expect(source).toMatch(/\/MediaBox\s*\[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
       expect(source).toMatch(/\/Marked true/);
       expect(source).toMatch(/\/StructTreeRoot/);

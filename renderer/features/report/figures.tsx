@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/report-queries.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { HoursChart } from './hours-chart.tsx';
-import { signed } from './page/report-page.tsx';
+import { signed } from './page/paper.ts';
 import { reportTexts } from './texts/catalog.ts';
 
 /** The figures behind the page, and those that do not fit on it. */
