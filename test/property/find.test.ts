@@ -12,7 +12,7 @@ import { SEED, seeded } from '../support/chance.ts';
 import { runDue } from '../support/due.ts';
 import { actorWith, aYard, nextCommandId, type Yard } from '../support/yard.ts';
 
-const HISTORIES = 24;
+const HISTORIES = 16;
 const STEPS = 70;
 const VIEWER = actorWith('viewer');
 
@@ -63,6 +63,14 @@ function history(random: () => number): Yard {
     customsDeclarationNo: one(DECLARATIONS),
     trailerPlate: random() < 0.3 ? '12R-808.88' : null,
   });
+  const corrections = () => [
+    { containerNo: one(CONTAINERS) },
+    { carrier: one(FIRMS) },
+    { goods: one(GOODS) },
+    { note: one(NOTES) },
+    { customsDeclarationNo: one(DECLARATIONS) },
+    { plate: one(PLATES) },
+  ];
   const crossing = { direction: 'export', crossing: 'HN', cargoClass: 'fresh' } as const;
   let minute = 0;
   for (let n = 0; n < STEPS; n += 1) {
@@ -80,7 +88,7 @@ function history(random: () => number): Yard {
         resolve: 'left-unrecorded',
       });
     else if (kind < 0.35) now.run('expected.add', { plate: one(PLATES), ...crossing, ...particulars(), ...driver });
-    else if (kind < 0.5) now.run('visit.amend', { visitId, ...particulars(), plate: one(PLATES), reason: 'sai' });
+    else if (kind < 0.5) now.run('visit.amend', { visitId, ...one(corrections()), reason: 'sai' });
     else if (kind < 0.65) now.run('visit.depart', { visitId, departure: 'turned-back', reason: 'về' });
     else if (kind < 0.7) now.run('expected.cancel', { visitId, reason: 'thôi' });
     else if (kind < 0.82) now.run('change.undo', { seq: Math.max(1, now.seq() - Math.floor(random() * 8)) });
