@@ -4,7 +4,7 @@ import { isFinalStage, type VisitStage } from '../../../shared/domain/gate/visit
 import { tidySlipNo } from '../../../shared/domain/gate/slips.ts';
 import { matchOfName, matchOfPhone, soughtOfPeople } from '../../../shared/domain/find/person.ts';
 import { matchOf, rankOf, type Match, type Sought } from '../../../shared/domain/find/match.ts';
-import { slippedOf, textOf } from '../../../shared/domain/find/texts.ts';
+import { textOf } from '../../../shared/domain/find/texts.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { SearchedRow, SearchStore } from './search-store.ts';
 import { TIERS, wantedOf, type Tier } from './wanted.ts';
@@ -33,13 +33,10 @@ export type Found = { readonly hits: readonly Hit[]; readonly isMore: boolean };
 
 /** Entries of the index that one question may read: beyond, only newer visits are looked for (VF5). */
 const MOST_WORK = 600_000;
-/** Visits that one question may look at to see whether they fit, besides those that it tells. */
-const MOST_LOOKED_AT = 1500;
-/** Looked at in parts that grow: the first ones usually are enough. */
-const FIRST_PART = 64;
-const PART_GROWS = 4;
-/** People whose name or telephone holds what is looked for; of a name that many have the newest ones do. */
-const MOST_PEOPLE = 500;
+/** Visits that each tier may look at to see whether they fit, besides those that are told. */
+const MOST_LOOKED_AT: Readonly<Record<Tier, number>> = { slip: 300, part: 150, start: 150 };
+/** Looked at first: they usually are enough. */
+const FIRST_LOOKED_AT = 64;
 
 /** How well the worst fits that a tier asks for. */
 const WORST_OF: Readonly<Record<Tier, number>> = { slip: rankOf('slip'), part: rankOf('part'), start: rankOf('start') };
@@ -67,10 +64,14 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
   /** What the index was asked for last. */
   let asked = '';
 
-  const put = (visitId: VisitId, row: SearchedRow, match: Match, personId: PersonId | null): void => {
-    const known = hits.get(visitId);
-    if (known !== undefined && rankOf(known.match.how) <= rankOf(match.how)) return;
-    hits.set(visitId, { visitId, isLive: !isFinalStage(row.stage), match, personId });
+  const put = (hit: Hit): void => {
+    const known = hits.get(hit.visitId);
+    if (known === undefined || rankOf(hit.match.how) < rankOf(known.match.how)) hits.set(hit.visitId, hit);
+  };
+  const isUnlimited = within.stage === null && within.from === null && within.to === null;
+  const isAsked = (visitId: VisitId): boolean => {
+    const row = isUnlimited ? null : store.row(visitId);
+    return isUnlimited || (row !== null && isWithin(row, within));
   };
   /** Takes a visit by its own text. */
   const look = (visitId: VisitId): void => {
@@ -79,12 +80,13 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
     const row = store.row(visitId);
     if (row === null || !isWithin(row, within)) return;
     const match = matchOf(textOf(row), sought);
-    if (match !== null) put(visitId, row, match, null);
+    if (match !== null) put({ visitId, isLive: !isFinalStage(row.stage), match, personId: null });
   };
   /** Takes a visit by what does not stand on it. */
   const lookBeside = (visitId: VisitId, match: Match | null, personId: PersonId | null): void => {
     const row = match === null ? null : store.row(visitId);
-    if (match !== null && row !== null && isWithin(row, within)) put(visitId, row, match, personId);
+    if (match !== null && row !== null && isWithin(row, within))
+      put({ visitId, isLive: !isFinalStage(row.stage), match, personId });
   };
   const countOfRank = (worst: number): number => {
     let count = 0;
@@ -94,15 +96,13 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
 
   return {
     takeFresh(): void {
-      const { code, phrase, words } = sought;
-      const longest = words.reduce((a, b) => (b.word.length > a.word.length ? b : a), { code, word: '' });
+      const { slipped, phrase, words } = sought;
+      const longest = words.reduce((a, b) => (b.word.length > a.word.length ? b : a), { slipped, word: '' });
       const word = longest.word === '' ? phrase : longest.word;
-      for (const { visitId, text } of store.fresh([slippedOf(code), word, slippedOf(longest.code)])) {
+      for (const { visitId, isLive, text } of store.fresh([slipped, word, longest.slipped])) {
         looked.add(visitId);
         const match = matchOf(text, sought);
-        if (match === null) continue;
-        const row = store.row(visitId);
-        if (row !== null && isWithin(row, within)) put(visitId, row, match, null);
+        if (match !== null && isAsked(visitId)) put({ visitId, isLive: isLive === 1, match, personId: null });
       }
     },
     takeExact(): void {
@@ -113,9 +113,9 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
     },
     takePeople(): void {
       const { name, phone } = soughtOfPeople(sought);
-      for (const { visitId, personId, name: known } of name === null ? [] : store.byName(name, MOST_PEOPLE))
+      for (const { visitId, personId, name: known } of name === null ? [] : store.byName(name, limit + 1))
         lookBeside(visitId, matchOfName(known ?? '', sought), personId);
-      for (const { visitId, personId, phone: known } of phone === null ? [] : store.byPhone(phone, MOST_PEOPLE))
+      for (const { visitId, personId, phone: known } of phone === null ? [] : store.byPhone(phone, limit + 1))
         lookBeside(visitId, matchOfPhone(known ?? '', sought), personId);
     },
     /** Answers whether all visits were found that fit so well. */
@@ -128,13 +128,13 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
       const share = Math.min(1, MOST_WORK / wanted.work);
       const from = Math.floor(last * (1 - share));
       let before = last + 1;
-      let most = FIRST_PART;
-      for (let seen = 0; seen < MOST_LOOKED_AT + limit; most *= PART_GROWS) {
+      let left = MOST_LOOKED_AT[tier] + limit;
+      for (let most = FIRST_LOOKED_AT; left > 0; most = left) {
         const found = store.indexed(wanted.parts, from, before, most);
         for (const visitId of found) look(visitId);
         if (countOfRank(WORST_OF[tier]) > limit) return false;
         if (found.length < most) return from === 0;
-        seen += found.length;
+        left -= found.length;
         before = found.at(-1) ?? 0;
       }
       return false;

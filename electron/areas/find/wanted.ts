@@ -1,5 +1,5 @@
 import { lengthOf, SHORTEST_PART, type Sought } from '../../../shared/domain/find/match.ts';
-import { partsOf } from '../../../shared/domain/find/parts.ts';
+import { PART_LENGTH, partsOf } from '../../../shared/domain/find/parts.ts';
 import { EDGE, slippedOf } from '../../../shared/domain/find/texts.ts';
 
 /** Parts that a visit's text must hold, as the index is asked for them. */
@@ -15,10 +15,10 @@ export type Wanted = {
 export const TIERS = ['slip', 'part', 'start'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** The rarest parts say enough; what they leave is looked at one by one. */
-const MOST_PARTS = 3;
-/** Parts this many times as common as the rarest leave out too little. */
-const TOO_COMMON = 40;
+/** So many parts are asked for at most, the rarest; of a longer text those that cover it. What they leave is looked at one by one. */
+const FEW_PARTS = 5;
+/** What is more than so many times as common as the rarest leaves out too little: parts of one text, and words. */
+const TOO_COMMON = { part: 12, word: 3 } as const;
 
 type CountOf = (part: string) => number;
 
@@ -38,7 +38,13 @@ export function wantedOf({ code, phrase, words }: Sought, tier: Tier, countOf: C
   const whole = holds(code, phrase);
   if (tier === 'start' || words.length === 0) return whole;
   const telling = words.filter(({ word }) => lengthOf(word) > 1);
-  return either([whole, every(telling.map(({ code, word }) => holds(code, word)))]);
+  return either([
+    whole,
+    every(
+      telling.map(({ code, word }) => holds(code, word)),
+      TOO_COMMON.word,
+    ),
+  ]);
 }
 
 function partsWanted(text: string, countOf: CountOf): Wanted | null {
@@ -46,15 +52,20 @@ function partsWanted(text: string, countOf: CountOf): Wanted | null {
     const visits = countOf(part);
     return { parts: `"${part.replaceAll('"', '""')}"`, visits, work: visits };
   });
-  return counted.some(({ visits }) => visits === 0) ? null : every(counted);
+  if (counted.some(({ visits }) => visits === 0)) return null;
+  const isShort = counted.length <= FEW_PARTS;
+  return every(
+    counted.filter((_, n) => isShort || n % PART_LENGTH === 0 || n === counted.length - 1),
+    TOO_COMMON.part,
+  );
 }
 
 /** All of them, as far as they tell anything; null when one of them is nowhere. */
-function every(all: readonly (Wanted | null)[]): Wanted | null {
+function every(all: readonly (Wanted | null)[], tooCommon: number): Wanted | null {
   const known = all.filter((one) => one !== null).sort((a, b) => a.visits - b.visits);
   const [rarest] = known;
   if (rarest === undefined || known.length < all.length) return null;
-  const telling = known.slice(0, MOST_PARTS).filter(({ visits }) => visits <= rarest.visits * TOO_COMMON);
+  const telling = known.slice(0, FEW_PARTS).filter(({ visits }) => visits <= rarest.visits * tooCommon);
   return joined(telling, ' AND ', rarest.visits);
 }
 

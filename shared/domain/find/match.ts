@@ -9,12 +9,14 @@ export type Match = { readonly field: FoundField; readonly how: Fit };
 /** A text that is looked for, as a number and as words. */
 export type Sought = {
   readonly code: string;
+  /** The code in which look-alikes are one sign. */
+  readonly slipped: string;
   readonly phrase: string;
   /** The words one by one where there are several: each may stand in another field. */
   readonly words: readonly SoughtWord[];
 };
 
-export type SoughtWord = { readonly code: string; readonly word: string };
+export type SoughtWord = { readonly code: string; readonly slipped: string; readonly word: string };
 
 /** Shorter than this too much is meant. */
 export const SHORTEST_SOUGHT = 2;
@@ -31,18 +33,21 @@ export function readSought(typed: string): Sought | 'too-short' | 'too-long' {
   const phrase = wordsOf(text);
   const words = phrase
     .split(' ')
-    .map((word) => ({ code: codeOf(word), word }))
+    .map((word) => ({ code: codeOf(word), slipped: slippedOf(codeOf(word)), word }))
     .filter((one) => one.code !== '');
   const areApart = words.length > 1 && words.some(({ word }) => lengthOf(word) > 1);
-  return { code, phrase, words: areApart ? words : [] };
+  return { code, slipped: slippedOf(code), phrase, words: areApart ? words : [] };
 }
 
 /** How a visit's text fits; null when it does not (VF1–VF4). */
-export function matchOf(text: string, { code, phrase, words }: Sought): Match | null {
+export function matchOf(text: string, { code, slipped, phrase, words }: Sought): Match | null {
+  // Most texts are told by this alone.
+  const isEach = words.length > 0 && words.every((one) => text.includes(one.word) || text.includes(one.slipped));
+  if (!isEach && !text.includes(phrase) && !text.includes(slipped)) return null;
   const fields = foldedFieldsOf(text);
   const whole = bestOf(fields, code, phrase);
   if (whole !== null && whole.how !== 'slip') return whole;
-  const apart = eachOf(fields, words);
+  const apart = isEach ? eachOf(fields, words) : null;
   return apart === null || (whole !== null && rankOf(whole.how) <= rankOf(apart.how)) ? whole : apart;
 }
 
