@@ -1,6 +1,6 @@
 import { wireId, type PersonId } from '../../../shared/kernel/ids.ts';
 import { readSought } from '../../../shared/domain/find/match.ts';
-import { CODE_FIELDS, fieldsOf, WORD_FIELDS, type FoundField } from '../../../shared/domain/find/texts.ts';
+import { writtenIn, type FoundField } from '../../../shared/domain/find/texts.ts';
 import { tidySlipNo } from '../../../shared/domain/gate/slips.ts';
 import { maySeePeople } from '../../../shared/domain/site/rights.ts';
 import type { Visit } from '../../../shared/domain/records.ts';
@@ -94,6 +94,5 @@ function written(
     return (field === 'phone' ? phone : name) ?? '';
   }
   if (field === 'slip') return tidySlipNo(typed);
-  const at = [...CODE_FIELDS, ...WORD_FIELDS].findIndex((name) => name === field);
-  return fieldsOf(visit)[at] ?? '';
+  return writtenIn(visit, field) ?? '';
 }

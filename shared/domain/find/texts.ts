@@ -55,7 +55,7 @@ export function slippedOf(code: string): string {
 }
 
 /** The fields of a visit as they stand on it, in the order of its text. */
-export function fieldsOf(visit: Searched): readonly (string | null)[] {
+function fieldsOf(visit: Searched): readonly (string | null)[] {
   return [
     visit.plate,
     visit.trailerPlate,
@@ -67,6 +67,12 @@ export function fieldsOf(visit: Searched): readonly (string | null)[] {
     visit.goods,
     visit.note,
   ];
+}
+
+/** A field as it is written on a visit; null for one that does not stand on it. */
+export function writtenIn(visit: Searched, field: FoundField): string | null {
+  const at = [...CODE_FIELDS, ...WORD_FIELDS].findIndex((name) => name === field);
+  return fieldsOf(visit)[at] ?? null;
 }
 
 /** All that a visit is found by as one text (VF1): its fields between edges, and behind them its codes with look-alikes as one. */
