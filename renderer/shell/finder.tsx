@@ -45,7 +45,9 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
     0,
     hits.findIndex(({ key }) => key === chosen),
   );
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, hits]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, hits]);
 
   const take = (hit: Hit | undefined, asStory: boolean): void => {
     if (hit === undefined) return;
