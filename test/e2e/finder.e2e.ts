@@ -84,7 +84,7 @@ test('[VF9] what is found is there within 200 ms of the last key', async ({ stat
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await page.keyboard.type('sau rieng o kho', { delay: 60 });
-  await expect(page.getByRole('option').first().locator('mark')).toHaveText('sầu riêng ở kho');
+  await expect(page.getByRole('dialog').getByRole('option').first().locator('mark')).toHaveText('sầu riêng ở kho');
   const took = await page.evaluate(() => {
     const { times } = globalThis as unknown as { times: { key: number; shown: number } };
     return times.shown - times.key;
