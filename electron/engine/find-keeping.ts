@@ -14,6 +14,7 @@ export function createFindKeeping(db: Connection, stores: Pick<Stores, 'index'>)
   return {
     /** Answers whether there may be more to do. */
     step() {
+      if (!stores.index.isBehind()) return false;
       transaction.begin();
       try {
         const isMore = stores.index.settle(MOST_AT_ONCE);

@@ -47,6 +47,7 @@ export function createIndexStore(db: Database) {
   );
   const setVisitsUntil = write(db, 'UPDATE find_state SET visits_until = ?');
   const setPeopleUntil = write(db, 'UPDATE find_state SET people_until = ?');
+  const isUnread = scalar<number>(db, 'SELECT 1 FROM find_state WHERE visits_until > 0 OR people_until > 0');
   const isFresh = scalar<number>(db, 'SELECT 1 FROM fresh_texts WHERE visit_id = ?');
   const refresh = write(
     db,
@@ -107,8 +108,9 @@ export function createIndexStore(db: Database) {
     if (found.length > 0) setPeopleUntil(found.length < most ? 0 : (found.at(-1)?.id ?? 1) - 1);
     return found.length > 0;
   };
+  const areWaiting = (atLeast: number): boolean => waiting(atLeast).length === atLeast;
   const move = (most: number, atLeast: number): boolean => {
-    if (waiting(atLeast).length < atLeast) return false;
+    if (!areWaiting(atLeast)) return false;
     const texts = left.all(most);
     putIn(texts);
     for (const { id } of texts) drop(id);
@@ -128,6 +130,10 @@ export function createIndexStore(db: Database) {
       if (visit === undefined) return;
       if (was !== null && isFresh(id) === undefined) takeOut(id);
       makeFresh(visit);
+    },
+    /** Whether there is something to do. */
+    isBehind(): boolean {
+      return isUnread() !== undefined || areWaiting(WORTH_MOVING);
     },
     /** Does a part of what there is to do. Answers whether there may be more. Inside a transaction. */
     settle(most: number, worthMoving = WORTH_MOVING): boolean {
