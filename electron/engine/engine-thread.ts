@@ -14,6 +14,7 @@ import { composeEngine } from './compose.ts';
 import { mayRun, runAlone, type Outcome, type Request } from './dispatch.ts';
 import { dueCalls, dueWork, type DueWork } from './deadlines.ts';
 import { createFeed } from './feed.ts';
+import { createFindKeeping } from './find-keeping.ts';
 import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
@@ -38,6 +39,7 @@ const SITE_CLOCK_EVERY_MS = 10_000;
 const DEADLINES_EVERY_MS = 20_000;
 const CALLS_EVERY_MS = 2000;
 const PHOTOS_EVERY_MS = 60_000;
+const FIND_EVERY_MS = 250;
 
 export function createEngineThread(parts: {
   readonly db: Connection;
@@ -76,6 +78,7 @@ export function createEngineThread(parts: {
   });
   const feed = createFeed(stores);
   const photos = createPhotoKeeping({ stores, dispatch, folder: start.folder, siteClock: clock, machineClock });
+  const finding = createFindKeeping(db, stores);
   const timers: NodeJS.Timeout[] = [];
   let backupAt = newestBackupAt(start.folder);
   let isWatched = false;
@@ -104,6 +107,7 @@ export function createEngineThread(parts: {
   every(DEADLINES_EVERY_MS, () => runDue(dueWork(stores, clock)));
   every(CALLS_EVERY_MS, () => runDue(dueCalls(stores, clock)));
   every(PHOTOS_EVERY_MS, photos.step);
+  every(FIND_EVERY_MS, finding.step);
   if (start.backupEveryMs > 0 && !isDemo)
     timers.push(
       setInterval(() => {

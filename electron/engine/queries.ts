@@ -5,6 +5,7 @@ import { crossingQueries } from '../areas/crossings/queries.ts';
 import { evacuationQueries } from '../areas/evacuation/queries.ts';
 import { caseQueries } from '../areas/gate/case-queries.ts';
 import { outQueries } from '../areas/gate/out-queries.ts';
+import { findQueries } from '../areas/find/queries.ts';
 import { createGateQueries } from '../areas/gate/queries.ts';
 import { incidentQueries } from '../areas/incidents/queries.ts';
 import { journalQueries } from '../areas/journal/queries.ts';
@@ -62,6 +63,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
       const visit = stores.records.get('visit', visitId);
       return visit === null ? null : visitRow(visit, createImageContext(stores));
     }),
+    ...findQueries,
     ...createSlotQueries(),
     ...moveQueries,
     ...budgetQueries,

@@ -7,6 +7,8 @@ import { createClosingStore, type ClosingStore } from '../areas/closings/store.t
 import { createComplaintStore, type ComplaintStore } from '../areas/complaints/store.ts';
 import { createCountStore, type CountStore } from '../areas/counts/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
+import { createIndexStore, type IndexStore } from '../areas/find/index-store.ts';
+import { createSearchStore, type SearchStore } from '../areas/find/search-store.ts';
 import { createPastStore, type PastStore } from '../areas/past/store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
@@ -71,12 +73,15 @@ export type Stores = {
   readonly turns: TurnStore;
   readonly complaints: ComplaintStore;
   readonly past: PastStore;
+  readonly index: IndexStore;
+  readonly search: SearchStore;
   readonly signed: SignedStore;
 };
 
 /** Totals of days are kept in memory unless a file of theirs is given. */
 export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotalsInMemory()): Stores {
-  const records = createRecordStore(db);
+  const index = createIndexStore(db);
+  const records = createRecordStore(db, index.follow);
   return {
     records,
     journal: createJournalStore(db),
@@ -112,6 +117,8 @@ export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotal
     turns: createTurnStore(db, records),
     complaints: createComplaintStore(records),
     past: createPastStore(db),
+    index,
+    search: createSearchStore(db),
     signed: createSignedStore(records),
   };
 }

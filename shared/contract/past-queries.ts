@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { EventType, Json } from '../domain/events.ts';
+import type { Match } from '../domain/find/match.ts';
 import type { Photo, Piece } from '../domain/records.ts';
 import type { PaymentWay, Service } from '../domain/vocabulary.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
@@ -36,22 +37,8 @@ export type FoundVisit = Pick<
   readonly match: FoundMatch | null;
 };
 
-export const FOUND_FIELDS = [
-  'plate',
-  'trailer-plate',
-  'container',
-  'queue-number',
-  'declaration',
-  'carrier',
-  'driver',
-  'phone',
-  'goods',
-  'note',
-] as const;
-export type FoundField = (typeof FOUND_FIELDS)[number];
-
-/** `slip`: with letters and figures that are often taken for each other (8/B, 0/O/D). */
-export type FoundMatch = { readonly field: FoundField; readonly how: 'exact' | 'start' | 'part' | 'slip' };
+/** What fits best, and how that field stands written. A driver's name and telephone only for those who may see them. */
+export type FoundMatch = Match & { readonly text: string };
 
 /** A vehicle or container of a visit. */
 export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
@@ -122,6 +109,14 @@ export type Pulse = {
 export type PastOutputs = {
   readonly 'yard.at': Snapshot;
   readonly 'yard.pulse': Pulse & { readonly seq: number };
-  readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[]; readonly isMore: boolean };
+  readonly 'visit.find': {
+    readonly seq: number;
+    /** The best first: exactly, by the beginning, in part, by look-alikes; live ones first, then the newest. */
+    readonly visits: readonly FoundVisit[];
+    /** There are more, or may be: what is this common is looked for among newer visits only. */
+    readonly isMore: boolean;
+    /** Visits of long ago are still being looked through after an update: they are found by whole numbers only. */
+    readonly isPartial: boolean;
+  };
   readonly 'visit.story': VisitStory & { readonly seq: number };
 };

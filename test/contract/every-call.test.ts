@@ -401,7 +401,7 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'visit.slip': ['visitId', 'plate', 'queueNumber', 'crossing', 'rank', 'estimate', 'entitlements', 'url', 'rules'],
   'board.show': ['crossing', 'siteNow', 'called', 'next', 'lines', 'turns'],
   'driver.page': ['plate', 'queueNumber', 'crossing', 'stage', 'rank', 'estimate', 'missing', 'steps', 'rules'],
-  'visit.find': ['visits', 'isMore'],
+  'visit.find': ['visits', 'isMore', 'isPartial'],
   'visit.story': ['visit', 'events', 'isCut', 'pieces', 'standings', 'receipts', 'people', 'photos'],
   'gate.out': ['plate', 'departure', 'holds', 'missingDocuments', 'keysWith', 'charges', 'isDueAtExit', 'account'],
   'gate.cases': ['cases'],

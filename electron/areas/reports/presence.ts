@@ -70,7 +70,6 @@ export function createYard({ stores }: Reading): Yard {
         for (const one of stores.reports.visits(visitIds)) visits.set(one.id, one);
         return presenceOf(standings);
       }),
-    },
   };
 }
 

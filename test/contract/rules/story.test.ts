@@ -23,7 +23,7 @@ function rawIdsIn(value: unknown, path = ''): readonly string[] {
 describe('a story', () => {
   it('[JO3] speaks of everything by ids of the wire, and so does what became of a place', () => {
     aLivelyDay(yard);
-    const visits = yard.stores.visits.find({ text: '', stage: null, from: null, to: null, limit: 100 });
+    const visits = yard.stores.visits.newest({ stage: null, from: null, to: null, limit: 100 });
     const said = visits.flatMap(({ id }) => {
       const visitId = wireId('visit', id);
       const story = yard.ask('visit.story', { visitId });
