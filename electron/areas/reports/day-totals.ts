@@ -50,6 +50,8 @@ export function keepTotals(context: TotalsContext, isTime: () => boolean): boole
     if (!isKnown || stores.dayTotals.get(window.from, window.to) !== null) continue;
     if (!isTime()) return false;
     totalsOf(context, [window]);
+    // What cannot be kept now is tried again another time.
+    if (stores.dayTotals.get(window.from, window.to) === null) return true;
   }
   return true;
 }
