@@ -55,8 +55,11 @@ export function annexesOf(context: QueryContext, time: ReportTime, parts: AnnexP
   };
 }
 
+/** How long a truck of a class stayed, or waited. */
+type Dwell = Pick<Wait, 'direction' | 'cargoClass' | 'ms'>;
+
 /** How long trucks stayed that left; nobody knows when those left that were found gone. */
-export function dwellsOf(departed: readonly DepartedRow[]): readonly Wait[] {
+export function dwellsOf(departed: readonly DepartedRow[]): readonly Dwell[] {
   return departed
     .filter(({ departure }) => departure !== 'left-unrecorded')
     .map(({ direction, cargoClass, from, to }) => ({ direction, cargoClass, ms: to - from }));
@@ -64,7 +67,7 @@ export function dwellsOf(departed: readonly DepartedRow[]): readonly Wait[] {
 
 type ClassSpread = Spread & { readonly direction: Direction; readonly cargoClass: CargoClass };
 
-function byClass(times: readonly Wait[]): readonly ClassSpread[] {
+function byClass(times: readonly Dwell[]): readonly ClassSpread[] {
   return DIRECTIONS.flatMap((direction) =>
     CARGO_CLASSES.flatMap((cargoClass) => {
       const own = times.filter((one) => one.direction === direction && one.cargoClass === cargoClass);

@@ -6,7 +6,7 @@ import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { createYard } from './presence.ts';
 import type { CountedEvent } from './store.ts';
-import { waitsUntilCall, type Wait } from './first-calls.ts';
+import { waitsIn, type Wait } from './waits.ts';
 
 /** How a day went: hour by hour, and what it had come to at a moment of it. Counted as the day's report counts. */
 export type DayCourse = {
@@ -70,7 +70,7 @@ function recordOf(context: QueryContext, window: ReportWindow): DayRecord {
     site,
     moved: siteMovements.filter(({ at }) => at >= from && at < to),
     calls,
-    waits: waitsUntilCall(reports, calls),
+    waits: waitsIn(context, calls),
   };
 }
 

@@ -48,7 +48,7 @@ function seasonDays(year: number, context: QueryContext): readonly DayFigures[] 
   const time = timeOfDays(seasonOf(year), context);
   if (time.to <= context.site.createdAt) return [];
   const yard = createYard(context);
-  const { places } = placesThen(context, yard.presence(time.from, time.to), time.to);
+  const { places } = placesThen(context, yard.presence(time.from, time.to), yard, time.to);
   return byDayOf(time, context, yard, places).days;
 }
 

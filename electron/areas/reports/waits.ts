@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/kernel/calendar.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { DIRECTIONS, type CargoClass, type Direction } from '../../../shared/domain/vocabulary.ts';
 import type { DailyReport } from '../../../shared/contract/report-queries.ts';
@@ -9,8 +10,14 @@ import type { CountedEvent, DepartedRow } from './store.ts';
 
 type Waits = DailyReport['waits'];
 
-/** How long a called truck had waited. */
-export type Wait = { readonly direction: Direction; readonly cargoClass: CargoClass; readonly ms: number };
+/** How long a called truck had waited, and when it was called. */
+export type Wait = {
+  readonly visitId: number;
+  readonly at: Instant;
+  readonly direction: Direction;
+  readonly cargoClass: CargoClass;
+  readonly ms: number;
+};
 
 /** From joining to the first call of the period. */
 export function waitsIn({ stores }: Pick<QueryContext, 'stores'>, events: readonly CountedEvent[]): readonly Wait[] {
@@ -24,7 +31,7 @@ export function waitsIn({ stores }: Pick<QueryContext, 'stores'>, events: readon
     const { joinedAt, arrivedAt, direction, cargoClass } = visit;
     // A truck that came back from abroad has joined again since; then it waited from its arrival on.
     const since = joinedAt !== null && joinedAt <= at ? joinedAt : arrivedAt;
-    if (since !== null) waits.push({ direction, cargoClass, ms: Math.max(0, at - since) });
+    if (since !== null) waits.push({ visitId, at, direction, cargoClass, ms: Math.max(0, at - since) });
   }
   return waits;
 }

@@ -36,7 +36,7 @@ export function FilesPane(props: { readonly answer: ReportOutputs['report.files'
 function FileTable({ files }: { readonly files: readonly ShownReportFile[] }) {
   const { format } = useApp();
   const t = useTexts(reportTexts);
-  const { say } = useWords();
+  const { word } = useWords();
   return (
     <table className="plain files">
       <thead>
@@ -56,7 +56,7 @@ function FileTable({ files }: { readonly files: readonly ShownReportFile[] }) {
             {writtenAt === null ? (
               <td className="bad wrap">
                 {t('report.file-problem', {
-                  problem: problem === null ? '' : say({ code: problem }),
+                  problem: problem === null ? '' : word('reportProblem', problem),
                   attempts,
                   at: format.dateTime(triedAt),
                 })}
