@@ -5,7 +5,7 @@ import type { Count } from '../../../shared/domain/records.ts';
 import { LATE_ENTRY_MS } from '../../../shared/domain/gate/decide.ts';
 import { OF_CROSSINGS } from '../../db/partial-indexes.ts';
 import { rows, scalar } from '../../db/sql.ts';
-import { LONG_MS } from './store.ts';
+import { LONG_MS } from './long.ts';
 
 /** What only the annexes of a report read; every read is bounded by an index, however old the day is. */
 export type AnnexStore = ReturnType<typeof createAnnexStore>;

@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { CargoClass, Direction } from '../../../shared/domain/vocabulary.ts';
 import type { IntervalKind } from '../../../shared/contract/report-queries.ts';
 import { rows } from '../../db/sql.ts';
-import { LONG_MS } from './store.ts';
+import { LONG_MS } from './long.ts';
 
 /** Reads raw intervals a page at a time, each page by an index from where the one before ended. */
 export type IntervalStore = ReturnType<typeof createIntervalStore>;

@@ -4,7 +4,7 @@ import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { SlotRow } from './annex-store.ts';
 import { isThere, type Presence } from './presence.ts';
-import { LONG_MS } from './store.ts';
+import { LONG_MS } from './long.ts';
 
 /** Places as they were at an instant: how many there were to be had, and how many were taken. */
 export type PlacesThen = {

@@ -4,13 +4,11 @@ import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { CargoClass, Direction, VisitKind } from '../../../shared/domain/vocabulary.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { rows } from '../../db/sql.ts';
+import { LONG_MS } from './long.ts';
 import type { COUNTED_TYPES } from '../../../shared/domain/events.ts';
 
 /** Reads intervals and counted events for reports; every read is bounded by an index, however old the day is. */
 export type ReportStore = ReturnType<typeof createReportStore>;
-
-/** Longer intervals are in the `…_long` indexes. The migration knows the same number. */
-export const LONG_MS = 172_800_000;
 
 export type StandingRow = {
   readonly id: number;
