@@ -38,6 +38,7 @@ import { personQueries } from '../areas/people/queries.ts';
 import { turnQueries } from '../areas/turns/queries.ts';
 import { bedQueries } from '../areas/rest/bed-queries.ts';
 import { loadQueries } from '../areas/rest/load-queries.ts';
+import { ContractFault } from '../../shared/contract/errors.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { QueryHandlers } from './handler.ts';
 import { createImageContext, visitRow } from './images.ts';
@@ -55,7 +56,10 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
       rate: context.rate,
       ...takeSnapshot(context.stores, maySeePeople(context.actor.roles)),
     }),
-    'yard.at'({ at }, { stores }) {
+    'yard.at'({ at }, { stores, now }) {
+      if (at > now) throw new ContractFault({ code: 'past.in-future' });
+      const since = stores.journal.change(1)?.recordedAt;
+      if (since !== undefined && at < since) throw new ContractFault({ code: 'past.before-site', since });
       const { seq: _, ...state } = pastOf(stores).at(at);
       return { epoch: stores.site.epoch() ?? '', siteNow: at, rate: 0, ...state };
     },

@@ -257,6 +257,8 @@ export const en: TextCatalog = {
     'report.in-future': 'This day has not come, so there are no figures. Choose today or an earlier day.',
     'report.before-site': 'The yard did not use this program then, so there are no figures. Choose a later day.',
     'report.too-long': 'This time is too long. Choose 366 days at most.',
+    'past.in-future': 'This time has not come. Choose one that is past.',
+    'past.before-site': 'The yard did not use this program then. The book begins at {since}; choose a later time.',
     'find.too-short': 'Type more: at least 2 letters or figures.',
     'find.too-long': 'The search is too long. Type 80 characters at most.',
     'report.not-whole':

@@ -249,6 +249,8 @@ export const vi: TextCatalog = {
     'report.in-future': 'Ngày này chưa đến nên chưa có số liệu. Chọn hôm nay hoặc ngày trước.',
     'report.before-site': 'Bãi chưa dùng chương trình vào lúc đó nên không có số liệu. Chọn ngày sau.',
     'report.too-long': 'Khoảng này quá dài. Chọn nhiều nhất 366 ngày.',
+    'past.in-future': 'Lúc này chưa đến. Chọn một lúc đã qua.',
+    'past.before-site': 'Lúc đó bãi chưa dùng chương trình. Sổ bắt đầu từ {since}; chọn lúc sau đó.',
     'find.too-short': 'Gõ thêm: cần ít nhất 2 chữ hoặc số.',
     'find.too-long': 'Chuỗi tìm quá dài. Gõ nhiều nhất 80 ký tự.',
     'report.not-whole':
