@@ -43,7 +43,7 @@ export function Figures({ report }: { readonly report: DailyReport }) {
             {zone === null ? (
               <>
                 {' '}
-                <i className="dash" aria-hidden="true" /> {t('report.places', { count: number(occupancy.places) })}
+                <i className="limit" aria-hidden="true" /> {t('report.places', { count: number(occupancy.places) })}
               </>
             ) : null}
           </span>
