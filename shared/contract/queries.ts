@@ -36,7 +36,8 @@ import type { Snapshot } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
 import type { PastOutputs, StoryEvent } from './past-queries.ts';
-import { INTERVAL_KINDS, type PageHead, type ReportOutputs } from './report-queries.ts';
+import { INTERVAL_KINDS } from '../domain/reports/interval-kinds.ts';
+import type { PageHead, ReportOutputs } from './report-queries.ts';
 import type { OwnRest, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
