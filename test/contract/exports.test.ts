@@ -210,7 +210,8 @@ describe('raw intervals for other programs', () => {
     expect(rows.map((row) => row['Biển số'])).toEqual(
       expect.arrayContaining(['12C-000.01', '12C-000.02', '12C-000.03']),
     );
-    expect(rows.map((row) => Date.parse(row['Từ'] ?? ''))).toEqual(intervals.map(({ from }) => from));
+    // Over HTTP the query writes times with their offset too.
+    expect(rows.map((row) => row['Từ'])).toEqual(intervals.map(({ from }) => from));
     expect(rows[0]?.['Từ']).toMatch(/\+07:00$/);
   });
 
