@@ -1,13 +1,17 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addDays, daysBetween, parseDay, startOfDay, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
 import type { QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
-import { sendFault, sendFile } from './files.ts';
+import { answerOf, sendFault, sendFile } from './files.ts';
+import { intervalLines, isIntervalKind, type IntervalPage } from './interval-csv.ts';
 import { lodgingCsv, lodgingWorkbook } from './lodging-sheets.ts';
 import { planCsv, planJson } from './plan-sheet.ts';
 import { receiptCsv, receiptWorkbook } from './receipt-sheets.ts';
 
 const MOST_DAYS = 366;
+/** Raw intervals that are asked for at once. */
+const PAGE_ROWS = 2000;
 
 type Deps = {
   /** The token of whoever asks, or null. */
@@ -18,11 +22,37 @@ type Deps = {
   readonly zone: () => TimeZone;
 };
 
-/** What other programs take over as files: the receipts of some days, for accounting; the plan of the yard; the lodging list. */
+/** What other programs take over as files: the receipts of some days, for accounting; the plan of the yard; the lodging list; raw intervals. */
 export function registerExportRoutes(app: FastifyInstance, deps: Deps): void {
   registerReceipts(app, deps);
   registerPlan(app, deps);
   registerLodging(app, deps);
+  registerIntervals(app, deps);
+}
+
+/** Read a page at a time while it is sent: a year of them is never held at once. */
+function registerIntervals(app: FastifyInstance, deps: Deps): void {
+  app.get('/api/exports/intervals.csv', async (request, reply) => {
+    const token = deps.tokenOf(request);
+    if (token === null) return sendFault(reply, { code: 'session.missing' });
+    const { kind, from, to, lang } = request.query as Readonly<Record<string, unknown>>;
+    if (!isIntervalKind(kind) || typeof from !== 'string' || typeof to !== 'string')
+      return sendFault(reply, { code: 'request.invalid' });
+    const time = parseDay(from) === null ? { from, to } : { fromOn: from, toOn: to };
+    const ask = async (after: string | null) =>
+      answerOf<IntervalPage>(
+        await deps.query({ token }, 'report.intervals', {
+          kind,
+          ...time,
+          limit: PAGE_ROWS,
+          ...(after !== null && { after }),
+        }),
+      );
+    const first = await ask(null);
+    if ('fault' in first) return sendFault(reply, first.fault);
+    const lines = intervalLines(first.answer, ask, kind, deps.zone(), lang === 'en' ? 'en' : 'vi');
+    return sendFile(reply, 'csv', `khoang-${kind}-${from.slice(0, 10)}-${to.slice(0, 10)}.csv`, Readable.from(lines));
+  });
 }
 
 function registerLodging(app: FastifyInstance, deps: Deps): void {

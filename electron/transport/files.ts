@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import type { QueryReply } from '../engine/messages.ts';
@@ -12,13 +13,18 @@ export const MEDIA_TYPES = {
 export type FileKind = keyof typeof MEDIA_TYPES;
 
 /** Sends a file that nobody keeps: a PDF to look at, all others to save. */
-export function sendFile(reply: FastifyReply, kind: FileKind, name: string, content: Uint8Array): FastifyReply {
+export function sendFile(
+  reply: FastifyReply,
+  kind: FileKind,
+  name: string,
+  content: Uint8Array | Readable,
+): FastifyReply {
   return reply
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .header('content-type', MEDIA_TYPES[kind])
     .header('content-disposition', `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${name}"`)
-    .send(Buffer.from(content));
+    .send(content instanceof Uint8Array ? Buffer.from(content) : content);
 }
 
 export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {

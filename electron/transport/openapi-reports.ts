@@ -1,5 +1,6 @@
 import { queries } from '../../shared/contract/queries.ts';
 import { REPORT_LANGUAGES } from '../../shared/domain/reports/settings.ts';
+import { INTERVAL_KINDS } from '../../shared/domain/reports/interval-kinds.ts';
 import { MEDIA_TYPES } from './files.ts';
 import { REPORT_FORMS } from './report-maker.ts';
 import { REPORT_TABLES } from './report-tables/table.ts';
@@ -36,6 +37,21 @@ export function reportPaths(faults: object): Readonly<Record<string, object>> {
       ],
     );
   }
+  paths['/api/exports/intervals.csv'] = {
+    get: {
+      summary: 'Raw intervals for other programs: who stood where, waited, lay, was there, from when to when.',
+      description:
+        `Roles: ${queries['report.intervals'].roles.join(', ')}. From one day to another, both within, or from one ` +
+        'instant to another. RFC 4180, UTF-8 with its mark; an answer that breaks off is not whole.',
+      parameters: [
+        { ...inQuery('kind', { type: 'string', enum: INTERVAL_KINDS }), required: true },
+        { ...inQuery('from', { type: 'string' }), required: true },
+        { ...inQuery('to', { type: 'string' }), required: true },
+        inQuery('lang', { type: 'string', enum: ['vi', 'en'] }),
+      ],
+      responses: { '200': { description: 'The file.', content: { [MEDIA_TYPES.csv]: {} } }, ...faults },
+    },
+  };
   return paths;
 }
 

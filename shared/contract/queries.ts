@@ -36,7 +36,8 @@ import type { Snapshot } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
 import type { PastOutputs, StoryEvent } from './past-queries.ts';
-import { INTERVAL_KINDS, type PageHead, type ReportOutputs } from './report-queries.ts';
+import { INTERVAL_KINDS } from '../domain/reports/interval-kinds.ts';
+import type { PageHead, ReportOutputs } from './report-queries.ts';
 import type { OwnRest, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
@@ -60,6 +61,13 @@ function query<I extends z.ZodType>(summary: string, roles: readonly Role[], inp
 }
 
 const period = z.union([z.object({ on: day }), z.object({ from: at, to: at })]);
+
+/** A page of raw intervals: of what kind, after which mark. */
+const INTERVAL_PAGE = {
+  kind: z.enum(INTERVAL_KINDS),
+  after: z.string().max(60).optional(),
+  limit: z.int().min(1).max(5000).optional(),
+};
 
 export const queries = {
   'yard.now': query('The whole live state: the client’s snapshot.', EVERYBODY, z.object({})),
@@ -296,15 +304,9 @@ export const queries = {
   'report.due': query('Reports that the schedule wants written now, and where.', ACCOUNTABLE, z.object({})),
   'report.dashboard': query('Now, today against what is expected of it, and trends.', EVERYBODY, z.object({})),
   'report.intervals': query(
-    'Raw intervals of a time, a page at a time.',
+    'Raw intervals of a time or of whole days, a page at a time.',
     ACCOUNTABLE,
-    z.object({
-      kind: z.enum(INTERVAL_KINDS),
-      from: at,
-      to: at,
-      after: z.string().max(60).optional(),
-      limit: z.int().min(1).max(5000).optional(),
-    }),
+    z.union([z.object({ ...INTERVAL_PAGE, from: at, to: at }), z.object({ ...INTERVAL_PAGE, fromOn: day, toOn: day })]),
   ),
   'journal.page': query(
     'A page of the journal, newest first.',

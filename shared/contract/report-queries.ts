@@ -5,6 +5,7 @@ import type { Departure } from '../domain/gate/visit-stage.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { FigureChange } from '../domain/reports/frozen.ts';
 import type { Basis, Usual } from '../domain/reports/expectation.ts';
+import type { IntervalKind } from '../domain/reports/interval-kinds.ts';
 import type { LoadGroup, PageOneFigures } from '../domain/reports/page-one.ts';
 import type { CargoClass, Direction, FacilityKind, Service } from '../domain/vocabulary.ts';
 import type { ReportSettings } from '../domain/reports/settings.ts';
@@ -294,9 +295,6 @@ export type Dashboard = {
   }[];
 };
 
-/** Raw intervals for other programs: who stood where, waited, lay, from when to when. */
-export const INTERVAL_KINDS = ['standings', 'waits', 'stays', 'visits'] as const;
-export type IntervalKind = (typeof INTERVAL_KINDS)[number];
 export type RawInterval = {
   readonly kind: IntervalKind;
   readonly visitId: WireId<'visit'>;

@@ -578,7 +578,7 @@ describe('the HTTP form', () => {
     for (const name of Object.keys(commands))
       expect(paths[`/api/commands/${name}`]?.['post']?.requestBody, name).toBeDefined();
     for (const name of Object.keys(queries)) expect(paths[`/api/queries/${name}`]?.['post'], name).toBeDefined();
-    const exports = ['receipts.xlsx', 'receipts.csv', 'layout.csv', 'layout.json'].map(
+    const exports = ['receipts.xlsx', 'receipts.csv', 'layout.csv', 'layout.json', 'intervals.csv'].map(
       (file) => `/api/exports/${file}`,
     );
     for (const path of ['/health', '/api/session', '/api/setup', ...exports])

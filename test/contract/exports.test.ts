@@ -4,6 +4,8 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf, type Day } from '../../shared/kernel/calendar.ts';
 import { instant } from '../../shared/kernel/instant.ts';
+import { intervalLines } from '../../electron/transport/interval-csv.ts';
+import type { RawInterval } from '../../shared/contract/report-queries.ts';
 import { USERS } from '../support/a-site.ts';
 import { startRoom, type Room, type Seat } from '../support/room.ts';
 
@@ -181,5 +183,98 @@ describe('the lodging list for the police', () => {
     const { token } = await room.seat('over HTTP', user);
     expect((await fetchAs(token, listOf('csv'))).status).toBe(status);
     expect((await fetchAs(token, '/api/exports/lodging.csv')).status).toBe(400);
+  });
+});
+
+describe('raw intervals for other programs', () => {
+  const listOf = (kind: string, from: string = today, to: string = today): string =>
+    `/api/exports/intervals.csv?kind=${kind}&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
+
+  it('[RP35] are the intervals of the query, as CSV with the mark of UTF-8, commas and times with their offset', async () => {
+    const response = await fetchAs(seat.token, listOf('standings'));
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="khoang-standings-${today}-${today}.csv"`,
+    );
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString().split('\r\n').at(-1)).toBe('');
+    const rows = parse(bytes, { bom: true, columns: true }) as readonly Readonly<Record<string, string>>[];
+    const { intervals } = (await seat.query('report.intervals', {
+      kind: 'standings',
+      fromOn: today,
+      toOn: today,
+    })) as unknown as { readonly intervals: readonly RawInterval[] };
+    expect(rows.map((row) => [row['Mã lượt xe'], row['Khu'], row['Đến']])).toEqual(
+      intervals.map(({ visitId, place }) => [visitId, place, '']),
+    );
+    expect(rows.map((row) => row['Biển số'])).toEqual(
+      expect.arrayContaining(['12C-000.01', '12C-000.02', '12C-000.03']),
+    );
+    // Over HTTP the query writes times with their offset too.
+    expect(rows.map((row) => row['Từ'])).toEqual(intervals.map(({ from }) => from));
+    expect(rows[0]?.['Từ']).toMatch(/\+07:00$/);
+  });
+
+  it('[RP35] of a time from one instant to another, and in English', async () => {
+    const response = await fetchAs(
+      seat.token,
+      `${listOf('visits', `${today}T00:00:00+07:00`, `${today}T23:59:59+07:00`)}&lang=en`,
+    );
+    const [head, ...rows] = parse(await response.text(), { bom: true }) as readonly (readonly string[])[];
+    expect(head).toEqual(['Visit', 'Plate', 'Direction', 'Cargo class', 'Crossing', 'From', 'To']);
+    expect(rows.map(([, plate]) => plate)).toEqual(expect.arrayContaining(['12C-000.01', '12C-000.02', '12C-000.03']));
+  });
+
+  it('[RP35] an open interval that ends between two pages is told once', async () => {
+    const truck: RawInterval = {
+      kind: 'standings',
+      visitId: 'v1' as RawInterval['visitId'],
+      plate: '12C00001',
+      direction: 'export',
+      cargoClass: 'fresh',
+      place: 'A',
+      from: instant(1000),
+      to: null,
+    };
+    const second = {
+      intervals: [
+        { ...truck, to: instant(2000) },
+        { ...truck, from: instant(500), to: instant(900) },
+      ],
+      next: null,
+    };
+    const told = [];
+    for await (const text of intervalLines(
+      { intervals: [truck], next: 'more' },
+      () => Promise.resolve({ answer: second }),
+      'standings',
+      ZONE,
+      'en',
+    ))
+      told.push(text);
+    const rows = parse(told.join(''), { bom: true, columns: true }) as readonly Readonly<Record<string, string>>[];
+    expect(rows.map(({ From }) => Date.parse(From ?? ''))).toEqual([1000, 500]);
+    expect(rows[0]?.['To']).toBe('');
+  });
+
+  it.each([
+    ['moi', 200],
+    ['dieuphoi', 200],
+    ['quanly', 200],
+    ['cong', 403],
+    ['xem', 403],
+  ])('only for whoever may see reports: %s gets %i', async (user, status) => {
+    const { token } = await room.seat('over HTTP', user);
+    expect((await fetchAs(token, listOf('waits'))).status).toBe(status);
+  });
+
+  it.each([
+    ['an unknown kind', () => listOf('names'), 400],
+    ['no time', () => '/api/exports/intervals.csv?kind=visits', 400],
+    ['a day against an instant', () => listOf('visits', today, `${today}T00:00:00+07:00`), 400],
+    ['the end before the beginning', () => listOf('visits', today, addDays(today, -2)), 400],
+  ])('refuses %s', async (_what, path, status) => {
+    expect((await fetchAs(seat.token, path())).status).toBe(status);
+    expect((await fetchAs(null, path())).status).toBe(401);
   });
 });

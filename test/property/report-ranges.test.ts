@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../shared/kernel/calendar.ts';
 import { HOUR_MS, instant, later, MINUTE_MS, type Instant } from '../../shared/kernel/instant.ts';
 import { reportDayOf, reportWindow } from '../../shared/domain/reports/cut-off.ts';
 import type { AccountRow, DayFigures, RangeReport, RawInterval } from '../../shared/contract/report-queries.ts';
-import { INTERVAL_KINDS } from '../../shared/contract/report-queries.ts';
+import { INTERVAL_KINDS } from '../../shared/domain/reports/interval-kinds.ts';
 import { aStep, passTime, take, type Step } from '../support/model-yard.ts';
 import { aYard, START, type Yard } from '../support/yard.ts';
 

@@ -2,15 +2,21 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { ContractFault } from '../../../shared/contract/errors.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { FIRST_PAGE, type IntervalMark } from './interval-store.ts';
-import { checkedTime } from './times.ts';
+import { checkedTime, timeAsked } from './times.ts';
 
 const PAGE = 1000;
 
 /** Raw intervals for other programs, whole and in the order of the record (RP34). */
 export const intervalQueries: Pick<QueryHandlers, 'report.intervals'> = {
-  'report.intervals'({ kind, from, to, after, limit = PAGE }, context) {
+  'report.intervals'(input, context) {
+    const { kind, after, limit = PAGE } = input;
     const mark = after === undefined ? FIRST_PAGE : readMark(after);
-    const { rows, next } = context.stores.intervals.page(kind, checkedTime({ from, to }, context), mark, limit);
+    const { rows, next } = context.stores.intervals.page(
+      kind,
+      checkedTime(timeAsked(input, context), context),
+      mark,
+      limit,
+    );
     return {
       intervals: rows.map(({ id: _, start: __, visitId, ...row }) => ({
         kind,

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { CargoClass, Direction } from '../../../shared/domain/vocabulary.ts';
-import type { IntervalKind } from '../../../shared/contract/report-queries.ts';
+import type { IntervalKind } from '../../../shared/domain/reports/interval-kinds.ts';
 import { rows } from '../../db/sql.ts';
 import { LONG_MS } from '../../db/partial-indexes.ts';
 

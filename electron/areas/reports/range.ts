@@ -1,4 +1,3 @@
-import type { Day } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { accountsBetween, partOf } from '../../../shared/domain/reports/accounts.ts';
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
@@ -15,14 +14,17 @@ import { createYard, peopleIn, type Yard } from './presence.ts';
 import { placesThen } from './places.ts';
 import { readOnce } from './read-once.ts';
 import { rounded, spreadOf } from './spread.ts';
-import { checkedTime, timeOfDay } from './times.ts';
+import { checkedTime, timeAsked, timeOfDays } from './times.ts';
 import { waitsIn } from './waits.ts';
 
 type ByDay = Pick<RangeReport, 'days' | 'heat'>;
 
 /** A longer time: the report's figures of all of it, and of each of its days (RP30–RP33). */
 export function rangeOf(input: ParsedQuery<'report.range'>, asked: QueryContext): Omit<RangeReport, 'seq'> {
-  const time = checkedTime(timeOf(input, asked), asked);
+  const time = checkedTime(
+    'season' in input ? timeOfDays(seasonOf(input.season), asked) : timeAsked(input, asked),
+    asked,
+  );
   const context = { ...asked, stores: { ...asked.stores, reports: readOnce(asked.stores.reports) } };
   const yard = createYard(context);
   const on = 'fromOn' in input && input.fromOn === input.toOn ? input.fromOn : null;
@@ -32,15 +34,6 @@ export function rangeOf(input: ParsedQuery<'report.range'>, asked: QueryContext)
     ...byDayOf(time, context, yard, report.occupancy.places),
     before: 'season' in input ? seasonDays(input.season - 1, asked) : [],
   };
-}
-
-function timeOf(input: ParsedQuery<'report.range'>, context: QueryContext): ReportWindow {
-  if ('season' in input) return timeOfDays(seasonOf(input.season), context);
-  return 'fromOn' in input ? timeOfDays(input, context) : input;
-}
-
-function timeOfDays(days: { readonly fromOn: Day; readonly toOn: Day }, context: QueryContext): ReportWindow {
-  return { from: timeOfDay(days.fromOn, context).from, to: timeOfDay(days.toOn, context).to };
 }
 
 /** The season of the year before, as far as the record reaches back (RP33). */

@@ -7,11 +7,22 @@ import type { QueryContext } from '../../engine/handler.ts';
 /** A report is of at most a year and a leap day. */
 const LONGEST_MS = 366 * DAY_MS;
 
+type WholeDays = { readonly fromOn: Day; readonly toOn: Day };
 type Reading = Pick<QueryContext, 'site' | 'zone' | 'now'>;
 
 /** The time of a day's report (RP1). */
 export function timeOfDay(on: Day, { site, zone }: Pick<QueryContext, 'site' | 'zone'>): ReportWindow {
   return reportWindow(on, site.settings.cutOffMinute, zone);
+}
+
+/** The time of whole days, the first and the last within (RP30). */
+export function timeOfDays({ fromOn, toOn }: WholeDays, context: Pick<QueryContext, 'site' | 'zone'>): ReportWindow {
+  return { from: timeOfDay(fromOn, context).from, to: timeOfDay(toOn, context).to };
+}
+
+/** What was asked for as a time or as whole days. */
+export function timeAsked(asked: ReportWindow | WholeDays, context: Pick<QueryContext, 'site' | 'zone'>): ReportWindow {
+  return 'fromOn' in asked ? timeOfDays(asked, context) : asked;
 }
 
 /** A time of which there can be figures: begun by now, not over before the site's first day, of a year at most (RP1). */
