@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Match } from '../domain/find/match.ts';
-import type { Photo, Piece } from '../domain/records.ts';
+import type { Photo, Piece, Swap } from '../domain/records.ts';
 import type { PaymentWay, Service } from '../domain/vocabulary.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 
@@ -68,7 +68,10 @@ export type VisitStory = {
   readonly pieces: readonly StoryPiece[];
   readonly standings: readonly {
     readonly zone: string;
+    /** Its slots, where it took more than one: `A-01 + A-02`. */
     readonly slot: string | null;
+    /** Only the record was put right; nothing moved on the ground. */
+    readonly isAdjustment: boolean;
     readonly from: Instant;
     readonly to: Instant | null;
   }[];
@@ -89,7 +92,15 @@ export type VisitStory = {
     readonly stays: readonly { readonly bed: string; readonly from: Instant; readonly to: Instant | null }[];
     readonly services: readonly { readonly service: Service; readonly quantity: number; readonly at: Instant }[];
   }[];
-  readonly photos: readonly (Pick<Photo, 'sha256' | 'takenAt'> & { readonly photoId: WireId<'photo'> })[];
+  readonly photos: readonly (Pick<Photo, 'sha256' | 'takenAt'> & {
+    readonly photoId: WireId<'photo'>;
+    readonly isKept: boolean;
+  })[];
+  /** What was exchanged (QU6); a driver is never named. */
+  readonly swaps: readonly (Pick<Swap, 'role' | 'was' | 'becomes' | 'documentNo' | 'confirmedBy'> & {
+    readonly at: Instant;
+    readonly by: string;
+  })[];
 };
 
 /** How much happened in each part of a time, and what to look at in it: for the slider over the past. */

@@ -4,6 +4,7 @@ import type { StoryPiece } from '../../../shared/contract/past-queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { storyEvent } from '../journal/queries.ts';
+import { storyParts } from './story.ts';
 
 const STORY_LIMIT = 2000;
 
@@ -15,18 +16,13 @@ export function createGateQueries(
     'visit.story'(input, context) {
       const visit = toRow(input.visitId, context);
       if (visit === null) return null;
-      const events = context.stores.journal
-        .eventsOfVisit(input.visitId, STORY_LIMIT)
-        .map((event) => storyEvent(context, event));
+      const events = context.stores.journal.eventsOfVisit(input.visitId, STORY_LIMIT);
       return {
         visit,
-        events,
+        events: events.map((event) => storyEvent(context, event)),
         isCut: events.length >= STORY_LIMIT,
         pieces: context.stores.visits.piecesOf(input.visitId).map((piece) => pieceOf(piece, visit.place)),
-        standings: [],
-        receipts: [],
-        people: [],
-        photos: [],
+        ...storyParts(input.visitId, events, context),
       };
     },
   };
