@@ -9,7 +9,7 @@ export type StandingSpan = Pick<Standing, 'zoneId' | 'isAdjustment'> & {
   readonly to: Instant | null;
 };
 
-/** Where a truck stood, one after the other (YP10): its standings, cut wherever the slots that it took were others. */
+/** Where a truck stood, one after the other (YP14): its standings, cut wherever the slots that it took were others. */
 export function standingSpansOf(
   standings: readonly Standing[],
   occupancies: readonly Occupancy[],
