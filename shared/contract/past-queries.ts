@@ -2,8 +2,9 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Match } from '../domain/find/match.ts';
-import type { Photo, Piece, Swap } from '../domain/records.ts';
+import type { Photo, Piece, Swap, VisitDocument } from '../domain/records.ts';
 import type { PaymentWay, Service } from '../domain/vocabulary.ts';
+import type { PageHead } from './report-queries.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 
 /** What the questions about the past are answered with. */
@@ -60,8 +61,15 @@ export type StoryEvent = {
 
 /** One visit from its declaration to its departure. Names and telephones only for those who may see them. */
 export type VisitStory = {
+  readonly siteName: string;
+  readonly head: PageHead;
+  /** When it was told. */
+  readonly toldAt: Instant;
   readonly visit: VisitRow;
-  readonly events: readonly StoryEvent[];
+  readonly events: readonly (StoryEvent & {
+    /** The change that took this one back, where it is not in force (YP16). */
+    readonly undoneBy: number | null;
+  })[];
   /** Its story is longer than what is told here. */
   readonly isCut: boolean;
   /** What it is made of now; a piece that stands apart has a place of its own (SL21). */
@@ -96,6 +104,8 @@ export type VisitStory = {
     readonly photoId: WireId<'photo'>;
     readonly isKept: boolean;
   })[];
+  /** Papers that were seen, or are known to be missing. */
+  readonly documents: readonly VisitDocument[];
   /** What was exchanged (QU6); a driver is never named. */
   readonly swaps: readonly (Pick<Swap, 'role' | 'was' | 'becomes' | 'documentNo' | 'confirmedBy'> & {
     readonly at: Instant;

@@ -1,9 +1,11 @@
 import { wireId } from '../../../shared/kernel/ids.ts';
+import { takenBackIn } from '../../../shared/domain/journal/taken-back.ts';
 import type { Piece, Place } from '../../../shared/domain/records.ts';
 import type { StoryPiece } from '../../../shared/contract/past-queries.ts';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { storyEvent } from '../journal/queries.ts';
+import { pageHeadOf } from '../steps/page-head.ts';
 import { storyParts } from './story.ts';
 
 const STORY_LIMIT = 2000;
@@ -17,9 +19,16 @@ export function createGateQueries(
       const visit = toRow(input.visitId, context);
       if (visit === null) return null;
       const events = context.stores.journal.eventsOfVisit(input.visitId, STORY_LIMIT);
+      const takenBack = takenBackIn(events);
       return {
+        siteName: context.site.name,
+        head: pageHeadOf(context.site),
+        toldAt: context.now,
         visit,
-        events: events.map((event) => storyEvent(context, event)),
+        events: events.map((event) => ({
+          ...storyEvent(context, event),
+          undoneBy: takenBack.get(event.seq) ?? null,
+        })),
         isCut: events.length >= STORY_LIMIT,
         pieces: context.stores.visits.piecesOf(input.visitId).map((piece) => pieceOf(piece, visit.place)),
         ...storyParts(input.visitId, events, context),

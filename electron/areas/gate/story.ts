@@ -9,18 +9,19 @@ import type { StoredEvent } from '../journal/store.ts';
 
 type Part<Name extends keyof VisitStory> = VisitStory[Name];
 
-/** What a story tells besides its events (YP10); what somebody may not see is left out (YP11). */
+/** What a story tells besides its events (YP14); what somebody may not see is left out (YP15). */
 export function storyParts(
   visitId: VisitId,
   events: readonly StoredEvent[],
   context: QueryContext,
-): Pick<VisitStory, 'standings' | 'receipts' | 'people' | 'photos' | 'swaps'> {
+): Pick<VisitStory, 'standings' | 'receipts' | 'people' | 'photos' | 'documents' | 'swaps'> {
   const { roles } = context.actor;
   return {
     standings: standingsOf(visitId, events, context),
     receipts: maySeeMoney(roles) ? receiptsOf(visitId, context) : [],
     people: peopleOf(visitId, context),
     photos: maySeePhotos(roles) ? photosOf(visitId, context) : [],
+    documents: context.stores.records.require('visit', visitId).documents,
     swaps: context.stores.swaps.ofVisit(visitId).map(swapOf),
   };
 }

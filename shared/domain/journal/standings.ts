@@ -9,7 +9,7 @@ export type StandingSpan = Pick<Standing, 'zoneId' | 'isAdjustment'> & {
   readonly to: Instant | null;
 };
 
-/** Where a truck stood, one after the other (YP10): its standings, cut wherever the slots that it took were others. */
+/** Where a truck stood, one after the other (YP14): its standings, cut wherever the slots that it took were others. */
 export function standingSpansOf(
   standings: readonly Standing[],
   occupancies: readonly Occupancy[],
@@ -21,13 +21,12 @@ export function standingSpansOf(
       at !== null && at > startedAt && (endedAt === null || at < endedAt);
     const cuts = own.flatMap((one) => [one.startedAt, one.endedAt]).filter(isWithin);
     const edges = [startedAt, ...new Set(cuts.sort((a, b) => a - b))];
-    return edges.map((from, n) => ({
-      zoneId,
-      isAdjustment,
-      slotIds: own.filter((one) => one.startedAt <= from && isAfter(one.endedAt, from)).map(({ slotId }) => slotId),
-      from,
-      to: edges[n + 1] ?? endedAt,
-    }));
+    return edges.map((from, n) => {
+      const to = edges[n + 1] ?? endedAt;
+      // Where it stood for no time at all, it took no slot: one that begins then is of its next place.
+      const slots = own.filter((one) => from !== to && one.startedAt <= from && isAfter(one.endedAt, from));
+      return { zoneId, isAdjustment, slotIds: slots.map(({ slotId }) => slotId), from, to };
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { later, MINUTE_MS } from '../../../shared/kernel/instant.ts';
+import { ContractFault } from '../../../shared/contract/errors.ts';
 import { aYard, START, type Yard } from '../../support/yard.ts';
 
 let yard: Yard;
@@ -55,5 +56,26 @@ describe('how much happened in a past time', () => {
 
   it('refuses a time that ends before it begins', () => {
     expect(() => yard.ask('yard.pulse', { from: minutes(2), to: minutes(1) })).toThrow('request.invalid');
+  });
+});
+
+describe('a past instant', () => {
+  const faultAt = (at: number): unknown => {
+    try {
+      yard.ask('yard.at', { at });
+      return null;
+    } catch (error) {
+      return error instanceof ContractFault ? error.fault : error;
+    }
+  };
+
+  it('[YP4] that has not come, or before the yard was, is a fault that says so', () => {
+    yard.at(10);
+    expect(faultAt(yard.clock.now() + 1)).toEqual({ code: 'past.in-future' });
+    expect(faultAt(minutes(-24 * 60))).toEqual({
+      code: 'past.before-site',
+      since: yard.stores.journal.change(1)?.recordedAt,
+    });
+    expect(faultAt(yard.clock.now())).toBeNull();
   });
 });
