@@ -15,14 +15,16 @@ import './shell/shell.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in the page');
-const page = /^\/print\/(report|record)$/.exec(location.pathname)?.[1];
+const page = /^\/print\/(report|record|story)$/.exec(location.pathname)?.[1];
 const ticket = page === undefined ? null : new URLSearchParams(location.search).get('ticket');
 if (ticket !== null) {
   // For the browser that prints: one page and nothing of the station; without StrictMode, a ticket opens once.
   const { PrintView } =
     page === 'record'
       ? await import('./features/record/print-view.tsx')
-      : await import('./features/report/print-view.tsx');
+      : page === 'story'
+        ? await import('./features/journal/paper/print-view.tsx')
+        : await import('./features/report/print-view.tsx');
   createRoot(root).render(<PrintView ticket={ticket} />);
 } else {
   keepLocalCode();

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import type { QueueRecord } from '../../shared/contract/queries.ts';
 import type { ReportPrintData } from '../../shared/contract/printed-report.ts';
+import type { StoryPrintData } from '../../shared/contract/printed-story.ts';
 import { sendFault } from './files.ts';
 import type { Printer } from './printer.ts';
 import type { SheetLang } from './texts/sheet-texts.ts';
@@ -12,6 +13,7 @@ const TICKET_MS = 30_000;
 /** Pages of the renderer that can be printed, with what each is drawn from. */
 type Prints = {
   readonly report: ReportPrintData;
+  readonly story: StoryPrintData;
   readonly record: { readonly record: QueueRecord; readonly lang: SheetLang };
 };
 

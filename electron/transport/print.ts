@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseDay, type Day } from '../../shared/kernel/calendar.ts';
 import { ContractFault, type Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { QueryName, QueueRecord } from '../../shared/contract/queries.ts';
+import type { StoryPrintData } from '../../shared/contract/printed-story.ts';
 import { QUEUE_POINTS } from '../../shared/domain/queue/points.ts';
 import { DIRECTIONS } from '../../shared/domain/vocabulary.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
@@ -23,7 +24,7 @@ type Deps = {
 };
 
 /**
- * Reports in every form, and a queue's public record of a day as PDF. Answers what makes reports, for those that are
+ * Reports in every form, a queue's public record of a day and a visit's story as PDF. Answers what makes reports, for those that are
  * written by schedule.
  */
 export function registerPrintRoutes(app: FastifyInstance, deps: Deps): ReportMaker {
@@ -48,15 +49,39 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): ReportMak
     const found = answerOf<QueueRecord>(await deps.query({ token: session.token }, 'queue.record', input));
     if ('fault' in found) return sendFault(reply, found.fault);
     const { answer: record } = found;
-    try {
-      const pdf = await paper.pdfOf('record', { record, lang: lang === 'en' ? 'en' : 'vi' });
-      return sendFile(reply, 'pdf', `hang-cho-${crossing}-${direction}-${record.on}.pdf`, pdf);
-    } catch (error) {
-      if (error instanceof ContractFault) return sendFault(reply, error.fault);
-      throw error;
-    }
+    return sendPdf(reply, `hang-cho-${crossing}-${direction}-${record.on}.pdf`, () =>
+      paper.pdfOf('record', { record, lang: lang === 'en' ? 'en' : 'vi' }),
+    );
+  });
+
+  app.get('/api/stories/:file', async (request, reply) => {
+    const { file } = request.params as { readonly file: string };
+    const { lang } = request.query as { readonly lang?: unknown };
+    const session = await sessionOf(request);
+    if ('fault' in session) return sendFault(reply, session.fault);
+    const visitId = /^(vis_[0-9a-z]+)\.pdf$/.exec(file)?.[1];
+    if (visitId === undefined) return sendFault(reply, { code: 'request.not-found' });
+    const found = answerOf<StoryPrintData['story']>(
+      await deps.query({ token: session.token }, 'visit.story', { visitId }),
+    );
+    if ('fault' in found) return sendFault(reply, found.fault);
+    const { answer } = found;
+    // What lies before others names nobody (YP15).
+    const story = { ...answer, people: answer.people.map((person) => ({ ...person, name: null })) };
+    return sendPdf(reply, `luot-xe-${visitId}.pdf`, () =>
+      paper.pdfOf('story', { story, printedBy: session.displayName, lang: lang === 'en' ? 'en' : 'vi' }),
+    );
   });
   return maker;
+}
+
+async function sendPdf(reply: FastifyReply, name: string, make: () => Promise<Uint8Array>): Promise<FastifyReply> {
+  try {
+    return await sendFile(reply, 'pdf', name, await make());
+  } catch (error) {
+    if (error instanceof ContractFault) return sendFault(reply, error.fault);
+    throw error;
+  }
 }
 
 function dayOfFile(file: string): Day | null {

@@ -2,7 +2,7 @@ import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { useApp, useCan, useTexts, useWords } from '../../client/app-context.ts';
 import { trucksOf, type Change } from './page.ts';
-import { actorText, reasonText } from './story-pane.tsx';
+import { actorText, reasonText } from './story-sections.ts';
 import { journalTexts } from './texts/catalog.ts';
 
 const MOST_TRUCKS = 40;

@@ -1,6 +1,6 @@
 import { BOOKKEEPING_TYPES, type EventType } from '../../../shared/domain/events.ts';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
-import type { StoryEvent } from '../../../shared/contract/past-queries.ts';
+import type { VisitStory } from '../../../shared/contract/past-queries.ts';
 import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { fold } from '../../../shared/kernel/text.ts';
 
@@ -70,12 +70,9 @@ export function undoneBy(reason: string | null): number | null {
   return seq === undefined ? null : Number(seq);
 }
 
-export type StoryStep = {
-  readonly seq: number;
-  readonly at: StoryEvent['at'];
-  readonly actor: string;
-  readonly station: string;
-  readonly reason: string | null;
+type StoryEvent = VisitStory['events'][number];
+
+export type StoryStep = Pick<StoryEvent, 'seq' | 'at' | 'actor' | 'station' | 'reason' | 'undoneBy'> & {
   readonly types: readonly EventType[];
 };
 
@@ -86,7 +83,7 @@ export function stepsOf(events: readonly StoryEvent[]): readonly StoryStep[] {
   return [...bySeq.values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
-    const { seq, at, actor, station, reason } = first;
-    return [{ seq, at, actor, station, reason, types: whatHappened(own) }];
+    const { seq, at, actor, station, reason, undoneBy: takenBackBy } = first;
+    return [{ seq, at, actor, station, reason, undoneBy: takenBackBy, types: whatHappened(own) }];
   });
 }

@@ -15,7 +15,8 @@ import { useChainCheck } from '../../client/chain-check.ts';
 import { Button, SearchField } from '../../ui/controls.tsx';
 import { ChangePane } from './change-pane.tsx';
 import { actorsOf, filtered, trucksOf, whatHappened, type Change } from './page.ts';
-import { actorText, reasonText, StoryPane } from './story-pane.tsx';
+import { StoryPane } from './story-pane.tsx';
+import { actorText, reasonText } from './story-sections.ts';
 import { journalTexts } from './texts/catalog.ts';
 import './journal.css';
 

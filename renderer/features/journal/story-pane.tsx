@@ -1,11 +1,13 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useGoTo, useQuery, useSelection, useTexts, useWords } from '../../client/app-context.ts';
-import { stepsOf, undoneBy } from './page.ts';
-import { journalTexts, type JournalTextKey } from './texts/catalog.ts';
-import type { Translate } from '../../ui/i18n.ts';
+import { useApp, useGoTo, useKeys, useQuery, useSelection, useTexts, useWords } from '../../client/app-context.ts';
+import { download } from '../../client/download.ts';
+import { Button } from '../../ui/controls.tsx';
+import { storySections, type StoryLine, type StorySection } from './story-sections.ts';
+import { journalTexts } from './texts/catalog.ts';
 
-/** One visit from its first word to now. */
+/** One visit from its first word to now, section by section, and its printed page. */
 export function StoryPane(props: {
   readonly visitId: WireId<'visit'>;
   readonly seq: number | null;
@@ -18,49 +20,60 @@ export function StoryPane(props: {
   const goTo = useGoTo();
   const [, select] = useSelection();
   const { answer, fault } = useQuery('visit.story', { visitId }, { kinds: ['visit'], atMostEveryMs: 3000 });
-  const visit = answer?.visit.visitId === visitId ? answer.visit : null;
+  const story = answer?.visit.visitId === visitId ? answer : null;
+  const sections = useMemo(() => (story === null ? [] : storySections(story, format)), [story, format]);
+  const { said, isPrinting, print } = useStoryPrint(visitId, story?.visit.plate ?? null);
+  const body = useRef<HTMLDivElement>(null);
+  const isTold = story !== null;
+  // Whoever asks for a story reads on in it by the arrows; Esc leads back.
+  useEffect(() => {
+    if (isTold) body.current?.focus();
+  }, [isTold, visitId]);
   return (
     <>
-      <div className="insp-body">
+      <div
+        ref={body}
+        className="insp-body story"
+        role="region"
+        aria-label={t('journal.story', { plate: formatPlate(story?.visit.plate ?? '') })}
+        tabIndex={0}
+        onKeyDown={(event) => {
+          // A page of the story, not of the journal.
+          if (event.code === 'PageUp' || event.code === 'PageDown') event.stopPropagation();
+        }}
+      >
         {fault === null ? null : (
           <p className="none bad" role="alert">
             {say(fault)}
           </p>
         )}
-        {visit === null ? (
+        {story === null ? (
           <p className="none q">{t('journal.asking')}</p>
         ) : (
           <>
             <div className="hd">
-              <span className="m pl">{formatPlate(visit.plate)}</span>
+              <span className="m pl">{formatPlate(story.visit.plate)}</span>
               <p className="s">
-                {`${word('stage', visit.stage)} · ${word('direction', visit.direction)} ${visit.crossing}`}
-                {visit.queueNumber === null ? null : <span className="m">{` · ${visit.queueNumber}`}</span>}
+                {`${word('stage', story.visit.stage)} · ${word('direction', story.visit.direction)} ${story.visit.crossing}`}
+                {story.visit.queueNumber === null ? null : <span className="m">{` · ${story.visit.queueNumber}`}</span>}
               </p>
+              {story.isCut ? <p className="s">{t('journal.story.cut')}</p> : null}
             </div>
-            <div className="sec">
-              <h2>
-                <span>{t('journal.story', { plate: formatPlate(visit.plate) })}</span>
-                <span>{t('journal.story-of')}</span>
-              </h2>
-              <ol className="steps">
-                {stepsOf(answer?.events ?? []).map((step) => (
-                  <li key={step.seq} className={step.seq === seq ? 'now' : ''}>
-                    <span className="q">{format.dayMonth(step.at)}</span>
-                    <time>{format.time(step.at)}</time>
-                    <span>
-                      {step.types.map((type) => word('event', type)).join(', ')}
-                      <span className="q">{` · ${actorText(step.actor, t('journal.system'))}`}</span>
-                      {step.reason === null ? null : <span className="s">{` · ${reasonText(step.reason, t)}`}</span>}
-                    </span>
-                  </li>
-                ))}
-              </ol>
-            </div>
+            {sections.map((section) => (
+              <Section key={section.name} section={section} chosenSeq={seq} />
+            ))}
           </>
         )}
       </div>
+      {said === null ? null : (
+        <p className="said s" role="status">
+          {said}
+        </p>
+      )}
       <div className="acts">
+        <Button className="wide" keyCap="F9" disabled={!isTold || isPrinting} onClick={print}>
+          {t('journal.story.print')}
+        </Button>
         <button type="button" onClick={onClose}>
           {t('journal.story-close')}
         </button>
@@ -79,13 +92,73 @@ export function StoryPane(props: {
   );
 }
 
-/** Whoever acted; the host itself has a word of its own. */
-export function actorText(actor: string, system: string): string {
-  return actor === 'system' ? system : actor;
+function Section(props: { readonly section: StorySection; readonly chosenSeq: number | null }) {
+  const { section, chosenSeq } = props;
+  const { format } = useApp();
+  const t = useTexts(journalTexts);
+  return (
+    <div className="sec">
+      <h2>
+        <span>{t(`journal.story.${section.name}`)}</span>
+        <span>{format.number(section.lines.length)}</span>
+      </h2>
+      <ol className="steps">
+        {section.lines.map((line, at) => (
+          <li key={at} className={line.seq !== null && line.seq === chosenSeq ? 'now' : ''}>
+            <span className="q">{format.dayMonth(line.from)}</span>
+            <time>{format.time(line.from)}</time>
+            <Told line={line} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
 }
 
-/** Why something was done, as people write it; the reason of an undo is a number only. */
-export function reasonText(reason: string, t: Translate<JournalTextKey>): string {
-  const undone = undoneBy(reason);
-  return undone === null ? reason : t('journal.undo-of', { seq: undone });
+function Told({ line }: { readonly line: StoryLine }) {
+  const { format } = useApp();
+  const t = useTexts(journalTexts);
+  const { from, to, what, by, note, isGone } = line;
+  return (
+    <span>
+      {isGone ? <s>{what}</s> : what}
+      {to === undefined ? null : (
+        <span className="q">
+          {` · ${to === null ? t('journal.story.until-now') : t('journal.story.until', { at: format.timeNear(to, from) })}`}
+        </span>
+      )}
+      {by === null ? null : <span className="q">{` · ${by}`}</span>}
+      {note === null ? null : <span className="s">{` · ${note}`}</span>}
+    </span>
+  );
+}
+
+/** F9: the page for an authority as a file, and what became of it. */
+function useStoryPrint(
+  visitId: WireId<'visit'>,
+  plate: string | null,
+): { readonly said: string | null; readonly isPrinting: boolean; readonly print: () => void } {
+  const { lang, session } = useApp();
+  const t = useTexts(journalTexts);
+  const { say } = useWords();
+  const [isPrinting, setPrinting] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const print = useCallback(() => {
+    const ask = async (): Promise<void> => {
+      setPrinting(true);
+      setSaid(t('journal.story.printing'));
+      const fault = await download(
+        `/api/stories/${visitId}.pdf?lang=${lang}`,
+        `luot-xe-${plate ?? visitId}.pdf`,
+        session.token,
+      );
+      setPrinting(false);
+      setSaid(fault === null ? t('journal.story.printed') : say({ ...fault }));
+    };
+    void ask();
+  }, [lang, plate, say, session, t, visitId]);
+  useKeys(
+    useMemo(() => ({ F9: { run: print, isEnabled: plate !== null && !isPrinting } }), [print, plate, isPrinting]),
+  );
+  return { said, isPrinting, print };
 }

@@ -8,7 +8,7 @@ import {
   type Change,
 } from '../../../../renderer/features/journal/page.ts';
 import { wordOf } from '../../../../shared/contract/texts/text-of.ts';
-import type { StoryEvent } from '../../../../shared/contract/past-queries.ts';
+import type { VisitStory } from '../../../../shared/contract/past-queries.ts';
 import { wireId, type VisitId } from '../../../../shared/kernel/ids.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
 
@@ -49,6 +49,8 @@ const page: readonly Change[] = [
 const found = (text: string, actor = ''): readonly number[] =>
   filtered(page, { text, actor }, (type) => wordOf('vi', 'event', type)).map(({ seq }) => seq);
 
+type StoryEvent = VisitStory['events'][number];
+
 describe('a page of the journal', () => {
   it('[JO1] says what happened without the bookkeeping beside it', () => {
     expect(whatHappened(page[1]?.events ?? [])).toEqual(['visit.arrived', 'visit.placed']);
@@ -75,7 +77,7 @@ describe('a page of the journal', () => {
   });
 
   it('tells a visit’s story in steps, one for each change', () => {
-    const event = (seq: number, type: StoryEvent['type']): StoryEvent => ({
+    const event = (seq: number, type: StoryEvent['type'], undoneBy: number | null = null): StoryEvent => ({
       seq,
       at: instant(seq),
       recordedAt: instant(seq),
@@ -86,11 +88,12 @@ describe('a page of the journal', () => {
       set: null,
       was: null,
       info: null,
+      undoneBy,
     });
-    const steps = stepsOf([event(2, 'visit.arrived'), event(2, 'standing.started'), event(5, 'slot.occupied')]);
-    expect(steps.map(({ seq, types }) => [seq, types])).toEqual([
-      [2, ['visit.arrived']],
-      [5, ['slot.occupied']],
+    const steps = stepsOf([event(2, 'visit.arrived'), event(2, 'standing.started'), event(5, 'slot.occupied', 6)]);
+    expect(steps.map(({ seq, types, undoneBy }) => [seq, types, undoneBy])).toEqual([
+      [2, ['visit.arrived'], null],
+      [5, ['slot.occupied'], 6],
     ]);
   });
 });
