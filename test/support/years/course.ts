@@ -208,7 +208,7 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
     const log = createChangeLog();
     const of = hereOf(truck);
     const queue = queueOf(truck);
-    const isOldest = isOldestTurn(queue.turn, oldestEvery(queue.discipline));
+    const isOldest = queue.discipline.streams.length > 1 && isOldestTurn(queue.turn, oldestEvery(queue.discipline));
     const rule = isOldest ? 'QU2' : 'QU1';
     const arriveByAt = later(at, queue.arriveWithinMs);
     const called = {
@@ -230,8 +230,7 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
     const of = hereOf(truck);
     const { visit } = of;
     if (of.slot !== null) log.update('slot.vacated', 'slot', of.slot, { visitId: null, occupiedAt: null }, visit.id);
-    if (of.occupancy !== null)
-      log.update('occupancy.ended', 'occupancy', of.occupancy, { endedAt: at }, visit.id);
+    if (of.occupancy !== null) log.update('occupancy.ended', 'occupancy', of.occupancy, { endedAt: at }, visit.id);
     log.update('standing.ended', 'standing', of.standing, { endedAt: at }, visit.id);
     of.standing = stand(log, visit, 'processing', processing.id, at);
     const reached = {

@@ -17,7 +17,7 @@ export type YearsYard = {
   readonly days: number;
   /** When the history ends: the end of a day in the yard. */
   readonly until: Instant;
-  readonly onProgress?: (visits: number) => void;
+  readonly onProgress?: ((visits: number) => void) | undefined;
 };
 
 const PER_TRANSACTION = 20_000;
@@ -39,9 +39,7 @@ export async function fillYears(yard: YearsYard): Promise<void> {
   });
   engine.stores.site.begin(newEpoch(), start);
   await createBulkSite(engine, yard.slots);
-  const rebuild = dropIndexes(db);
-  writeYears(db, engine.stores, planOf(engine.stores, yard), yard.onProgress);
-  rebuild();
+  writeYears(db, engine.stores, planOf(engine.stores, yard), { onProgress: yard.onProgress });
   engine.stores.site.saveSiteClock(yard.until);
   closeCleanly(db, yard.folder);
 }
@@ -68,9 +66,10 @@ export function writeYears(
   db: Connection,
   stores: Stores,
   plan: YearPlan,
-  onProgress?: (visits: number) => void,
-  actor: string = YEAR_ACTOR,
+  options: { readonly actor?: string; readonly onProgress?: YearsYard['onProgress'] } = {},
 ): void {
+  const { actor = YEAR_ACTOR, onProgress } = options;
+  const rebuild = dropIndexes(db);
   const course = createCourse(stores, plan.zone, actor);
   const rows = createLateRows(stores.records);
   const keptSince = plan.until - (stores.site.site()?.settings.rest.personDataDays ?? 0) * DAY_MS;
@@ -110,6 +109,7 @@ export function writeYears(
   }
   rows.settleAll();
   db.exec('COMMIT');
+  rebuild();
 }
 
 function valuesOf({ truck }: YearStep) {
@@ -168,4 +168,3 @@ function dropIndexes(db: Connection): () => void {
     db.exec('ANALYZE');
   };
 }
-

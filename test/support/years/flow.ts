@@ -48,7 +48,22 @@ const BY_HOUR = [14, 10, 9, 10, 16, 28, 48, 62, 68, 66, 60, 48, 42, 54, 62, 62, 
 const BY_WEEKDAY = [0.82, 1.04, 1.06, 1.05, 1.05, 1.03, 0.95];
 const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Nông', 'Hứa', 'Lương', 'Triệu'];
 const MIDDLES = ['Văn', 'Đức', 'Hữu', 'Minh', 'Quang', 'Xuân', 'Công'];
-const NAMES = ['An', 'Bình', 'Cường', 'Dũng', 'Đạt', 'Hải', 'Hùng', 'Khánh', 'Long', 'Nam', 'Phúc', 'Sơn', 'Tài', 'Việt'];
+const NAMES = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dũng',
+  'Đạt',
+  'Hải',
+  'Hùng',
+  'Khánh',
+  'Long',
+  'Nam',
+  'Phúc',
+  'Sơn',
+  'Tài',
+  'Việt',
+];
 const FIRMS = ['Hoàng Long', 'Bắc Giang', 'Xuân Cương', 'Phú Thọ', 'Đại Phát', 'Thành Đạt', 'Minh Khai', 'Sông Hồng'];
 const NOTES = ['hàng dễ vỡ', 'chờ giấy kiểm dịch', 'lái xe đi ăn', 'hẹn sang tải buổi chiều'];
 const OWNERS = ['MSKU', 'TCLU', 'CSQU', 'TEMU'];
@@ -115,7 +130,8 @@ export function yearTruck(n: number, random: () => number): YearTruck {
   return {
     n,
     plate,
-    trailerPlate: hasContainer || random() < 0.3 ? `${String(province)}R${String(10_000 + ((of * 31) % 89_999))}` : null,
+    trailerPlate:
+      hasContainer || random() < 0.3 ? `${String(province)}R${String(10_000 + ((of * 31) % 89_999))}` : null,
     containerNo: hasContainer ? `${owner}${String(checkDigitOf(owner))}` : null,
     direction,
     crossing,
@@ -129,4 +145,3 @@ export function yearTruck(n: number, random: () => number): YearTruck {
     note: random() < 0.03 ? pick(NOTES) : null,
   };
 }
-

@@ -65,14 +65,21 @@ export function* stepsOfYears(plan: YearPlan): Generator<YearStep> {
   const usualOfLines = LINES.reduce((sum, line) => sum + line.perDay, 0);
   const free = freeSlots(plan, random);
   const unplaced = createLine();
-  const lines = LINES.map((line) => ({ ...line, waiting: createLine(), called: createLine(), inWork: createLine(), due: 0 }));
+  const lines = LINES.map((line) => ({
+    ...line,
+    waiting: createLine(),
+    called: createLine(),
+    inWork: createLine(),
+    due: 0,
+  }));
   const slotOf = new Map<number, { readonly slot: YearSlot; readonly group: string }>();
   let n = 0;
   for (let dayNumber = 0; dayNumber < days; dayNumber += 1) {
     const day = addDays(first, dayNumber);
     const times = arrivalsOf(day, zone, counts[dayNumber] ?? 0, random);
     const season = seasonOf(day);
-    const perMinute = (usualPerDay * HEADROOM * Math.max(1, season * SEASON_SHARE)) / ((OPEN.toHour - OPEN.fromHour) * 60);
+    const perMinute =
+      (usualPerDay * HEADROOM * Math.max(1, season * SEASON_SHARE)) / ((OPEN.toHour - OPEN.fromHour) * 60);
     const start = instant(from + dayNumber * DAY_MS);
     const startMinute = localTimeOf(start, zone).hour * 60;
     let next = 0;
@@ -111,7 +118,11 @@ export function* stepsOfYears(plan: YearPlan): Generator<YearStep> {
           yield { what: 'call', at: time, truck: head.truck };
           line.called.push({ truck: head.truck, since: time });
         }
-        for (let head = line.called.peek(); head !== undefined && head.since + WALK_UP_MS <= now; head = line.called.peek()) {
+        for (
+          let head = line.called.peek();
+          head !== undefined && head.since + WALK_UP_MS <= now;
+          head = line.called.peek()
+        ) {
           line.called.shift();
           const left = slotOf.get(head.truck.n);
           slotOf.delete(head.truck.n);
@@ -120,7 +131,11 @@ export function* stepsOfYears(plan: YearPlan): Generator<YearStep> {
           yield { what: 'reach', at: time, truck: head.truck };
           line.inWork.push({ truck: head.truck, since: time });
         }
-        for (let head = line.inWork.peek(); head !== undefined && head.since + CLEARING_MS <= now; head = line.inWork.peek()) {
+        for (
+          let head = line.inWork.peek();
+          head !== undefined && head.since + CLEARING_MS <= now;
+          head = line.inWork.peek()
+        ) {
           line.inWork.shift();
           yield { what: 'depart', at: at(), truck: head.truck };
         }
