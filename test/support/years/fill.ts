@@ -142,7 +142,10 @@ function createLateRows(records: RecordStore) {
       const late = lateOf(event);
       const key = `${change.kind} ${String(change.id)}`;
       const before = late.get(key)?.change.set;
-      late.set(key, { change: before == null ? change : { ...change, set: { ...before, ...change.set } }, seq });
+      late.set(key, {
+        change: before === null || before === undefined ? change : { ...change, set: { ...before, ...change.set } },
+        seq,
+      });
     },
     settle(visitId: number): void {
       write(ofVisits.get(visitId) ?? new Map());

@@ -154,7 +154,14 @@ function freeSlots(plan: YearPlan, random: () => number): ReadonlyMap<string, Ye
   const groups = new Map<string, YearSlot[]>();
   for (const slot of plan.slots) {
     const zone = zones.get(slot.zoneId);
-    if (zone?.direction == null || zone.kind !== 'parking' || slot.isKeepClear || slot.access !== 'through') continue;
+    if (
+      zone === undefined ||
+      zone.direction === null ||
+      zone.kind !== 'parking' ||
+      slot.isKeepClear ||
+      slot.access !== 'through'
+    )
+      continue;
     if (slot.lengthCm < LONGEST_TRUCK_CM) continue;
     const classes = zone.cargoClasses.length === 0 ? SHARES : SHARES.filter((one) => zone.cargoClasses.includes(one));
     const cargoClass = classes[Math.floor(random() * classes.length)] ?? 'general';
