@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { Session } from '../shared/contract/port.ts';
 import { localTimeOf } from '../shared/kernel/calendar.ts';
-import { AppContext, useValue, type App, type ScreenName, type Theme } from './client/app-context.ts';
+import { AppContext, useValue, WALL_WISH, type App, type ScreenName, type Theme } from './client/app-context.ts';
 import { keepConnected } from './client/connection.ts';
 import { createHttpPort } from './client/http-port.ts';
 import { createKeyRegistry } from './client/keys.ts';
@@ -22,7 +22,11 @@ import { createValue, type Value } from './ui/value.ts';
 import type { LastOutcome } from './client/outcomes.ts';
 
 const ASK_AGAIN_MS = 1500;
+/** Address of a screen that hangs on a wall. */
+const WALL_PATH = '/wall';
 const THEME_CHECK_MS = 30_000;
+
+const DashboardWall = lazy(async () => ({ default: (await import('./features/dashboard/wall.tsx')).DashboardWall }));
 
 const monotonicMs = (): number => performance.now();
 
@@ -136,15 +140,24 @@ function SignedIn(props: {
       lastOutcome: createValue<LastOutcome | null>(null),
       keys: createKeyRegistry(),
       progress: createValue<Progress | null>(null),
-      place: createValue<{ readonly screen: ScreenName; readonly wish: string | null }>({
-        screen: firstScreenOf(session),
-        wish: null,
-      }),
+      place: createValue<{ readonly screen: ScreenName; readonly wish: string | null }>(
+        location.pathname === WALL_PATH
+          ? { screen: 'dashboard', wish: WALL_WISH }
+          : { screen: firstScreenOf(session), wish: null },
+      ),
       newCommandId: uuidv7,
     };
   }, [session, onSession]);
 
   useEffect(() => keepConnected({ ...services, monotonicMs }), [services]);
+
+  const place = useValue(services.place);
+  const isOnWall = place.screen === 'dashboard' && place.wish === WALL_WISH;
+  // A wall that is loaded again is a wall; the desktop's own window has no such address.
+  useEffect(() => {
+    const path = isOnWall ? WALL_PATH : '/';
+    if (window.benBai === undefined && location.pathname !== path) history.replaceState(null, '', path);
+  }, [isOnWall]);
 
   const watchSite = useCallback((listener: () => void) => services.rows.watch(['site'], listener), [services]);
   const zone = useSyncExternalStore(watchSite, () => services.rows.get('site', 'site')?.timeZone ?? null);
@@ -185,7 +198,13 @@ function SignedIn(props: {
   if (zone === null) return <Waiting lang={lang} reason="snapshot" />;
   return (
     <AppContext value={app}>
-      <Shell setup={setup} onSession={onSession} onSetupChanged={onSetupChanged} />
+      {isOnWall ? (
+        <Suspense fallback={<Waiting lang={lang} reason="snapshot" />}>
+          <DashboardWall />
+        </Suspense>
+      ) : (
+        <Shell setup={setup} onSession={onSession} onSetupChanged={onSetupChanged} />
+      )}
     </AppContext>
   );
 }

@@ -6,9 +6,10 @@ import { sql as slotsAndMoves } from './migrations/0003-slots-and-moves.ts';
 import { sql as queueWithHistory } from './migrations/0004-queue-with-history.ts';
 import { sql as driverRest } from './migrations/0005-driver-rest.ts';
 import { sql as reports } from './migrations/0006-reports.ts';
+import { sql as find } from './migrations/0007-find.ts';
 
 /** All steps in order; a released step is never edited. */
-const STEPS: readonly string[] = [firstYard, gateAndShift, slotsAndMoves, queueWithHistory, driverRest, reports];
+const STEPS: readonly string[] = [firstYard, gateAndShift, slotsAndMoves, queueWithHistory, driverRest, reports, find];
 
 export const NEWEST_SCHEMA = STEPS.length;
 

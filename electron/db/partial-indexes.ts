@@ -3,3 +3,6 @@ export const OF_CROSSINGS = `command IN ('crossing.save', 'calendar.save',
   'calendar.import', 'calendar.repeat', 'crossing.suspend', 'crossing.resume', 'notice.save', 'notice.end',
   'notice.turn', 'order.import', 'order.end', 'order.turn', 'queue.recall', 'queue.call-mode',
   'change.undo')`;
+
+/** Longer intervals are in the `…_long` indexes. The migration knows the same number. */
+export const LONG_MS = 172_800_000;

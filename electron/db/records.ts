@@ -106,7 +106,8 @@ export type RecordStore = {
   readonly apply: (change: RowChange, seq: number) => void;
 };
 
-export function createRecordStore(db: Database): RecordStore {
+/** `follow` is told of each change that is written, in the same transaction. */
+export function createRecordStore(db: Database, follow: (change: RowChange) => void = () => undefined): RecordStore {
   const tables = new Map<RecordKind, Table>();
   const tableOf = (kind: RecordKind): Table => {
     let table = tables.get(kind);
@@ -144,6 +145,28 @@ export function createRecordStore(db: Database): RecordStore {
     return plan;
   };
 
+  const write = (change: RowChange, seq: number): void => {
+    const table = tableOf(change.kind);
+    if (change.set === null) {
+      mustChange(table.remove.run(change.id).changes, change);
+      noteRemoved.run(change.kind, change.id, seq);
+      return;
+    }
+    if (change.was === null) {
+      const { statement, fields } = planned(table, table.inserts, change.set, (columns) => {
+        const places = '?, '.repeat(columns.length);
+        return `INSERT INTO ${table.name} (${columns.join(', ')}, ${CHANGED_BY}) VALUES (${places}?)`;
+      });
+      statement.run(...boundOf(fields, change.set), seq);
+      return;
+    }
+    const { statement, fields } = planned(table, table.updates, change.set, (columns) => {
+      const assignments = [...columns, CHANGED_BY].map((column) => `${column} = ?`).join(', ');
+      return `UPDATE ${table.name} SET ${assignments} WHERE id = ?`;
+    });
+    mustChange(statement.run(...boundOf(fields, change.set), seq, change.id).changes, change);
+  };
+
   const store: RecordStore = {
     get(kind, id) {
       const table = tableOf(kind);
@@ -179,25 +202,8 @@ export function createRecordStore(db: Database): RecordStore {
     },
     writerOf: (kind, id) => tableOf(kind).writer.get(id) ?? removedBy.get(kind, id) ?? 0,
     apply(change, seq) {
-      const table = tableOf(change.kind);
-      if (change.set === null) {
-        mustChange(table.remove.run(change.id).changes, change);
-        noteRemoved.run(change.kind, change.id, seq);
-        return;
-      }
-      if (change.was === null) {
-        const { statement, fields } = planned(table, table.inserts, change.set, (columns) => {
-          const places = '?, '.repeat(columns.length);
-          return `INSERT INTO ${table.name} (${columns.join(', ')}, ${CHANGED_BY}) VALUES (${places}?)`;
-        });
-        statement.run(...boundOf(fields, change.set), seq);
-        return;
-      }
-      const { statement, fields } = planned(table, table.updates, change.set, (columns) => {
-        const assignments = [...columns, CHANGED_BY].map((column) => `${column} = ?`).join(', ');
-        return `UPDATE ${table.name} SET ${assignments} WHERE id = ?`;
-      });
-      mustChange(statement.run(...boundOf(fields, change.set), seq, change.id).changes, change);
+      write(change, seq);
+      follow(change);
     },
   };
   return store;

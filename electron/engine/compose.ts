@@ -1,3 +1,4 @@
+import type { DayTotalsFile } from '../db/day-totals.ts';
 import type { Connection } from '../db/open.ts';
 import { turnQueue } from '../areas/calls/turn.ts';
 import { turnClosings } from '../areas/closings/turn.ts';
@@ -11,6 +12,7 @@ import { remindOfLodging } from '../areas/lodging/remind.ts';
 import { erasePeople } from '../areas/people/erase.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
+import { fileReports, watchReportFiles } from '../areas/reports/files.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
 import { watchRest } from '../areas/rest/watch.ts';
 import { createSite } from '../areas/site/create.ts';
@@ -39,6 +41,8 @@ const internals: Internals = {
   'ground.watch': watchGround,
   'wake.watch': watchWakeUps,
   'rest.watch': watchRest,
+  'report.file': fileReports,
+  'report.watch': watchReportFiles,
 };
 
 /** Builds the object graph of the engine; the only place that does. */
@@ -47,8 +51,9 @@ export function composeEngine(parts: {
   readonly siteClock: SiteClock;
   readonly machineClock: MachineClock;
   readonly logDefect: (error: unknown, incidentId: string, command: string) => void;
+  readonly dayTotals?: DayTotalsFile;
 }): Engine {
-  const stores = createStores(parts.db);
+  const stores = createStores(parts.db, parts.dayTotals);
   const dispatch = createDispatch({ ...parts, stores, handlers: commandHandlers, internals });
   return { stores, dispatch };
 }

@@ -7,6 +7,7 @@ import type { SystemAlarm } from '../areas/incidents/system-alarm.ts';
 import { isLodgingDue } from '../areas/lodging/remind.ts';
 import { areOrdersDue, countNoticesDue } from '../areas/orders/turn.ts';
 import { peopleToErase } from '../areas/people/erase.ts';
+import { isReportWatchDue } from '../areas/reports/files.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
 import { isWakeWatchDue } from '../areas/rest/wake-watch.ts';
 import { areTurnsMissed } from '../areas/turns/missed.ts';
@@ -39,6 +40,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   if (toErase.people.length > 0) work.push({ name: 'person.erase', input: toErase });
   if (isWakeWatchDue(yard)) work.push({ name: 'wake.watch', input: {} });
   if (isRestWatchDue(yard)) work.push({ name: 'rest.watch', input: {} });
+  if (isReportWatchDue(yard)) work.push({ name: 'report.watch', input: {} });
   work.push(...dueCalls(stores, clock));
   return work;
 }

@@ -75,6 +75,10 @@ export type Internals = {
   readonly 'wake.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Alarms of beds, showers and the like that will be short. */
   readonly 'rest.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Reports that the host wrote to their folder, or could not. */
+  readonly 'report.file': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** The alarm of reports that are not there. */
+  readonly 'report.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {

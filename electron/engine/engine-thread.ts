@@ -6,6 +6,7 @@ import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import type { Refusal } from '../../shared/contract/errors.ts';
 import { createDemo, DEMO_START, type Demo } from '../demo/driver.ts';
 import { DEMO_SEED } from '../../shared/domain/demo/seed.ts';
+import { openDayTotals } from '../db/day-totals.ts';
 import { holdsDemo, lastSiteClockOf, type Connection } from '../db/open.ts';
 import { newestBackupAt, type Backup } from './backup.ts';
 import { createDrivenClock, createRealSiteClock, type DrivenClock, type MachineClock } from './clock.ts';
@@ -13,9 +14,11 @@ import { composeEngine } from './compose.ts';
 import { mayRun, runAlone, type Outcome, type Request } from './dispatch.ts';
 import { dueCalls, dueWork, type DueWork } from './deadlines.ts';
 import { createFeed } from './feed.ts';
+import { createFindKeeping } from './find-keeping.ts';
 import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
+import type { FiledReport } from '../areas/reports/files.ts';
 import { createPhotoKeeping } from './photo-keeping.ts';
 import { createPreparation } from './prepare.ts';
 import { createSlowCommands } from './slow-commands.ts';
@@ -36,6 +39,7 @@ const SITE_CLOCK_EVERY_MS = 10_000;
 const DEADLINES_EVERY_MS = 20_000;
 const CALLS_EVERY_MS = 2000;
 const PHOTOS_EVERY_MS = 60_000;
+const FIND_EVERY_MS = 250;
 
 export function createEngineThread(parts: {
   readonly db: Connection;
@@ -51,8 +55,10 @@ export function createEngineThread(parts: {
   const isDemo = holdsDemo(db) ?? start.demoSeed !== null;
   const driven = isDemo ? createDrivenClock(DEMO_START) : null;
   const clock = driven ?? createRealSiteClock(machineClock, lastSiteClockOf(db));
+  const dayTotals = openDayTotals(start.folder);
   const engine = composeEngine({
     db,
+    dayTotals,
     siteClock: clock,
     machineClock,
     logDefect: (error, incidentId, command) => log.error({ err: error, incidentId, command }, 'defect'),
@@ -72,6 +78,7 @@ export function createEngineThread(parts: {
   });
   const feed = createFeed(stores);
   const photos = createPhotoKeeping({ stores, dispatch, folder: start.folder, siteClock: clock, machineClock });
+  const finding = createFindKeeping(db, stores);
   const timers: NodeJS.Timeout[] = [];
   let backupAt = newestBackupAt(start.folder);
   let isWatched = false;
@@ -100,6 +107,7 @@ export function createEngineThread(parts: {
   every(DEADLINES_EVERY_MS, () => runDue(dueWork(stores, clock)));
   every(CALLS_EVERY_MS, () => runDue(dueCalls(stores, clock)));
   every(PHOTOS_EVERY_MS, photos.step);
+  every(FIND_EVERY_MS, finding.step);
   if (start.backupEveryMs > 0 && !isDemo)
     timers.push(
       setInterval(() => {
@@ -235,11 +243,17 @@ export function createEngineThread(parts: {
     return runAlone(dispatch, { commandId, name: 'site.create', input, actor: systemActor('system') });
   }
 
+  function file(files: readonly FiledReport[]): Outcome {
+    const commandId = `system:${newIncidentId()}${newIncidentId()}`;
+    return runAlone(dispatch, { commandId, name: 'report.file', input: files, actor: systemActor('system') });
+  }
+
   function stop(id: number): void {
     for (const timer of timers) clearInterval(timer);
     slow.abort();
     stores.site.saveSiteClock(clock.now());
     isStopped = true;
+    dayTotals.close();
     parts.close();
     post({ type: 'stopped', id });
   }
@@ -285,6 +299,9 @@ export function createEngineThread(parts: {
           (error: unknown) =>
             post({ type: 'replies', replies: [{ id: message.id, outcome: { fault: defect(error, 'set-up') } }] }),
         );
+        return;
+      case 'file-reports':
+        post({ type: 'replies', replies: [{ id: message.id, outcome: file(message.files) }] });
         return;
       case 'catch-up':
         post({ type: 'catch-up', id: message.id, result: feed.catchUp(message.seq, dispatch.seq()) });

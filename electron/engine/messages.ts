@@ -5,6 +5,7 @@ import type { Session } from '../../shared/contract/port.ts';
 import type { PublicPages } from '../../shared/domain/site/settings.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
 import type { OpenProblem } from '../db/open.ts';
+import type { FiledReport } from '../areas/reports/files.ts';
 import type { NewSite } from '../areas/site/create.ts';
 import type { Outcome } from './dispatch.ts';
 import type { Actor } from './handler.ts';
@@ -49,6 +50,8 @@ export type ToEngine =
   | { readonly type: 'who'; readonly id: number; readonly token: string }
   | { readonly type: 'set-up'; readonly id: number; readonly site: NewSiteInput }
   | { readonly type: 'catch-up'; readonly id: number; readonly seq: number }
+  /** What became of reports that the schedule wanted. */
+  | { readonly type: 'file-reports'; readonly id: number; readonly files: readonly FiledReport[] }
   | { readonly type: 'watch'; readonly isWatched: boolean }
   | { readonly type: 'demo-speed'; readonly rate: number; readonly isPaused: boolean }
   | { readonly type: 'stop'; readonly id: number };

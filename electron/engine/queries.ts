@@ -5,6 +5,7 @@ import { crossingQueries } from '../areas/crossings/queries.ts';
 import { evacuationQueries } from '../areas/evacuation/queries.ts';
 import { caseQueries } from '../areas/gate/case-queries.ts';
 import { outQueries } from '../areas/gate/out-queries.ts';
+import { findQueries } from '../areas/find/queries.ts';
 import { createGateQueries } from '../areas/gate/queries.ts';
 import { incidentQueries } from '../areas/incidents/queries.ts';
 import { journalQueries } from '../areas/journal/queries.ts';
@@ -17,6 +18,7 @@ import { queueQueries } from '../areas/queue/queries.ts';
 import { pastQueries } from '../areas/past/queries.ts';
 import { dashboardQueries } from '../areas/reports/dashboard-queries.ts';
 import { intervalQueries } from '../areas/reports/interval-queries.ts';
+import { scheduleQueries } from '../areas/reports/files.ts';
 import { createReportQueries } from '../areas/reports/queries.ts';
 import { signedQueries } from '../areas/reports/signed-queries.ts';
 import { restQueries } from '../areas/rest/queries.ts';
@@ -36,6 +38,7 @@ import { personQueries } from '../areas/people/queries.ts';
 import { turnQueries } from '../areas/turns/queries.ts';
 import { bedQueries } from '../areas/rest/bed-queries.ts';
 import { loadQueries } from '../areas/rest/load-queries.ts';
+import { ContractFault } from '../../shared/contract/errors.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import type { QueryHandlers } from './handler.ts';
 import { createImageContext, visitRow } from './images.ts';
@@ -53,7 +56,10 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
       rate: context.rate,
       ...takeSnapshot(context.stores, maySeePeople(context.actor.roles)),
     }),
-    'yard.at'({ at }, { stores }) {
+    'yard.at'({ at }, { stores, now }) {
+      if (at > now) throw new ContractFault({ code: 'past.in-future' });
+      const since = stores.journal.change(1)?.recordedAt;
+      if (since !== undefined && at < since) throw new ContractFault({ code: 'past.before-site', since });
       const { seq: _, ...state } = pastOf(stores).at(at);
       return { epoch: stores.site.epoch() ?? '', siteNow: at, rate: 0, ...state };
     },
@@ -61,6 +67,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
       const visit = stores.records.get('visit', visitId);
       return visit === null ? null : visitRow(visit, createImageContext(stores));
     }),
+    ...findQueries,
     ...createSlotQueries(),
     ...moveQueries,
     ...budgetQueries,
@@ -95,6 +102,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
     ...siteQueries,
     ...createReportQueries(),
     ...signedQueries,
+    ...scheduleQueries,
     ...dashboardQueries,
     ...intervalQueries,
     ...pastQueries,

@@ -9,6 +9,7 @@ import { toHttpJson } from '../../shared/contract/wire.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import { evacuationPage } from '../areas/evacuation/page.ts';
 import { evacuationIn } from '../areas/evacuation/queries.ts';
+import { keepTotals } from '../areas/reports/day-totals.ts';
 import type { Connection } from '../db/open.ts';
 import { createTransaction } from '../db/transaction.ts';
 import { createMachineClock } from './clock.ts';
@@ -16,6 +17,7 @@ import type { Actor, QueryContext } from './handler.ts';
 import { newIncidentId } from './ids.ts';
 import type { Asker, QueryReply, ToReader } from './messages.ts';
 import { openCheckpoints, type Checkpoints } from '../db/checkpoints.ts';
+import { openDayTotals } from '../db/day-totals.ts';
 import { createPast, type Past } from './past/past.ts';
 import { createQueryHandlers } from './queries.ts';
 import { findActor } from './sessions.ts';
@@ -32,7 +34,7 @@ const PUBLIC_ACTOR: Actor = { user: 'public', displayName: 'public', roles: ['vi
 
 export type Reader = {
   readonly answer: (question: Question) => QueryReply;
-  /** Makes checkpoints of the past that are missing, for so many milliseconds. Answers whether all are there. */
+  /** Makes checkpoints of the past and totals of days that are missing, for so many milliseconds. Answers whether all are there. */
   readonly keepPast: (limitMs: number) => boolean;
   readonly close: () => void;
   /** The evacuation list as a page that needs no program (IN6); null before there is a site. */
@@ -41,7 +43,8 @@ export type Reader = {
 
 /** Checkpoints of the past are kept in the folder. */
 export function createReader(db: Connection, log: Logger, folder: string): Reader {
-  const stores = createStores(db);
+  const dayTotals = openDayTotals(folder);
+  const stores = createStores(db, dayTotals);
   let checkpoints: Checkpoints | null = null;
   let past: Past | null = null;
   const thePast = (): Past => (past ??= createPast(stores, (checkpoints = openCheckpoints(folder))));
@@ -109,18 +112,27 @@ export function createReader(db: Connection, log: Logger, folder: string): Reade
     return question.gzip && text.length > 2048 ? { gzip: gzipSync(text, { level: 3 }) } : { text };
   };
 
+  /** Up to when changes have been recorded, days that were over for long. */
+  const keepDays = (isTime: () => boolean): boolean => {
+    const site = stores.site.site();
+    const now = stores.journal.change(stores.journal.head().seq)?.recordedAt;
+    return site === null || now === undefined || keepTotals({ stores, site, zone: site.timeZone, now }, isTime);
+  };
+
   return {
     keepPast(limitMs) {
       const start = performance.now();
       transaction.begin();
       try {
-        return thePast().keep(() => performance.now() - start < limitMs);
+        const isTime = (): boolean => performance.now() - start < limitMs;
+        return thePast().keep(isTime) && keepDays(isTime);
       } finally {
         transaction.commit();
       }
     },
     close() {
       checkpoints?.close();
+      dayTotals.close();
     },
     evacuationPage(now) {
       transaction.begin();

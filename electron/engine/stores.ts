@@ -1,3 +1,4 @@
+import { dayTotalsInMemory, type DayTotalsFile } from '../db/day-totals.ts';
 import type { Connection } from '../db/open.ts';
 import { createRecordStore, type RecordStore } from '../db/records.ts';
 import { createCandidateStore, type CandidateStore } from '../areas/camera/store.ts';
@@ -6,6 +7,8 @@ import { createClosingStore, type ClosingStore } from '../areas/closings/store.t
 import { createComplaintStore, type ComplaintStore } from '../areas/complaints/store.ts';
 import { createCountStore, type CountStore } from '../areas/counts/store.ts';
 import { createImportStore, type ImportStore } from '../areas/expected/import-store.ts';
+import { createIndexStore, type IndexStore } from '../areas/find/index-store.ts';
+import { createSearchStore, type SearchStore } from '../areas/find/search-store.ts';
 import { createPastStore, type PastStore } from '../areas/past/store.ts';
 import { createPersonStore, type PersonStore } from '../areas/gate/person-store.ts';
 import { createVisitStore, type VisitStore } from '../areas/gate/store.ts';
@@ -17,6 +20,8 @@ import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
 import { createFinderStore, type FinderStore } from '../areas/people/finder-store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
+import { createAnnexStore, type AnnexStore } from '../areas/reports/annex-store.ts';
+import { createIntervalStore, type IntervalStore } from '../areas/reports/interval-store.ts';
 import { createSignedStore, type SignedStore } from '../areas/reports/signed-store.ts';
 import { createReportStore, type ReportStore } from '../areas/reports/store.ts';
 import { createReservationStore, type ReservationStore } from '../areas/reservations/store.ts';
@@ -48,6 +53,9 @@ export type Stores = {
   readonly rest: RestStore;
   readonly load: LoadStore;
   readonly reports: ReportStore;
+  readonly annexes: AnnexStore;
+  readonly dayTotals: DayTotalsFile;
+  readonly intervals: IntervalStore;
   readonly incidents: IncidentStore;
   readonly moves: MoveStore;
   readonly photos: PhotoStore;
@@ -65,11 +73,15 @@ export type Stores = {
   readonly turns: TurnStore;
   readonly complaints: ComplaintStore;
   readonly past: PastStore;
+  readonly index: IndexStore;
+  readonly search: SearchStore;
   readonly signed: SignedStore;
 };
 
-export function createStores(db: Connection): Stores {
-  const records = createRecordStore(db);
+/** Totals of days are kept in memory unless a file of theirs is given. */
+export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotalsInMemory()): Stores {
+  const index = createIndexStore(db);
+  const records = createRecordStore(db, index.follow);
   return {
     records,
     journal: createJournalStore(db),
@@ -85,6 +97,9 @@ export function createStores(db: Connection): Stores {
     rest: createRestStore(db, records),
     load: createLoadStore(db),
     reports: createReportStore(db),
+    annexes: createAnnexStore(db),
+    dayTotals,
+    intervals: createIntervalStore(db),
     incidents: createIncidentStore(db, records),
     moves: createMoveStore(db, records),
     photos: createPhotoStore(db, records),
@@ -102,6 +117,8 @@ export function createStores(db: Connection): Stores {
     turns: createTurnStore(db, records),
     complaints: createComplaintStore(records),
     past: createPastStore(db),
+    index,
+    search: createSearchStore(db),
     signed: createSignedStore(records),
   };
 }

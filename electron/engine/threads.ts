@@ -3,6 +3,7 @@ import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
+import type { FiledReport } from '../areas/reports/files.ts';
 import { OpenError } from '../db/open.ts';
 import type { Outcome } from './dispatch.ts';
 import type {
@@ -50,6 +51,8 @@ export type EnginePort = {
   readonly signOut: (token: string) => Promise<void>;
   readonly who: (token: string) => Promise<Session | null>;
   readonly setUp: (site: NewSiteInput) => Promise<Outcome>;
+  /** Keeps what became of reports that the schedule wanted. */
+  readonly fileReports: (files: readonly FiledReport[]) => Promise<Outcome>;
   readonly catchUp: (seq: number) => Promise<CatchUp>;
   readonly setDemoSpeed: (rate: number, isPaused: boolean) => void;
   /** Follows changes, the clock and progress. Answers a function that stops it. */
@@ -68,6 +71,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'yard.at',
   'journal.verify',
   'report.range',
+  'report.intervals',
   'queue.what-if',
   'queue.record',
 ]);
@@ -211,6 +215,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     signOut: (token) => ask((id) => ({ type: 'sign-out', id, token })),
     who: (token) => ask((id) => ({ type: 'who', id, token })),
     setUp: (site) => ask((id) => ({ type: 'set-up', id, site })),
+    fileReports: (files) => ask((id) => ({ type: 'file-reports', id, files })),
     catchUp: (seq) => ask((id) => ({ type: 'catch-up', id, seq })),
     setDemoSpeed: (rate, isPaused) => send({ type: 'demo-speed', rate, isPaused }),
     follow(listener) {
@@ -235,3 +240,4 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
   };
 }
 export { OpenError };
+export type { FiledReport };

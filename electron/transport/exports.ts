@@ -1,18 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addDays, daysBetween, parseDay, startOfDay, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
-import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import type { QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
+import { sendFault, sendFile } from './files.ts';
 import { lodgingCsv, lodgingWorkbook } from './lodging-sheets.ts';
 import { planCsv, planJson } from './plan-sheet.ts';
 import { receiptCsv, receiptWorkbook } from './receipt-sheets.ts';
 
 const MOST_DAYS = 366;
-const MEDIA_TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-} as const;
 
 type Deps = {
   /** The token of whoever asks, or null. */
@@ -99,23 +94,10 @@ function registerReceipts(app: FastifyInstance, deps: Deps): void {
     });
 }
 
-function sendFile(reply: FastifyReply, kind: keyof typeof MEDIA_TYPES, name: string, content: Buffer): FastifyReply {
-  return reply
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .header('content-type', MEDIA_TYPES[kind])
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .send(content);
-}
-
 function daysOf(from: unknown, to: unknown): { readonly from: Day; readonly to: Day } | null {
   if (typeof from !== 'string' || typeof to !== 'string') return null;
   const [first, last] = [parseDay(from), parseDay(to)];
   if (first === null || last === null) return null;
   const days = daysBetween(first, last) + 1;
   return days < 1 || days > MOST_DAYS ? null : { from: first, to: last };
-}
-
-function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
-  return reply.code(FAULT_STATUS[fault.code]).send({ fault });
 }

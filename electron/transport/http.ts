@@ -1,6 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import fastifyStatic from '@fastify/static';
-import { FAULT_STATUS, type Fault } from '../../shared/contract/errors.ts';
 import { COMMAND_ID, isCommandName } from '../../shared/contract/commands.ts';
 import { isQueryName, type QueryName } from '../../shared/contract/queries.ts';
 import { toHttpJson } from '../../shared/contract/wire.ts';
@@ -9,6 +8,7 @@ import type { QueryReply, Sender } from '../engine/messages.ts';
 import { bearerOf, isFromHere } from './access.ts';
 import { isTooDeep } from './depth.ts';
 import { registerExportRoutes } from './exports.ts';
+import { sendFault } from './files.ts';
 import type { HostControl } from './host-control.ts';
 import { openApi } from './openapi.ts';
 import { pageOf } from './page.ts';
@@ -17,6 +17,7 @@ import { registerPrintRoutes } from './print.ts';
 import { createPrinter } from './printer.ts';
 import { keepPublicDoor } from './public-pages.ts';
 import { registerPublic } from './public-local.ts';
+import { keepReportFiles } from './report-schedule.ts';
 import { registerSetUp } from './set-up.ts';
 import { attachFeed } from './websocket.ts';
 
@@ -41,7 +42,8 @@ export type HttpServer = { readonly port: number; readonly close: () => Promise<
 
 /**
  * Serves the contract over HTTP, the feed over WebSocket, and the renderer's files, on loopback. What the yard's network
- * may read has a listener of its own, kept here so that host and desktop have it alike.
+ * may read has a listener of its own; it and the reports that are written by schedule are kept here, so that host and
+ * desktop have them alike.
  */
 export async function startHttp(options: {
   readonly control: HostControl;
@@ -91,7 +93,7 @@ export async function startHttp(options: {
     query,
     zone: () => control.engine().status().timeZone,
   });
-  registerPrintRoutes(app, {
+  const maker = registerPrintRoutes(app, {
     origin: () => `http://127.0.0.1:${String(port)}`,
     authenticate: async (request) => {
       const token = bearerOf(request.headers);
@@ -100,6 +102,7 @@ export async function startHttp(options: {
     query,
     printer: createPrinter({ userDataRoot: options.printFolder, log: options.log }),
   });
+  const schedule = keepReportFiles({ engine: control.engine, query, maker, log: options.log });
   const door = keepPublicDoor({ control, rendererFolder, log: options.log });
   registerPublic(app, { door, rendererFolder });
   app.setNotFoundHandler((request, reply) => {
@@ -109,7 +112,7 @@ export async function startHttp(options: {
     return sendPage(reply, rendererFolder);
   });
   if (rendererFolder !== null) {
-    app.get('/', (_request, reply) => sendPage(reply, rendererFolder));
+    for (const path of ['/', '/wall']) app.get(path, (_request, reply) => sendPage(reply, rendererFolder));
     await app.register(fastifyStatic, {
       root: rendererFolder,
       index: false,
@@ -126,6 +129,7 @@ export async function startHttp(options: {
   try {
     await app.listen({ host: '127.0.0.1', port: options.port });
   } catch (error) {
+    schedule.stop();
     await door.close();
     throw error;
   }
@@ -135,6 +139,7 @@ export async function startHttp(options: {
   return {
     port,
     async close() {
+      schedule.stop();
       feed.close();
       await door.close();
       await closeWithin(app, ANSWERS_WITHIN_MS);
@@ -253,11 +258,6 @@ function registerQueries(app: FastifyInstance, control: HostControl): void {
 function sendPage(reply: FastifyReply, folder: string): FastifyReply {
   const { html, headers } = pageOf(folder, 'index.html', ' ws://127.0.0.1:* ws://localhost:*');
   return reply.headers(headers).send(html);
-}
-
-export function sendFault(reply: FastifyReply, fault: Fault): FastifyReply {
-  if (fault.retryAfterS !== undefined) void reply.header('retry-after', String(fault.retryAfterS));
-  return reply.code(FAULT_STATUS[fault.code]).send({ fault });
 }
 
 export function sendOutcome(reply: FastifyReply, outcome: Outcome, timeZone: string): FastifyReply {

@@ -4,6 +4,7 @@ import type { CommandSpec } from '../../shared/contract/command-spec.ts';
 import { FAULT_STATUS, REFUSAL_CODES } from '../../shared/contract/errors.ts';
 import { queries, type QuerySpec } from '../../shared/contract/queries.ts';
 import { LOCAL_CODE_HEADER } from '../../shared/contract/wire.ts';
+import { reportPaths } from './openapi-reports.ts';
 import { siteInput } from './set-up-input.ts';
 
 const JSON_TYPE = 'application/json';
@@ -83,6 +84,7 @@ export function openApi(version: string): object {
         responses: { '200': { description: 'The file.' }, ...faults() },
       },
     };
+  Object.assign(paths, reportPaths(faults()));
   for (const [name, spec] of Object.entries(commands) as readonly [string, CommandSpec][])
     paths[`/api/commands/${name}`] = {
       post: {

@@ -3,7 +3,7 @@ import type { QueryOutputs } from '../../shared/contract/queries.ts';
 import { openPicture } from '../engine/photo-files.ts';
 import { bearerOf } from './access.ts';
 import type { HostControl } from './host-control.ts';
-import { sendFault } from './http.ts';
+import { sendFault } from './files.ts';
 
 /** What lies under a hash never changes; a session ends after twelve hours, and with it what a browser may keep. */
 const CACHED_S = 12 * 60 * 60;

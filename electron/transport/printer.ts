@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContractFault, type Fault } from '../../shared/contract/errors.ts';
 import { findBrowser as findInstalled } from './browser.ts';
+import { compactPdf } from './compact-pdf.ts';
 
 const LIMIT_MS = 20_000;
 /** Time for scripts, data and fonts as the page sees it; waiting for the host does not count. */
@@ -34,7 +35,7 @@ export function createPrinter(options: {
       await run(browser, argumentsOf(url, file, join(folder, 'profile')), limitMs);
       const pdf = await readFile(file);
       if (pdf.subarray(0, 5).toString('latin1') !== '%PDF-') throw new Error('the browser wrote no PDF');
-      return pdf;
+      return compactPdf(pdf);
     } catch (error) {
       log(error);
       throw new ContractFault({ code: 'print.failed' } satisfies Fault);

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { QueryReply } from '../engine/messages.ts';
 import { addressOfHost } from '../engine/own-address.ts';
-import { sendFault, sendQuery } from './http.ts';
+import { sendFault } from './files.ts';
+import { sendQuery } from './http.ts';
 import { pageOf } from './page.ts';
 import type { PublicDoor } from './public-pages.ts';
 import { readPublicPath } from './public-routes.ts';

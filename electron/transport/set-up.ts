@@ -8,7 +8,8 @@ import { KNOWN_CROSSINGS, usualDirections } from '../engine/usual-site.ts';
 import { bearerOf } from './access.ts';
 import type { HostControl } from './host-control.ts';
 import { siteInput } from './set-up-input.ts';
-import { sendFault, sendOutcome } from './http.ts';
+import { sendFault } from './files.ts';
+import { sendOutcome } from './http.ts';
 import { LOCAL_CODE_HEADER } from '../../shared/contract/wire.ts';
 
 const codeInput = z.object({ code: z.string().max(100) });

@@ -1,11 +1,12 @@
 import type { SheetData } from 'write-excel-file/node';
-import { offsetAt, type TimeZone } from '../../shared/kernel/calendar.ts';
+import { daysBetween, dayFrom, parseDay, offsetAt, type TimeZone } from '../../shared/kernel/calendar.ts';
 import { DAY_MS, type Instant } from '../../shared/kernel/instant.ts';
 
 export type Cell = SheetData[number][number];
 
 const DAYS_BEFORE_1970 = 25_569;
-const TIME_FORMAT = 'dd/mm/yyyy hh:mm';
+const DAY_FORMAT = 'dd/mm/yyyy';
+const TIME_FORMAT = `${DAY_FORMAT} hh:mm`;
 
 /** Text stays text: a note that begins with "=" is no formula. */
 export function textCell(value: string): Cell {
@@ -17,6 +18,13 @@ export function timeCell(at: Instant | null, zone: TimeZone): Cell {
   if (at === null) return null;
   const minutes = Math.floor((at + offsetAt(at, zone)) / 60_000);
   return { type: Number, value: minutes / (DAY_MS / 60_000) + DAYS_BEFORE_1970, format: TIME_FORMAT };
+}
+
+/** A calendar day; what is none stays text. */
+export function dayCell(text: string): Cell {
+  const day = parseDay(text);
+  if (day === null) return textCell(text);
+  return { type: Number, value: daysBetween(dayFrom(1970, 1, 1), day) + DAYS_BEFORE_1970, format: DAY_FORMAT };
 }
 
 export function headCells(names: readonly string[]): Cell[] {

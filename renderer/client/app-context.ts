@@ -56,6 +56,9 @@ export const FURTHER_SCREENS = [
 /** What can be shown. */
 export type ScreenName = (typeof SCREENS)[number] | (typeof FURTHER_SCREENS)[number];
 
+/** The wish of the dashboard to hang on a wall, without the frame around the screens. */
+export const WALL_WISH = 'wall';
+
 export type Theme = 'day' | 'night';
 
 /** Everything a screen of a signed-in station works with. One object for the whole session. */
@@ -126,6 +129,7 @@ export function wordsOf(lang: Lang, format: Format): Words {
     if (typeof value === 'number' && /(At|By)$|^(at|from|to|since)$/.test(name)) return format.dateTime(instant(value));
     if (typeof value === 'number') return format.number(value);
     if (typeof value === 'string' && /On$|^on$/.test(name)) return format.day(value as Day);
+    if (typeof value === 'string' && name === 'problem') return textOf(lang, value);
     // A code under the name of its vocabulary is said in that one's word.
     if (typeof value === 'string' && isCodeDetail(name)) return anyWordOf(lang, name, value);
     return null;

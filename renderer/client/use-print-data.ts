@@ -24,7 +24,7 @@ export function usePrintData<Data extends { readonly lang: string }>(
   useEffect(() => {
     if (data === null) return;
     const { documentElement } = document;
-    documentElement.lang = data.lang;
+    documentElement.lang = data.lang === 'both' ? 'vi' : data.lang;
     document.title = titleOf(data);
     void document.fonts.ready.then(() => {
       documentElement.dataset['ready'] = 'true';

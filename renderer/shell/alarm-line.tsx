@@ -15,7 +15,7 @@ import {
   useWords,
 } from '../client/app-context.ts';
 import { Button } from '../ui/controls.tsx';
-import { alarmFactsOf, runningOf, type AlarmFacts } from './alarm-facts.ts';
+import { alarmFactsOf, alarmWordsOf, runningOf, type AlarmFacts } from '../client/alarm-facts.ts';
 import { openPlacing } from './open-placing.ts';
 import { shellTexts } from './texts/catalog.ts';
 
@@ -34,7 +34,7 @@ export function AlarmLineView({ line, onClose }: { readonly line: AlarmLine<Alar
   const isMany = line.alarms.length > 1;
   const text = isMany
     ? t('shell.alarm-many', { count: line.alarms.length, what: word('alarm', alarm.code) })
-    : wordsOf(alarm, facts, word);
+    : alarmWordsOf(alarm, facts, word);
   const over = line.alarms.filter((one) => isOver(one, now)).length;
   const running = !isMany
     ? runningText(alarm, now, t, format.duration)
@@ -229,17 +229,4 @@ function runningText(alarm: AlarmRow, now: number, t: Translate, duration: (ms: 
   if (running.isSince) return t('shell.clock-since', { time: duration(now - running.at) });
   const left = running.at - now;
   return left >= 0 ? t('shell.clock-left', { time: duration(left) }) : t('shell.clock-over', { time: duration(-left) });
-}
-
-/** The alarm in words. What its clock says now stands beside it, so that what it said when it was raised is left out. */
-function wordsOf(alarm: AlarmRow, facts: AlarmFacts, word: ReturnType<typeof useWords>['word']): string {
-  const { plate, slotCode, areaCode } = facts;
-  const details = runningOf(alarm) === null ? (alarm.details ?? {}) : {};
-  const said = word('alarm', alarm.code, {
-    ...details,
-    plate: plate === '' ? null : plate,
-    ...(slotCode === null ? {} : { slot: slotCode }),
-    ...(areaCode === null ? {} : { area: areaCode }),
-  });
-  return said.slice(0, 1).toLocaleUpperCase('vi') + said.slice(1);
 }

@@ -3,8 +3,8 @@ import type { Budget } from '../../shared/contract/queries.ts';
 import { useApp, useQuery, useTexts, useWords } from '../client/app-context.ts';
 import { Button } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { Gauge } from './gauge.tsx';
-import { hoursLeftText, toneOf } from './hours-left.ts';
+import { Gauge } from '../client/gauge.tsx';
+import { hoursLeftText, toneOf } from '../client/hours-left.ts';
 import { shellTexts } from './texts/catalog.ts';
 
 const EVERY_MS = 30_000;
@@ -100,7 +100,7 @@ function BudgetLine(props: { readonly name: string; readonly budget: Budget; rea
       <td className="r">
         {t('shell.budget-in-out', { in: format.number(inPerHour, 1), out: format.number(outPerHour, 1) })}
       </td>
-      <td className={toneOf(left)}>{hoursLeftText(left, t, format)}</td>
+      <td className={toneOf(left)}>{hoursLeftText(left, format)}</td>
       <td>{budget.dwellBudgetMs === null ? '–' : format.duration(budget.dwellBudgetMs)}</td>
       <td className={state === 'full' ? 'bad' : state === 'almost-full' ? 'warn' : ''}>{t(`shell.fill-${state}`)}</td>
     </tr>

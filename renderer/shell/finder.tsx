@@ -1,186 +1,125 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { FoundVisit } from '../../shared/contract/past-queries.ts';
-import type { SlotRow } from '../../shared/contract/rows.ts';
-import { formatPlate, normalisePlate } from '../../shared/domain/vehicles/plate.ts';
-import { fold } from '../../shared/kernel/text.ts';
-import {
-  FURTHER_SCREENS,
-  SCREENS,
-  useApp,
-  useGoTo,
-  useSelection,
-  useTexts,
-  useWords,
-  type ScreenName,
-} from '../client/app-context.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { readSought, type Sought } from '../../shared/domain/find/match.ts';
+import { useApp, useGoTo, useTexts, useWords } from '../client/app-context.ts';
 import { Sheet } from '../ui/sheet.tsx';
+import { HitLine } from './finder-line.tsx';
+import { liveHits, open, screenHits, slotHits, useFound, type Hit, type ShownVisit } from './finder-hits.ts';
 import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
 
-const ASK_AFTER_MS = 120;
-const LOCAL_LIMIT = 8;
-const PAST_LIMIT = 12;
-const SLOT_LIMIT = 4;
-const FINDABLE = [...SCREENS, ...FURTHER_SCREENS] as const;
+const PAGE = 8;
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
-/** Live ones are found on this page, without the host. */
-type FoundHere = Omit<FoundVisit, 'match'>;
-
-type Hit =
-  | { readonly kind: 'visit'; readonly visit: FoundHere }
-  | { readonly kind: 'slot'; readonly slot: SlotRow }
-  | { readonly kind: 'screen'; readonly screen: ScreenName };
-
-/** Finds anything: first what is live and at hand, then the whole history by `visit.find`. */
+/** Finds anything, by keys alone: what is live at once, then everything that ever was by `visit.find` (VF9). */
 export function Finder({ onClose }: { readonly onClose: () => void }) {
   const app = useApp();
   const t = useTexts(shellTexts);
-  const { word } = useWords();
+  const { say } = useWords();
   const goTo = useGoTo();
-  const [, select] = useSelection();
+  const list = useRef<HTMLUListElement>(null);
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
-  const [past, setPast] = useState<{ readonly text: string; readonly visits: readonly FoundVisit[] }>({
-    text: '',
-    visits: [],
-  });
+  const [chosen, setChosen] = useState<string | null>(null);
   const wanted = text.trim();
-
-  useEffect(() => {
-    if (wanted.length < 2) return undefined;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      void app.port.query('visit.find', { text: wanted, limit: PAST_LIMIT }).then((answer) => {
-        if (isCurrent && 'ok' in answer) setPast({ text: wanted, visits: answer.ok.visits });
-      });
-    }, ASK_AFTER_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [app.port, wanted]);
+  const sought = useMemo(() => readSought(wanted), [wanted]);
+  const isAsked = typeof sought !== 'string';
+  const told = useFound(wanted, isAsked);
+  const isTold = told.text === wanted;
+  const answer = isTold ? told.answer : null;
 
   const hits = useMemo<readonly Hit[]>(() => {
-    if (wanted.length < 2) return [];
-    const plate = normalisePlate(wanted);
-    const folded = fold(wanted);
-    const screens = FINDABLE.filter(
-      (screen) => SCREEN_OF[screen] !== null && fold(t(`shell.${screen}`)).startsWith(folded),
-    );
-    const slots = [...app.rows.all('slot').values()].filter((slot) => normalisePlate(slot.code).startsWith(plate));
-    const live = [...app.rows.all('visit').values()].filter((visit) =>
-      [visit.plate, visit.trailerPlate, visit.containerNo, visit.queueNumber].some(
-        (code) => code !== null && plate !== '' && normalisePlate(code).includes(plate),
-      ),
-    );
-    const liveIds = new Set<string>(live.map((visit) => visit.visitId));
-    const others = past.text === wanted ? past.visits.filter((visit) => !liveIds.has(visit.visitId)) : [];
-    return [
-      ...live.slice(0, LOCAL_LIMIT).map((visit) => ({ kind: 'visit', visit }) as const),
-      ...slots.slice(0, SLOT_LIMIT).map((slot) => ({ kind: 'slot', slot }) as const),
-      ...screens.map((screen) => ({ kind: 'screen', screen }) as const),
-      ...others.map((visit) => ({ kind: 'visit', visit }) as const),
-    ];
-  }, [app.rows, wanted, past, t]);
+    if (typeof sought === 'string') return [];
+    const found: readonly ShownVisit[] = answer?.visits ?? liveHits(app.rows.all('visit').values(), sought);
+    const visits = found.map((visit): Hit => ({ kind: 'visit', key: visit.visitId, visit }));
+    const slots = slotHits(app.rows.all('slot').values(), sought).map((slot): Hit => ({
+      kind: 'slot',
+      key: slot.slotId,
+      slot,
+    }));
+    const screens = screenHits(wanted, (screen) => t(`shell.${screen}`))
+      .filter((screen) => SCREEN_OF[screen] !== null)
+      .map((screen): Hit => ({ kind: 'screen', key: screen, screen }));
+    return /\d/.test(wanted) ? [...visits, ...slots, ...screens] : [...screens, ...visits, ...slots];
+  }, [app.rows, wanted, sought, answer, t]);
 
-  const take = (hit: Hit | undefined): void => {
+  const at = Math.max(
+    0,
+    hits.findIndex(({ key }) => key === chosen),
+  );
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, hits]);
+
+  const take = (hit: Hit | undefined, asStory: boolean): void => {
     if (hit === undefined) return;
-    if (hit.kind === 'screen') goTo(hit.screen);
-    else {
-      if (hit.kind === 'slot') select({ slotId: hit.slot.slotId, visitId: hit.slot.visitId });
-      else {
-        const live = app.rows.get('visit', hit.visit.visitId);
-        select({ visitId: hit.visit.visitId, slotId: live?.slotId ?? null });
-      }
-      const screen = app.place.get().screen;
-      goTo(screen === 'yard' || screen === 'queue' ? screen : 'yard');
-    }
+    open(hit, app, goTo, asStory);
     onClose();
   };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const step = STEPS[event.code];
+    if (step !== undefined) setChosen(hits[Math.min(hits.length - 1, Math.max(0, at + step))]?.key ?? null);
+    else if (event.code === 'Enter' || event.code === 'NumpadEnter') take(hits[at], event.shiftKey);
+    else return;
+    event.preventDefault();
+  };
 
-  const selectedAt = Math.min(at, hits.length - 1);
+  const word = (): string => {
+    if (wanted === '') return t('shell.find-empty');
+    if (typeof sought === 'string') return say({ code: `find.${sought}` });
+    if (isTold && told.fault !== null) return say(told.fault);
+    if (!isTold) return t('shell.find-asking');
+    const parts = [
+      hits.length === 0 ? t('shell.find-none', { text: wanted }) : '',
+      answer?.isMore === true ? t('shell.find-more') : '',
+      answer?.isPartial === true ? t('shell.find-partial') : '',
+    ];
+    return parts.filter((part) => part !== '').join(' ');
+  };
+
   return (
-    <Sheet label={t('shell.find-title')} onClose={onClose}>
+    <Sheet
+      label={t('shell.find-title')}
+      onClose={onClose}
+      foot={
+        <span className="q find-keys">
+          <kbd>{t('shell.find-key-open')}</kbd> {t('shell.find-open')} <kbd>{t('shell.find-key-story')}</kbd>{' '}
+          {t('shell.find-story')}
+        </span>
+      }
+    >
       <input
         className="find"
         autoFocus
         role="combobox"
         aria-expanded="true"
         aria-controls="find-hits"
+        aria-activedescendant={hits.length === 0 ? undefined : `find-${hits[at]?.key ?? ''}`}
         aria-label={t('shell.find-title')}
         autoComplete="off"
         spellCheck={false}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
+          setChosen(null);
         }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.code === 'ArrowDown') setAt(Math.min(selectedAt + 1, hits.length - 1));
-          else if (event.code === 'ArrowUp') setAt(Math.max(selectedAt - 1, 0));
-          else if (event.code === 'Enter' || event.code === 'NumpadEnter') take(hits[selectedAt]);
-          else return;
-          event.preventDefault();
-        }}
+        onKeyDown={onKeyDown}
       />
-      <ul id="find-hits" className="hits" role="listbox" aria-label={t('shell.find')}>
-        {hits.map((hit, index) => (
+      <ul ref={list} id="find-hits" className="hits" role="listbox" aria-label={t('shell.find')}>
+        {hits.map((hit, n) => (
           <li
-            key={hit.kind === 'visit' ? hit.visit.visitId : hit.kind === 'slot' ? hit.slot.slotId : hit.screen}
+            key={hit.key}
+            id={`find-${hit.key}`}
             role="option"
-            aria-selected={index === selectedAt}
-            onClick={() => take(hit)}
+            aria-selected={n === at}
+            onClick={(event) => take(hit, event.shiftKey)}
           >
-            {hit.kind === 'visit' ? (
-              <>
-                <b className="m">{formatPlate(hit.visit.plate)}</b>
-                <span className="m q">
-                  {hit.visit.trailerPlate === null ? '' : formatPlate(hit.visit.trailerPlate)}
-                </span>
-                <span className="m">{hit.visit.slotCode ?? hit.visit.queueNumber ?? ''}</span>
-                <span className="s">
-                  {`${word('stage', hit.visit.stage)} · ${word('direction', hit.visit.direction)} ${hit.visit.crossing}`}
-                </span>
-                <span className="q r">{timeOf(hit.visit, app.format.dateTime)}</span>
-              </>
-            ) : hit.kind === 'slot' ? (
-              <>
-                <b className="m">{hit.slot.code}</b>
-                <span className="q">{t('shell.find-slots')}</span>
-                <span />
-                <span className="s">
-                  {hit.slot.visitId === null
-                    ? t('shell.find-slot-free')
-                    : t('shell.find-slot-taken', {
-                        plate: formatPlate(app.rows.get('visit', hit.slot.visitId)?.plate ?? ''),
-                      })}
-                </span>
-                <span />
-              </>
-            ) : (
-              <>
-                <b>{t(`shell.${hit.screen}`)}</b>
-                <span className="q">{t('shell.find-screens')}</span>
-              </>
-            )}
+            <HitLine hit={hit} sought={sought as Sought} />
           </li>
         ))}
       </ul>
       <p className="q" role="status">
-        {wanted.length < 2
-          ? t('shell.find-empty')
-          : hits.length > 0
-            ? ''
-            : past.text === wanted
-              ? t('shell.find-none', { text: wanted })
-              : t('shell.find-asking')}
+        {word()}
       </p>
     </Sheet>
   );
-}
-
-function timeOf(visit: FoundHere, write: (at: NonNullable<FoundVisit['arrivedAt']>) => string): string {
-  const at = visit.departedAt ?? visit.arrivedAt ?? visit.expectedAt;
-  return at === null ? '' : write(at);
 }

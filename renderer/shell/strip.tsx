@@ -4,8 +4,9 @@ import type { SetupState } from '../client/session.ts';
 import { createCounterStore, type Counters } from '../store/counters.ts';
 import { CrossingsCell } from './crossings-cell.tsx';
 import { DemoCell } from './demo-cell.tsx';
-import { Gauge } from './gauge.tsx';
-import { hoursLeftText, toneOf, type HoursLeft } from './hours-left.ts';
+import { Gauge } from '../client/gauge.tsx';
+import { hoursLeftText, toneOf, type HoursLeft } from '../client/hours-left.ts';
+import { hoursLeftTexts } from '../client/texts/hours-left-texts.ts';
 import { TetCell } from './tet-cell.tsx';
 import { shellTexts } from './texts/catalog.ts';
 
@@ -51,6 +52,7 @@ function Count({ label, value }: { readonly label: string; readonly value: strin
 function DwellCell({ counters, onOpen }: { readonly counters: Counters; readonly onOpen: () => void }) {
   const { format } = useApp();
   const t = useTexts(shellTexts);
+  const pace = useTexts(hoursLeftTexts);
   const site = useRow('site', 'site');
   const { free, places, occupied, reserved, shut } = counters;
   const left: HoursLeft = {
@@ -73,7 +75,7 @@ function DwellCell({ counters, onOpen }: { readonly counters: Counters; readonly
         shut={shut}
       />
       <span className="left">
-        <b className={toneOf(left)}>{hoursLeftText(left, t, format)}</b> {t('shell.at-this-pace')}
+        <b className={toneOf(left)}>{hoursLeftText(left, format)}</b> {pace('hours-left.at-this-pace')}
       </span>
       <span className="l">
         {t('shell.pace', { in: format.number(counters.inPerHour), out: format.number(counters.outPerHour) })}

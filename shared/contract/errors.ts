@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/instant.ts';
 import { LIST_REFUSALS } from '../domain/expected/list-codes.ts';
 import { REST_REFUSAL_CODES } from '../domain/rest/refusals.ts';
 import { SLOT_REFUSAL_CODES } from '../domain/slots/refusals.ts';
@@ -28,8 +29,11 @@ export const FAULT_STATUS = {
   'report.in-future': 400,
   'report.before-site': 400,
   'report.too-long': 400,
+  'past.in-future': 400,
+  'past.before-site': 400,
   'find.too-short': 400,
   'find.too-long': 400,
+  'report.not-whole': 409,
   'print.unavailable': 503,
   'print.failed': 500,
   internal: 500,
@@ -46,6 +50,8 @@ export type Fault = {
   readonly incidentId?: string;
   /** Seconds after which a new try makes sense. */
   readonly retryAfterS?: number;
+  /** Since when there is something to tell. */
+  readonly since?: Instant;
 };
 
 /** Thrown where a call cannot be served, caught at the port. */

@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { EventType, Json } from '../domain/events.ts';
-import type { Photo, Piece } from '../domain/records.ts';
+import type { Match } from '../domain/find/match.ts';
+import type { Photo, Piece, Swap } from '../domain/records.ts';
 import type { PaymentWay, Service } from '../domain/vocabulary.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 
@@ -36,22 +37,8 @@ export type FoundVisit = Pick<
   readonly match: FoundMatch | null;
 };
 
-export const FOUND_FIELDS = [
-  'plate',
-  'trailer-plate',
-  'container',
-  'queue-number',
-  'declaration',
-  'carrier',
-  'driver',
-  'phone',
-  'goods',
-  'note',
-] as const;
-export type FoundField = (typeof FOUND_FIELDS)[number];
-
-/** `slip`: with letters and figures that are often taken for each other (8/B, 0/O/D). */
-export type FoundMatch = { readonly field: FoundField; readonly how: 'exact' | 'start' | 'part' | 'slip' };
+/** What fits best, and how that field stands written. A driver's name and telephone only for those who may see them. */
+export type FoundMatch = Match & { readonly text: string };
 
 /** A vehicle or container of a visit. */
 export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
@@ -81,7 +68,10 @@ export type VisitStory = {
   readonly pieces: readonly StoryPiece[];
   readonly standings: readonly {
     readonly zone: string;
+    /** Its slots, where it took more than one: `A-01 + A-02`. */
     readonly slot: string | null;
+    /** Only the record was put right; nothing moved on the ground. */
+    readonly isAdjustment: boolean;
     readonly from: Instant;
     readonly to: Instant | null;
   }[];
@@ -102,7 +92,15 @@ export type VisitStory = {
     readonly stays: readonly { readonly bed: string; readonly from: Instant; readonly to: Instant | null }[];
     readonly services: readonly { readonly service: Service; readonly quantity: number; readonly at: Instant }[];
   }[];
-  readonly photos: readonly (Pick<Photo, 'sha256' | 'takenAt'> & { readonly photoId: WireId<'photo'> })[];
+  readonly photos: readonly (Pick<Photo, 'sha256' | 'takenAt'> & {
+    readonly photoId: WireId<'photo'>;
+    readonly isKept: boolean;
+  })[];
+  /** What was exchanged (QU6); a driver is never named. */
+  readonly swaps: readonly (Pick<Swap, 'role' | 'was' | 'becomes' | 'documentNo' | 'confirmedBy'> & {
+    readonly at: Instant;
+    readonly by: string;
+  })[];
 };
 
 /** How much happened in each part of a time, and what to look at in it: for the slider over the past. */
@@ -122,6 +120,14 @@ export type Pulse = {
 export type PastOutputs = {
   readonly 'yard.at': Snapshot;
   readonly 'yard.pulse': Pulse & { readonly seq: number };
-  readonly 'visit.find': { readonly seq: number; readonly visits: readonly FoundVisit[]; readonly isMore: boolean };
+  readonly 'visit.find': {
+    readonly seq: number;
+    /** The best first: exactly, by the beginning, in part, by look-alikes; live ones first, then the newest. */
+    readonly visits: readonly FoundVisit[];
+    /** There are more, or may be: what is this common is looked for among newer visits only. */
+    readonly isMore: boolean;
+    /** Visits of long ago are still being looked through after an update: they are found by whole numbers only. */
+    readonly isPartial: boolean;
+  };
   readonly 'visit.story': VisitStory & { readonly seq: number };
 };

@@ -189,7 +189,8 @@ export const queries = {
     'Search over all time by plate in any writing, trailer, container, queue number, declaration, firm, goods, note, and by driver and telephone where these are kept.',
     EVERYBODY,
     z.object({
-      text: z.string().max(80),
+      // However long: what is too long is said in words.
+      text: z.string(),
       stage: z.enum(VISIT_STAGES).optional(),
       from: at.optional(),
       to: at.optional(),
@@ -292,6 +293,7 @@ export const queries = {
     WITH_PEOPLE,
     z.object({ limit: z.int().min(1).max(500).optional() }),
   ),
+  'report.due': query('Reports that the schedule wants written now, and where.', ACCOUNTABLE, z.object({})),
   'report.dashboard': query('Now, today against what is expected of it, and trends.', EVERYBODY, z.object({})),
   'report.intervals': query(
     'Raw intervals of a time, a page at a time.',

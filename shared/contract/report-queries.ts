@@ -4,10 +4,11 @@ import type { WireId } from '../kernel/ids.ts';
 import type { Departure } from '../domain/gate/visit-stage.ts';
 import type { ZoneKind } from '../domain/layout/types.ts';
 import type { FigureChange } from '../domain/reports/frozen.ts';
+import type { Basis, Usual } from '../domain/reports/expectation.ts';
 import type { LoadGroup, PageOneFigures } from '../domain/reports/page-one.ts';
 import type { CargoClass, Direction, FacilityKind, Service } from '../domain/vocabulary.ts';
 import type { ReportSettings } from '../domain/reports/settings.ts';
-import type { ReportFile, SignedReport } from '../domain/records.ts';
+import type { AlarmCode, ReportFile, SignedReport } from '../domain/records.ts';
 import type { RestDay } from './rest-queries.ts';
 
 /** What the questions about reports are answered with. */
@@ -71,7 +72,7 @@ export type Counted = { readonly key: string; readonly count: number };
 
 /** The annexes: everything that page 1 has no room for. */
 export type Annexes = {
-  /** Hours and their share in which a zone, or the whole (zone null), was fuller than each threshold. */
+  /** Hours and their share (0–1) in which a zone, or all of them (zone null), was fuller than each threshold. */
   readonly thresholds: readonly {
     readonly zone: string | null;
     readonly percent: number;
@@ -123,7 +124,7 @@ export type Annexes = {
     readonly from: Instant;
     readonly to: Instant | null;
   }[];
-  /** Where people went against what a rule proposed, with their reasons. */
+  /** Where people went against what a rule proposed, with their reasons: `slot`, `charge-waived`. */
   readonly overrides: readonly {
     readonly at: Instant;
     readonly kind: string;
@@ -142,6 +143,7 @@ export type Annexes = {
     readonly count: number;
     readonly sumDong: number;
   }[];
+  /** What was taken: without what was waived. */
   readonly chargesSumDong: number;
 };
 
@@ -153,6 +155,8 @@ export type Comparison = {
   readonly code: ComparedWith;
   /** The day compared with; null for an average of many. */
   readonly on: Day | null;
+  /** Of how many days it is the average. */
+  readonly days?: number;
   readonly in: number;
   readonly out: number;
   readonly closing: number;
@@ -173,6 +177,16 @@ export type ShownSigned = Omit<SignedReport, 'id' | 'figures'> & {
 export type ShownReportFile = Omit<ReportFile, 'id' | 'shiftId'> & {
   readonly reportFileId: WireId<'reportFile'>;
   readonly shiftId: WireId<'shift'> | null;
+};
+
+/** A report that the schedule wants written now, in one form. */
+export type ScheduledReport = Pick<ReportFile, 'scope' | 'onDay' | 'form' | 'attempts'> & {
+  readonly shiftId: WireId<'shift'> | null;
+  readonly shiftName: string | null;
+  /** The newest frozen figures of the day, which are what is written; null while there are none. */
+  readonly version: number | null;
+  readonly from: Instant;
+  readonly to: Instant;
 };
 
 /** One day of a longer time. */
@@ -196,10 +210,10 @@ export type DayFigures = {
 /** A longer time: its sums, its days, the hours of its weekdays or days, its zones. */
 export type RangeReport = DailyReport & {
   readonly days: readonly DayFigures[];
-  /** Mean trucks in the yard in each hour of each day (heat map). */
+  /** Mean trucks in the yard in each hour of each day (heat map); `hour` is where the hour begins. */
   readonly heat: readonly {
     readonly on: Day;
-    readonly hour: number;
+    readonly hour: Instant;
     readonly mean: number;
     readonly percent: number | null;
   }[];
@@ -207,12 +221,17 @@ export type RangeReport = DailyReport & {
   readonly before: readonly DayFigures[];
 };
 
-/** What a manager's wall shows: now, today against what is expected of it, trends. */
+/** What a manager's wall shows: now, today against what is expected of it, trends. The same figures as elsewhere (RP40). */
 export type Dashboard = {
   readonly at: Instant;
+  /** The day whose report is running, and its time. */
   readonly on: Day;
+  readonly from: Instant;
+  readonly to: Instant;
   readonly trucks: number;
   readonly places: number;
+  readonly occupied: number;
+  readonly free: number;
   readonly waiting: number;
   readonly called: number;
   readonly people: number;
@@ -229,17 +248,30 @@ export type Dashboard = {
     readonly crossing: string;
     readonly direction: Direction;
     readonly waiting: number;
+    /** Since when the one waits that joined first; null when nobody does. */
+    readonly waitingSince: Instant | null;
+    readonly called: number;
     readonly calledToday: number;
     readonly waitP50Ms: number | null;
     readonly isSuspended: boolean;
   }[];
-  /** Today so far, and what days of this weekday had by this hour: the mean of the last four. */
-  readonly today: readonly {
+  /** The days that say what is expected of this one (RP41, RP42). */
+  readonly basis: Basis;
+  /** Today so far, and what the days of the basis had by the same time: mean, least, greatest. */
+  readonly today: readonly (Usual & {
     readonly code: 'in' | 'out' | 'called' | 'max' | 'waitP50';
     readonly value: number | null;
-    readonly usual: number | null;
-  }[];
-  /** Hour by hour since the day before yesterday. */
+  })[];
+  /** Every hour of the day, also those to come: nulls there; the usual of trucks in the yard with its band. */
+  readonly hours: readonly (Usual & {
+    readonly hour: Instant;
+    readonly in: number | null;
+    readonly out: number | null;
+    readonly mean: number | null;
+    readonly usualIn: number | null;
+    readonly usualOut: number | null;
+  })[];
+  /** Hour by hour since the day before yesterday, as far as the record reaches; `usual` of today's hours. */
   readonly trend: readonly {
     readonly hour: Instant;
     readonly in: number;
@@ -247,8 +279,19 @@ export type Dashboard = {
     readonly mean: number;
     readonly usual: number | null;
   }[];
+  readonly inPerHour: number;
+  readonly outPerHour: number;
   readonly untilFullMs: number | null;
+  readonly untilFullLowMs: number | null;
+  readonly untilFullHighMs: number | null;
   readonly dwellBudgetMs: number | null;
+  /** Open alarms, most pressing first; a clock that ran out on many trucks is one line (AL8). */
+  readonly alarms: readonly {
+    readonly code: AlarmCode;
+    readonly count: number;
+    readonly since: Instant;
+    readonly isAcknowledged: boolean;
+  }[];
 };
 
 /** Raw intervals for other programs: who stood where, waited, lay, from when to when. */
@@ -278,7 +321,15 @@ export type ReportOutputs = {
   readonly 'report.files': {
     readonly seq: number;
     readonly files: readonly ShownReportFile[];
+    /** How many are not there and still wanted. */
     readonly failed: number;
+  };
+  readonly 'report.due': {
+    readonly seq: number;
+    /** Where they are written; empty = nothing is. */
+    readonly folder: string;
+    /** Newest first. */
+    readonly due: readonly ScheduledReport[];
   };
   readonly 'report.dashboard': Dashboard & { readonly seq: number };
   readonly 'report.intervals': {

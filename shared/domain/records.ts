@@ -666,6 +666,7 @@ export const ALARM_CODES = [
   'full',
   'rest-shortage',
   'lodging-due',
+  'report-not-written',
   'not-woken',
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];

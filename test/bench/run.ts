@@ -15,6 +15,7 @@ import { painted } from './cases/painted.ts';
 import { publicPages } from './cases/public.ts';
 import { queries } from './cases/queries.ts';
 import { queue } from './cases/queue.ts';
+import { reportFiles } from './cases/report-files.ts';
 import { rest } from './cases/rest.ts';
 import { rules } from './cases/rules.ts';
 import { slots } from './cases/slots.ts';
@@ -45,6 +46,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   queue,
   slots,
   history,
+  'report-files': reportFiles,
   public: publicPages,
   estimate,
 };

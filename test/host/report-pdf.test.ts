@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
-import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIST } from '../../electron/launch/paths.ts';
 import { findBrowser } from '../../electron/transport/browser.ts';
@@ -72,7 +71,7 @@ const get = (path: string, authorization: string | null = 'Bearer token'): Promi
   fetch(`${address}${path}`, { headers: authorization === null ? {} : { authorization } });
 
 describe('the printed report', () => {
-  it.skipIf(browser === null)('is one tagged A4 page with its text in it, small enough to send', async (context) => {
+  it.skipIf(browser === null)('is tagged A4 pages with their text in them, small enough to send', async (context) => {
     if (!existsSync(page)) context.skip('the page is not built (npm run build)');
     for (const lang of ['vi', 'en']) {
       const response = await get(`/api/reports/daily/2027-01-21.pdf?lang=${lang}`);
@@ -81,7 +80,7 @@ describe('the printed report', () => {
       const pdf = Buffer.from(await response.arrayBuffer());
       const source = pdf.toString('latin1');
       expect(pdf.byteLength).toBeLessThan(500 * 1024);
-      expect(source.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      expect(source.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1);
       expect(source).toMatch(/\/MediaBox\s*\[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
       expect(source).toMatch(/\/Marked true/);
       expect(source).toMatch(/\/StructTreeRoot/);
@@ -103,21 +102,5 @@ describe('the printed report', () => {
   it('gives its data to a ticket only', async () => {
     expect((await get('/print/data')).status).toBe(401);
     expect((await get('/print/data?ticket=guessed')).status).toBe(401);
-  });
-});
-
-describe('the workbook', () => {
-  it('holds real numbers and times, and no formulas', async () => {
-    const response = await get('/api/reports/daily/2027-01-21.xlsx');
-    expect(response.status).toBe(200);
-    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
-    const sheets = Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
-    expect(sheets).toHaveLength(6);
-    const texts = sheets.sort().map((name) => strFromU8(parts[name] ?? new Uint8Array()));
-    for (const text of texts) expect(text).not.toMatch(/<f[ >]/);
-    // The site's row: opening 0, in 30, out 0, adjusted 0, closing 30, as numbers.
-    expect(texts[0]).toMatch(/<c r="C2"[^>]*><v>0<\/v><\/c><c r="D2"[^>]*><v>30<\/v><\/c>/);
-    // 2027-01-20 20:00 as spreadsheets count days.
-    expect(texts[1]).toMatch(/<c r="A2" s="\d+"><v>46407\.8333/);
   });
 });

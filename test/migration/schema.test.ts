@@ -28,9 +28,11 @@ describe('the schema', () => {
 
   it('declares every table STRICT', () => {
     const db = openInMemory();
-    const tables = db.pragma('table_list') as readonly { name: string; schema: string; strict: number }[];
+    const tables = db.pragma('table_list') as readonly { name: string; type: string; strict: number }[];
     db.close();
-    expect(tables.filter(({ name, strict }) => !name.startsWith('sqlite_') && strict === 0)).toEqual([]);
+    // An index's own tables are SQLite's.
+    const ours = tables.filter(({ name, type }) => type === 'table' && !name.startsWith('sqlite_'));
+    expect(ours.filter(({ strict }) => strict === 0)).toEqual([]);
   });
 
   it('never edits a released step', () => {

@@ -83,7 +83,7 @@ function pick<Item>(items: readonly Item[], n: number): Item | undefined {
 const paymentsOf = (yard: Yard): readonly Payment[] =>
   yard.stores.charges.paymentsBetween(START, instant(yard.clock.now() + 1));
 const visitsOf = (yard: Yard): readonly Visit[] =>
-  yard.stores.visits.find({ text: '', stage: null, from: null, to: null, limit: 1000 });
+  yard.stores.visits.newest({ stage: null, from: null, to: null, limit: 1000 });
 
 const chargesOf = (yard: Yard): readonly AddedCharge[] =>
   visitsOf(yard).flatMap(({ id }) => yard.stores.charges.added(id));

@@ -46,7 +46,7 @@ function servicesOf(yard: Yard): readonly ServedService[] {
   return ids.map((id) => yard.stores.records.require('service', id));
 }
 const visitsOf = (yard: Yard): readonly Visit[] =>
-  yard.stores.visits.find({ text: '', stage: null, from: null, to: null, limit: 1000 });
+  yard.stores.visits.newest({ stage: null, from: null, to: null, limit: 1000 });
 const paymentsOf = (yard: Yard) => yard.stores.charges.paymentsBetween(START, later(yard.clock.now(), 1));
 
 /** Now free, now paid in one way or another, now late, for one or for several, at one of the counters. */

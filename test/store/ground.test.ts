@@ -350,7 +350,9 @@ describe('how full the ground is', () => {
 
   it('hot statements read by index, never all visits or all stays', () => {
     for (const [name, sql] of Object.entries(GROUND_SQL)) {
-      const plan = yard.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(1) as readonly { readonly detail: string }[];
+      const plan = yard.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.includes('?') ? [1] : [])) as readonly {
+        readonly detail: string;
+      }[];
       for (const { detail } of plan.filter((step) => /^(SCAN|SEARCH)/.test(step.detail)))
         expect(detail, name).toMatch(/^SEARCH .* USING (COVERING )?(INDEX|(INTEGER )?PRIMARY KEY)/);
     }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANNEX_SQL } from '../../electron/areas/reports/annex-store.ts';
 import { REPORT_SQL } from '../../electron/areas/reports/store.ts';
 import type { AccountRow, DailyReport } from '../../shared/contract/report-queries.ts';
 import { occupiedMsBy } from '../../shared/domain/reports/intervals.ts';
@@ -33,7 +34,8 @@ const zoneOf = (report: DailyReport, kind: string) => {
 
 describe('the report of a day', () => {
   it('of a day with nothing is zeros', () => {
-    const report = yard.daily('2026-05-01');
+    yard.at(hour(30));
+    const report = yard.daily('2027-01-21');
     expect(account(report.trucks)).toEqual([0, 0, 0, 0, 0]);
     expect(account(report.people)).toEqual([0, 0, 0, 0, 0]);
     expect(report.trucks.byZone.every((zone) => zone.in === 0 && zone.closing === 0)).toBe(true);
@@ -86,7 +88,7 @@ describe('the report of a day', () => {
     expect(account(day2.rest.account)).toEqual([1, 0, 0, 0, 1]);
     expect(day2.adjustments).toMatchObject([{ plate: '12C33333', code: 'left-unrecorded', at: hour(25) }]);
     expect(day2.dwell).toMatchObject({ count: 2, maxMs: 25 * HOUR_MS });
-    expect(day2.comparisons).toEqual([{ code: 'yesterday', in: 3, out: 0, closing: 3 }]);
+    expect(day2.comparisons).toMatchObject([{ code: 'yesterday', in: 3, out: 0, closing: 3 }]);
     expect(day2.trucks.departures).toEqual([
       { departure: 'crossed', count: 1 },
       { departure: 'cleared-inland', count: 1 },
@@ -171,7 +173,21 @@ describe('the report of a day', () => {
     expect(report.occupancy.siteHours.at(-1)).toMatchObject({ hour: hour(3), mean: 1 });
   });
 
-  it('refuses a period that ends before it begins, or is longer than a year', () => {
+  it('[RP1] a time that has not begun, ended before there was a site, ends before it begins or is longer than a year', () => {
+    yard.at(hour(2));
+    for (const [on, code] of [
+      ['2027-01-21', null],
+      ['2027-01-22', 'report.in-future'],
+      ['9999-12-31', 'report.in-future'],
+      ['2027-01-20', null],
+      ['2027-01-19', 'report.before-site'],
+      ['1900-01-01', 'report.before-site'],
+    ] as const)
+      if (code === null) expect(yard.daily(on).on).toBe(on);
+      else expect(() => yard.daily(on)).toThrow(code);
+    expect(() => yard.report(hour(3), hour(4))).toThrow('report.in-future');
+    expect(() => yard.report(hour(-30), hour(-20))).toThrow('report.before-site');
+    expect(yard.report(hour(-2), hour(1)).trucks.in).toBe(0);
     expect(() => yard.report(hour(2), hour(1))).toThrow('request.invalid');
     expect(() => yard.report(hour(0), hour(24 * 400))).toThrow('report.too-long');
   });
@@ -215,7 +231,7 @@ describe('[AC3] occupied time', () => {
 
 describe('hot statements', () => {
   it('read by index ranges, never a whole table', () => {
-    for (const [name, sql] of Object.entries(REPORT_SQL)) {
+    for (const [name, sql] of Object.entries({ ...REPORT_SQL, ...ANNEX_SQL })) {
       const plan = yard.db
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...Array.from({ length: sql.split('?').length - 1 }, () => 1)) as { readonly detail: string }[];

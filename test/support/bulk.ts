@@ -141,6 +141,7 @@ function writeVisits(db: Connection, engine: Engine, yard: BulkYard): void {
       stores.records.apply({ kind: 'queue', id: queue.id, set: set as never, was: was as never }, head.seq);
       queues[at] = queue;
     }
+    while (stores.index.settle(PER_TRANSACTION));
     db.exec('COMMIT');
   }
 }

@@ -52,6 +52,10 @@ export function createChargeStore(db: Database, records: RecordStore) {
     paymentsOf(visitId: VisitId): readonly Payment[] {
       return ofAccount(payments.all(visitId));
     },
+    /** Every receipt of a visit, whatever it was for. */
+    everyPaymentOf(visitId: VisitId): readonly Payment[] {
+      return payments.all(visitId);
+    },
     /** Receipts of a time, in the order of their numbers. */
     paymentsBetween(from: Instant, to: Instant): readonly Payment[] {
       return between.all(from, to);

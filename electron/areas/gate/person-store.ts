@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PersonId, QueueId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { codeOf, wordsOf } from '../../../shared/domain/find/texts.ts';
 import type { Person, PersonData } from '../../../shared/domain/records.ts';
 import { NO_PERSON_DATA } from '../../../shared/domain/rest/new-records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
@@ -55,6 +56,12 @@ export function createPersonStore(db: Database, records: RecordStore) {
        ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, phone = excluded.phone,
        document_no = excluded.document_no, is_woman = excluded.is_woman,
        identity_json = excluded.identity_json, digest = excluded.digest`,
+  );
+  // What the search finds a driver by; it goes when the row of the values goes (VF6).
+  const saveTexts = write(
+    db,
+    `INSERT INTO person_texts (person_id, name, phone) VALUES (?, ?, ?)
+       ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, phone = excluded.phone`,
   );
   const forget = write(db, 'DELETE FROM person_data WHERE person_id = ?');
   const dataAfter = rows<{ readonly id: PersonId; readonly leftAt: Instant | null }>(
@@ -134,6 +141,8 @@ export function createPersonStore(db: Database, records: RecordStore) {
     saveData(personId: PersonId, values: PersonData, digest: string): void {
       const isWoman = values.isWoman === null ? null : values.isWoman ? 1 : 0;
       save(personId, values.name, values.phone, values.documentNo, isWoman, JSON.stringify(values.identity), digest);
+      const { name, phone } = values;
+      saveTexts(personId, name === null ? null : wordsOf(name), phone === null ? null : codeOf(phone));
     },
     forgetData(personId: PersonId): void {
       forget(personId);

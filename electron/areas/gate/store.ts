@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CrossingId, Id, SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { isFinalStage, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
 import { LIVE_PASSES, type Pass, type Piece, type Standing, type Visit } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
 import type { RecordStore } from '../../db/records.ts';
@@ -9,10 +10,8 @@ import { rows, scalar, scalars } from '../../db/sql.ts';
 /** Visits, their pieces, where they stood, and the passages of the barrier. */
 export type VisitStore = ReturnType<typeof createVisitStore>;
 
-export type VisitSearch = {
-  /** Normalised: upper case, no separators; empty lists. */
-  readonly text: string;
-  readonly stage: string | null;
+export type VisitsWithin = {
+  readonly stage: VisitStage | null;
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly limit: number;
@@ -80,20 +79,9 @@ export function createVisitStore(db: Database, records: RecordStore) {
      AND (? IS NULL OR coalesce(arrived_at, expected_at, 0) >= ?)
      AND (? IS NULL OR coalesce(arrived_at, expected_at, 0) < ?)`;
   const byTime = records.select('visit', `WHERE ${WITHIN} ORDER BY id DESC LIMIT ?`);
-  const byPrefix = records.select(
+  const liveByTime = records.select(
     'visit',
-    `WHERE id IN (
-       SELECT id FROM visits WHERE plate >= ? AND plate < ?
-       UNION SELECT id FROM visits WHERE trailer_plate >= ? AND trailer_plate < ?
-       UNION SELECT id FROM visits WHERE container_no >= ? AND container_no < ?
-       UNION SELECT id FROM visits WHERE queue_number = ?)
-     AND ${WITHIN} ORDER BY id DESC LIMIT ?`,
-  );
-  const byPart = records.select(
-    'visit',
-    `WHERE (instr(plate, ?) OR instr(trailer_plate, ?) OR instr(container_no, ?)
-         OR instr(replace(replace(queue_number, '-', ''), ' ', ''), ?) OR instr(customs_declaration_no, ?))
-       AND ${WITHIN} ORDER BY id DESC LIMIT ?`,
+    `INDEXED BY visits_live WHERE ${LIVE} AND ${WITHIN} ORDER BY id DESC LIMIT ?`,
   );
 
   return {
@@ -177,20 +165,10 @@ export function createVisitStore(db: Database, records: RecordStore) {
     exitsSince(since: Instant): readonly Id<'pass'>[] {
       return exitsSince(since) as readonly Id<'pass'>[];
     },
-    /** Newest first. A plate, trailer or container by its beginning uses an index; other parts are looked for when that finds none. */
-    find(search: VisitSearch): readonly Visit[] {
-      const { text, stage, from, to, limit } = search;
-      const within = [stage, stage, from, from, to, to];
-      if (text === '') return byTime.all(...within, limit);
-      const end = `${text}\u{10ffff}`;
-      const found = byPrefix.all(text, end, text, end, text, end, queueNumberOf(text), ...within, limit);
-      return found.length > 0 ? found : byPart.all(text, text, text, text, text, ...within, limit);
+    /** Newest first. */
+    newest({ stage, from, to, limit }: VisitsWithin): readonly Visit[] {
+      const list = stage === null || isFinalStage(stage) ? byTime : liveByTime;
+      return list.all(stage, stage, from, from, to, to, limit);
     },
   };
-}
-
-/** `HNQ0123` as it is stored, `HN-Q 0123`; other texts stay as they are. */
-function queueNumberOf(text: string): string {
-  const match = /^([A-Z0-9]{1,4}?)([A-Z])(\d{4,})$/.exec(text);
-  return match === null ? text : `${match[1] ?? ''}-${match[2] ?? ''} ${match[3] ?? ''}`;
 }

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { Id, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
+import type { CrossingId, Id, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { AlarmCode, Visit } from '../../../shared/domain/records.ts';
+import type { VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
 import type { ClockedVisit } from '../../../shared/domain/ground/clocks.ts';
 import type { ZoneStay } from '../../../shared/domain/ground/flows.ts';
 import { NO_TALLY, type ZoneTally } from '../../../shared/domain/ground/places.ts';
+import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { rows } from '../../db/sql.ts';
 
 /**
@@ -25,6 +27,15 @@ export type OpenAlarm = {
   readonly code: AlarmCode;
   readonly visitId: VisitId | null;
   readonly zoneId: ZoneId | null;
+};
+
+/** Trucks in the yard of one crossing, direction and stage, and when the first of them joined. */
+export type StageCount = {
+  readonly crossingId: CrossingId;
+  readonly direction: Direction;
+  readonly stage: Extract<VisitStage, 'waiting' | 'called' | 'processing'>;
+  readonly count: number;
+  readonly since: Instant | null;
 };
 
 type StandingRow = Omit<ZoneStay<ZoneId>, 'isAdjustment'> & { readonly isAdjustment: number };
@@ -72,6 +83,11 @@ const TRUCKS = `SELECT id, kind, stage, plate, cargo_class, loaded, needs_power,
     AND (slot_id IS NULL OR arrived_at <= ? OR loaded_at IS NOT NULL OR spoil_by_at IS NOT NULL
       OR ${WITHOUT_PLUG})`;
 
+const STAGES = `SELECT crossing_id AS crossingId, direction, stage, count(*) AS count, min(joined_at) AS since
+  FROM visits INDEXED BY visits_live
+  WHERE stage IN ('waiting', 'called', 'processing') AND stage NOT IN ('departed', 'cancelled')
+  GROUP BY crossing_id, direction, stage`;
+
 const TALLIES = `SELECT zone_id AS zoneId, count(*) AS slots,
     sum(status IN ('open', 'closing')) AS open,
     sum(status IN ('open', 'closing') AND (visit_id IS NOT NULL OR unknown_at IS NOT NULL)) AS taken
@@ -87,6 +103,7 @@ const BEGUN = `SELECT visit_id AS visitId, zone_id AS zoneId, started_at AS star
 /** The statements whose plans a test reads. */
 export const GROUND_SQL: Readonly<Record<string, string>> = {
   trucks: TRUCKS,
+  stages: STAGES,
   ended: ENDED,
   begun: BEGUN,
 };
@@ -94,6 +111,7 @@ export const GROUND_SQL: Readonly<Record<string, string>> = {
 export function createGroundStore(db: Database) {
   const trucks = db.prepare<[number], TruckRow>(TRUCKS).raw();
   const tallies = rows<Omit<ZoneTally, 'loose'> & { readonly zoneId: ZoneId }>(db, TALLIES);
+  const stages = rows<StageCount>(db, STAGES);
   const alarms = rows<OpenAlarm>(
     db,
     `SELECT id, code, visit_id AS visitId, zone_id AS zoneId FROM alarms INDEXED BY alarms_open
@@ -113,6 +131,10 @@ export function createGroundStore(db: Database) {
     /** What is counted of each zone's slots; a zone without drawn slots is not among them. */
     tallies(): Map<ZoneId, ZoneTally> {
       return new Map(tallies.all().map(({ zoneId, ...tally }) => [zoneId, { ...NO_TALLY, ...tally }]));
+    },
+    /** Who is in the yard, counted by where they go and how far they are. */
+    stages(): readonly StageCount[] {
+      return stages.all();
     },
     openAlarms(): readonly OpenAlarm[] {
       return alarms.all();

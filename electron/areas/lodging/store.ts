@@ -1,16 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import { DAY_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
+import { later, type Instant } from '../../../shared/kernel/instant.ts';
 import type { LodgingReport, Stay } from '../../../shared/domain/records.ts';
 import { inIdOrder } from '../../db/in-id-order.ts';
+import { LONG_MS } from '../../db/partial-indexes.ts';
 import type { RecordStore } from '../../db/records.ts';
 import { scalar } from '../../db/sql.ts';
 
 /** Who slept here, and which lists of them were handed over. */
 export type LodgingStore = ReturnType<typeof createLodgingStore>;
-
-/** Said as the partial index `stays_long` says it: of the few stays that are longer, each may reach into any night. */
-const LONG_MS = 2 * DAY_MS;
 
 export function createLodgingStore(db: Database, records: RecordStore) {
   const open = records.select('stay', 'WHERE ended_at IS NULL AND started_at < ?');

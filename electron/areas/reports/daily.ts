@@ -1,58 +1,76 @@
-import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
+import type { Day } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, HOUR_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
 import { publicIncident } from '../../../shared/domain/incidents/restricted.ts';
 import { accountOf } from '../../../shared/domain/reports/accounts.ts';
-import { reportWindow, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import { reportTime, type ReportTime, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { dwellBudgetMs, msUntilFull } from '../../../shared/domain/reports/dwell-budget.ts';
-import { countAt, occupancyByHour } from '../../../shared/domain/reports/intervals.ts';
+import { occupancyByHour } from '../../../shared/domain/reports/intervals.ts';
 import {
   extremesOf,
   movementsOf,
-  runsOf,
   zoneAdjustmentsOf,
-  type DepartureFact,
   type Run,
   type RunMovement,
 } from '../../../shared/domain/reports/presence.ts';
-import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
 import type { LoadHour } from '../../../shared/domain/rest/forecast.ts';
 import type { Crossing, Incident, Zone } from '../../../shared/domain/records.ts';
 import { DEPARTURES } from '../../../shared/domain/gate/visit-stage.ts';
 import { CARGO_CLASSES, DIRECTIONS, SERVICES } from '../../../shared/domain/vocabulary.ts';
-import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/report-queries.ts';
+import type { AccountRow, Annexes, DailyReport, PageOne } from '../../../shared/contract/report-queries.ts';
 import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn, loadsIn, restDayOf } from '../rest/day.ts';
+import { placeInWords } from '../steps/place-words.ts';
 import { pageHeadOf } from '../steps/page-head.ts';
-import { annexesOf } from './annexes.ts';
+import { annexesOf, dwellsOf, MOST_HOURS, PACE_MS } from './annexes.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { outOfTurn } from './out-of-turn.ts';
-import { isThere, pageOneTableOf } from './page-one.ts';
-import { createYard, peopleIn, type PeopleIn, type Presence, type Yard } from './presence.ts';
+import { pageOneTableOf } from './page-one.ts';
+import { placesThen, type PlacesThen } from './places.ts';
+import { createYard, isThere, peopleIn, type PeopleIn, type Presence, type Yard } from './presence.ts';
+import { rounded, spreadOf, whole } from './spread.ts';
+import type { DepartedRow } from './store.ts';
+import { waitsIn, waitsOf } from './waits.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
 
-/** The pace is that of the last three hours. */
-const PACE_MS = 3 * HOUR_MS;
-/** Longer periods are shown day by day. */
-const MOST_HOURS = 31 * 24;
+/** Longer ones have days of their own to compare, and the same time a day before tells nothing. */
+const MOST_COMPARED_MS = 2 * DAY_MS;
 
 /** The figures of [from, to), exact from the recorded intervals (AC1, AC3). `on` when it is the report of a day. */
-export function reportOf(window: ReportWindow, on: Day | null, context: QueryContext): Report {
+export function reportOf(
+  window: ReportWindow,
+  on: Day | null,
+  context: QueryContext,
+  yard: Yard = createYard(context),
+): Report {
   const { stores, site, now } = context;
   const { from, to } = window;
-  const asOf = asOfIn(window, now);
-  const yard = createYard(context);
-  const stay = yard.presence(from, to);
+  const time = reportTime(window, now);
+  const { asOf } = time;
+  const stay = yard.presenceOfAll(from, to);
   const zones = stores.slots.zones();
-  const crossings = stores.queues.crossings();
   const people = peopleIn(context, yard, stay.site, window);
-  const places = stores.slots.countPlaces();
+  const places = placesThen(context, stay, yard, time.end);
   const trucks = accountOf(stay.siteMovements, from, to);
   const unrecorded = stay.siteMovements.filter(({ kind, at }) => kind === 'adjust-out' && at >= from && at < to);
   const peopleAccount = accountOf(people.movements, from, to);
   const rest = restOf(restDayOf(window, context, people), context, window, people);
   const incidents = stores.incidents.during(from, to).map(incidentLine);
+  const events = stores.reports.countedEvents(from, to);
+  const waits = waitsIn(context, events);
+  const departed = stores.reports.departed(from, to);
+  const fastTracks = outOfTurn(context, events);
+  const annexes = annexesOf(context, time, {
+    stay,
+    yard,
+    zones,
+    places,
+    waits,
+    departed,
+    fastTrackReasons: fastTracks.reasons,
+  });
   return {
     from,
     to,
@@ -61,11 +79,11 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
     siteName: site.name,
     head: pageHeadOf(site),
     pageOne: {
-      ...pageOneTableOf(stay, yard, window, asOf),
-      placesUsed: countAt(stay.site, asOf),
-      places,
-      placesPercent: places === 0 ? null : rounded((countAt(stay.site, asOf) / places) * 100),
-      counted: null,
+      ...pageOneTableOf(stay, yard, time),
+      placesUsed: places.used,
+      places: places.places,
+      placesPercent: places.places === 0 ? null : rounded((places.used / places.places) * 100),
+      counted: lastCountOf(annexes),
       peopleAtEnd: peopleAccount.closing,
       bedsUsed: rest.bedsInUse,
       beds: rest.beds,
@@ -73,12 +91,12 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       incidentsOpen: incidents.filter(({ closedAt }) => closedAt === null || closedAt > asOf).length,
       proposal: on === null ? '' : (stores.signed.note(on)?.proposal ?? ''),
     },
-    annexes: annexesOf(),
+    annexes,
     trucks: {
       ...trucks,
-      ...truckGroups(stay, yard, window, zones, crossings),
-      departures: departuresOf(context, window),
-      overstay: overstayOf(stay.site, yard, asOf),
+      ...truckGroups(stay, yard, window, zones, stores.queues.crossings()),
+      departures: departuresOf(departed),
+      overstay: overstayOf(stay.site, yard, time),
     },
     people: {
       ...peopleAccount,
@@ -86,19 +104,15 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       peakAt: people.peak.maxAt,
     },
     occupancy: {
-      places,
+      places: places.places,
       ...occupancyOf(stay, zones, from, asOf),
-      pace: paceOf(stay.siteMovements, places, countAt(stay.site, asOf), from, asOf),
+      pace: paceOf(stay.siteMovements, places, time),
     },
-    waits: waitsOf(context, window),
-    dwell: spreadOf(
-      stores.reports
-        .departed(from, to)
-        .filter(({ departure }) => departure !== 'left-unrecorded')
-        .map((span) => span.to - span.from),
-    ),
+    waits: waitsOf(context, window, { events, waits, departed, outOfTurn: fastTracks }),
+    dwell: spreadOf(dwellsOf(departed).map(({ ms }) => ms)),
     rest,
-    incidents,
+    // By the name that the place has now: paper must still say it years later.
+    incidents: incidents.map((line) => ({ ...line, place: placeInWords(stores, line.place) })),
     adjustments: unrecorded.map(({ visitId, at }) => ({
       visitId: wireId('visit', visitId),
       plate: yard.visit(visitId).plate,
@@ -112,8 +126,15 @@ export function reportOf(window: ReportWindow, on: Day | null, context: QueryCon
       fromZone: stores.records.require('zone', fromZoneId).code,
       toZone: stores.records.require('zone', toZoneId).code,
     })),
-    comparisons: comparisonsOf(context, window, on),
+    comparisons: to - from > MOST_COMPARED_MS ? [] : comparisonsOf(context, window, on),
   };
+}
+
+/** When the ground was last counted, by whom, and how much differed. */
+function lastCountOf({ countDifferences }: Annexes): PageOne['counted'] {
+  const last = countDifferences.at(-1);
+  if (last === undefined) return null;
+  return { at: last.at, by: last.by, differences: last.kinds.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The report goes to many hands: of a restricted incident it tells only that there was one (IN3). */
@@ -161,16 +182,16 @@ function truckGroups(
   };
 }
 
-function departuresOf({ stores }: QueryContext, { from, to }: ReportWindow): Report['trucks']['departures'] {
-  const counts = Map.groupBy(stores.reports.departed(from, to), ({ departure }) => departure);
+function departuresOf(departed: readonly DepartedRow[]): Report['trucks']['departures'] {
+  const counts = Map.groupBy(departed, ({ departure }) => departure);
   return DEPARTURES.map((departure) => ({ departure, count: counts.get(departure)?.length ?? 0 })).filter(
     ({ count }) => count > 0,
   );
 }
 
-function overstayOf(site: readonly Run[], yard: Yard, asOf: Instant): Report['trucks']['overstay'] {
+function overstayOf(site: readonly Run[], yard: Yard, { asOf, end }: ReportTime): Report['trucks']['overstay'] {
   const ages = site
-    .filter((run) => isThere(run, asOf))
+    .filter((run) => isThere(run, end))
     .map(({ visitId, from }) => asOf - (yard.visit(visitId).arrivedAt ?? from));
   const over = (days: number): number => ages.filter((age) => age > days * DAY_MS).length;
   return { over24h: over(1), over48h: over(2), over72h: over(3) };
@@ -206,10 +227,8 @@ function occupancyOf(
 
 function paceOf(
   movements: readonly RunMovement[],
-  places: number,
-  trucks: number,
-  from: Instant,
-  asOf: Instant,
+  { places, used }: PlacesThen,
+  { from, asOf }: ReportTime,
 ): Report['occupancy']['pace'] {
   const since = Math.max(from, asOf - PACE_MS);
   const hours = (asOf - since) / HOUR_MS;
@@ -222,51 +241,9 @@ function paceOf(
   return {
     inPerHour,
     outPerHour,
-    untilFullMs: whole(msUntilFull(places - trucks, inPerHour, outPerHour)),
+    untilFullMs: whole(msUntilFull(places - used, inPerHour, outPerHour)),
     dwellBudgetMs: whole(dwellBudgetMs(places, outPerHour)),
   };
-}
-
-/** From joining to the first call of the period; calls, no-shows and fast-tracks as often as they happened. */
-function waitsOf(context: QueryContext, { from, to }: ReportWindow): Report['waits'] {
-  const { reports, queues } = context.stores;
-  const events = reports.countedEvents(from, to);
-  const called = events.filter(({ type }) => type === 'queue.called');
-  const waits: { readonly direction: string; readonly ms: number }[] = [];
-  const seen = new Set<number>();
-  for (const { visitId, at } of called) {
-    if (seen.has(visitId)) continue;
-    seen.add(visitId);
-    const visit = reports.waiting(visitId);
-    if (visit === null) continue;
-    // A truck that came back from abroad has joined again since; then it waited from its arrival on.
-    const since = visit.joinedAt !== null && visit.joinedAt <= at ? visit.joinedAt : visit.arrivedAt;
-    if (since !== null) waits.push({ direction: visit.direction, ms: Math.max(0, at - since) });
-  }
-  const notices = new Map<string, Day | null>();
-  for (const queue of queues.queues()) {
-    // A queue without a notice may follow one from before notices were kept.
-    const { noticeNumber, noticeOn } = queue.discipline;
-    if (queue.noticeId === null && hasText(noticeNumber)) notices.set(noticeNumber, noticeOn);
-    for (const { number, issuedOn, begunAt, endedAt } of queues.noticesOf(queue.id))
-      if (hasText(number) && begunAt !== null && begunAt < to && (endedAt ?? to) > from) notices.set(number, issuedOn);
-  }
-  return {
-    ...spreadOf(waits.map(({ ms }) => ms)),
-    byDirection: DIRECTIONS.map((direction) => ({
-      direction,
-      ...spreadOf(waits.filter((wait) => wait.direction === direction).map(({ ms }) => ms)),
-    })),
-    called: called.length,
-    noShows: events.filter(({ type }) => type === 'queue.missed').length,
-    turnBacks: reports.departed(from, to).filter(({ departure }) => departure === 'turned-back').length,
-    ...outOfTurn(context, events),
-    notices: [...notices].map(([number, on]) => ({ number, on })),
-  };
-}
-
-function hasText(text: string | null): text is string {
-  return text !== null && text !== '';
 }
 
 function restOf(
@@ -322,49 +299,6 @@ function loadsOf(context: QueryContext, window: ReportWindow, people: PeopleIn):
   });
 }
 
-/** The same hours of the day before and of a week before, as far as the record reaches back. */
-function comparisonsOf(context: QueryContext, window: ReportWindow, on: Day | null): Report['comparisons'] {
-  const { site, zone } = context;
-  const { reports } = context.stores;
-  const before = (days: number): ReportWindow =>
-    on === null
-      ? { from: later(window.from, -days * DAY_MS), to: later(window.to, -days * DAY_MS) }
-      : reportWindow(addDays(on, -days), site.settings.cutOffMinute, zone);
-  return (
-    [
-      ['yesterday', 1],
-      ['last-week', 7],
-    ] as const
-  )
-    .map(([code, days]) => ({ code, ...before(days) }))
-    .filter(({ from }) => from >= site.createdAt)
-    .map(({ code, from, to }) => {
-      // Only those that departed then can be corrections of the record; the other visits need not be read.
-      const departed = new Map(reports.departed(from, to).map((visit) => [visit.visitId, visit]));
-      const departureOf = (visitId: number): DepartureFact => {
-        const visit = departed.get(visitId);
-        return { departedAt: visit?.to ?? null, isUnrecorded: visit?.departure === 'left-unrecorded' };
-      };
-      const account = accountOf(movementsOf(runsOf(reports.standings(from, to)).site, departureOf), from, to);
-      return { code, on: null, in: account.in, out: account.out, closing: account.closing, max: 0, waitP50Ms: null };
-    });
-}
-
-function spreadOf(values: readonly number[]): Spread {
-  const { count, p50, p90, p95, max } = summaryOf(values);
-  const spread = { p50: whole(p50), p90: whole(p90), p95: whole(p95), max };
-  return { count, ...spread, p50Ms: spread.p50, p90Ms: spread.p90, p95Ms: spread.p95, maxMs: max };
-}
-
 function withRoundedMean<T extends { readonly mean: number }>(figures: T): T {
   return { ...figures, mean: rounded(figures.mean) };
-}
-
-/** Two decimals: enough to compare, short on the wire. */
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function whole(value: number | null): number | null {
-  return value === null ? null : Math.round(value);
 }

@@ -1,5 +1,4 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import type { ReportTime } from '../../../shared/domain/reports/cut-off.ts';
 import {
   LOAD_GROUPS,
   loadGroupOf,
@@ -8,23 +7,23 @@ import {
   type PageOneFigures,
   type PageOneMovement,
 } from '../../../shared/domain/reports/page-one.ts';
-import type { Run, RunMovement } from '../../../shared/domain/reports/presence.ts';
+import type { RunMovement } from '../../../shared/domain/reports/presence.ts';
 import { DIRECTIONS, type Direction } from '../../../shared/domain/vocabulary.ts';
 import type { PageOne } from '../../../shared/contract/report-queries.ts';
-import type { Presence, Yard } from './presence.ts';
+import { isThere, type Presence, type Yard } from './presence.ts';
 
 type Table = Pick<PageOne, 'rows' | 'byDirection' | 'total'>;
 type Truck = { readonly direction: Direction; readonly group: string };
 
 /** The one table of page 1: every truck in one row, its way out in one column (RP2, AC1). */
-export function pageOneTableOf(stay: Presence, yard: Yard, { from, to }: ReportWindow, asOf: Instant): Table {
+export function pageOneTableOf(stay: Presence, yard: Yard, { from, to, asOf, end }: ReportTime): Table {
   const truckOf = (visitId: number): Truck => {
     const { direction, cargoClass, isLoaded } = yard.visit(visitId);
     return { direction, group: loadGroupOf(cargoClass, isLoaded === 1) };
   };
   const movements = stay.siteMovements.map((one) => ({ ...truckOf(one.visitId), ...withWay(one, yard) }));
   const stock = stay.site
-    .filter((run) => isThere(run, asOf))
+    .filter((run) => isThere(run, end))
     .map(({ visitId, from: since }) => ({
       ...truckOf(visitId),
       ageMs: asOf - (yard.visit(visitId).arrivedAt ?? since),
@@ -47,11 +46,6 @@ export function pageOneTableOf(stay: Presence, yard: Yard, { from, to }: ReportW
     byDirection: DIRECTIONS.map((direction) => ({ direction, ...figures((truck) => truck.direction === direction) })),
     total: figures(() => true),
   };
-}
-
-/** In the yard just before an instant: as the closing stock is counted. */
-export function isThere({ from, to }: Run, asOf: Instant): boolean {
-  return from < asOf && (to === null || to >= asOf);
 }
 
 /** Whoever has not departed by then only went abroad. */

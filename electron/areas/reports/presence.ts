@@ -8,9 +8,10 @@ import {
   type Run,
   type RunMovement,
 } from '../../../shared/domain/reports/presence.ts';
+import type { Interval } from '../../../shared/domain/reports/intervals.ts';
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import type { ReportVisit } from './store.ts';
+import type { ReportVisit, StandingRow } from './store.ts';
 
 type Reading = Pick<QueryContext, 'stores'>;
 
@@ -19,16 +20,26 @@ export type Yard = {
   readonly visit: (visitId: number) => ReportVisit;
   readonly departureOf: (visitId: number) => DepartureFact;
   readonly presence: (from: Instant, to: Instant) => Presence;
+  /** The same where every visit of the time will be asked for. */
+  readonly presenceOfAll: (from: Instant, to: Instant) => Presence;
 };
 
 export type Presence = {
+  /** As they were read: where each truck stood, move by move. */
+  readonly standings: readonly StandingRow[];
   readonly site: readonly Run[];
   readonly zones: readonly Run[];
   readonly siteMovements: readonly RunMovement[];
 };
 
-/** Reads each visit once, and joins standings to times in the yard. */
+/** There just before an instant: as the closing stock is counted. */
+export function isThere({ from, to }: Interval, end: Instant): boolean {
+  return from < end && (to === null || to >= end);
+}
+
+/** Reads each visit and each time once, and joins standings to times in the yard. */
 export function createYard({ stores }: Reading): Yard {
+  const presences = new Map<string, Presence>();
   const visits = new Map<number, ReportVisit>();
   const visit = (visitId: number): ReportVisit => {
     let found = visits.get(visitId);
@@ -39,13 +50,26 @@ export function createYard({ stores }: Reading): Yard {
     const { departedAt, departure } = visit(visitId);
     return { departedAt, isUnrecorded: departure === 'left-unrecorded' };
   };
+  const presenceOf = (standings: readonly StandingRow[]): Presence => {
+    const runs = runsOf(standings);
+    return { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+  };
+  const readOnce = (from: Instant, to: Instant, made: (standings: readonly StandingRow[]) => Presence): Presence => {
+    const key = `${String(from)} ${String(to)}`;
+    let found = presences.get(key);
+    if (found === undefined) presences.set(key, (found = made(stores.reports.standings(from, to))));
+    return found;
+  };
   return {
     visit,
     departureOf,
-    presence(from, to) {
-      const runs = runsOf(stores.reports.standings(from, to));
-      return { ...runs, siteMovements: movementsOf(runs.site, departureOf) };
-    },
+    presence: (from, to) => readOnce(from, to, presenceOf),
+    presenceOfAll: (from, to) =>
+      readOnce(from, to, (standings) => {
+        const visitIds = new Set(standings.map(({ visitId }) => visitId));
+        for (const one of stores.reports.visits(visitIds)) visits.set(one.id, one);
+        return presenceOf(standings);
+      }),
   };
 }
 

@@ -6,10 +6,8 @@ import type { DailyReport, ShownSigned } from '../../../shared/contract/report-q
 import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { isWhole } from './whole.ts';
 
-const FILES = 100;
-
-/** Frozen figures, and reports written by schedule. */
-export const signedQueries: Pick<QueryHandlers, 'report.versions' | 'report.frozen' | 'report.files'> = {
+/** Frozen figures. */
+export const signedQueries: Pick<QueryHandlers, 'report.versions' | 'report.frozen'> = {
   'report.versions'({ on }, context) {
     const versions = context.stores.signed.versions(on);
     return { on, versions: versions.map((report, n) => shown(report, versions[n + 1] ?? null, context)) };
@@ -23,17 +21,6 @@ export const signedQueries: Pick<QueryHandlers, 'report.versions' | 'report.froz
     return {
       version: shown(report, versions[at + 1] ?? null, context),
       report: { seq: report.dataSeq, ...(JSON.parse(report.figures) as Omit<DailyReport, 'seq'>) },
-    };
-  },
-
-  'report.files'({ limit = FILES }, { stores }) {
-    return {
-      files: stores.signed.files(limit).map(({ id, shiftId, ...file }) => ({
-        reportFileId: wireId('reportFile', id),
-        shiftId: shiftId === null ? null : wireId('shift', shiftId),
-        ...file,
-      })),
-      failed: stores.signed.failedFiles().length,
     };
   },
 };

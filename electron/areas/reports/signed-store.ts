@@ -10,7 +10,11 @@ export function createSignedStore(records: RecordStore) {
   const all = records.select('signedReport', 'ORDER BY id');
   const note = records.select('reportNote', 'WHERE on_day = ?');
   const files = records.select('reportFile', 'ORDER BY id DESC LIMIT ?');
-  const failed = records.select('reportFile', 'WHERE written_at IS NULL ORDER BY id');
+  const filesSince = records.select('reportFile', 'WHERE on_day >= ? ORDER BY id');
+  const file = records.select(
+    'reportFile',
+    'WHERE on_day = ? AND scope = ? AND shift_id IS ? AND form = ? ORDER BY id DESC LIMIT 1',
+  );
 
   return {
     /** Versions of a day, newest first. */
@@ -20,6 +24,10 @@ export function createSignedStore(records: RecordStore) {
     each: (): Generator<SignedReport> => all.each(),
     note: (on: Day): ReportNote | null => note.first(on),
     files: (limit: number): readonly ReportFile[] => files.all(limit),
-    failedFiles: (): readonly ReportFile[] => failed.all(),
+    /** What was filed of a day and of those after it, oldest first. */
+    filesSince: (on: Day): readonly ReportFile[] => filesSince.all(on),
+    /** What became of one report in one form. */
+    file: ({ onDay, scope, shiftId, form }: Pick<ReportFile, 'onDay' | 'scope' | 'shiftId' | 'form'>) =>
+      file.first(onDay, scope, shiftId, form),
   };
 }

@@ -82,6 +82,11 @@ export function createRestStore(db: Database, records: RecordStore) {
      WHERE s.ended_at IS NULL`,
   );
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const staysOfVisitEver = records.select('stay', 'WHERE visit_id = ?');
+  const servicesOfVisit = records.select(
+    'service',
+    'WHERE visit_id = ? AND cancelled_at IS NULL ORDER BY served_at, id',
+  );
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ? AND cancelled_at IS NULL');
   const soldBy = records.select('service', 'WHERE visit_id = ? AND payment_id = ?');
   const quantityOn = scalar<number>(
@@ -157,6 +162,13 @@ export function createRestStore(db: Database, records: RecordStore) {
     /** Everybody who is in a bed, with all that the wake-up list shows, in one reading: there may be a thousand. */
     asleep(): readonly AsleepRow[] {
       return asleep.all();
+    },
+    staysOfVisitEver(visitId: VisitId): readonly Stay[] {
+      return inIdOrder(staysOfVisitEver.all(visitId));
+    },
+    /** What was handed out to the people of a visit and not cancelled, oldest first. */
+    servicesOfVisit(visitId: VisitId): readonly ServedService[] {
+      return servicesOfVisit.all(visitId);
     },
     openStaysOfVisit(visitId: VisitId): readonly Stay[] {
       return inIdOrder(openStaysOfVisit.all(visitId));

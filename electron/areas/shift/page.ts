@@ -5,13 +5,13 @@ import { authorityShown, openHoldsOf } from '../../../shared/domain/gate/decide.
 import { formatSlipNo, missingNumbersOf } from '../../../shared/domain/gate/slips.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import { isPseudoZone } from '../../../shared/domain/layout/types.ts';
-import type { Place, Visit } from '../../../shared/domain/records.ts';
+import type { Visit } from '../../../shared/domain/records.ts';
 import { expectedCashOf } from '../../../shared/domain/shift/cash.ts';
 import { firstShiftOf, type RunningShift } from '../../../shared/domain/shift/hand-over.ts';
 import type { ShiftPage } from '../../../shared/domain/shift/types.ts';
-import { readPlace } from '../../../shared/domain/slots/place.ts';
 import { PAYMENT_WAYS } from '../../../shared/domain/vocabulary.ts';
 import type { QueryContext } from '../../engine/handler.ts';
+import { placeInWords } from '../steps/place-words.ts';
 
 type Sources = Pick<QueryContext, 'site' | 'stores'>;
 type Stores = Sources['stores'];
@@ -94,15 +94,4 @@ function slipsMissingOf(stores: Stores): ShiftPage['slipsMissing'] {
       numbers: blocks.flatMap((block) => missingNumbersOf(block).map((number) => formatSlipNo(series, number))),
     }))
     .filter(({ numbers }) => numbers.length > 0);
-}
-
-/** A place by the code or name that it has now: what stands on a page must still say it years later. */
-function placeInWords({ records, slots }: Stores, text: Place): string {
-  const place = readPlace(text);
-  if (place === null) return text;
-  if (place.kind === 'slot') return records.get('slot', place.slotId)?.code ?? text;
-  if (!('zoneId' in place)) return slots.zones().find(({ kind }) => kind === place.kind)?.name ?? text;
-  const zone = records.get('zone', place.zoneId)?.name ?? text;
-  // A row, an aisle or a bay of it.
-  return place.kind === 'zone' ? zone : `${zone}, ${place.code}`;
 }

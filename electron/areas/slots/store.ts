@@ -29,6 +29,7 @@ export function createSlotStore(db: Database, records: RecordStore) {
   const piecesApart = records.select('piece', PIECES_APART);
   const heldBy = records.select('slot', 'WHERE visit_id = ?');
   const openOfVisit = records.select('occupancy', 'WHERE visit_id = ? AND ended_at IS NULL');
+  const everOfVisit = records.select('occupancy', 'WHERE visit_id = ?');
   // Without max(): SQLite would prepare that anew for every slot assigned, at five times the cost of the search.
   const endsSince = rows<{ readonly ended_at: number }>(
     db,
@@ -105,6 +106,10 @@ export function createSlotStore(db: Database, records: RecordStore) {
     },
     openOccupancies(visitId: VisitId): readonly Occupancy[] {
       return inIdOrder(openOfVisit.all(visitId));
+    },
+    /** Everywhere that a visit or its pieces ever stood. */
+    occupanciesOf(visitId: VisitId): readonly Occupancy[] {
+      return inIdOrder(everOfVisit.all(visitId));
     },
     /** When a visit stood on slots with power; of several that it took at once the first. */
     timesOnPower(visitId: VisitId): readonly Occupancy[] {

@@ -1,7 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useCanAsk, useCommand, useQuery, useRows, useTexts, useWords } from '../../client/app-context.ts';
+import {
+  useApp,
+  useCanAsk,
+  useCommand,
+  useQuery,
+  useRows,
+  useTexts,
+  useValue,
+  useWords,
+} from '../../client/app-context.ts';
 import { useChainCheck } from '../../client/chain-check.ts';
 import { Button, SearchField } from '../../ui/controls.tsx';
 import { ChangePane } from './change-pane.tsx';
@@ -31,7 +40,9 @@ const EVERY_KIND = [
 export function JournalScreen() {
   const t = useTexts(journalTexts);
   const mayAsk = useCanAsk('journal.page');
-  if (mayAsk) return <Journal />;
+  // A story that is asked for from elsewhere is shown also where the journal is open already.
+  const { wish } = useValue(useApp().place);
+  if (mayAsk) return <Journal key={wish} />;
   return (
     <div className="waiting">
       <p className="q">{t('journal.may-not')}</p>

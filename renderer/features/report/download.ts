@@ -1,9 +1,17 @@
-import type { Day } from '../../../shared/kernel/calendar.ts';
 import type { Fault } from '../../../shared/contract/errors.ts';
 import { download } from '../../client/download.ts';
-import type { Lang } from '../../ui/i18n.ts';
+import type { PaperLanguage } from './page/paper.ts';
+import { filePathOf, type Period } from './period.ts';
 
-/** Fetches the report of a day as a file. Answers the fault, or null. */
-export async function downloadReport(on: Day, kind: 'pdf' | 'xlsx', lang: Lang, token: string): Promise<Fault | null> {
-  return download(`/api/reports/daily/${on}.${kind}?lang=${lang}`, `bao-cao-${on}.${kind}`, token);
+/** Fetches a report as a file. Answers the fault, or null. */
+export async function downloadReport(
+  of: { readonly period: Period; readonly version: number | null; readonly copy: number },
+  kind: 'pdf' | 'xlsx',
+  language: PaperLanguage,
+  token: string,
+): Promise<Fault | null> {
+  const file = filePathOf(of.period, of.version);
+  if (file === null) return { code: 'request.not-found' };
+  const query = `lang=${language}${file.query}&copy=${String(of.copy)}`;
+  return download(`${file.path}.${kind}?${query}`, `${file.name}.${kind}`, token);
 }

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/report-queries.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { HoursChart } from './hours-chart.tsx';
-import { signed } from './page/report-page.tsx';
+import { signed } from './page/paper.ts';
 import { reportTexts } from './texts/catalog.ts';
 
 /** The figures behind the page, and those that do not fit on it. */
@@ -43,7 +43,7 @@ export function Figures({ report }: { readonly report: DailyReport }) {
             {zone === null ? (
               <>
                 {' '}
-                <i className="dash" aria-hidden="true" /> {t('report.places', { count: number(occupancy.places) })}
+                <i className="limit" aria-hidden="true" /> {t('report.places', { count: number(occupancy.places) })}
               </>
             ) : null}
           </span>

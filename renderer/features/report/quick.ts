@@ -1,17 +1,20 @@
 import type { DailyReport } from '../../../shared/contract/report-queries.ts';
 import type { Format } from '../../ui/format.ts';
 import { translatorOf } from '../../ui/i18n.ts';
+import { signed } from './page/paper.ts';
 import { reportTexts } from './texts/catalog.ts';
 
-/** The five lines that are sent by message before the paper follows. */
+/** The five lines that are sent by message before the paper follows (RP24). */
 export function quickReport(report: DailyReport, format: Format): string {
   const t = translatorOf(reportTexts, format.lang);
-  const { trucks, occupancy, waits, dwell, people, rest, incidents } = report;
+  const { pageOne, trucks, occupancy, waits, dwell } = report;
+  const { total } = pageOne;
   const { number } = format;
   const none = t('report.dash');
   const closingOf = (direction: string): string =>
     number(trucks.byDirection.find((one) => one.direction === direction)?.closing ?? 0);
-  return [
+  const { maxAt } = occupancy.site;
+  const lines = [
     t('report.quick.1', {
       site: report.siteName,
       from: format.dateTime(report.from),
@@ -21,15 +24,22 @@ export function quickReport(report: DailyReport, format: Format): string {
       opening: number(trucks.opening),
       in: number(trucks.in),
       out: number(trucks.out),
-      adjusted: number(trucks.adjustments),
+      cleared: number(total.cleared),
+      inland: number(total.inland),
+      turnedBack: number(total.turnedBack),
+      transferred: number(total.transferred),
+      adjusted: signed(format, trucks.adjustments),
       closing: number(trucks.closing),
       export: closingOf('export'),
       import: closingOf('import'),
     }),
     t('report.quick.3', {
+      used: number(pageOne.placesUsed),
+      places: number(pageOne.places),
+      share: pageOne.placesPercent === null ? none : format.percent(pageOne.placesPercent),
       max: number(occupancy.site.max),
-      maxAt: occupancy.site.maxAt === null ? none : format.time(occupancy.site.maxAt),
-      places: number(occupancy.places),
+      maxAt: maxAt === null ? none : format.time(maxAt),
+      over: number(total.over24h),
       dwell: dwell.p50Ms === null ? none : format.duration(dwell.p50Ms),
     }),
     t('report.quick.4', {
@@ -40,9 +50,13 @@ export function quickReport(report: DailyReport, format: Format): string {
       without: number(waits.fastTracksWithoutDocument),
     }),
     t('report.quick.5', {
-      people: number(people.peak),
-      checkIns: number(rest.checkIns),
-      incidents: number(incidents.length),
+      people: number(pageOne.peopleAtEnd),
+      bedsUsed: number(pageOne.bedsUsed),
+      beds: number(pageOne.beds),
+      incidents: number(pageOne.incidents),
+      open: number(pageOne.incidentsOpen),
+      proposal: pageOne.proposal === '' ? t('report.none') : pageOne.proposal,
     }),
-  ].join('\n');
+  ];
+  return lines.join('\n');
 }

@@ -1,42 +1,71 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
+import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
-import { useApp, useKeys, useQuery, useRow, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, Segmented } from '../../ui/controls.tsx';
-import { DayPick } from '../../ui/day-pick.tsx';
+import { useApp, useCan, useKeys, useRow, useTexts, useWords } from '../../client/app-context.ts';
+import { ReportViews } from '../../client/report-views.tsx';
+import { Button } from '../../ui/controls.tsx';
 import { takesArrows } from '../../ui/in-field.ts';
+import { keepCopies, nextCopy, readCopies, withPrint } from './copies.ts';
 import { downloadReport } from './download.ts';
-import { Figures } from './figures.tsx';
+import type { PaperLanguage, PaperMarks } from './page/paper.ts';
 import { ReportPage } from './page/report-page.tsx';
+import { PeriodBar } from './period-bar.tsx';
+import { readWish, type Period } from './period.ts';
 import { quickReport } from './quick.ts';
+import { SidePane, type SideTab } from './side-pane.tsx';
+import { SignSheet } from './sign-sheet.tsx';
 import { reportTexts } from './texts/catalog.ts';
+import { useReport } from './use-report.ts';
 import './report.css';
 
-/** A running period is asked for again at most this often. */
-const REFRESH_MS = 15_000;
-const TOLD_MS = 4000;
+const TOLD_MS = 6000;
 
-/** The report of a day: the page as it will be printed, and the figures behind it. */
+/** The report of a day, a shift or a range: the paper as it will be printed, the figures behind it, its frozen versions. */
 export function ReportScreen() {
   const app = useApp();
-  const { clock, format, session, lang } = app;
+  const { clock, format, session, place } = app;
   const t = useTexts(reportTexts);
   const { say } = useWords();
+  const maySign = useCan('report.sign');
   const site = useRow('site', 'site');
   const cutOffMinute = site?.settings.cutOffMinute ?? 0;
-  const zone = site?.timeZone ?? 'UTC';
-  const running = reportDayOf(clock.now(), cutOffMinute, zone);
-  const finished = addDays(running, -1);
-  const [on, setOn] = useState<Day>(finished);
+  const running = reportDayOf(clock.now(), cutOffMinute, format.zone);
+  const [wish] = useState(() => readWish(place.get().wish));
+  const [period, setPeriodTo] = useState<Period>(() => {
+    const finished = addDays(running, -1);
+    // A yard's first day has none before it.
+    const isFirst = site !== undefined && finished < dayOf(site.createdAt, format.zone);
+    return { kind: 'day', on: wish?.on ?? (isFirst ? running : finished) };
+  });
+  const [chosen, setChosen] = useState<number | null>(wish?.version ?? null);
+  const [picked, setPicked] = useState<PaperLanguage | null>(null);
+  const [tab, setTab] = useState<SideTab>('figures');
+  const [isSigning, setSigning] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const isRunning = on >= running;
-  const { answer, fault } = useQuery(
-    'report.daily',
-    { on },
-    isRunning ? { kinds: ['visit'], atMostEveryMs: REFRESH_MS } : {},
+  const [copies, setCopies] = useState(() => readCopies(localStorage));
+
+  const setPeriod = useCallback((next: Period) => {
+    setPeriodTo(next);
+    setChosen(null);
+  }, []);
+  const isRunning = period.kind === 'day' && period.on >= running;
+  const shown = useReport(period, chosen, isRunning);
+  const { report, version, versions, changes, fault } = shown;
+  const language = picked ?? report?.head.report.language ?? 'vi';
+  const paperKey =
+    report === null ? '' : `${String(report.from)} ${String(report.to)} ${String(version?.version ?? 0)}`;
+  const copy = nextCopy(copies, paperKey);
+  const marks = useMemo<PaperMarks>(
+    () => ({
+      version,
+      copy,
+      printedBy: session.displayName,
+      shiftName: period.kind === 'shift' ? (period.shift?.name ?? '') : '',
+      shiftLeader: period.kind === 'shift' ? (period.shift?.leader ?? '') : '',
+    }),
+    [version, copy, session, period],
   );
-  const report = answer !== null && answer.on === on ? answer : null;
 
   useEffect(() => {
     if (told === null) return undefined;
@@ -44,96 +73,121 @@ export function ReportScreen() {
     return () => clearTimeout(timer);
   }, [told]);
 
-  const print = useCallback(() => window.print(), []);
+  const counted = useCallback(() => {
+    const next = withPrint(copies, paperKey);
+    keepCopies(localStorage, next);
+    setCopies(next);
+  }, [copies, paperKey]);
+  const print = useCallback(() => {
+    window.print();
+    counted();
+  }, [counted]);
   useKeys(useMemo(() => ({ F9: { run: print, isEnabled: report !== null } }), [print, report]));
 
   useEffect(() => {
+    if (period.kind !== 'day') return undefined;
+    const { on } = period;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || takesArrows(event.target)) return;
-      if (event.code === 'ArrowLeft') setOn((before) => addDays(before, -1));
-      else if (event.code === 'ArrowRight') setOn((before) => (before < running ? addDays(before, 1) : before));
+      if (event.code === 'ArrowLeft') setPeriod({ kind: 'day', on: addDays(on, -1) });
+      else if (event.code === 'ArrowRight' && on < running) setPeriod({ kind: 'day', on: addDays(on, 1) });
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [running]);
+  }, [period, running, setPeriod]);
 
-  const copy = useCallback(() => {
+  const copyQuick = (): void => {
     if (report === null) return;
     navigator.clipboard.writeText(quickReport(report, format)).then(
       () => setTold(t('report.copied')),
       () => setTold(t('report.copy-failed')),
     );
-  }, [report, format, t]);
-
-  const download = useCallback(
-    (kind: 'pdf' | 'xlsx') => {
-      setBusy(true);
-      setTold(t('report.preparing'));
-      void downloadReport(on, kind, lang, session.token).then((problem) => {
-        setBusy(false);
-        setTold(problem === null ? null : say(problem));
-      });
-    },
-    [on, lang, session, say, t],
-  );
+  };
+  const download = async (kind: 'pdf' | 'xlsx'): Promise<void> => {
+    setBusy(true);
+    setTold(t('report.preparing'));
+    const problem = await downloadReport({ period, version: chosen, copy }, kind, language, session.token);
+    setBusy(false);
+    setTold(problem === null ? null : say(problem));
+    if (problem === null && kind === 'pdf') counted();
+  };
+  const isOver = report !== null && report.untilAt >= report.to;
 
   return (
     <div className="report-screen">
       <div className="bar">
         <h1>{t('report.title')}</h1>
-        <Segmented
-          label={t('report.which')}
-          value={on === running ? 'running' : on === finished ? 'finished' : 'other'}
-          onChange={(value) => setOn(value === 'running' ? running : finished)}
-          options={[
-            { value: 'finished', text: t('report.finished') },
-            { value: 'running', text: t('report.running') },
-          ]}
-        />
-        <DayPick
-          labels={{ day: t('report.day'), before: t('report.day-before'), after: t('report.day-after') }}
-          on={on}
-          shown={format.day(on)}
-          last={running}
-          onDay={setOn}
-        />
-        {report !== null && report.untilAt < report.to ? (
-          <span className="warn">{t('report.until', { at: format.dateTime(report.untilAt) })}</span>
-        ) : null}
-        <span className="told s" role="status">
+        <ReportViews />
+        <span className="told s el" role="status">
           {told}
         </span>
         <div className="facts">
-          <Button disabled={report === null} onClick={copy}>
+          <Button disabled={report === null} onClick={copyQuick}>
             {t('report.copy')}
           </Button>
-          <Button disabled={report === null || isBusy} onClick={() => download('xlsx')}>
+          <Button disabled={report === null || isBusy} onClick={() => void download('xlsx')}>
             {t('report.xlsx')}
           </Button>
-          <Button disabled={report === null || isBusy} onClick={() => download('pdf')}>
+          <Button disabled={report === null || isBusy} onClick={() => void download('pdf')}>
             {t('report.pdf')}
           </Button>
+          {maySign ? (
+            <Button disabled={!isOver || period.kind !== 'day' || chosen !== null} onClick={() => setSigning(true)}>
+              {t('report.sign')}
+            </Button>
+          ) : null}
           <Button look="primary" keyCap="F9" disabled={report === null} onClick={print}>
             {t('report.print')}
           </Button>
         </div>
       </div>
+      <PeriodBar
+        period={period}
+        running={running}
+        language={language}
+        shown={shown}
+        onPeriod={setPeriod}
+        onLanguage={setPicked}
+        onNow={() => setChosen(null)}
+      />
       {report === null ? (
         <div className="waiting q" role={fault === null ? undefined : 'alert'}>
-          {fault === null ? t('report.loading') : say(fault)}
+          {fault !== null
+            ? say(fault)
+            : t(period.kind === 'shift' && period.shift === null ? 'report.shift-none' : 'report.loading')}
         </div>
       ) : (
         <div className="report-body">
           <section className="pane desk" aria-label={t('report.paper')} tabIndex={0}>
             <div className="sheet-of-paper">
-              <ReportPage report={report} format={format} printedBy={session.displayName} />
+              <ReportPage report={report} language={language} marks={marks} />
             </div>
           </section>
-          <section className="pane insp figures" aria-label={t('report.figures')} tabIndex={0}>
-            <Figures report={report} />
-          </section>
+          <SidePane
+            tab={tab}
+            onTab={setTab}
+            report={report}
+            shown={shown}
+            chosen={chosen}
+            onChosen={setChosen}
+            isOver={isOver}
+          />
         </div>
       )}
+      {isSigning && period.kind === 'day' ? (
+        <SignSheet
+          on={period.on}
+          newest={versions[0]?.version ?? null}
+          changes={changes.length}
+          onClose={() => setSigning(false)}
+          onSigned={(text) => {
+            setSigning(false);
+            setTab('signing');
+            setTold(text);
+            shown.reload();
+          }}
+        />
+      ) : null}
     </div>
   );
 }

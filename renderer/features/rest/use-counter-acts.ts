@@ -27,7 +27,7 @@ export function useCounterActs(props: {
   return useMemo(() => {
     const sleeping = ownBed ?? bed;
     const stayId = sleeping?.stayId ?? null;
-    const isOff = !mayRest || stayId === null || desk.isBusy;
+    const isOff = !mayRest || stayId === null;
     const wake = (answer: 'awake' | 'no-answer'): void => {
       if (stayId !== null)
         void desk.run(() => sendCommand(app, 'rest.wake', { stayId, answer }, sleeping?.code)).then(() => undefined);

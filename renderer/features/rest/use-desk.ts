@@ -1,12 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { CommandOutcome } from '../../../shared/contract/port.ts';
 import type { Service } from '../../../shared/domain/vocabulary.ts';
+import { createTurns } from '../../client/turns.ts';
 
 /** Why the last act did not happen, and what was to be handed out by it. */
 export type Problem = { readonly refusal: Refusal; readonly service: Service | null };
 
-/** One act at a time; what came of it is told where the operator looks. */
+/** One act at a time, in the order of the keys; what came of each is told where the operator looks. */
 export type Desk = {
   readonly isBusy: boolean;
   readonly problem: Problem | null;
@@ -19,6 +20,8 @@ export type Desk = {
 
 /** `about`: a refusal is shown no longer than what it is about is. */
 export function useDesk(about: string): Desk {
+  const [turns] = useState(createTurns);
+  const underway = useRef(0);
   const [isBusy, setBusy] = useState(false);
   const [told, setTold] = useState<{
     readonly about: string;
@@ -31,9 +34,11 @@ export function useDesk(about: string): Desk {
   );
   const run = useCallback<Desk['run']>(
     async (send, service) => {
+      underway.current += 1;
       setBusy(true);
-      const outcome = await send();
-      setBusy(false);
+      const outcome = await turns(send);
+      underway.current -= 1;
+      setBusy(underway.current > 0);
       if ('ok' in outcome) {
         setTold(null);
         return outcome.ok;
@@ -41,7 +46,7 @@ export function useDesk(about: string): Desk {
       if ('refusal' in outcome) tell({ refusal: outcome.refusal, service: service ?? null }, null);
       return null;
     },
-    [tell],
+    [turns, tell],
   );
   const shown = told?.about === about ? told : null;
   return {

@@ -9,6 +9,7 @@ import { GroundSection } from './ground-section.tsx';
 import { LayoutSection } from './layout-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { PublicSection } from './public-section.tsx';
+import { ReportSection } from './report-section.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
 import { RestSection } from './rest-section.tsx';
 import { RoutesSection } from './routes-section.tsx';
@@ -22,6 +23,7 @@ import './settings.css';
 
 const SECTIONS = [
   'site',
+  'report',
   'layout',
   'gates',
   'tariffs',
@@ -43,6 +45,7 @@ type SectionName = (typeof SECTIONS)[number];
 
 const SECTION_OF: Readonly<Record<SectionName, ComponentType>> = {
   site: SiteSection,
+  report: ReportSection,
   layout: LayoutSection,
   gates: GatesSection,
   tariffs: TariffsSection,

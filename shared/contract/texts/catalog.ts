@@ -18,6 +18,7 @@ import type { BedStatus } from '../../domain/rest/types.ts';
 import type { IncidentStep } from '../../domain/incidents/checklists.ts';
 import type { ChargeKind } from '../../domain/charges/types.ts';
 import type { AlarmCode, PieceKind } from '../../domain/records.ts';
+import type { ReportProblem } from '../../domain/reports/schedule.ts';
 import type { RemovalRule } from '../../domain/slots/prepared.ts';
 import type { TermCode } from '../../domain/slots/terms.ts';
 import type {
@@ -66,6 +67,8 @@ export type TextCatalog = {
   readonly refusal: Words<RefusalCode>;
   readonly fault: Words<FaultCode>;
   readonly event: Words<EventType>;
+  /** Why a report is not in its folder. */
+  readonly reportProblem: Words<ReportProblem>;
   readonly visitWarning: Words<VisitWarning>;
   readonly listError: Words<ListError>;
   readonly listWarning: Words<ListWarning>;

@@ -257,10 +257,16 @@ export const en: TextCatalog = {
     'report.in-future': 'This day has not come, so there are no figures. Choose today or an earlier day.',
     'report.before-site': 'The yard did not use this program then, so there are no figures. Choose a later day.',
     'report.too-long': 'This time is too long. Choose 366 days at most.',
+    'past.in-future': 'This time has not come. Choose one that is past.',
+    'past.before-site': 'The yard did not use this program then. The book begins at {since}; choose a later time.',
     'find.too-short': 'Type more: at least 2 letters or figures.',
     'find.too-long': 'The search is too long. Type 80 characters at most.',
-    'print.unavailable': 'This machine cannot print. Print from another one, or save the file.',
-    'print.failed': 'Printing failed. Check the printer and print again.',
+    'report.not-whole':
+      'The frozen figures of this version are not what was frozen, so they are neither printed nor exported. Check the journal and restore from a backup.',
+    'print.unavailable':
+      'The host has no program that makes PDFs. Install Microsoft Edge, Google Chrome or Chromium on the host and try again. XLSX and CSV still work.',
+    'print.failed':
+      'The PDF could not be made. Try again; if it fails again, tell the administrator to look at the host’s log.',
     internal:
       'Something went wrong inside[, number {incidentId}]. This was not recorded; everything before is safe. Try again, tell the administrator if it stays.',
   },
@@ -413,6 +419,18 @@ export const en: TextCatalog = {
     'queue.called-again': 'Called again',
     'queue.attempted': 'Looked for',
     'change.undone': 'Undone',
+  },
+  reportProblem: {
+    'report.folder-relative':
+      'The folder for reports needs its whole path, such as D:\\Reports. Mend it in the settings.',
+    'report.folder-missing': 'The folder for reports does not exist. Make it again, or choose another in the settings.',
+    'report.drive-gone': 'The drive or network folder for reports is not there. Plug it in or connect it again.',
+    'report.folder-no-folder': 'The path for reports is a file, not a folder. Choose another in the settings.',
+    'report.folder-read-only':
+      'The folder for reports must not be written to. Allow it, or choose another in the settings.',
+    'report.disk-full': 'The disk for reports is full. Make room; the program tries again by itself.',
+    'report.file-in-use': 'The old file of the report is open in another program. Close it; the program tries again.',
+    'report.not-written': 'The report could not be written. Check the disk; the program tries again by itself.',
   },
   visitWarning: {
     'plate.unknown-form': 'The plate follows no known form; recorded as typed.',
@@ -888,6 +906,7 @@ export const en: TextCatalog = {
     'almost-full': '[Zone {zone} ]almost full[: {free} places left]',
     'not-woken': '[{plate} ]is called, its driver is asleep[: bed {bed}]',
     'rest-shortage': '{units} {facilityUnit} short[ from {from}]',
+    'report-not-written': '{count} reports not written[, newest of {on}][. {problem}]',
     'lodging-due': 'Lodging list not handed over[, {on}][: {people} people][, {missing} without papers]',
     full: '[Zone {zone} ]full[: {free} places left]',
   },

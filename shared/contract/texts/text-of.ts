@@ -13,12 +13,13 @@ const CATALOGS: Readonly<Record<Lang, TextCatalog>> = { vi, en };
 const ANSWERS = [
   'refusal',
   'fault',
+  'reportProblem',
   'visitWarning',
   'listError',
   'listWarning',
 ] as const satisfies readonly TextGroup[];
 
-/** The text of a refusal, fault or warning. A code that this version does not know is shown as it is. */
+/** The text of a refusal, fault, problem or warning. A code that this version does not know is shown as it is. */
 export function textOf(lang: Lang, code: string, details?: TextDetails, show?: ShowDetail): string {
   for (const group of ANSWERS) {
     const text = lookUp(lang, group, code);

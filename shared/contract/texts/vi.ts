@@ -249,10 +249,15 @@ export const vi: TextCatalog = {
     'report.in-future': 'Ngày này chưa đến nên chưa có số liệu. Chọn hôm nay hoặc ngày trước.',
     'report.before-site': 'Bãi chưa dùng chương trình vào lúc đó nên không có số liệu. Chọn ngày sau.',
     'report.too-long': 'Khoảng này quá dài. Chọn nhiều nhất 366 ngày.',
+    'past.in-future': 'Lúc này chưa đến. Chọn một lúc đã qua.',
+    'past.before-site': 'Lúc đó bãi chưa dùng chương trình. Sổ bắt đầu từ {since}; chọn lúc sau đó.',
     'find.too-short': 'Gõ thêm: cần ít nhất 2 chữ hoặc số.',
     'find.too-long': 'Chuỗi tìm quá dài. Gõ nhiều nhất 80 ký tự.',
-    'print.unavailable': 'Máy này chưa in được. In từ máy khác hoặc lưu tệp.',
-    'print.failed': 'In chưa được. Xem lại máy in rồi in lại.',
+    'report.not-whole':
+      'Số liệu đã chốt của bản này không còn như khi chốt nên không in, không xuất. Kiểm tra nhật ký, khôi phục từ bản sao lưu.',
+    'print.unavailable':
+      'Máy chủ chưa có chương trình để tạo PDF. Cài Microsoft Edge, Google Chrome hoặc Chromium trên máy chủ rồi thử lại. XLSX và CSV vẫn lấy được.',
+    'print.failed': 'Chưa tạo được PDF. Thử lại; vẫn lỗi thì báo quản trị xem nhật ký của máy chủ.',
     internal:
       'Có lỗi bên trong[, mã {incidentId}]. Việc này chưa ghi; việc trước vẫn an toàn. Thử lại, báo quản trị nếu còn lỗi.',
   },
@@ -405,6 +410,17 @@ export const vi: TextCatalog = {
     'queue.called-again': 'Gọi lại',
     'queue.attempted': 'Gọi tìm xe',
     'change.undone': 'Hoàn tác',
+  },
+  reportProblem: {
+    'report.folder-relative': 'Thư mục báo cáo phải ghi đủ đường dẫn, như D:\\BaoCao. Sửa ở Cài đặt.',
+    'report.folder-missing': 'Không có thư mục báo cáo. Tạo lại thư mục, hoặc chọn thư mục khác ở Cài đặt.',
+    'report.drive-gone': 'Không thấy ổ đĩa hoặc thư mục mạng chứa báo cáo. Cắm lại ổ, nối lại mạng.',
+    'report.folder-no-folder': 'Đường dẫn báo cáo là một tệp, không phải thư mục. Chọn thư mục khác ở Cài đặt.',
+    'report.folder-read-only':
+      'Không có quyền ghi vào thư mục báo cáo. Cấp quyền ghi, hoặc chọn thư mục khác ở Cài đặt.',
+    'report.disk-full': 'Ổ đĩa chứa báo cáo đã đầy. Dọn bớt rồi chương trình tự ghi lại.',
+    'report.file-in-use': 'Tệp báo cáo cũ đang mở ở chương trình khác. Đóng tệp, chương trình tự ghi lại.',
+    'report.not-written': 'Không ghi được báo cáo vào thư mục. Xem lại ổ đĩa; chương trình tự thử lại.',
   },
   visitWarning: {
     'plate.unknown-form': 'Biển số không theo mẫu nào đã biết; vẫn ghi như đã gõ.',
@@ -872,6 +888,7 @@ export const vi: TextCatalog = {
     'almost-full': '[Khu {zone} ]gần đầy[: còn {free} chỗ]',
     'not-woken': '[{plate} ]đã gọi, lái xe còn ngủ[: giường {bed}]',
     'rest-shortage': 'thiếu {units} {facilityUnit}[ từ {from}]',
+    'report-not-written': 'Chưa ghi được {count} báo cáo[, mới nhất ngày {on}][. {problem}]',
     'lodging-due': 'Chưa gửi danh sách lưu trú[ ngày {on}][: {people} người][, {missing} người thiếu giấy tờ]',
     full: '[Khu {zone} ]đã đầy[: còn {free} chỗ]',
   },

@@ -8,6 +8,7 @@ export const SELF_CLOSING = [
   'full',
   'rest-shortage',
   'not-woken',
+  'report-not-written',
 ] as const satisfies readonly AlarmCode[];
 
 export function closesItself(code: AlarmCode): boolean {
@@ -32,7 +33,8 @@ const RANK: Readonly<Record<AlarmCode, number>> = {
   overstay: 13,
   'staying-too-long': 14,
   'lodging-due': 15,
-  'clock-jump': 16,
+  'report-not-written': 16,
+  'clock-jump': 17,
 };
 const LAST_CRITICAL = RANK.full;
 

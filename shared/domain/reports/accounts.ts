@@ -33,3 +33,32 @@ export function accountOf(movements: readonly Movement[], from: Instant, to: Ins
   }
   return { opening: start, in: came, out: left, adjustments, closing: start + came - left + adjustments };
 }
+
+/** The accounts from each edge to the next, edges going upwards: each opens with what the one before closed with. */
+export function accountsBetween(movements: readonly Movement[], edges: readonly Instant[]): readonly Account[] {
+  const parts = edges.slice(1).map((): Movement[] => []);
+  const before: Movement[] = [];
+  for (const movement of movements) (parts[partOf(edges, movement.at)] ?? before).push(movement);
+  const [first, ...others] = parts;
+  const from = edges[0];
+  const to = edges[1];
+  if (first === undefined || from === undefined || to === undefined) return [];
+  const accounts = [accountOf([...before.filter(({ at }) => at < from), ...first], from, to)];
+  others.forEach((part, index) => {
+    const opening = accounts[index]?.closing ?? 0;
+    accounts.push(accountOf(part, edges[index + 1] ?? to, edges[index + 2] ?? to, opening));
+  });
+  return accounts;
+}
+
+/** Which part between two edges an instant lies in; -1 before the first edge, the number of parts after the last. */
+export function partOf(edges: readonly Instant[], at: Instant): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] ?? at) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,9 +1,22 @@
 import { addDays, atMinuteOfDay, dayOf, type Day, type TimeZone } from '../../kernel/calendar.ts';
-import type { Instant } from '../../kernel/instant.ts';
+import { later, type Instant } from '../../kernel/instant.ts';
 
 const DAY_MINUTES = 1440;
 
 export type ReportWindow = { readonly from: Instant; readonly to: Instant };
+
+/** A time as far as it has come by now. */
+export type ReportTime = ReportWindow & {
+  /** Until when the figures reach: the end, or now while the time is still running. */
+  readonly asOf: Instant;
+  /** What began before it counts: while the time is running, also what begins at this very moment. */
+  readonly end: Instant;
+};
+
+export function reportTime({ from, to }: ReportWindow, now: Instant): ReportTime {
+  const asOf = now < from ? from : now > to ? to : now;
+  return { from, to, asOf, end: asOf < to ? later(asOf, 1) : to };
+}
 
 /**
  * The time that the report of a day covers: from the cut-off of the day before to the cut-off of the day.

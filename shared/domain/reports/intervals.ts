@@ -25,39 +25,64 @@ export function occupancyByHour(
   to: Instant,
   stepMs: number = HOUR_MS,
 ): readonly HourOccupancy[] {
-  const hours: HourOccupancy[] = [];
-  if (to <= from) return hours;
+  const edges: Instant[] = [];
+  for (let edge: number = from; edge < to; edge += stepMs) edges.push(instant(edge));
+  return occupancyBetween(intervals, [...edges, to]);
+}
+
+/** The same from each edge to the next; edges go upwards. */
+export function occupancyBetween(intervals: readonly Interval[], edges: readonly Instant[]): readonly HourOccupancy[] {
+  const parts: HourOccupancy[] = [];
+  const from = edges[0];
+  const end = edges.at(-1);
+  if (from === undefined || end === undefined || end <= from) return parts;
+  const steps = stepsWithin(intervals, from, end);
+  let step = steps.next();
+
+  edges.slice(1).forEach((to, index) => {
+    const partFrom = edges[index] ?? from;
+    let min = Number.POSITIVE_INFINITY;
+    let max = 0;
+    let occupiedMs = 0;
+    while (step.done !== true) {
+      const { at, until, count } = step.value;
+      if (at >= to) break;
+      min = Math.min(min, count);
+      max = Math.max(max, count);
+      occupiedMs += count * (Math.min(until, to) - Math.max(at, partFrom));
+      if (until > to) break;
+      step = steps.next();
+    }
+    parts.push({ from: partFrom, to, min, mean: occupiedMs / (to - partFrom), max, occupiedMs });
+  });
+  return parts;
+}
+
+/** How many were there from an instant until the next one at which that changed. */
+export type Step = { readonly at: Instant; readonly until: Instant; readonly count: number };
+
+/** The counts of [from, to) one after another; two changes at one instant count as one. */
+export function* stepsWithin(intervals: readonly Interval[], from: Instant, to: Instant): Generator<Step, undefined> {
+  if (to <= from) return undefined;
   const { opening, starts, ends } = changesWithin(intervals, from, to);
   let count = opening;
   let nextStart = 0;
   let nextEnd = 0;
   let at: number = from;
-
-  for (let hourFrom: number = from; hourFrom < to; hourFrom += stepMs) {
-    const hourTo = Math.min(to, hourFrom + stepMs);
-    let min = Number.POSITIVE_INFINITY;
-    let max = 0;
-    let occupiedMs = 0;
-    for (;;) {
-      while (nextStart < starts.length && (starts[nextStart] ?? 0) <= at) {
-        count += 1;
-        nextStart += 1;
-      }
-      while (nextEnd < ends.length && (ends[nextEnd] ?? 0) <= at) {
-        count -= 1;
-        nextEnd += 1;
-      }
-      min = Math.min(min, count);
-      max = Math.max(max, count);
-      const until = Math.min(hourTo, starts[nextStart] ?? hourTo, ends[nextEnd] ?? hourTo);
-      occupiedMs += count * (until - at);
-      at = until;
-      if (at >= hourTo) break;
+  while (at < to) {
+    while (nextStart < starts.length && (starts[nextStart] ?? 0) <= at) {
+      count += 1;
+      nextStart += 1;
     }
-    const mean = occupiedMs / (hourTo - hourFrom);
-    hours.push({ from: instant(hourFrom), to: instant(hourTo), min, mean, max, occupiedMs });
+    while (nextEnd < ends.length && (ends[nextEnd] ?? 0) <= at) {
+      count -= 1;
+      nextEnd += 1;
+    }
+    const until = Math.min(to, starts[nextStart] ?? to, ends[nextEnd] ?? to);
+    yield { at: instant(at), until: instant(until), count };
+    at = until;
   }
-  return hours;
+  return undefined;
 }
 
 /** How many were there at an instant. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { Movement } from './accounts.ts';
-import type { Interval } from './intervals.ts';
+import { stepsWithin, type Interval } from './intervals.ts';
 
 /** Where a visit stood, from–to; a visit's standings follow one another by id. */
 export type StandingFact = Interval & {
@@ -172,26 +172,13 @@ export type Extremes = {
 /** The extremes of [from, to); two changes at one instant count as one. Zeros without times when the time is empty. */
 export function extremesOf(intervals: readonly Interval[], from: Instant, to: Instant): Extremes {
   if (to <= from) return { min: 0, mean: 0, max: 0, minAt: null, maxAt: null };
-  const steps = new Map<Instant, number>([[from, 0]]);
-  const add = (at: Instant, step: number): void => {
-    if (at < to) steps.set(at, (steps.get(at) ?? 0) + step);
-  };
-  for (const interval of intervals) {
-    const end = interval.to ?? to;
-    if (end <= interval.from || end <= from || interval.from >= to) continue;
-    add(interval.from > from ? interval.from : from, 1);
-    add(end, -1);
-  }
-  const times = [...steps.keys()].sort((a, b) => a - b);
-  let count = 0;
-  let sum = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = -1;
+  let sum = 0;
   let minAt = from;
   let maxAt = from;
-  times.forEach((at, index) => {
-    count += steps.get(at) ?? 0;
-    sum += count * ((times[index + 1] ?? to) - at);
+  for (const { at, until, count } of stepsWithin(intervals, from, to)) {
+    sum += count * (until - at);
     if (count < min) {
       min = count;
       minAt = at;
@@ -200,6 +187,6 @@ export function extremesOf(intervals: readonly Interval[], from: Instant, to: In
       max = count;
       maxAt = at;
     }
-  });
+  }
   return { min, mean: sum / (to - from), max, minAt, maxAt };
 }

@@ -14,3 +14,13 @@ export function maySeePeople(roles: readonly Role[]): boolean {
 export function mayLetMoneyGo(roles: readonly Role[]): boolean {
   return isCoordinator(roles) || roles.includes('manager');
 }
+
+/** Whether somebody may see receipts. */
+export function maySeeMoney(roles: readonly Role[]): boolean {
+  return mayLetMoneyGo(roles) || roles.includes('gate');
+}
+
+/** Whether somebody may see pictures of a truck. */
+export function maySeePhotos(roles: readonly Role[]): boolean {
+  return maySeePeople(roles);
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../electron/transport/browser.ts';
-import { createTickets } from '../../../electron/transport/print.ts';
+import { createTickets } from '../../../electron/transport/paper.ts';
 import { createPrinter } from '../../../electron/transport/printer.ts';
 
 describe('finding a browser', () => {

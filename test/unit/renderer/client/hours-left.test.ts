@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { hoursLeftText, toneOf } from '../../../../renderer/shell/hours-left.ts';
-import { shellTexts } from '../../../../renderer/shell/texts/catalog.ts';
+import { hoursLeftText, toneOf } from '../../../../renderer/client/hours-left.ts';
 import { createFormat } from '../../../../renderer/ui/format.ts';
-import { translatorOf } from '../../../../renderer/ui/i18n.ts';
 import { HOUR_MS } from '../../../../shared/kernel/instant.ts';
 
-const t = translatorOf(shellTexts, 'vi');
 const format = createFormat('vi', 'Asia/Ho_Chi_Minh');
 const said = (low: number | null, middle: number | null, high: number | null, free = 10, places = 20): string =>
   hoursLeftText(
@@ -16,7 +13,6 @@ const said = (low: number | null, middle: number | null, high: number | null, fr
       lowMs: low === null ? null : low * HOUR_MS,
       highMs: high === null ? null : high * HOUR_MS,
     },
-    t,
     format,
   );
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alarmFactsOf, runningOf } from '../../../../renderer/shell/alarm-facts.ts';
+import { alarmFactsOf, runningOf } from '../../../../renderer/client/alarm-facts.ts';
 import { createRowStore } from '../../../../renderer/store/row-store.ts';
 import type { AlarmRow, MoveRow, PersonRow, ZoneRow } from '../../../../shared/contract/rows.ts';
 import { wireId } from '../../../../shared/kernel/ids.ts';

@@ -6,6 +6,7 @@ import { zoneOfLoosePlace } from '../../shared/domain/ground/places.ts';
 import type { WireId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { RowStore } from '../store/row-store.ts';
+import type { Words } from './app-context.ts';
 
 /** What is shown of an alarm besides its words. */
 export type AlarmFacts = {
@@ -47,6 +48,18 @@ export function runningOf(alarm: AlarmRow): { readonly at: Instant; readonly isS
   if (typeof since === 'number') return { at: since as Instant, isSince: true };
   const limit = alarm.details?.['limitAt'];
   return typeof limit === 'number' ? { at: limit as Instant, isSince: false } : null;
+}
+
+/** The alarm in words. What its clock says now stands beside it, so that what it said when it was raised is left out. */
+export function alarmWordsOf(alarm: AlarmRow, { plate, slotCode, areaCode }: AlarmFacts, word: Words['word']): string {
+  const details = runningOf(alarm) === null ? (alarm.details ?? {}) : {};
+  const said = word('alarm', alarm.code, {
+    ...details,
+    plate: plate === '' ? null : plate,
+    ...(slotCode === null ? {} : { slot: slotCode }),
+    ...(areaCode === null ? {} : { area: areaCode }),
+  });
+  return said.slice(0, 1).toLocaleUpperCase('vi') + said.slice(1);
 }
 
 /** A truck that has gone is no live row any more; its last passage is. */

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/kernel/instant.ts';
 import type { Format } from '../ui/format.ts';
-import type { Translate } from '../ui/i18n.ts';
-import type { ShellTextKey } from './texts/catalog.ts';
+import { translatorOf } from '../ui/i18n.ts';
+import { hoursLeftTexts } from './texts/hours-left-texts.ts';
 
 /** How long places last: the middle and the band around it, as far as there is one (FI4). */
 export type HoursLeft = {
@@ -28,11 +28,12 @@ export function toneOf({ ms }: Pick<HoursLeft, 'ms'>): HoursTone {
 }
 
 /** `còn 6–9 giờ`: the band in one unit, never more exact than it is. */
-export function hoursLeftText(left: HoursLeft, t: Translate<ShellTextKey>, format: Format): string {
+export function hoursLeftText(left: HoursLeft, format: Format): string {
+  const t = translatorOf(hoursLeftTexts, format.lang);
   const { free, places, ms, lowMs, highMs } = left;
-  if (places === 0) return t('shell.no-places');
-  if (free === 0) return t('shell.full');
-  if (ms === null || lowMs === null) return t('shell.not-filling');
+  if (places === 0) return t('hours-left.no-places');
+  if (free === 0) return t('hours-left.full');
+  if (ms === null || lowMs === null) return t('hours-left.not-filling');
   const end = highMs ?? ms;
   const [unit, unitMs] =
     end < IN_MINUTES_UNDER_MS
@@ -43,8 +44,8 @@ export function hoursLeftText(left: HoursLeft, t: Translate<ShellTextKey>, forma
   const factor = unit === 'minutes' ? 5 : 1;
   const low = Math.floor(lowMs / unitMs) * factor;
   if (highMs === null)
-    return low === 0 ? t('shell.left-unsure') : t(`shell.left-${unit}-over`, { low: format.number(low) });
+    return low === 0 ? t('hours-left.unsure') : t(`hours-left.${unit}-over`, { low: format.number(low) });
   const high = Math.ceil(highMs / unitMs) * factor;
-  if (low === 0) return t(`shell.left-${unit}-under`, { high: format.number(high) });
-  return t(`shell.left-${unit}`, { low: format.number(low), high: format.number(high) });
+  if (low === 0) return t(`hours-left.${unit}-under`, { high: format.number(high) });
+  return t(`hours-left.${unit}`, { low: format.number(low), high: format.number(high) });
 }

@@ -1,0 +1,160 @@
+import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { isFinalStage, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
+import { tidySlipNo } from '../../../shared/domain/gate/slips.ts';
+import { matchOfName, matchOfPhone, soughtOfPeople } from '../../../shared/domain/find/person.ts';
+import { matchOf, rankOf, type Match, type Sought } from '../../../shared/domain/find/match.ts';
+import { textOf } from '../../../shared/domain/find/texts.ts';
+import type { QueryContext } from '../../engine/handler.ts';
+import type { SearchedRow, SearchStore } from './search-store.ts';
+import { TIERS, wantedOf, type Tier } from './wanted.ts';
+
+export type Search = {
+  readonly sought: Sought;
+  readonly within: {
+    readonly stage: VisitStage | null;
+    readonly from: Instant | null;
+    readonly to: Instant | null;
+  };
+  readonly limit: number;
+  /** Whether names and telephones may be looked through (VF6). */
+  readonly withPeople: boolean;
+};
+
+export type Hit = {
+  readonly visitId: VisitId;
+  readonly isLive: boolean;
+  readonly match: Match;
+  /** Whose name or telephone it is that fits. */
+  readonly personId: PersonId | null;
+};
+
+export type Found = { readonly hits: readonly Hit[]; readonly isMore: boolean };
+
+/** Entries of the index that one question may read: beyond, only newer visits are looked for (VF5). */
+const MOST_WORK = 600_000;
+/** Visits that each tier may look at to see whether they fit, besides those that are told. */
+const MOST_LOOKED_AT: Readonly<Record<Tier, number>> = { slip: 300, part: 150, start: 150 };
+/** Looked at first: they usually are enough. */
+const FIRST_LOOKED_AT = 64;
+
+/** How well the worst fits that a tier asks for. */
+const WORST_OF: Readonly<Record<Tier, number>> = { slip: rankOf('slip'), part: rankOf('part'), start: rankOf('start') };
+
+/**
+ * Visits that fit a text: exactly before by their beginning before in part before by look-alikes; live ones first, then
+ * the newest (VF4). What changes still is looked at whole. Of the rest the widest question is asked first, and a
+ * narrower one only while a wider one has more than can be told.
+ */
+export function search(stores: Pick<QueryContext['stores'], 'search'>, asked: Search): Found {
+  const gathered = createGathered(stores.search, asked);
+  gathered.takeFresh();
+  gathered.takeExact();
+  if (asked.withPeople) gathered.takePeople();
+  const [widest, ...narrower] = TIERS;
+  const isWhole = gathered.takeIndexed(widest);
+  if (!isWhole) narrower.find((tier) => gathered.takeIndexed(tier));
+  const hits = gathered.inOrder();
+  return { hits: hits.slice(0, asked.limit), isMore: hits.length > asked.limit || !isWhole };
+}
+
+function createGathered(store: SearchStore, { sought, within, limit }: Search) {
+  const hits = new Map<VisitId, Hit>();
+  const looked = new Set<VisitId>();
+  /** What the index was asked for last. */
+  let asked = '';
+
+  const put = (hit: Hit): void => {
+    const known = hits.get(hit.visitId);
+    if (known === undefined || rankOf(hit.match.how) < rankOf(known.match.how)) hits.set(hit.visitId, hit);
+  };
+  const isUnlimited = within.stage === null && within.from === null && within.to === null;
+  const isAsked = (visitId: VisitId): boolean => {
+    const row = isUnlimited ? null : store.row(visitId);
+    return isUnlimited || (row !== null && isWithin(row, within));
+  };
+  /** Takes a visit by its own text. */
+  const look = (visitId: VisitId): void => {
+    if (looked.has(visitId)) return;
+    looked.add(visitId);
+    const row = store.row(visitId);
+    if (row === null || !isWithin(row, within)) return;
+    const match = matchOf(textOf(row), sought);
+    if (match !== null) put({ visitId, isLive: !isFinalStage(row.stage), match, personId: null });
+  };
+  /** Takes a visit by what does not stand on it. */
+  const lookBeside = (visitId: VisitId, match: Match | null, personId: PersonId | null): void => {
+    const row = match === null ? null : store.row(visitId);
+    if (match !== null && row !== null && isWithin(row, within))
+      put({ visitId, isLive: !isFinalStage(row.stage), match, personId });
+  };
+  const countOfRank = (worst: number): number => {
+    let count = 0;
+    for (const { match } of hits.values()) if (rankOf(match.how) <= worst) count += 1;
+    return count;
+  };
+
+  return {
+    takeFresh(): void {
+      const { slipped, phrase, words } = sought;
+      const longest = words.reduce((a, b) => (b.word.length > a.word.length ? b : a), { slipped, word: '' });
+      const word = longest.word === '' ? phrase : longest.word;
+      for (const { visitId, isLive, text } of store.fresh([slipped, word, longest.slipped])) {
+        looked.add(visitId);
+        const match = matchOf(text, sought);
+        if (match !== null && isAsked(visitId)) put({ visitId, isLive: isLive === 1, match, personId: null });
+      }
+    },
+    takeExact(): void {
+      const code = sought.code.toUpperCase();
+      for (const visitId of store.exact(code, queueNumberOf(code), limit + 1)) look(visitId);
+      for (const visitId of store.ofSlip(tidySlipNo(sought.phrase)))
+        lookBeside(visitId, { field: 'slip', how: 'exact' }, null);
+    },
+    takePeople(): void {
+      const { name, phone } = soughtOfPeople(sought);
+      for (const { visitId, personId, name: known } of name === null ? [] : store.byName(name, limit + 1))
+        lookBeside(visitId, matchOfName(known ?? '', sought), personId);
+      for (const { visitId, personId, phone: known } of phone === null ? [] : store.byPhone(phone, limit + 1))
+        lookBeside(visitId, matchOfPhone(known ?? '', sought), personId);
+    },
+    /** Answers whether all visits were found that fit so well. */
+    takeIndexed(tier: Tier): boolean {
+      const wanted = wantedOf(sought, tier, (part) => store.visitsWith(part));
+      if (wanted === null) return true;
+      if (wanted.parts === asked) return false;
+      asked = wanted.parts;
+      const last = store.lastVisit();
+      const share = Math.min(1, MOST_WORK / wanted.work);
+      const from = Math.floor(last * (1 - share));
+      let before = last + 1;
+      let left = MOST_LOOKED_AT[tier] + limit;
+      for (let most = FIRST_LOOKED_AT; left > 0; most = left) {
+        const found = store.indexed(wanted.parts, from, before, most);
+        for (const visitId of found) look(visitId);
+        if (countOfRank(WORST_OF[tier]) > limit) return false;
+        if (found.length < most) return from === 0;
+        left -= found.length;
+        before = found.at(-1) ?? 0;
+      }
+      return false;
+    },
+    inOrder(): readonly Hit[] {
+      return [...hits.values()].sort(
+        (a, b) =>
+          rankOf(a.match.how) - rankOf(b.match.how) || Number(b.isLive) - Number(a.isLive) || b.visitId - a.visitId,
+      );
+    },
+  };
+}
+
+function isWithin({ stage, arrivedAt, expectedAt }: SearchedRow, { stage: only, from, to }: Search['within']): boolean {
+  const at = arrivedAt ?? expectedAt ?? 0;
+  return (only === null || stage === only) && (from === null || at >= from) && (to === null || at < to);
+}
+
+/** `HNQ0123` as it is stored, `HN-Q 0123`; other texts stay as they are. */
+function queueNumberOf(text: string): string {
+  const match = /^([A-Z0-9]{1,4}?)([A-Z])(\d{4,})$/.exec(text);
+  return match === null ? text : `${match[1] ?? ''}-${match[2] ?? ''} ${match[3] ?? ''}`;
+}

@@ -1,0 +1,114 @@
+import type { Day } from '../../../shared/kernel/calendar.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { accountsBetween, partOf } from '../../../shared/domain/reports/accounts.ts';
+import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import { hoursOfDays, occupancyOfParts, rangeDaysOf } from '../../../shared/domain/reports/days.ts';
+import type { HourOccupancy } from '../../../shared/domain/reports/intervals.ts';
+import { seasonOf, tetOffsetOf } from '../../../shared/domain/reports/season.ts';
+import type { ParsedQuery } from '../../../shared/contract/queries.ts';
+import type { DayFigures, RangeReport } from '../../../shared/contract/report-queries.ts';
+import type { QueryContext } from '../../engine/handler.ts';
+import { asOfIn } from '../rest/day.ts';
+import { dwellsOf } from './annexes.ts';
+import { reportOf } from './daily.ts';
+import { createYard, peopleIn, type Yard } from './presence.ts';
+import { placesThen } from './places.ts';
+import { readOnce } from './read-once.ts';
+import { rounded, spreadOf } from './spread.ts';
+import { checkedTime, timeOfDay } from './times.ts';
+import { waitsIn } from './waits.ts';
+
+type ByDay = Pick<RangeReport, 'days' | 'heat'>;
+
+/** A longer time: the report's figures of all of it, and of each of its days (RP30–RP33). */
+export function rangeOf(input: ParsedQuery<'report.range'>, asked: QueryContext): Omit<RangeReport, 'seq'> {
+  const time = checkedTime(timeOf(input, asked), asked);
+  const context = { ...asked, stores: { ...asked.stores, reports: readOnce(asked.stores.reports) } };
+  const yard = createYard(context);
+  const on = 'fromOn' in input && input.fromOn === input.toOn ? input.fromOn : null;
+  const report = reportOf(time, on, context, yard);
+  return {
+    ...report,
+    ...byDayOf(time, context, yard, report.occupancy.places),
+    before: 'season' in input ? seasonDays(input.season - 1, asked) : [],
+  };
+}
+
+function timeOf(input: ParsedQuery<'report.range'>, context: QueryContext): ReportWindow {
+  if ('season' in input) return timeOfDays(seasonOf(input.season), context);
+  return 'fromOn' in input ? timeOfDays(input, context) : input;
+}
+
+function timeOfDays(days: { readonly fromOn: Day; readonly toOn: Day }, context: QueryContext): ReportWindow {
+  return { from: timeOfDay(days.fromOn, context).from, to: timeOfDay(days.toOn, context).to };
+}
+
+/** The season of the year before, as far as the record reaches back (RP33). */
+function seasonDays(year: number, context: QueryContext): readonly DayFigures[] {
+  const time = timeOfDays(seasonOf(year), context);
+  if (time.to <= context.site.createdAt) return [];
+  const yard = createYard(context);
+  const { places } = placesThen(context, yard.presence(time.from, time.to), yard, time.to);
+  return byDayOf(time, context, yard, places).days;
+}
+
+/** Everything is read once for all of the time, and cut at the edges of days and hours (RP30). */
+function byDayOf(window: ReportWindow, context: QueryContext, yard: Yard, places: number): ByDay {
+  const { stores, site, zone, now } = context;
+  const days = rangeDaysOf(window, site.settings.cutOffMinute, zone).filter(
+    // Nothing is known of days before the site, and of those to come (RP31).
+    ({ from, to }) => from <= now && to > site.createdAt,
+  );
+  const known = { from: days[0]?.from ?? window.from, to: days.at(-1)?.to ?? window.from };
+  if (known.to <= known.from) return { days: [], heat: [] };
+  const asOf = asOfIn(known, now);
+  const edges = [...days.map(({ from }) => from), known.to];
+  const dayOf = ({ at }: { readonly at: Instant }): number => partOf(edges, at);
+  const stay = yard.presence(window.from, window.to);
+  const people = peopleIn(context, yard, stay.site, window);
+  const accounts = accountsBetween(stay.siteMovements, edges);
+  const hours = occupancyOfParts(stay.site, hoursOfDays(days, asOf));
+  const hoursOf = Map.groupBy(hours, ({ on }) => on);
+  const peopleOf = occupancyOfParts(
+    people.runs,
+    days.map(({ from, to }) => ({ from, to: to < asOf ? to : asOf })).filter(({ from, to }) => to > from),
+  );
+  const events = Map.groupBy(stores.reports.countedEvents(window.from, window.to), dayOf);
+  const departed = Map.groupBy(stores.reports.departed(window.from, window.to), ({ to }) => dayOf({ at: to }));
+  const incidents = stores.incidents.during(known.from, known.to);
+  const percentOf = (mean: number): number | null => (places === 0 ? null : rounded((mean / places) * 100));
+
+  return {
+    days: days.map(({ on, from, to }, index): DayFigures => {
+      const { max, mean } = wholeOf(hoursOf.get(on) ?? []);
+      const own = events.get(index) ?? [];
+      const left = departed.get(index) ?? [];
+      const wait = spreadOf(waitsIn(context, own).map(({ ms }) => ms));
+      return {
+        on,
+        tetOffset: tetOffsetOf(on),
+        trucks: accounts[index] ?? { opening: 0, in: 0, out: 0, adjustments: 0, closing: 0 },
+        max,
+        mean: rounded(mean),
+        meanPercent: percentOf(mean),
+        waitP50Ms: wait.p50Ms,
+        waitP90Ms: wait.p90Ms,
+        dwellP50Ms: spreadOf(dwellsOf(left).map(({ ms }) => ms)).p50Ms,
+        called: own.filter(({ type }) => type === 'queue.called').length,
+        turnBacks: left.filter(({ departure }) => departure === 'turned-back').length,
+        peoplePeak: peopleOf[index]?.max ?? 0,
+        incidents: incidents.filter(
+          ({ openedAt, closedAt }) => openedAt < to && (closedAt === null || closedAt >= from || openedAt >= from),
+        ).length,
+      };
+    }),
+    heat: hours.map(({ on, hour, mean }) => ({ on, hour, mean: rounded(mean), percent: percentOf(mean) })),
+  };
+}
+
+/** The parts of a day as one. */
+function wholeOf(parts: readonly HourOccupancy[]): { readonly max: number; readonly mean: number } {
+  const ms = parts.reduce((sum, { from, to }) => sum + (to - from), 0);
+  const occupiedMs = parts.reduce((sum, part) => sum + part.occupiedMs, 0);
+  return { max: parts.reduce((most, { max }) => Math.max(most, max), 0), mean: ms === 0 ? 0 : occupiedMs / ms };
+}

@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { useApp, useRow, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { AlarmList } from './alarm-list.tsx';
+import { Course } from './course.tsx';
+import { NowRow } from './now-row.tsx';
+import { QueueTable } from './queue-table.tsx';
+import { StandingLine } from './standing-line.tsx';
+import { dashboardTexts } from './texts/catalog.ts';
+import { TodayTable } from './today-table.tsx';
+import { useDashboard } from './use-dashboard.ts';
+import { OnWall } from './way.tsx';
+import './dashboard.css';
+import './wall.css';
+
+const MOST_ALARMS = 3;
+/** A new program is waited for a moment: a host that is being changed may not have all of it yet. */
+const RELOAD_AFTER_MS = 30_000;
+
+/** The same figures for people five metres away, without anything to press; it opens again by itself. */
+export function DashboardWall() {
+  const { place, format } = useApp();
+  const t = useTexts(dashboardTexts);
+  const { say } = useWords();
+  const { answer, fault, standing } = useDashboard();
+  const site = useRow('site', 'site');
+  const now = useSiteNow();
+  const isOtherVersion = standing.kind === 'other-version';
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.code === 'Escape') place.set({ screen: 'dashboard', wish: null });
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [place]);
+
+  useEffect(() => {
+    if (!isOtherVersion) return undefined;
+    const timer = setTimeout(() => location.reload(), RELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isOtherVersion]);
+
+  return (
+    <OnWall value={true}>
+      <main className="dash wall" data-standing={standing.kind}>
+        <header>
+          <h1>{site?.name ?? ''}</h1>
+          <span className="q">{t('dashboard.leave-wall')}</span>
+          <span>{format.weekday(now)}</span>
+          <b>{format.time(now)}</b>
+        </header>
+        <StandingLine standing={standing} />
+        {answer === null ? (
+          <p className="q" role={fault === null ? undefined : 'alert'}>
+            {fault === null ? t('dashboard.loading') : say(fault)}
+          </p>
+        ) : (
+          <>
+            <NowRow answer={answer} />
+            <div className="dash-body">
+              <div className="column">
+                <TodayTable answer={answer} />
+                <AlarmList most={MOST_ALARMS} />
+              </div>
+              <div className="column">
+                <Course answer={answer} />
+                <QueueTable answer={answer} />
+              </div>
+            </div>
+          </>
+        )}
+      </main>
+    </OnWall>
+  );
+}

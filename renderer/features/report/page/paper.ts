@@ -1,0 +1,124 @@
+import { createContext, useContext } from 'react';
+import { dayFrom, dayOf, daysBetween, localTimeOf } from '../../../../shared/kernel/calendar.ts';
+import type { Instant } from '../../../../shared/kernel/instant.ts';
+import type { DailyReport, ShownSigned } from '../../../../shared/contract/report-queries.ts';
+import type { TextGroup } from '../../../../shared/contract/texts/catalog.ts';
+import { anyWordOf } from '../../../../shared/contract/texts/text-of.ts';
+import type { ReportBlock, ReportSettings } from '../../../../shared/domain/reports/settings.ts';
+import { createFormat, type Format } from '../../../ui/format.ts';
+import { translatorOf, type Lang, type Translate } from '../../../ui/i18n.ts';
+import { paperTexts, type PaperTextKey } from '../texts/paper-catalog.ts';
+
+export type PaperLanguage = ReportSettings['language'];
+
+/** One language on paper, with its numbers and words. */
+export type Tongue = {
+  readonly lang: Lang;
+  readonly t: Translate<PaperTextKey>;
+  readonly format: Format;
+  readonly word: (group: TextGroup, code: string) => string;
+};
+
+/** A sheet's languages: one, or Vietnamese with English beside it. */
+export type Tongues = readonly [Tongue, ...Tongue[]];
+
+/** What is on paper beside the figures. */
+export type PaperMarks = {
+  /** The frozen version that is printed; null = the figures as they are now (RP22). */
+  readonly version: Pick<ShownSigned, 'version' | 'hash'> | null;
+  /** The how-manieth print of this report; null = not counted. */
+  readonly copy: number | null;
+  readonly printedBy: string;
+  /** The shift whose time the report covers; empty for days. */
+  readonly shiftName: string;
+  /** Leader of the shift, where the settings name nobody. */
+  readonly shiftLeader: string;
+};
+
+export type Paper = {
+  readonly report: DailyReport;
+  readonly tongues: Tongues;
+  readonly marks: PaperMarks;
+  readonly code: string;
+};
+
+export function paperOf(report: DailyReport, language: PaperLanguage, marks: PaperMarks): Paper {
+  const tongues = tonguesOf(language, report);
+  return { report, tongues, marks, code: codeOf(report, tongues[0]) };
+}
+
+function tonguesOf(language: PaperLanguage, { head }: DailyReport): Tongues {
+  const tongue = (lang: Lang): Tongue => ({
+    lang,
+    t: translatorOf(paperTexts, lang),
+    format: createFormat(lang, head.timeZone),
+    word: (group, code) => anyWordOf(lang, group, code),
+  });
+  return language === 'both' ? [tongue('vi'), tongue('en')] : [tongue(language)];
+}
+
+/** Blocks that only office papers have. */
+const OFFICIAL: readonly ReportBlock[] = ['motto', 'number', 'receivers'];
+
+/** Whether a block is on page 1 (RP21); the plain form has none of the official ones (RP20). */
+export function hasBlock({ head }: DailyReport, block: ReportBlock): boolean {
+  const { form, blocksOff } = head.report;
+  return !blocksOff.includes(block) && !(form === 'plain' && OFFICIAL.includes(block));
+}
+
+/** The same words in each language of the paper, in one line. */
+export function inEach(tongues: Tongues, of: (tongue: Tongue) => string): string {
+  return [...new Set(tongues.map(of))].join(' / ');
+}
+
+export const PaperContext = createContext<Paper | null>(null);
+
+/** The paper that is being drawn. */
+export function usePaper(): Paper {
+  const paper = useContext(PaperContext);
+  if (paper === null) throw new Error('usePaper outside a sheet of paper');
+  return paper;
+}
+
+function codeOf(report: DailyReport, { t }: Tongue): string {
+  const { year } = localTimeOf(report.to, report.head.timeZone);
+  return t('paper.code', { year: String(year).slice(2), count: String(numberOf(report)).padStart(4, '0') });
+}
+
+/** A report's running number is the day of its year. */
+export function numberOf({ on, to, head }: DailyReport): number {
+  const day = on ?? dayOf(to, head.timeZone);
+  return daysBetween(dayFrom(Number(day.slice(0, 4)), 1, 1), day) + 1;
+}
+
+/** `17 giờ 20` */
+export function clockOf({ t, format }: Tongue, at: Instant): string {
+  const { hour, minute } = localTimeOf(at, format.zone);
+  return t('paper.clock', { hour: two(hour), minute: two(minute) });
+}
+
+/** `17 giờ 20 ngày 26/01/2027` */
+export function momentOf(tongue: Tongue, at: Instant): string {
+  return tongue.t('paper.moment', { clock: clockOf(tongue, at), date: tongue.format.date(at) });
+}
+
+/** `từ 20 giờ 00 ngày … đến …`, after the shift's name where it is one's. */
+export function periodOf(tongue: Tongue, { report: { from, to }, marks }: Paper): string {
+  const period = tongue.t('paper.period', { from: momentOf(tongue, from), to: momentOf(tongue, to) });
+  return marks.shiftName === '' ? period : tongue.t('paper.of-shift', { shift: marks.shiftName, period });
+}
+
+/** Numbers under ten with their zero, as in Vietnamese office papers; nothing stays plain. */
+export function counted({ lang, format }: Tongue, value: number): string {
+  return lang === 'vi' && value > 0 && value < 10 ? two(value) : format.number(value);
+}
+
+/** With its sign, and a true minus. */
+export function signed(format: Format, value: number, digits = 0): string {
+  if (value === 0) return format.number(0, digits);
+  return `${value > 0 ? '+' : '\u2212'}${format.number(Math.abs(value), digits)}`;
+}
+
+export function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

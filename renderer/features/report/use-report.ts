@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import type { DailyReport, ShownSigned } from '../../../shared/contract/report-queries.ts';
+import type { Fault } from '../../../shared/contract/errors.ts';
+import type { Json } from '../../../shared/domain/events.ts';
+import { figureChanges, type FigureChange } from '../../../shared/domain/reports/frozen.ts';
+import { useApp, useQuery, useRow } from '../../client/app-context.ts';
+import { questionOf, type Period } from './period.ts';
+
+/** A running period is asked for again at most this often. */
+const REFRESH_MS = 15_000;
+const NO_VERSIONS: readonly ShownSigned[] = [];
+const NO_CHANGES: readonly FigureChange[] = [];
+
+export type ShownReport = {
+  /** What is on the paper: the figures of now, or of the frozen version that was chosen. */
+  readonly report: DailyReport | null;
+  readonly version: ShownSigned | null;
+  readonly versions: readonly ShownSigned[];
+  /** What differs now from the newest frozen version. */
+  readonly changes: readonly FigureChange[];
+  readonly fault: Fault | null;
+  readonly reload: () => void;
+};
+
+/** The report of a period, and the frozen versions of a day. */
+export function useReport(period: Period, chosen: number | null, isRunning: boolean): ShownReport {
+  const { format } = useApp();
+  const cutOffMinute = useRow('site', 'site')?.settings.cutOffMinute ?? 0;
+  const now = useQuery(
+    'report.daily',
+    questionOf(period, cutOffMinute, format.zone),
+    isRunning ? { kinds: ['visit'], atMostEveryMs: REFRESH_MS } : {},
+  );
+  const on = period.kind === 'day' ? period.on : null;
+  const signed = useQuery('report.versions', on === null ? null : { on });
+  const versions = signed.answer?.on === on ? signed.answer.versions : NO_VERSIONS;
+  const newest = useQuery('report.frozen', on === null || versions.length === 0 ? null : { on });
+  const older = useQuery('report.frozen', on === null || chosen === null ? null : { on, version: chosen });
+
+  const live = isOf(now.answer, period) ? now.answer : null;
+  const frozen = older.answer?.version.onDay === on && older.answer.version.version === chosen ? older.answer : null;
+  const last = newest.answer?.version.onDay === on ? newest.answer.report : null;
+  const changes = useMemo(
+    () => (last === null || live === null ? NO_CHANGES : figureChanges(figuresOf(last), figuresOf(live))),
+    [last, live],
+  );
+  const reloads = [now.reload, signed.reload, newest.reload] as const;
+  return {
+    report: chosen === null ? live : (frozen?.report ?? null),
+    version: chosen === null ? null : (frozen?.version ?? null),
+    versions,
+    changes,
+    fault: chosen === null ? now.fault : older.fault,
+    reload: () => reloads.forEach((reload) => reload()),
+  };
+}
+
+/** An answer is that of the period before until the new one comes. */
+function isOf(report: DailyReport | null, period: Period): report is DailyReport {
+  if (report === null) return false;
+  if (period.kind === 'day') return report.on === period.on;
+  return report.on === null && (period.kind === 'range' || report.from === period.shift?.startedAt);
+}
+
+/** What is frozen of an answer: all but the change it knows. */
+function figuresOf(report: DailyReport): Json {
+  const { seq: _, ...figures } = report;
+  return figures as unknown as Json;
+}

@@ -1,0 +1,2 @@
+/** Pages that tests draw bring their styles along. */
+declare module '*.css';
