@@ -211,9 +211,14 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
     const isOldest = queue.discipline.streams.length > 1 && isOldestTurn(queue.turn, oldestEvery(queue.discipline));
     const rule = isOldest ? 'QU2' : 'QU1';
     const arriveByAt = later(at, queue.arriveWithinMs);
-    const called = {
-      ...{ stage: 'called', calledAt: at, arriveByAt, callRule: rule, callLane: null, callAttempts: [] },
-    } as const;
+    const called: Partial<Visit> = {
+      stage: 'called',
+      calledAt: at,
+      arriveByAt,
+      callRule: rule,
+      callLane: null,
+      callAttempts: [],
+    };
     const info = { rule, reason: isOldest ? 'oldest' : 'turn-of-stream' };
     of.visit = log.update('queue.called', 'visit', of.visit, called, of.visit.id, info);
     waiting.set(queue.id, (waiting.get(queue.id) ?? 0) - 1);
@@ -233,10 +238,16 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
     if (of.occupancy !== null) log.update('occupancy.ended', 'occupancy', of.occupancy, { endedAt: at }, visit.id);
     log.update('standing.ended', 'standing', of.standing, { endedAt: at }, visit.id);
     of.standing = stand(log, visit, 'processing', processing.id, at);
-    const reached = {
-      ...{ place: 'processing', placeZoneId: processing.id, slotId: null, seenAt: at, stage: 'processing' },
-      ...{ processingAt: at, arriveByAt: null, withPlate: null },
-    } as const;
+    const reached: Partial<Visit> = {
+      place: 'processing',
+      placeZoneId: processing.id,
+      slotId: null,
+      seenAt: at,
+      stage: 'processing',
+      processingAt: at,
+      arriveByAt: null,
+      withPlate: null,
+    };
     of.visit = log.update('queue.reached', 'visit', visit, reached, visit.id);
     return { command: 'queue.reached', events: log.events, driver: null, departed: null, answer: {} };
   };
@@ -251,11 +262,22 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
       log.update('person.left', 'person', person, { leftAt: at, isStaying: false }, visit.id);
     pass(log, { ...visit, departure }, 'out', '2', at);
     log.update('standing.ended', 'standing', standing, { endedAt: at }, visit.id);
-    const gone = {
-      ...{ place: 'outside', placeZoneId: null, slotId: null, seenAt: visit.seenAt, stage: 'departed', departure },
-      ...{ departedAt: at, isToConfirm: false, warnings: visit.warnings, orderAt: null, orderSeq: null },
-      ...{ arriveByAt: null, keysWith: null, isDriverless: false },
-    } as const;
+    const gone: Partial<Visit> = {
+      place: 'outside',
+      placeZoneId: null,
+      slotId: null,
+      seenAt: visit.seenAt,
+      stage: 'departed',
+      departure,
+      departedAt: at,
+      isToConfirm: false,
+      warnings: visit.warnings,
+      orderAt: null,
+      orderSeq: null,
+      arriveByAt: null,
+      keysWith: null,
+      isDriverless: false,
+    };
     const departed = log.update('visit.departed', 'visit', visit, gone, visit.id, { occurredAt: at });
     here.delete(truck.n);
     return { command: 'visit.depart', events: log.events, driver: null, departed, answer: { departure, warnings: [] } };

@@ -103,17 +103,24 @@ export function writeYears(
     }
     inTransaction += 1;
     if (inTransaction < PER_TRANSACTION) continue;
+    settleIndex(stores);
     db.exec('COMMIT');
     db.exec('BEGIN IMMEDIATE');
     inTransaction = 0;
   }
   rows.settleAll();
+  settleIndex(stores);
   db.exec('COMMIT');
   rebuild();
 }
 
 function valuesOf({ truck }: YearStep) {
   return { name: truck.driver, phone: truck.phone, documentNo: null, isWoman: null, identity: null };
+}
+
+/** Visits that left go into the index that they are found by, as the engine moves them in between. */
+function settleIndex({ index }: Stores): void {
+  while (index.settle(PER_TRANSACTION, 1));
 }
 
 type Late = { readonly change: RowChange; readonly seq: number };
