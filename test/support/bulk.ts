@@ -63,7 +63,7 @@ export async function fillYard(yard: BulkYard): Promise<void> {
   closeCleanly(db, yard.folder);
 }
 
-async function createBulkSite(engine: Engine, slots: number): Promise<void> {
+export async function createBulkSite(engine: Engine, slots: number): Promise<void> {
   const usual = usualSite(BULK_USER.user, BULK_USER.secret, 300);
   const secret = await prepareSecret(BULK_USER.secret);
   const input = {
