@@ -5,8 +5,8 @@ import type { Checkpoints, KeptRecords } from '../../db/checkpoints.ts';
 import type { Stores } from '../stores.ts';
 import { createPastRecords, type PastRecords } from './past-records.ts';
 
-/** Changes between two checkpoints: about a quarter of a second to follow. */
-const EVERY_CHANGES = 5000;
+/** Changes between two checkpoints: about a tenth of a second to follow. */
+const EVERY_CHANGES = 2500;
 /** A story that is retold is read to its end. */
 const WHOLE_STORY = 1_000_000;
 
