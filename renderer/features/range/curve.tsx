@@ -121,7 +121,7 @@ function optionsOf(
   return {
     legend: { show: false },
     cursor: { show: false },
-    padding: [fontPx / 2, fontPx, 0, 0],
+    padding: [fontPx / 2, fontPx * 2, 0, 0],
     scales: {
       x: { time: false },
       y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.06)] },

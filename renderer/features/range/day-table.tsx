@@ -23,7 +23,9 @@ const HEADS = [
 export function DayTable({ report }: { readonly report: RangeReport }) {
   const { place, format } = useApp();
   const t = useTexts(rangeTexts);
-  const { trucks, occupancy, waits, dwell, incidents } = report;
+  const { trucks, occupancy, waits, dwell, incidents, heat } = report;
+  // Of the hours that have figures: those before the site are not zero (RP31).
+  const mean = heat.reduce((sum, hour) => sum + hour.mean, 0) / Math.max(1, heat.length);
   const cells = (
     figures: Omit<DayFigures, 'on' | 'called' | 'peoplePeak' | 'waitP90Ms' | 'incidents'>,
     count: number,
@@ -85,8 +87,8 @@ export function DayTable({ report }: { readonly report: RangeReport }) {
                 tetOffset: null,
                 trucks,
                 max: occupancy.site.max,
-                mean: occupancy.site.mean,
-                meanPercent: occupancy.places === 0 ? null : (occupancy.site.mean / occupancy.places) * 100,
+                mean,
+                meanPercent: occupancy.places === 0 ? null : (mean / occupancy.places) * 100,
                 waitP50Ms: waits.p50Ms,
                 dwellP50Ms: dwell.p50Ms,
                 turnBacks: waits.turnBacks,

@@ -32,7 +32,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   'range.days': 'Day by day',
   'range.day': 'Day',
-  'range.tet': 'From Tết',
+  'range.tet': 'Tết',
   'range.opening': 'Opening',
   'range.in': 'In',
   'range.out': 'Out',
