@@ -3,6 +3,7 @@ import { instant, MINUTE_MS, type Instant } from '../../../shared/kernel/instant
 import { AppContext, useApp, useGoTo, useTexts, useValue, useWords } from '../../client/app-context.ts';
 import { ReportViews } from '../../client/report-views.tsx';
 import { Button, Segmented } from '../../ui/controls.tsx';
+import { YardPicture } from '../yard/screen.tsx';
 import { Clock } from './clock.tsx';
 import { figuresOf } from './figures.ts';
 import { Slider } from './slider.tsx';
@@ -111,9 +112,12 @@ function Body({ state: { app, shownAt, isBefore, fault } }: { readonly state: Pa
     <AppContext.Provider value={app}>
       <Counts figures={figures} />
       <div className="past-body">
-        <ZoneTable figures={figures} />
-        <LineTable figures={figures} />
-        <RoomTable figures={figures} />
+        <YardPicture />
+        <div className="tables" tabIndex={0} role="group" aria-label={t('past.figures')}>
+          <LineTable figures={figures} />
+          <ZoneTable figures={figures} />
+          <RoomTable figures={figures} />
+        </div>
       </div>
     </AppContext.Provider>
   );

@@ -24,7 +24,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'past.mark-alarm': 'Alarm',
   'past.mark-suspension': 'Calling suspended',
   'past.mark-stock-take': 'Stock-take',
-  'past.map': 'Map',
+  'past.figures': 'Queues, zones, beds',
   'past.zones': 'Zones',
   'past.zone': 'Zone',
   'past.taken': 'Taken',

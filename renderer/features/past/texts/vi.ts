@@ -23,7 +23,7 @@ export const vi = {
   'past.mark-alarm': 'Cảnh báo',
   'past.mark-suspension': 'Dừng gọi xe',
   'past.mark-stock-take': 'Kiểm bãi',
-  'past.map': 'Sơ đồ',
+  'past.figures': 'Hàng chờ, khu, giường',
   'past.zones': 'Khu',
   'past.zone': 'Khu',
   'past.taken': 'Đang dùng',
