@@ -73,6 +73,7 @@ export function undoneBy(reason: string | null): number | null {
 export type StoryStep = {
   readonly seq: number;
   readonly at: StoryEvent['at'];
+  readonly recordedAt: StoryEvent['recordedAt'];
   readonly actor: string;
   readonly station: string;
   readonly reason: string | null;
@@ -86,7 +87,7 @@ export function stepsOf(events: readonly StoryEvent[]): readonly StoryStep[] {
   return [...bySeq.values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
-    const { seq, at, actor, station, reason } = first;
-    return [{ seq, at, actor, station, reason, types: whatHappened(own) }];
+    const { seq, at, recordedAt, actor, station, reason } = first;
+    return [{ seq, at, recordedAt, actor, station, reason, types: whatHappened(own) }];
   });
 }

@@ -1,6 +1,7 @@
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useGoTo, useQuery, useSelection, useTexts, useWords } from '../../client/app-context.ts';
+import { PastLink } from '../../client/past-link.tsx';
 import { stepsOf, undoneBy } from './page.ts';
 import { journalTexts, type JournalTextKey } from './texts/catalog.ts';
 import type { Translate } from '../../ui/i18n.ts';
@@ -51,7 +52,10 @@ export function StoryPane(props: {
                     <span>
                       {step.types.map((type) => word('event', type)).join(', ')}
                       <span className="q">{` · ${actorText(step.actor, t('journal.system'))}`}</span>
-                      {step.reason === null ? null : <span className="s">{` · ${reasonText(step.reason, t)}`}</span>}
+                      {step.reason === null ? null : (
+                        <span className="s">{` · ${reasonText(step.reason, t)}`}</span>
+                      )}{' '}
+                      <PastLink at={step.recordedAt} />
                     </span>
                   </li>
                 ))}
