@@ -16,7 +16,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'past.speed': 'Speed: minutes a second, keys 1–5',
   'past.speed-of': '{count} min/s',
   'past.now': 'Back to now',
-  'past.print': 'Print',
   'past.keys': '← → 1 minute · Shift ← → 1 hour · PgUp PgDn 1 day · space: play · 1–5: speed · N: back to now',
   'past.pulse': 'Changes in each 10 minutes of the day',
   'past.marks': 'What happened on the day',
@@ -47,7 +46,4 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'past.beds-taken': 'Beds taken',
   'past.alarms': 'Alarms',
   'past.incidents': 'Incidents',
-  'past.paper-title': 'The yard as of {at}',
-  'past.paper-about': 'By what was recorded in the program until then.',
-  'past.paper-printed': 'Printed at {at} by {by}',
 };

@@ -15,7 +15,6 @@ export const vi = {
   'past.speed': 'Tốc độ: phút mỗi giây, phím 1–5',
   'past.speed-of': '{count} ph/s',
   'past.now': 'Về lúc này',
-  'past.print': 'In',
   'past.keys': '← → 1 phút · Shift ← → 1 giờ · PgUp PgDn 1 ngày · phím cách: chạy · 1–5: tốc độ · N: về lúc này',
   'past.pulse': 'Số thay đổi mỗi 10 phút trong ngày',
   'past.marks': 'Sự việc trong ngày',
@@ -46,7 +45,4 @@ export const vi = {
   'past.beds-taken': 'Giường đang dùng',
   'past.alarms': 'Cảnh báo',
   'past.incidents': 'Sự cố',
-  'past.paper-title': 'Tình hình bãi lúc {at}',
-  'past.paper-about': 'Theo những gì đã ghi vào chương trình đến lúc đó.',
-  'past.paper-printed': 'In lúc {at}, người in: {by}',
 };
