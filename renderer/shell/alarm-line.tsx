@@ -14,6 +14,7 @@ import {
   useTexts,
   useWords,
 } from '../client/app-context.ts';
+import { PastLink } from '../client/past-link.tsx';
 import { Button } from '../ui/controls.tsx';
 import { alarmFactsOf, alarmWordsOf, runningOf, type AlarmFacts } from '../client/alarm-facts.ts';
 import { openPlacing } from './open-placing.ts';
@@ -47,7 +48,9 @@ export function AlarmLineView({ line, onClose }: { readonly line: AlarmLine<Alar
       <div>
         <span className={isOpen || isCritical(alarm.code) ? 'bad b' : 'b'}>{`▲ ${text}`}</span>
         {running === '' ? null : <span>{` · ${running}`}</span>}
-        <p className="q">{t(`shell.todo-${alarm.code}`)}</p>
+        <p className="q">
+          {t(`shell.todo-${alarm.code}`)} <PastLink at={alarm.raisedAt} onGo={onClose} />
+        </p>
         {alarm.code === 'keep-clear' ? <WhoMovesIt facts={facts} /> : null}
         {isMany ? <Trucks alarms={line.alarms} onClose={onClose} /> : null}
       </div>

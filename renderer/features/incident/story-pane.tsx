@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { PastLink } from '../../client/past-link.tsx';
 import { PhotoStrip } from '../../client/photo-strip.tsx';
 import { Calls } from './calls.tsx';
 import { Checklist } from './checklist.tsx';
@@ -63,7 +64,8 @@ function Head({ story }: { readonly story: Story }) {
         {' · '}
         {closedAt === null
           ? t('incident.lasts', { length: format.duration(now - openedAt) })
-          : t('incident.ended', { at: format.timeNear(closedAt, now), who: closedBy ?? '' })}
+          : t('incident.ended', { at: format.timeNear(closedAt, now), who: closedBy ?? '' })}{' '}
+        <PastLink at={openedAt} />
       </p>
     </div>
   );

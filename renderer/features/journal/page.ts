@@ -72,7 +72,7 @@ export function undoneBy(reason: string | null): number | null {
 
 type StoryEvent = VisitStory['events'][number];
 
-export type StoryStep = Pick<StoryEvent, 'seq' | 'at' | 'actor' | 'station' | 'reason' | 'undoneBy'> & {
+export type StoryStep = Pick<StoryEvent, 'seq' | 'at' | 'recordedAt' | 'actor' | 'station' | 'reason' | 'undoneBy'> & {
   readonly types: readonly EventType[];
 };
 
@@ -83,7 +83,7 @@ export function stepsOf(events: readonly StoryEvent[]): readonly StoryStep[] {
   return [...bySeq.values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
-    const { seq, at, actor, station, reason, undoneBy: takenBackBy } = first;
-    return [{ seq, at, actor, station, reason, undoneBy: takenBackBy, types: whatHappened(own) }];
+    const { seq, at, recordedAt, actor, station, reason, undoneBy: takenBackBy } = first;
+    return [{ seq, at, recordedAt, actor, station, reason, undoneBy: takenBackBy, types: whatHappened(own) }];
   });
 }

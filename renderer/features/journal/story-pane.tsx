@@ -3,6 +3,7 @@ import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useGoTo, useKeys, useQuery, useSelection, useTexts, useWords } from '../../client/app-context.ts';
 import { download } from '../../client/download.ts';
+import { PastLink } from '../../client/past-link.tsx';
 import { Button } from '../../ui/controls.tsx';
 import { storySections, type StoryLine, type StorySection } from './story-sections.ts';
 import { journalTexts } from './texts/catalog.ts';
@@ -118,7 +119,7 @@ function Section(props: { readonly section: StorySection; readonly chosenSeq: nu
 function Told({ line }: { readonly line: StoryLine }) {
   const { format } = useApp();
   const t = useTexts(journalTexts);
-  const { from, to, what, by, note, isGone } = line;
+  const { from, to, what, by, note, isGone, recordedAt } = line;
   return (
     <span>
       {isGone ? <s>{what}</s> : what}
@@ -129,6 +130,12 @@ function Told({ line }: { readonly line: StoryLine }) {
       )}
       {by === null ? null : <span className="q">{` · ${by}`}</span>}
       {note === null ? null : <span className="s">{` · ${note}`}</span>}
+      {recordedAt === null ? null : (
+        <>
+          {' '}
+          <PastLink at={recordedAt} />
+        </>
+      )}
     </span>
   );
 }

@@ -19,6 +19,8 @@ export type StoryLine = {
   readonly station: string | null;
   /** The change that it was recorded by, where it is one. */
   readonly seq: number | null;
+  /** When that change was recorded: the yard can be looked at as it was then. */
+  readonly recordedAt: Instant | null;
   /** Taken back since (YP16). */
   readonly isGone: boolean;
 };
@@ -31,7 +33,7 @@ export type StorySection = {
 
 /** Letters of a picture's hash that are enough to tell it from another. */
 const HASH_SHOWN = 16;
-const PLAIN = { note: null, by: null, station: null, seq: null, isGone: false };
+const PLAIN = { note: null, by: null, station: null, seq: null, recordedAt: null, isGone: false };
 
 /** A story in sections, in words; what there is nothing of is left out. For the screen and for paper. */
 export function storySections(story: VisitStory, format: Format): readonly StorySection[] {
@@ -139,7 +141,7 @@ function photoLines({ photos }: VisitStory, { t }: Words): Lines {
 }
 
 function eventLines({ events }: VisitStory, { t, word, format }: Words): Lines {
-  return stepsOf(events).map(({ seq, at, actor, station, reason, types, undoneBy: by }) => ({
+  return stepsOf(events).map(({ seq, at, recordedAt, actor, station, reason, types, undoneBy: by }) => ({
     ...PLAIN,
     from: at,
     what: types.map((type) => word('event', type)).join(', '),
@@ -150,6 +152,7 @@ function eventLines({ events }: VisitStory, { t, word, format }: Words): Lines {
     by: actorText(actor, t('journal.system')),
     station,
     seq,
+    recordedAt,
     isGone: by !== null,
   }));
 }

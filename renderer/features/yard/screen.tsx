@@ -25,6 +25,8 @@ import type { Wording } from './wording.ts';
 import type { YardModel } from './yard-model.ts';
 import './yard.css';
 
+export { YardPicture } from './picture.tsx';
+
 const COUNT_MS = 250;
 const SEARCH_MS = 90;
 /** What was selected when the screen was left: coming back to it is no search. */
