@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { addDays, startOfDay } from '../../../shared/kernel/calendar.ts';
+import { addDays, dayOf, startOfDay } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
 import { INTERVAL_KINDS, type IntervalKind } from '../../../shared/domain/reports/interval-kinds.ts';
 import { useApp, useKeys, useQuery, useRow, useTexts, useWords } from '../../client/app-context.ts';
@@ -24,9 +24,12 @@ export function RangeScreen() {
   const { clock, format, session, lang } = useApp();
   const t = useTexts(rangeTexts);
   const { say } = useWords();
-  const cutOffMinute = useRow('site', 'site')?.settings.cutOffMinute ?? 0;
+  const site = useRow('site', 'site');
+  const cutOffMinute = site?.settings.cutOffMinute ?? 0;
   const running = reportDayOf(clock.now(), cutOffMinute, format.zone);
-  const finished = addDays(running, -1);
+  // A yard's first day has none before it.
+  const isFirst = site !== undefined && addDays(running, -1) < dayOf(site.createdAt, format.zone);
+  const finished = isFirst ? running : addDays(running, -1);
   const [span, setSpan] = useState<Span>(() => spanEnding('week', finished));
   const [kind, setKind] = useState<IntervalKind>('standings');
   const [told, setTold] = useState<string | null>(null);
