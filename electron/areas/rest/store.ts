@@ -83,7 +83,10 @@ export function createRestStore(db: Database, records: RecordStore) {
   );
   const openStaysOfVisit = records.select('stay', 'WHERE visit_id = ? AND ended_at IS NULL');
   const staysOfVisitEver = records.select('stay', 'WHERE visit_id = ?');
-  const servicesOfVisit = records.select('service', 'WHERE visit_id = ? AND cancelled_at IS NULL ORDER BY served_at, id');
+  const servicesOfVisit = records.select(
+    'service',
+    'WHERE visit_id = ? AND cancelled_at IS NULL ORDER BY served_at, id',
+  );
   const servedOf = records.select('service', 'WHERE visit_id = ? AND served_on = ? AND cancelled_at IS NULL');
   const soldBy = records.select('service', 'WHERE visit_id = ? AND payment_id = ?');
   const quantityOn = scalar<number>(

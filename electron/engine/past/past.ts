@@ -26,8 +26,13 @@ export function createPast(stores: Stores, checkpoints: Checkpoints, everyChange
   const from = (start: { readonly seq: number; readonly records: KeptRecords } | null): PastRecords =>
     createPastRecords({ from: start, whole: records.whole, retold: (event) => retold(stores, event) });
 
-  const follow = (past: PastRecords, until: number): void =>
-    past.follow(journal.eventsBetween(past.seq(), until), until);
+  /** A part at a time, each read to its end first: while a statement runs, no other one can be prepared. */
+  const follow = (past: PastRecords, until: number): void => {
+    while (past.seq() < until) {
+      const end = Math.min(until, past.seq() + everyChanges);
+      past.follow([...journal.eventsBetween(past.seq(), end)], end);
+    }
+  };
 
   /** From the checkpoint before a change, or from where the last question was, whichever is nearer. */
   const nearest = (seq: number): PastRecords => {
