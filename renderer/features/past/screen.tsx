@@ -79,7 +79,7 @@ export function PastScreen() {
               ? t('past.asking')
               : t('past.frame', { time: format.time(state.shownAt), date: format.date(state.shownAt) })}
           </b>
-          {state.shownAt === null || state.shownAt === at ? null : (
+          {state.shownAt === null || state.shownAt === at || state.fault !== null ? null : (
             <span>{t('past.behind', { time: format.time(at) })}</span>
           )}
         </p>
@@ -90,8 +90,7 @@ export function PastScreen() {
   );
 }
 
-function Body({ state: { app, shownAt, isBefore, fault } }: { readonly state: PastState }) {
-  const { format } = useApp();
+function Body({ state: { app, shownAt, fault } }: { readonly state: PastState }) {
   const t = useTexts(pastTexts);
   const { say } = useWords();
   const figures = useMemo(() => (shownAt === null ? null : figuresOf(app.rows, shownAt)), [app, shownAt]);
@@ -102,12 +101,6 @@ function Body({ state: { app, shownAt, isBefore, fault } }: { readonly state: Pa
       </p>
     );
   if (shownAt === null || figures === null) return <p className="waiting q">{t('past.asking')}</p>;
-  if (isBefore)
-    return (
-      <p className="waiting" role="alert">
-        {t('past.before', { at: format.dateTime(shownAt) })}
-      </p>
-    );
   return (
     <AppContext.Provider value={app}>
       <Counts figures={figures} />

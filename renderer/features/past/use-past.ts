@@ -11,8 +11,6 @@ export type PastState = {
   readonly app: App;
   /** The instant of the rows; null before the first answer. */
   readonly shownAt: Instant | null;
-  /** There was no yard at that instant. */
-  readonly isBefore: boolean;
   readonly fault: Fault | null;
 };
 
@@ -22,7 +20,7 @@ type Shown = Omit<PastState, 'app'>;
 export function usePast(at: Instant): PastState {
   const app = useApp();
   const { port } = app;
-  const [shown, setShown] = useState<Shown>({ shownAt: null, isBefore: false, fault: null });
+  const [shown, setShown] = useState<Shown>({ shownAt: null, fault: null });
   const rows = useMemo(createRowStore, []);
   const shownAt = useRef(at);
   const past = useMemo<App>(
@@ -46,7 +44,7 @@ export function usePast(at: Instant): PastState {
         }
         shownAt.current = wished;
         rows.reset(answer.ok);
-        setShown({ shownAt: wished, isBefore: answer.ok.sites.length === 0, fault: null });
+        setShown({ shownAt: wished, fault: null });
       },
     );
     asker.current = made;

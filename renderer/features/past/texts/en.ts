@@ -5,7 +5,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'past.frame': 'Looking back at {time} on {date}. This is not now.',
   'past.asking': 'Fetching figures',
   'past.behind': 'Fetching {time}',
-  'past.before': 'The yard did not use this program at {at}. Choose a later time.',
   'past.future': 'That time has not come. Type a time before now.',
   'past.unreadable': 'No such time. Type it like 14:32 and 27/11/2026.',
   'past.day': 'Day',

@@ -4,7 +4,6 @@ export const vi = {
   'past.frame': 'Đang xem lại {time} ngày {date}. Không phải lúc này.',
   'past.asking': 'Đang lấy số liệu',
   'past.behind': 'Đang lấy {time}',
-  'past.before': 'Bãi chưa dùng chương trình vào lúc {at}. Chọn lúc sau.',
   'past.future': 'Lúc đó chưa đến. Gõ giờ trước lúc này.',
   'past.unreadable': 'Không đọc được giờ. Gõ như 14:32 và 27/11/2026.',
   'past.day': 'Ngày',
