@@ -106,6 +106,11 @@ function Journal() {
     setChosenSeq(change.seq);
     setStoryId(null);
   };
+  /** Back to the line that the story was asked for from, or to the search. */
+  const closeStory = (): void => {
+    setStoryId(null);
+    (body.current?.querySelector<HTMLElement>('tr[aria-selected="true"]') ?? search.current)?.focus();
+  };
   const takeBack = async (change: Change): Promise<void> => {
     if (!change.isReversible || isSending) return;
     setSending(true);
@@ -140,7 +145,7 @@ function Journal() {
       onKeyDown={(event) => {
         if (event.code === 'PageDown') older();
         else if (event.code === 'PageUp') newer();
-        else if (event.code === 'Escape' && storyId !== null) setStoryId(null);
+        else if (event.code === 'Escape' && storyId !== null) closeStory();
         else if (event.code === 'Escape' && text !== '') setText('');
         else return;
         event.preventDefault();
@@ -245,7 +250,7 @@ function Journal() {
         </section>
         <aside className="pane insp">
           {storyId !== null ? (
-            <StoryPane visitId={storyId} seq={chosenSeq} onClose={() => setStoryId(null)} />
+            <StoryPane visitId={storyId} seq={chosenSeq} onClose={closeStory} />
           ) : chosen === null ? (
             <p className="none q">{t('journal.pick')}</p>
           ) : (
