@@ -1,18 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIST } from '../../electron/launch/paths.ts';
 import { findBrowser } from '../../electron/transport/browser.ts';
 import { registerPrintRoutes } from '../../electron/transport/print.ts';
 import { createPrinter } from '../../electron/transport/printer.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import { charactersOf } from '../support/pdf.ts';
+import { BUILT_PAGE, listenWithPage } from '../support/print-app.ts';
 import { aYard, type Yard } from '../support/yard.ts';
 
-const page = join(DIST, 'renderer');
 const browser = findBrowser();
 const SESSION: Session = { token: 'token', user: 'lan', displayName: 'Nguyễn Thị Lan', roles: ['manager'] };
 const QUEUE = { crossing: 'HN', direction: 'export' } as const;
@@ -49,16 +47,7 @@ beforeAll(async () => {
       Promise.resolve({ text: JSON.stringify({ seq: yard.seq(), ...yard.ask(name, input as never) }) }),
     printer: createPrinter({ userDataRoot: printFolder, findBrowser: () => browser }),
   });
-  if (existsSync(page)) {
-    await app.register(fastifyStatic, { root: page, index: false, wildcard: false });
-    app.setNotFoundHandler((_request, reply) =>
-      reply
-        .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', `default-src 'self'; style-src 'self' 'nonce-test'`)
-        .send(readFileSync(join(page, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', 'test')),
-    );
-  }
-  address = await app.listen({ host: '127.0.0.1', port: 0 });
+  address = await listenWithPage(app);
 });
 
 afterAll(async () => {
@@ -72,7 +61,7 @@ const get = (path: string, authorization: string | null = 'Bearer token'): Promi
 
 describe('the printed record of a queue', () => {
   it.skipIf(browser === null)('[QU38] is tagged A4, over as many pages as it takes', async (context) => {
-    if (!existsSync(page)) context.skip('the page is not built (npm run build)');
+    if (!existsSync(BUILT_PAGE)) context.skip('the page is not built (npm run build)');
     for (const lang of ['vi', 'en']) {
       const response = await get(`/api/records/HN/export/2026-02-10.pdf?lang=${lang}`);
       expect(response.status).toBe(200);

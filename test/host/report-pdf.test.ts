@@ -1,19 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIST } from '../../electron/launch/paths.ts';
 import { findBrowser } from '../../electron/transport/browser.ts';
 import { registerPrintRoutes } from '../../electron/transport/print.ts';
 import { createPrinter } from '../../electron/transport/printer.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import { later, HOUR_MS } from '../../shared/kernel/instant.ts';
 import { charactersOf } from '../support/pdf.ts';
+import { BUILT_PAGE, listenWithPage } from '../support/print-app.ts';
 import { createReportYard, YARD_BEGAN, type ReportYard } from '../support/report-yard.ts';
 
-const page = join(DIST, 'renderer');
 const browser = findBrowser();
 const SESSION: Session = { token: 'token', user: 'lan', displayName: 'Nguyễn Thị Lan', roles: ['manager'] };
 
@@ -49,16 +47,7 @@ beforeAll(async () => {
       Promise.resolve({ text: JSON.stringify(yard.daily((input as { readonly on: string }).on)) }),
     printer: createPrinter({ userDataRoot: printFolder, findBrowser: () => browser }),
   });
-  if (existsSync(page)) {
-    await app.register(fastifyStatic, { root: page, index: false, wildcard: false });
-    app.setNotFoundHandler((_request, reply) =>
-      reply
-        .header('content-type', 'text/html; charset=utf-8')
-        .header('content-security-policy', `default-src 'self'; style-src 'self' 'nonce-test'`)
-        .send(readFileSync(join(page, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', 'test')),
-    );
-  }
-  address = await app.listen({ host: '127.0.0.1', port: 0 });
+  address = await listenWithPage(app);
 });
 
 afterAll(async () => {
@@ -72,7 +61,7 @@ const get = (path: string, authorization: string | null = 'Bearer token'): Promi
 
 describe('the printed report', () => {
   it.skipIf(browser === null)('is tagged A4 pages with their text in them, small enough to send', async (context) => {
-    if (!existsSync(page)) context.skip('the page is not built (npm run build)');
+    if (!existsSync(BUILT_PAGE)) context.skip('the page is not built (npm run build)');
     for (const lang of ['vi', 'en']) {
       const response = await get(`/api/reports/daily/2027-01-21.pdf?lang=${lang}`);
       expect(response.status).toBe(200);
