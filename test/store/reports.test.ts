@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ANNEX_SQL } from '../../electron/areas/reports/annex-store.ts';
+import { INTERVAL_SQL } from '../../electron/areas/reports/interval-store.ts';
 import { REPORT_SQL } from '../../electron/areas/reports/store.ts';
 import type { AccountRow, DailyReport } from '../../shared/contract/report-queries.ts';
 import { occupiedMsBy } from '../../shared/domain/reports/intervals.ts';
@@ -231,7 +232,7 @@ describe('[AC3] occupied time', () => {
 
 describe('hot statements', () => {
   it('read by index ranges, never a whole table', () => {
-    for (const [name, sql] of Object.entries({ ...REPORT_SQL, ...ANNEX_SQL })) {
+    for (const [name, sql] of Object.entries({ ...REPORT_SQL, ...ANNEX_SQL, ...INTERVAL_SQL })) {
       const plan = yard.db
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...Array.from({ length: sql.split('?').length - 1 }, () => 1)) as { readonly detail: string }[];
