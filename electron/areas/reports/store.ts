@@ -113,6 +113,8 @@ const VISIT_COLUMNS = `id, kind, direction, crossing_id AS crossingId, cargo_cla
 const SEQS = 'SELECT min(seq) AS first, max(seq) AS last FROM changes WHERE at >= ? AND at < ?';
 const EVENTS = `SELECT e.seq, e.n, e.type, e.visit_id AS visitId, c.at
   FROM counted_events e CROSS JOIN changes c ON c.seq = e.seq WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq, e.n`;
+const UNDOING = `SELECT seq, CAST(substr(reason, 6) AS INTEGER) AS undone FROM changes INDEXED BY changes_undoing
+  WHERE command = 'change.undo' AND CAST(substr(reason, 6) AS INTEGER) BETWEEN ? AND ?`;
 const DEPARTED = `SELECT id AS visitId, direction, cargo_class AS cargoClass, arrived_at AS "from", departed_at AS "to", departure
   FROM visits INDEXED BY visits_by_departure
   WHERE departed_at IS NOT NULL AND departed_at >= ? AND departed_at < ? AND arrived_at IS NOT NULL`;
@@ -129,6 +131,7 @@ export const REPORT_SQL: Readonly<Record<string, string>> = {
   ...Object.fromEntries(STAYS.map((sql, n) => [`stays-${String(n)}`, sql])),
   seqs: SEQS,
   events: EVENTS,
+  undoing: UNDOING,
   departed: DEPARTED,
   passed: PASSED,
   ended: ENDED,
@@ -150,13 +153,16 @@ export function createReportStore(db: Database) {
   );
   const seqs = rows<{ readonly first: number | null; readonly last: number | null }>(db, SEQS);
   const events = rows<CountedEvent>(db, EVENTS);
-  const undoing = rows<{ readonly reason: string | null }>(
-    db,
-    `SELECT reason FROM changes INDEXED BY changes_undoing WHERE command = 'change.undo' AND at >= ?`,
-  );
+  const undoing = rows<{ readonly seq: number; readonly undone: number }>(db, UNDOING);
   const departed = rows<DepartedRow>(db, DEPARTED);
   const passed = rows<Tally>(db, PASSED);
   const ended = rows<Tally>(db, ENDED);
+
+  const undoneOf = (first: number, last: number): ReadonlySet<number> => {
+    const undone = new Set<number>();
+    for (const one of undoing.all(first, last)) if (undoneOf(one.seq, one.seq).size === 0) undone.add(one.undone);
+    return undone;
+  };
 
   return {
     /** Standings that overlap [from, to], in any order. */
@@ -186,10 +192,12 @@ export function createReportStore(db: Database) {
     countedEvents(from: Instant, to: Instant): readonly CountedEvent[] {
       const range = seqs.get(from, to);
       if (range === undefined || range.first === null || range.last === null) return [];
-      const undone = new Set(undoing.all(from).map(({ reason }) => Number(reason?.replace('undo ', ''))));
+      const undone = undoneOf(range.first, range.last);
       // What was entered late lies among the changes of another time.
       return events.all(range.first, range.last).filter(({ seq, at }) => at >= from && at < to && !undone.has(seq));
     },
+    /** Which of the changes from one seq to another were taken back; an undoing may be undone itself. */
+    undone: (first: number, last: number): ReadonlySet<number> => undoneOf(first, last),
     /** What the record of a time looks like: another passage, or another end of a standing, makes it another. */
     signature(from: Instant, to: Instant): string {
       const tally = (one: Tally | undefined): string => `${String(one?.count)}:${String(one?.sum)}`;
