@@ -7,9 +7,19 @@ import { sql as queueWithHistory } from './migrations/0004-queue-with-history.ts
 import { sql as driverRest } from './migrations/0005-driver-rest.ts';
 import { sql as reports } from './migrations/0006-reports.ts';
 import { sql as find } from './migrations/0007-find.ts';
+import { sql as groundOfThePast } from './migrations/0008-ground-of-the-past.ts';
 
 /** All steps in order; a released step is never edited. */
-const STEPS: readonly string[] = [firstYard, gateAndShift, slotsAndMoves, queueWithHistory, driverRest, reports, find];
+const STEPS: readonly string[] = [
+  firstYard,
+  gateAndShift,
+  slotsAndMoves,
+  queueWithHistory,
+  driverRest,
+  reports,
+  find,
+  groundOfThePast,
+];
 
 export const NEWEST_SCHEMA = STEPS.length;
 

@@ -80,6 +80,21 @@ describe('comparisons', () => {
     expect(compared('2025-01-26')).toEqual(before);
   });
 
+  it('[RP7] a call that is taken back days later had never been, also of a day that was kept', () => {
+    toDay(0.1);
+    for (const n of [1, 2]) arrive(n);
+    const call = (): number => yard.seqOf('queue.call', { crossing: 'HN', direction: 'export', count: 1 });
+    toDay(0.2);
+    call();
+    toDay(0.3);
+    const second = call();
+    toDay(3.5);
+    const waitOf = (): number | null | undefined => compared('2025-01-17')['yesterday']?.waitP50Ms;
+    expect(waitOf()).toBe(0.15 * DAY_MS);
+    yard.ok('change.undo', { seq: second });
+    expect(waitOf()).toBe(0.1 * DAY_MS);
+  });
+
   it('[RP7] totals of days long over are reckoned ahead, the newest first, as far as there is time', () => {
     days(12);
     const { stores, clock } = yard;

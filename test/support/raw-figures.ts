@@ -1,5 +1,6 @@
 import type { Annexes, DailyReport } from '../../shared/contract/report-queries.ts';
 import type { Change, StoredEvent } from '../../electron/areas/journal/store.ts';
+import { takenBack } from './raw-undone.ts';
 import type { Yard } from './yard.ts';
 
 /**
@@ -67,9 +68,7 @@ export function rawFiguresOf(yard: Yard, from: number, to: number) {
   const staysOf = (isOf: (visit: Row) => boolean): readonly Stay[] => stays.filter(({ visit }) => isOf(visitOf(visit)));
 
   // The queue.
-  const undone = new Set(
-    told.changes.filter(({ command }) => command === 'change.undo').map(({ reason }) => Number(reason?.slice(5))),
-  );
+  const undone = takenBack(told);
   const counted = told.events.filter(({ seq, type }) => {
     const at = told.change(seq).at;
     return within(at) && !undone.has(seq) && ['queue.called', 'queue.missed', 'queue.fast-tracked'].includes(type);
@@ -239,8 +238,8 @@ export function rawFiguresOf(yard: Yard, from: number, to: number) {
   };
 }
 
-type Row = Readonly<Record<string, unknown>>;
-type Span = { readonly from: number; readonly to: number | null };
+export type Row = Readonly<Record<string, unknown>>;
+export type Span = { readonly from: number; readonly to: number | null };
 type Stay = Span & {
   readonly visit: number;
   readonly key: string;
@@ -251,15 +250,15 @@ type Stay = Span & {
 
 const HOUR = 3_600_000;
 
-const num = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+export const num = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 const cents = (value: number): number => Math.round(value * 100) / 100;
-const spanOf = ({ startedAt, endedAt }: Row): Span => ({
+export const spanOf = ({ startedAt, endedAt }: Row): Span => ({
   from: num(startedAt),
   to: endedAt === null || endedAt === undefined ? null : num(endedAt),
 });
 
 /** Standings of one truck that touch, and have the same key, are one time. */
-function joined(standings: readonly Row[], keyOf: (standing: Row) => string): readonly Stay[] {
+export function joined(standings: readonly Row[], keyOf: (standing: Row) => string): readonly Stay[] {
   const result: Stay[] = [];
   for (const visit of new Set(standings.map(({ visitId }) => num(visitId)))) {
     const own: Stay[] = [];
@@ -322,7 +321,7 @@ function suspensionsOf(told: Told, from: number, end: number): readonly string[]
     .sort();
 }
 
-type Told = {
+export type Told = {
   readonly events: readonly StoredEvent[];
   readonly changes: readonly Change[];
   readonly change: (seq: number) => Change;
@@ -330,7 +329,7 @@ type Told = {
 };
 
 /** The journal laid out: every event, every change, and each record as the last of them left it. */
-function read({ stores, seq }: Yard): Told {
+export function read({ stores, seq }: Yard): Told {
   const { journal } = stores;
   const events = [...journal.allEvents()];
   const changes = journal.changesBefore(seq() + 1, seq());

@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3';
 import type { CountId, SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Count } from '../../../shared/domain/records.ts';
+import type { ZoneKind } from '../../../shared/domain/layout/types.ts';
+import type { SlotStatus } from '../../../shared/domain/vocabulary.ts';
 import { LATE_ENTRY_MS } from '../../../shared/domain/gate/decide.ts';
-import { LONG_MS, OF_CROSSINGS } from '../../db/partial-indexes.ts';
-import { rows, scalar } from '../../db/sql.ts';
+import { LONG_MS, OF_CROSSINGS, OF_GROUND } from '../../db/partial-indexes.ts';
+import { rows } from '../../db/sql.ts';
 
 /** What is left within this time is found by its end. */
 export const SOON_MS = LONG_MS;
@@ -28,9 +30,16 @@ export type Override = {
 export type SlotRow = {
   readonly id: SlotId;
   readonly zoneId: ZoneId;
-  readonly isUsable: number;
-  /** The change that wrote it last. */
-  readonly changedBy: number;
+  readonly status: SlotStatus;
+  readonly isKeepClear: boolean;
+  readonly removedAt: Instant | null;
+};
+
+export type ZoneRow = {
+  readonly id: ZoneId;
+  readonly kind: ZoneKind;
+  readonly capacity: number;
+  readonly removedAt: Instant | null;
 };
 
 const LATE = `SELECT count(*) AS count, max(recorded_at - occurred_at) AS longestMs
@@ -54,6 +63,8 @@ const LEFT_BECAUSE = `SELECT c.reason FROM visit_changes p CROSS JOIN changes c 
 const COUNTS = `SELECT id, ended_at AS endedAt, ended_by AS endedBy, differences_json AS differencesJson
   FROM counts INDEXED BY counts_by_end WHERE ended_at >= ? AND ended_at < ? AND ended_how = 'finished'
   ORDER BY ended_at, id`;
+const OF_GROUND_SINCE = `SELECT seq FROM changes INDEXED BY changes_of_ground
+  WHERE ${OF_GROUND} AND at >= ? ORDER BY at DESC, seq DESC`;
 const TAKEN_OPEN = `SELECT slot_id AS slotId FROM occupancies INDEXED BY occupancies_by_end
   WHERE ended_at IS NULL AND started_at < ?`;
 const TAKEN = `SELECT slot_id AS slotId FROM occupancies INDEXED BY occupancies_by_end
@@ -70,21 +81,15 @@ export const ANNEX_SQL: Readonly<Record<string, string>> = {
   overrider: OVERRIDER,
   leftBecause: LEFT_BECAUSE,
   counts: COUNTS,
+  ofGround: OF_GROUND_SINCE,
   takenOpen: TAKEN_OPEN,
   taken: TAKEN,
   takenLong: TAKEN_LONG,
 };
 
-/** Slots are some thousands at most, closings some a day: both are read whole. */
-const SLOTS = `SELECT id, zone_id AS zoneId, status IN ('open', 'closing') AS isUsable, changed_by AS changedBy
-  FROM slots WHERE is_keep_clear = 0 AND (removed_at IS NULL OR removed_at > ?)`;
-const CLOSED = `SELECT value AS slotId FROM closings, json_each(slot_ids_json)
-  WHERE begun_at <= ? AND (ended_at IS NULL OR ended_at > ?)`;
-
-/** Slots that were drawn when the site was made. */
-const BEGINNING = `SELECT max(json_extract(e.value, '$.change.id')) FROM
-    (SELECT events_json FROM changes WHERE seq = 1 UNION ALL SELECT events_json FROM further_events WHERE seq = 1) p,
-    json_each(p.events_json) e WHERE json_extract(e.value, '$.change.kind') = 'slot'`;
+/** Slots are some thousands at most, and are read whole. */
+const SLOTS = `SELECT id, zone_id AS zoneId, status, is_keep_clear AS isKeepClear, removed_at AS removedAt FROM slots`;
+const ZONES = 'SELECT id, kind, capacity, removed_at AS removedAt FROM zones';
 
 type SlotOf = { readonly slotId: SlotId };
 
@@ -99,11 +104,9 @@ export function createAnnexStore(db: Database) {
   const takenOpen = rows<SlotOf>(db, TAKEN_OPEN);
   const taken = rows<SlotOf>(db, TAKEN);
   const takenLong = rows<SlotOf>(db, TAKEN_LONG);
-  const slots = rows<SlotRow>(db, SLOTS);
-  const closed = rows<SlotOf>(db, CLOSED);
-  const beginning = scalar<number | null>(db, BEGINNING);
-  /** The beginning never changes. */
-  let lastOfBeginning: number | null = null;
+  const slots = rows<Omit<SlotRow, 'isKeepClear'> & { readonly isKeepClear: number }>(db, SLOTS);
+  const zones = rows<ZoneRow>(db, ZONES);
+  const ofGround = rows<{ readonly seq: number }>(db, OF_GROUND_SINCE);
   return {
     /** Passages of a time that were written down later than they happened (ghi bù). */
     late(from: Instant, to: Instant): { readonly count: number; readonly longestMs: number } {
@@ -134,11 +137,11 @@ export function createAnnexStore(db: Database) {
       for (const visitId of visits) all.push(...takenLong.all(visitId, at + SOON_MS, at));
       return new Set(all.map(({ slotId }) => slotId));
     },
-    /** Slots that were on the plan at an instant, or are now and may have come later. */
-    slotsAt: (at: Instant): readonly SlotRow[] => slots.all(at),
-    /** The youngest slot that came with the site. */
-    lastSlotOfBeginning: (): number => (lastOfBeginning ??= beginning() ?? 0),
-    /** Slots that were taken out of use for a while, an instant being in it. */
-    closedAt: (at: Instant): ReadonlySet<SlotId> => new Set(closed.all(at, at).map(({ slotId }) => slotId)),
+    /** Every slot that ever was on the plan, as it is now. */
+    slots: (): readonly SlotRow[] =>
+      slots.all().map(({ isKeepClear, ...slot }) => ({ ...slot, isKeepClear: isKeepClear === 1 })),
+    zones: (): readonly ZoneRow[] => zones.all(),
+    /** Changes since an instant that opened, closed or drew slots and zones, newest first. */
+    ofGround: (since: Instant): readonly number[] => ofGround.all(since).map(({ seq }) => seq),
   };
 }

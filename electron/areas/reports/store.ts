@@ -4,7 +4,7 @@ import type { VisitId } from '../../../shared/kernel/ids.ts';
 import type { CargoClass, Direction, VisitKind } from '../../../shared/domain/vocabulary.ts';
 import type { Departure } from '../../../shared/domain/gate/visit-stage.ts';
 import { LONG_MS } from '../../db/partial-indexes.ts';
-import { rows } from '../../db/sql.ts';
+import { rows, scalar, scalars } from '../../db/sql.ts';
 import type { COUNTED_TYPES } from '../../../shared/domain/events.ts';
 
 /** Reads intervals and counted events for reports; every read is bounded by an index, however old the day is. */
@@ -111,8 +111,12 @@ const VISIT_COLUMNS = `id, kind, direction, crossing_id AS crossingId, cargo_cla
   loaded AS isLoaded, plate,
   arrived_at AS arrivedAt, departed_at AS departedAt, departure, holds_json <> '[]' AS isHeld`;
 const SEQS = 'SELECT min(seq) AS first, max(seq) AS last FROM changes WHERE at >= ? AND at < ?';
+const FIRST = `SELECT seq FROM changes INDEXED BY changes_by_at WHERE at >= ? AND at < ? ORDER BY at LIMIT 1`;
+const LAST = `SELECT seq FROM changes INDEXED BY changes_by_at WHERE at >= ? AND at < ? ORDER BY at DESC LIMIT 1`;
 const EVENTS = `SELECT e.seq, e.n, e.type, e.visit_id AS visitId, c.at
   FROM counted_events e CROSS JOIN changes c ON c.seq = e.seq WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq, e.n`;
+const UNDONE = `SELECT CAST(substr(reason, 6) AS INTEGER) FROM changes INDEXED BY changes_undoing
+  WHERE command = 'change.undo' AND CAST(substr(reason, 6) AS INTEGER) BETWEEN ? AND ?`;
 const DEPARTED = `SELECT id AS visitId, direction, cargo_class AS cargoClass, arrived_at AS "from", departed_at AS "to", departure
   FROM visits INDEXED BY visits_by_departure
   WHERE departed_at IS NOT NULL AND departed_at >= ? AND departed_at < ? AND arrived_at IS NOT NULL`;
@@ -128,7 +132,10 @@ export const REPORT_SQL: Readonly<Record<string, string>> = {
   ...Object.fromEntries(PEOPLE.map((sql, n) => [`people-${String(n)}`, sql])),
   ...Object.fromEntries(STAYS.map((sql, n) => [`stays-${String(n)}`, sql])),
   seqs: SEQS,
+  first: FIRST,
+  last: LAST,
   events: EVENTS,
+  undone: UNDONE,
   departed: DEPARTED,
   passed: PASSED,
   ended: ENDED,
@@ -149,14 +156,15 @@ export function createReportStore(db: Database) {
      FROM visits WHERE id = ?`,
   );
   const seqs = rows<{ readonly first: number | null; readonly last: number | null }>(db, SEQS);
+  const first = scalar<number>(db, FIRST);
+  const last = scalar<number>(db, LAST);
   const events = rows<CountedEvent>(db, EVENTS);
-  const undoing = rows<{ readonly reason: string | null }>(
-    db,
-    `SELECT reason FROM changes INDEXED BY changes_undoing WHERE command = 'change.undo' AND at >= ?`,
-  );
+  const undone = scalars<number>(db, UNDONE);
   const departed = rows<DepartedRow>(db, DEPARTED);
   const passed = rows<Tally>(db, PASSED);
   const ended = rows<Tally>(db, ENDED);
+
+  const undoneOf = (first: number, last: number): ReadonlySet<number> => new Set(undone(first, last));
 
   return {
     /** Standings that overlap [from, to], in any order. */
@@ -186,14 +194,17 @@ export function createReportStore(db: Database) {
     countedEvents(from: Instant, to: Instant): readonly CountedEvent[] {
       const range = seqs.get(from, to);
       if (range === undefined || range.first === null || range.last === null) return [];
-      const undone = new Set(undoing.all(from).map(({ reason }) => Number(reason?.replace('undo ', ''))));
+      const gone = undoneOf(range.first, range.last);
       // What was entered late lies among the changes of another time.
-      return events.all(range.first, range.last).filter(({ seq, at }) => at >= from && at < to && !undone.has(seq));
+      return events.all(range.first, range.last).filter(({ seq, at }) => at >= from && at < to && !gone.has(seq));
     },
-    /** What the record of a time looks like: another passage, or another end of a standing, makes it another. */
+    /** Which of the changes from one seq to another were taken back; what took them back never is. */
+    undone: (first: number, last: number): ReadonlySet<number> => undoneOf(first, last),
+    /** What the record of a time looks like: another passage or end of a standing, or a change taken back, makes it another. */
     signature(from: Instant, to: Instant): string {
       const tally = (one: Tally | undefined): string => `${String(one?.count)}:${String(one?.sum)}`;
-      return `${tally(passed.get(from, from, to))} ${tally(ended.get(from, from, to))}`;
+      const gone = undoneOf(first(from, to) ?? 0, last(from, to) ?? 0).size;
+      return `${tally(passed.get(from, from, to))} ${tally(ended.get(from, from, to))} ${String(gone)}`;
     },
     /** Visits that ended in a time. */
     departed(from: Instant, to: Instant): readonly DepartedRow[] {

@@ -61,6 +61,22 @@ describe('places', () => {
     expect(daily(NEXT).pageOne).toMatchObject({ placesUsed: 1, places: 20 });
   });
 
+  it('[RP3] a slot that somebody had closed stays closed in that report when it is opened again', () => {
+    const truck = arrive(1);
+    park(truck, 7);
+    yard.ok('slot.close', { slotId: slotId(7), reason: 'sửa nền' });
+    yard.ok('slot.close', { slotId: slotId(8), reason: 'sửa nền' });
+    const taken = yard.seqOf('slot.close', { slotId: slotId(9), reason: 'nhầm' });
+    expect(daily().pageOne.places).toBe(15);
+    yard.at(CUT_OFF + 60);
+    yard.ok('slot.open', { slotId: slotId(8) });
+    yard.ok('change.undo', { seq: taken });
+    yard.ok('visit.depart', { visitId: truck });
+    // The truck on the closing slot had its place then; what was taken back had never been.
+    expect(daily().pageOne).toMatchObject({ placesUsed: 1, places: 16 });
+    expect(daily(NEXT).pageOne).toMatchObject({ placesUsed: 0, places: 16 });
+  });
+
   it('[RP4] tells for how long each zone and the whole were fuller than each threshold, exactly', () => {
     yard.ok('settings.save', { values: { report: { thresholds: [50, 80] } } });
     // Zone A has six slots.
