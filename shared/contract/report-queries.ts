@@ -345,6 +345,8 @@ export type DailyReport = {
   readonly on: Day | null;
   /** Until when the figures reach: the end, or now while the period is still running. */
   readonly untilAt: Instant;
+  /** Since when there is a record, where the time begins before the site was made; how full it was is told of then (RP36). */
+  readonly recordedFrom?: Instant;
   readonly siteName: string;
   readonly head: PageHead;
   readonly pageOne: PageOne;
