@@ -119,6 +119,6 @@ export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotal
     past: createPastStore(db),
     index,
     search: createSearchStore(db),
-    signed: createSignedStore(records),
+    signed: createSignedStore(db, records),
   };
 }

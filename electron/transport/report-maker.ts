@@ -1,5 +1,4 @@
-import { dayFrom, localTimeOf, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
-import type { Instant } from '../../shared/kernel/instant.ts';
+import type { Day } from '../../shared/kernel/calendar.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { QueryInput, QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { ReportPrintData } from '../../shared/contract/printed-report.ts';
@@ -80,32 +79,4 @@ export function createReportMaker(
       }
     },
   };
-}
-
-type NamedBy = {
-  readonly on: Day | null;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly isShift: boolean;
-  readonly version: number | null;
-};
-
-/** What the file of a report is called: it tells what it is of, and sorts by time. */
-export function reportFileName(
-  named: NamedBy,
-  form: ReportForm,
-  zone: TimeZone,
-  table: TableCode = 'page-one',
-): string {
-  const { on, from, to, isShift, version } = named;
-  const of = on ?? `${isShift ? 'ca-' : ''}${stampOf(from, zone)}-${stampOf(to, zone)}`;
-  const more = form === 'csv' ? `-${table}` : form === 'zip' ? '-csv' : '';
-  return `bao-cao-${of}${version === null ? '' : `-ban-${String(version)}`}${more}.${form}`;
-}
-
-/** `2027-01-21-0600` by the yard's clock. */
-function stampOf(at: Instant, zone: TimeZone): string {
-  const { year, month, day, hour, minute } = localTimeOf(at, zone);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${dayFrom(year, month, day)}-${two(hour)}${two(minute)}`;
 }

@@ -1,18 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseDay, type Day } from '../../shared/kernel/calendar.ts';
+import { reportFileName } from '../../shared/domain/reports/file-name.ts';
 import { ContractFault, type Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { QueryName, QueryOutputs } from '../../shared/contract/queries.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
 import { answerOf, sendFault, sendFile } from './files.ts';
-import {
-  REPORT_FORMS,
-  reportFileName,
-  type FoundFigures,
-  type ReportForm,
-  type ReportMaker,
-  type ReportOf,
-} from './report-maker.ts';
+import { REPORT_FORMS, type FoundFigures, type ReportForm, type ReportMaker, type ReportOf } from './report-maker.ts';
 import { REPORT_TABLES, type TableCode } from './report-tables/table.ts';
 import { isReportLang } from './report-words.ts';
 

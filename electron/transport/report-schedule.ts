@@ -1,4 +1,3 @@
-import type { TimeZone } from '../../shared/kernel/calendar.ts';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import type { QueryOutputs, QueryName } from '../../shared/contract/queries.ts';
 import type { ScheduledReport } from '../../shared/contract/report-queries.ts';
@@ -8,7 +7,7 @@ import type { EngineStatus, QueryReply, Sender } from '../engine/messages.ts';
 import type { EnginePort, FiledReport } from '../engine/threads.ts';
 import { answerOf } from './files.ts';
 import { folderProblem, writeReport } from './report-folder.ts';
-import { reportFileName, type ReportForm, type ReportMaker, type ReportOf } from './report-maker.ts';
+import type { ReportForm, ReportMaker, ReportOf } from './report-maker.ts';
 
 const EVERY_MS = 20_000;
 /** Reports made in one go; what is over follows with the next, so that people who print have their turn. */
@@ -29,7 +28,7 @@ export type ReportSchedule = {
 export function keepReportFiles(parts: {
   readonly engine: () => {
     readonly fileReports: EnginePort['fileReports'];
-    readonly status: () => Pick<EngineStatus, 'isNew' | 'timeZone'>;
+    readonly status: () => Pick<EngineStatus, 'isNew'>;
   };
   readonly query: (sender: Sender, name: QueryName, input: unknown) => Promise<QueryReply>;
   readonly maker: ReportMaker;
@@ -49,7 +48,7 @@ export function keepReportFiles(parts: {
     // A folder that cannot be written to is found out once, not by making reports for it.
     const unwritable = await folderProblem(folder);
     for (const report of unwritable === null ? due.slice(0, MOST_AT_ONCE) : due) {
-      const filed = await write(folder, report, unwritable, at.status().timeZone);
+      const filed = await write(folder, report, unwritable);
       // What a host that goes down could not do is no failure.
       if (isStopped || engine() !== at) return;
       files.push(filed);
@@ -61,12 +60,9 @@ export function keepReportFiles(parts: {
     folder: string,
     due: ScheduledReport,
     unwritable: ReportProblem | null,
-    zone: TimeZone,
   ): Promise<FiledReport> => {
-    const { scope, onDay, shiftId, form: kind } = due;
-    const isShift = scope === 'shift';
+    const { scope, onDay, shiftId, form: kind, fileName } = due;
     const form: ReportForm = kind === 'csv' ? 'zip' : kind;
-    const fileName = reportFileName({ ...due, on: isShift ? null : onDay, isShift }, form, zone);
     const filed = (problem: string | null): FiledReport => ({ scope, onDay, shiftId, form: kind, fileName, problem });
     if (unwritable !== null) return filed(unwritable);
     try {

@@ -181,10 +181,10 @@ export type ShownReportFile = Omit<ReportFile, 'id' | 'shiftId'> & {
 };
 
 /** A report that the schedule wants written now, in one form. */
-export type ScheduledReport = Pick<ReportFile, 'scope' | 'onDay' | 'form' | 'attempts'> & {
+export type ScheduledReport = Pick<ReportFile, 'scope' | 'onDay' | 'form' | 'fileName' | 'attempts'> & {
   readonly shiftId: WireId<'shift'> | null;
   readonly shiftName: string | null;
-  /** The newest frozen figures of the day, which are what is written; null while there are none. */
+  /** The frozen version that is written; null = the figures as they are. */
   readonly version: number | null;
   readonly from: Instant;
   readonly to: Instant;
@@ -345,6 +345,8 @@ export type DailyReport = {
   readonly on: Day | null;
   /** Until when the figures reach: the end, or now while the period is still running. */
   readonly untilAt: Instant;
+  /** Since when there is a record, where the time begins before the site was made; how full it was is told of then (RP36). */
+  readonly recordedFrom?: Instant;
   readonly siteName: string;
   readonly head: PageHead;
   readonly pageOne: PageOne;

@@ -12,6 +12,8 @@ export function rawFiguresOf(yard: Yard, from: number, to: number) {
   const told = read(yard);
   const now = yard.clock.now() as number;
   const asOf = Math.min(now, to);
+  // Before the site was made nobody wrote down how full it was.
+  const made = Math.min(asOf, Math.max(from, ...[...told.of('site').values()].map((site) => num(site['createdAt']))));
   const end = now < to ? now + 1 : to;
   const within = (at: number | null): boolean => at !== null && at >= from && at < to;
   const untilEnd = (at: number | null): boolean => at !== null && at >= from && at < end;
@@ -112,8 +114,8 @@ export function rawFiguresOf(yard: Yard, from: number, to: number) {
   const countsOf = (
     spans: readonly Span[],
   ): readonly { readonly at: number; readonly ms: number; readonly count: number }[] => {
-    const times = new Set([from, ...spans.flatMap((span) => [span.from, span.to ?? from])]);
-    const steps = [...times].filter((at) => at >= from && at < asOf).sort((a, b) => a - b);
+    const times = new Set([made, ...spans.flatMap((span) => [span.from, span.to ?? made])]);
+    const steps = [...times].filter((at) => at >= made && at < asOf).sort((a, b) => a - b);
     return steps.map((at, n) => ({
       at,
       ms: (steps[n + 1] ?? asOf) - at,
@@ -126,7 +128,7 @@ export function rawFiguresOf(yard: Yard, from: number, to: number) {
     const sum = steps.reduce((all, { ms, count }) => all + ms * count, 0);
     return steps.length === 0
       ? { min: 0, mean: 0, max: 0 }
-      : { min: Math.min(...counts), mean: cents(sum / (asOf - from)), max: Math.max(...counts) };
+      : { min: Math.min(...counts), mean: cents(sum / (asOf - made)), max: Math.max(...counts) };
   };
 
   // Stock-takes, money, words of people.

@@ -55,7 +55,7 @@ export function reportWays(yard: Yard, printFolder: string, findBrowser: () => s
     if (address !== null && typeof address === 'object') origin = `http://127.0.0.1:${String(address.port)}`;
   });
   const engine = {
-    status: () => ({ isNew: false, timeZone: yard.stores.site.site()?.timeZone ?? '' }),
+    status: () => ({ isNew: false }),
     fileReports: (files: readonly FiledReport[]) => {
       const request = { commandId: nextCommandId(), name: 'report.file', input: files } as const;
       const [outcome] = yard.engine.dispatch.runBatch([{ ...request, actor: systemActor('system') }]);

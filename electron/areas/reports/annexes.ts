@@ -78,7 +78,7 @@ function byClass(times: readonly Dwell[]): readonly ClassSpread[] {
 
 /** Zones in which trucks park against their places, and how long each, and the whole, was fuller than it should (RP4). */
 function fullnessOf(
-  { from, asOf }: ReportTime,
+  { since, asOf }: ReportTime,
   { site }: QueryContext,
   { stay, zones, places }: AnnexParts,
 ): Pick<Annexes, 'thresholds' | 'zones'> {
@@ -94,14 +94,14 @@ function fullnessOf(
     thresholds: spans
       .filter((span) => span.places > 0)
       .flatMap(({ zone, runs, places: all }) => {
-        const times = timeByCount(runs, from, asOf);
+        const times = timeByCount(runs, since, asOf);
         return site.settings.report.thresholds.map((percent) => {
           const ms = msFullerThan(times, percent, all);
-          return { zone, percent, hours: rounded(ms / HOUR_MS), share: asOf > from ? ratio(ms, asOf - from) : 0 };
+          return { zone, percent, hours: rounded(ms / HOUR_MS), share: asOf > since ? ratio(ms, asOf - since) : 0 };
         });
       }),
     zones: parking.map(({ id, code }) => {
-      const { min, mean, max } = extremesOf(runsOf(id), from, asOf);
+      const { min, mean, max } = extremesOf(runsOf(id), since, asOf);
       const own = placesOf(id);
       const percent = (count: number): number | null => (own === 0 ? null : rounded((count / own) * 100));
       return {
@@ -123,7 +123,7 @@ function ratio(part: number, all: number): number {
 
 /** The dwell budget at the end of each hour, by what left in the three hours before, as far as the time reaches back. */
 function budgetByHour(
-  { from, asOf }: ReportTime,
+  { from, since: recordedFrom, asOf }: ReportTime,
   movements: readonly RunMovement[],
   places: number,
 ): Annexes['dwellBudget'] {
@@ -133,7 +133,8 @@ function budgetByHour(
   const hours: { readonly hour: Instant; readonly budgetMs: number | null; readonly outPerHour: number }[] = [];
   for (let hour = from; hour < asOf; hour = later(hour, HOUR_MS)) {
     const end = Math.min(asOf, hour + HOUR_MS);
-    const since = Math.max(from, end - PACE_MS);
+    if (end <= recordedFrom) continue;
+    const since = Math.max(recordedFrom, end - PACE_MS);
     const count = below(outs, end) - below(outs, since);
     const perHour = count / ((end - since) / HOUR_MS);
     hours.push({ hour, budgetMs: whole(dwellBudgetMs(places, perHour)), outPerHour: rounded(perHour) });

@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { DAY_MS, HOUR_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
+import { DAY_MS, HOUR_MS, later } from '../../../shared/kernel/instant.ts';
 import { publicIncident } from '../../../shared/domain/incidents/restricted.ts';
 import { accountOf } from '../../../shared/domain/reports/accounts.ts';
 import { reportTime, type ReportTime, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
@@ -47,8 +47,8 @@ export function reportOf(
 ): Report {
   const { stores, site, now } = context;
   const { from, to } = window;
-  const time = reportTime(window, now);
-  const { asOf } = time;
+  const time = reportTime(window, now, site.createdAt);
+  const { asOf, since } = time;
   const stay = yard.presenceOfAll(from, to);
   const zones = stores.slots.zones();
   const people = peopleIn(context, yard, stay.site, window);
@@ -76,6 +76,7 @@ export function reportOf(
     to,
     on,
     untilAt: asOf,
+    ...(since > from && { recordedFrom: since }),
     siteName: site.name,
     head: pageHeadOf(site),
     pageOne: {
@@ -105,7 +106,7 @@ export function reportOf(
     },
     occupancy: {
       places: places.places,
-      ...occupancyOf(stay, zones, from, asOf),
+      ...occupancyOf(stay, zones, time),
       pace: paceOf(stay.siteMovements, places, time),
     },
     waits: waitsOf(context, window, { events, waits, departed, outOfTurn: fastTracks }),
@@ -200,14 +201,13 @@ function overstayOf(site: readonly Run[], yard: Yard, { asOf, end }: ReportTime)
 function occupancyOf(
   stay: Presence,
   zones: readonly Zone[],
-  from: Instant,
-  asOf: Instant,
+  { from, since, asOf }: ReportTime,
 ): Pick<Report['occupancy'], 'hours' | 'site' | 'siteHours'> {
   const stepMs = asOf - from > MOST_HOURS * HOUR_MS ? DAY_MS : HOUR_MS;
   const byZone = Map.groupBy(stay.zones, ({ zoneId }) => zoneId);
   return {
     hours: zones.flatMap(({ id, code }) =>
-      occupancyByHour(byZone.get(id) ?? [], from, asOf, stepMs).map(({ from: hour, min, mean, max }) => ({
+      occupancyByHour(byZone.get(id) ?? [], from, asOf, { stepMs, since }).map(({ hour, min, mean, max }) => ({
         hour,
         zone: code,
         min,
@@ -215,8 +215,8 @@ function occupancyOf(
         max,
       })),
     ),
-    site: withRoundedMean(extremesOf(stay.site, from, asOf)),
-    siteHours: occupancyByHour(stay.site, from, asOf, stepMs).map(({ from: hour, min, mean, max }) => ({
+    site: withRoundedMean(extremesOf(stay.site, since, asOf)),
+    siteHours: occupancyByHour(stay.site, from, asOf, { stepMs, since }).map(({ hour, min, mean, max }) => ({
       hour,
       min,
       mean: rounded(mean),
@@ -228,9 +228,9 @@ function occupancyOf(
 function paceOf(
   movements: readonly RunMovement[],
   { places, used }: PlacesThen,
-  { from, asOf }: ReportTime,
+  { since: recordedFrom, asOf }: ReportTime,
 ): Report['occupancy']['pace'] {
-  const since = Math.max(from, asOf - PACE_MS);
+  const since = Math.max(recordedFrom, asOf - PACE_MS);
   const hours = (asOf - since) / HOUR_MS;
   const perHour = (kind: 'in' | 'out'): number =>
     hours <= 0

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS, later, type Instant } from '../../../shared/kernel/instant.ts';
-import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import { recordedFrom, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { occupancyByHour } from '../../../shared/domain/reports/intervals.ts';
 import { extremesOf, type Run, type RunMovement } from '../../../shared/domain/reports/presence.ts';
 import { summaryOf } from '../../../shared/domain/reports/quantile.ts';
@@ -10,7 +10,7 @@ import { waitsIn, type Wait } from './waits.ts';
 
 /** How a day went: hour by hour, and what it had come to at a moment of it. Counted as the day's report counts. */
 export type DayCourse = {
-  /** Every hour of the day; nulls in those that had not begun. */
+  /** Every hour of the day; nulls in those that had not begun, and no mean before there was a record (RP36). */
   readonly hours: readonly {
     readonly hour: Instant;
     readonly in: number | null;
@@ -32,6 +32,8 @@ export type DayCourse = {
 /** What the course of a day is told from. */
 type DayRecord = {
   readonly window: ReportWindow;
+  /** Since when there is a record of it. */
+  readonly since: Instant;
   readonly site: readonly Run[];
   readonly moved: readonly RunMovement[];
   readonly calls: readonly CountedEvent[];
@@ -67,6 +69,7 @@ function recordOf(context: QueryContext, window: ReportWindow): DayRecord {
   const calls = reports.countedEvents(from, to).filter(({ type }) => type === 'queue.called');
   return {
     window,
+    since: recordedFrom(window, context.site.createdAt),
     site,
     moved: siteMovements.filter(({ at }) => at >= from && at < to),
     calls,
@@ -76,7 +79,7 @@ function recordOf(context: QueryContext, window: ReportWindow): DayRecord {
 
 /** The hours are told until `known`, the sums until `until`. */
 function courseOf(record: DayRecord, until: Instant, known: Instant): DayCourse {
-  const { window, site, moved } = record;
+  const { window, since, site, moved } = record;
   const { from, to } = window;
   const flows = Array.from({ length: Math.ceil((to - from) / HOUR_MS) }, () => ({ in: 0, out: 0 }));
   const sums = { in: 0, out: 0 };
@@ -86,14 +89,16 @@ function courseOf(record: DayRecord, until: Instant, known: Instant): DayCourse 
     flow[kind] += 1;
     if (at <= until) sums[kind] += 1;
   }
-  const means = occupancyByHour(site, from, known).map(({ mean }) => Math.round(mean * 100) / 100);
+  const means = new Map(
+    occupancyByHour(site, from, known, { since }).map(({ hour, mean }) => [hour, Math.round(mean * 100) / 100]),
+  );
   const calls = record.calls.filter(({ at }) => at <= until);
   const waits = record.waits.filter(({ at }) => at <= until);
   const waitP50 = summaryOf(waits.map(({ ms }) => ms)).p50;
   return {
     hours: flows.map((flow, index) => {
       const hour = later(from, index * HOUR_MS);
-      return { hour, ...(hour <= known ? flow : NOT_BEGUN), mean: means[index] ?? null };
+      return { hour, ...(hour <= known ? flow : NOT_BEGUN), mean: means.get(hour) ?? null };
     }),
     soFar: {
       ...sums,

@@ -5,6 +5,7 @@ import type { Alarm, ReportFile } from '../../../shared/domain/records.ts';
 import {
   dueReports,
   failedReports,
+  firstFrozenAt,
   firstScheduledDay,
   type ReportState,
 } from '../../../shared/domain/reports/schedule.ts';
@@ -61,7 +62,7 @@ export function fileReports(input: unknown, context: Context): Result<object, Re
   for (const { shiftId: wire, problem, ...report } of input as readonly FiledReport[]) {
     const shiftId = wire === null ? null : parseWireId('shift', wire);
     const tried = { fileName: report.fileName, triedAt: now, writtenAt: problem === null ? now : null, problem };
-    const before = stores.signed.file({ ...report, shiftId });
+    const before = stores.signed.file(report);
     if (before === null)
       log.insert('report.filed', 'reportFile', {
         id: context.newId('reportFile'),
@@ -109,17 +110,18 @@ function factsOf({ stores, now, zone, site }: Yard) {
   const shifts = stores.shifts
     .ended(SHIFTS)
     .flatMap(({ id, startedAt, endedAt }) => (endedAt === null ? [] : [{ id, startedAt, endedAt }]));
-  const files = stores.signed.filesSince(firstScheduledDay(now, zone));
-  return { now, zone, cutOffMinute, createdAt: site.createdAt, shifts, files };
+  const frozen = stores.signed.frozenSince(firstFrozenAt(now));
+  const first = firstScheduledDay(now, zone);
+  const older = new Set(frozen.map(({ onDay }) => onDay).filter((on) => on < first));
+  const files = [...[...older].flatMap((on) => stores.signed.filesOn(on)), ...stores.signed.filesSince(first)];
+  return { now, zone, cutOffMinute, createdAt: site.createdAt, shifts, frozen, files };
 }
 
 function shown({ file, shiftId, ...report }: ReportState, { stores }: QueryContext): ScheduledReport {
-  const { scope, onDay } = report;
   return {
     ...report,
     shiftId: shiftId === null ? null : wireId('shift', shiftId),
     shiftName: shiftId === null ? null : stores.records.require('shift', shiftId).name,
-    version: scope === 'day' ? (stores.signed.latest(onDay)?.version ?? null) : null,
     attempts: file?.attempts ?? 0,
   };
 }

@@ -9,7 +9,7 @@ import {
   type RunMovement,
 } from '../../../shared/domain/reports/presence.ts';
 import type { Interval } from '../../../shared/domain/reports/intervals.ts';
-import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import { reportTime, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { ReportVisit, StandingRow } from './store.ts';
 
@@ -83,14 +83,14 @@ export type PeopleIn = {
 };
 
 export function peopleIn(
-  context: Pick<QueryContext, 'stores' | 'now'>,
+  context: Pick<QueryContext, 'stores' | 'now' | 'site'>,
   yard: Yard,
   site: readonly Run[],
   { from, to }: ReportWindow,
 ): PeopleIn {
   const runs = peopleRuns(context, yard, site, { from, to });
-  const asOf = context.now < from ? from : context.now > to ? to : context.now;
-  return { runs, movements: movementsOf(runs, yard.departureOf), peak: extremesOf(runs, from, asOf) };
+  const { since, asOf } = reportTime({ from, to }, context.now, context.site.createdAt);
+  return { runs, movements: movementsOf(runs, yard.departureOf), peak: extremesOf(runs, since, asOf) };
 }
 
 /** When people were on site in a time, exact from the record (AC1, RE3). */

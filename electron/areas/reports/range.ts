@@ -60,7 +60,7 @@ function byDayOf(window: ReportWindow, context: QueryContext, yard: Yard, places
   const stay = yard.presence(window.from, window.to);
   const people = peopleIn(context, yard, stay.site, window);
   const accounts = accountsBetween(stay.siteMovements, edges);
-  const hours = occupancyOfParts(stay.site, hoursOfDays(days, asOf));
+  const hours = occupancyOfParts(stay.site, hoursOfDays(days, asOf, site.createdAt));
   const hoursOf = Map.groupBy(hours, ({ on }) => on);
   const peopleOf = occupancyOfParts(
     people.runs,

@@ -51,7 +51,7 @@ export function loadsIn(
 ): readonly { readonly kind: FacilityKind; readonly hours: readonly LoadHour[] }[] {
   const { now, zone, site } = context;
   const { standards } = site.settings.rest;
-  const hours = occupancyByHour(people.runs, window.from, asOfIn(window, now)).map(({ from, max }) => ({
+  const hours = occupancyByHour(people.runs, window.from, asOfIn(window, now)).map(({ hour: from, max }) => ({
     from,
     people: max,
   }));

@@ -60,7 +60,7 @@ function peopleOfToday(context: QueryContext): Hours {
   const mark = [from, to, Math.floor(now / KEPT_MS)].join(' ');
   const known = kept.get(stores);
   if (known?.mark === mark) return known.hours;
-  const hours = occupancyByHour(peopleRunsIn(context, from, to), from, to).map(({ from: hour, max }) => ({
+  const hours = occupancyByHour(peopleRunsIn(context, from, to), from, to).map(({ hour, max }) => ({
     from: hour,
     people: max,
   }));

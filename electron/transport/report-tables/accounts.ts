@@ -31,6 +31,7 @@ function aboutTable(report: DailyReport, version: ShownSigned | null, words: Rep
     ['from', 'time'],
     ['to', 'time'],
     ['until', 'time'],
+    ['recordedFrom', 'time'],
     'timeZone',
     ['version', 'count'],
     ['signedAt', 'time'],
@@ -38,9 +39,9 @@ function aboutTable(report: DailyReport, version: ShownSigned | null, words: Rep
     'reason',
     'hash',
   ];
-  const { siteName, on, from, to, untilAt, head } = report;
+  const { siteName, on, from, to, untilAt, recordedFrom = null, head } = report;
   const signed = version ?? { version: null, signedAt: null, signedBy: null, reason: null, hash: null };
-  const row = [siteName, on, from, to, untilAt, head.timeZone];
+  const row = [siteName, on, from, to, untilAt, recordedFrom, head.timeZone];
   return tableOf(words, 'about', columns, [
     [...row, signed.version, signed.signedAt, signed.signedBy, signed.reason, signed.hash],
   ]);

@@ -23,9 +23,8 @@ const HEADS = [
 export function DayTable({ report }: { readonly report: RangeReport }) {
   const { place, format } = useApp();
   const t = useTexts(rangeTexts);
-  const { trucks, occupancy, waits, dwell, incidents, heat } = report;
-  // Of the hours that have figures: those before the site are not zero (RP31).
-  const mean = heat.reduce((sum, hour) => sum + hour.mean, 0) / Math.max(1, heat.length);
+  const { trucks, occupancy, waits, dwell, incidents } = report;
+  const { mean } = occupancy.site;
   const cells = (
     figures: Omit<DayFigures, 'on' | 'called' | 'peoplePeak' | 'waitP90Ms' | 'incidents'>,
     count: number,

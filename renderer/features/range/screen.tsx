@@ -108,6 +108,9 @@ export function RangeScreen() {
         </div>
       </div>
       <SpanBar span={span} running={running} finished={finished} onSpan={setSpan}>
+        {report?.recordedFrom === undefined ? null : (
+          <span className="s">{t('range.recorded', { at: format.dateTime(report.recordedFrom) })}</span>
+        )}
         {report !== null && report.untilAt < report.to && report.to > startOfDay(running, format.zone) ? (
           <span className="warn">{t('range.until', { at: format.dateTime(report.untilAt) })}</span>
         ) : null}

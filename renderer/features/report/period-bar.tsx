@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { REPORT_LANGUAGES } from '../../../shared/domain/reports/settings.ts';
 import { useApp, useCanAsk, useQuery, useTexts } from '../../client/app-context.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
@@ -51,6 +52,7 @@ export function PeriodBar(props: {
       ) : (
         <RangeChoice first={period.first} last={period.last} running={running} onPeriod={onPeriod} />
       )}
+      <Recorded at={shown.report?.recordedFrom} />
       <State shown={shown} isDay={period.kind === 'day'} onNow={onNow} />
       <label className="facts paper-language">
         <span className="l">{t('report.language')}</span>
@@ -157,6 +159,13 @@ function RangeChoice(props: {
       />
     </>
   );
+}
+
+/** From when on there are figures, where that is not all of the period. */
+function Recorded({ at }: { readonly at: Instant | undefined }) {
+  const { format } = useApp();
+  const t = useTexts(reportTexts);
+  return at === undefined ? null : <span className="s">{t('report.recorded', { at: format.dateTime(at) })}</span>;
 }
 
 /** Until when figures reach, and how they stand to what was frozen of them. */

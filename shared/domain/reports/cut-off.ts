@@ -7,15 +7,22 @@ export type ReportWindow = { readonly from: Instant; readonly to: Instant };
 
 /** A time as far as it has come by now. */
 export type ReportTime = ReportWindow & {
+  /** From when on there is a record: the beginning, or the making of the site (RP36). */
+  readonly since: Instant;
   /** Until when the figures reach: the end, or now while the time is still running. */
   readonly asOf: Instant;
   /** What began before it counts: while the time is running, also what begins at this very moment. */
   readonly end: Instant;
 };
 
-export function reportTime({ from, to }: ReportWindow, now: Instant): ReportTime {
+export function reportTime({ from, to }: ReportWindow, now: Instant, createdAt: Instant): ReportTime {
   const asOf = now < from ? from : now > to ? to : now;
-  return { from, to, asOf, end: asOf < to ? later(asOf, 1) : to };
+  return { from, to, since: recordedFrom({ from, to: asOf }, createdAt), asOf, end: asOf < to ? later(asOf, 1) : to };
+}
+
+/** From when on a time has a record: its beginning, or the making of the site; its end when that was later (RP36). */
+export function recordedFrom({ from, to }: ReportWindow, createdAt: Instant): Instant {
+  return createdAt <= from ? from : createdAt < to ? createdAt : to;
 }
 
 /**

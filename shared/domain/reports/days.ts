@@ -21,12 +21,14 @@ export function rangeDaysOf({ from, to }: ReportWindow, cutOffMinute: number, zo
   }
 }
 
-/** The hours of days up to an instant, counted from each day's opening: `hour` is where a whole one begins. */
+/** The hours of days from one instant to another, counted from each day's opening: `hour` is where a whole one begins. */
 export function hoursOfDays(
   days: readonly RangeDay[],
   until: Instant,
+  since: Instant,
 ): readonly (ReportWindow & { readonly on: Day; readonly hour: Instant })[] {
-  return days.flatMap(({ on, opensAt, from, to }) => {
+  return days.flatMap(({ on, opensAt, from: begins, to }) => {
+    const from = begins > since ? begins : since;
     const end = to < until ? to : until;
     const hours = [];
     for (let hour: number = opensAt; hour < end; hour += HOUR_MS) {

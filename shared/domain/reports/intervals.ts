@@ -15,19 +15,27 @@ export type HourOccupancy = {
   readonly occupiedMs: number;
 };
 
+/** Where an hour begins, though that be before the record does. */
+export type NamedHour = HourOccupancy & { readonly hour: Instant };
+
 /**
  * Occupancy of [from, to) hour by hour, exact from the intervals. Two changes at one instant count as one, so that a
- * truck taking the place of another is not two trucks. The last hour is shorter when the time does not come out even.
+ * truck taking the place of another is not two trucks. The last hour is shorter when the time does not come out even, and
+ * so is the one in which the record begins; hours before that are left out.
  */
 export function occupancyByHour(
   intervals: readonly Interval[],
   from: Instant,
   to: Instant,
-  stepMs: number = HOUR_MS,
-): readonly HourOccupancy[] {
-  const edges: Instant[] = [];
-  for (let edge: number = from; edge < to; edge += stepMs) edges.push(instant(edge));
-  return occupancyBetween(intervals, [...edges, to]);
+  { stepMs = HOUR_MS, since = from }: { readonly stepMs?: number; readonly since?: Instant } = {},
+): readonly NamedHour[] {
+  const hours: Instant[] = [];
+  for (let hour: number = from; hour < to; hour += stepMs) if (hour + stepMs > since) hours.push(instant(hour));
+  const edges = hours.map((hour) => (hour < since ? since : hour));
+  return occupancyBetween(intervals, [...edges, to]).map((part, index) => ({
+    hour: hours[index] ?? part.from,
+    ...part,
+  }));
 }
 
 /** The same from each edge to the next; edges go upwards. */

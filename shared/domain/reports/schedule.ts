@@ -1,8 +1,9 @@
 import { addDays, dayOf, type Day, type TimeZone } from '../../kernel/calendar.ts';
 import type { ShiftId } from '../../kernel/ids.ts';
 import { DAY_MS, later, MINUTE_MS, type Instant } from '../../kernel/instant.ts';
-import type { ReportFile } from '../records.ts';
+import type { ReportFile, SignedReport } from '../records.ts';
 import { reportDayOf, reportWindow, type ReportWindow } from './cut-off.ts';
+import { reportFileName } from './file-name.ts';
 import type { ReportFileForm, ReportSchedule } from './settings.ts';
 
 /** Why a report is not in its folder, beside the faults that printing and asking have of their own (RP15). */
@@ -30,7 +31,11 @@ export type ScheduledReport = ReportWindow & {
   /** The day of the report; of a shift the day on which it ended. */
   readonly onDay: Day;
   readonly shiftId: ShiftId | null;
+  /** The frozen version of the day; null = the figures as they are. */
+  readonly version: number | null;
   readonly form: ReportFileForm;
+  /** Its name in the folder, by which it is known again. */
+  readonly fileName: string;
 };
 
 /** What became of a report so far; null = nobody has tried yet. */
@@ -46,18 +51,27 @@ type Facts = {
   readonly createdAt: Instant;
   /** Shifts that ended, in any order; of the last days at least. */
   readonly shifts: readonly EndedShift[];
-  /** What was filed of the last days. */
+  /** What was frozen since `firstFrozenAt`, in any order. */
+  readonly frozen: readonly FrozenVersion[];
+  /** What was filed of the last days, and of those that were frozen. */
   readonly files: readonly ReportFile[];
 };
+
+export type FrozenVersion = Pick<SignedReport, 'onDay' | 'version' | 'signedAt'>;
 
 /** From this day on files matter to the schedule. */
 export function firstScheduledDay(now: Instant, zone: TimeZone): Day {
   return addDays(dayOf(now, zone), -KEPT_UP_DAYS - 1);
 }
 
+/** What was frozen from this instant on matters to the schedule: a day longer than days are made up for. */
+export function firstFrozenAt(now: Instant): Instant {
+  return later(now, -(KEPT_UP_DAYS + 1) * DAY_MS);
+}
+
 /**
  * Every report that ought to be in the folder by now, newest first: of the days and shifts of the last seven days whose
- * figures had time to come in (RP13).
+ * figures had time to come in (RP13), and what was frozen in them, of whichever day (RP37).
  */
 export function scheduledReports(schedule: ReportSchedule, facts: Facts): readonly ReportState[] {
   if (schedule.folder === '') return [];
@@ -65,11 +79,11 @@ export function scheduledReports(schedule: ReportSchedule, facts: Facts): readon
     ...(schedule.isDaily ? daysBefore(schedule, facts) : []),
     ...(schedule.isEachShift ? shiftsBefore(schedule, facts) : []),
   ].toSorted((a, b) => b.to - a.to);
-  const filed = new Map(facts.files.map((file) => [keyOf(file), file]));
+  const filed = new Map(facts.files.map((file) => [file.fileName, file]));
   return wanted.flatMap((report) =>
     schedule.forms.map((form) => {
-      const scheduled = { ...report, form };
-      return { ...scheduled, file: filed.get(keyOf(scheduled)) ?? null };
+      const fileName = fileNameOf(report, form, facts.zone);
+      return { ...report, form, fileName, file: filed.get(fileName) ?? null };
     }),
   );
 }
@@ -96,18 +110,28 @@ function isDueAgain(file: ReportFile, now: Instant): boolean {
   return file.writtenAt === null && nextTryAt(file) <= now;
 }
 
-type Wanted = Omit<ScheduledReport, 'form'>;
+type Wanted = Omit<ScheduledReport, 'form' | 'fileName'>;
 
+/** Days as they are where nobody froze them, else every version of them. */
 function daysBefore({ afterMinutes }: ReportSchedule, facts: Facts): readonly Wanted[] {
-  const { now, zone, cutOffMinute, createdAt } = facts;
+  const { now, zone, cutOffMinute, createdAt, frozen } = facts;
+  const wanted = (onDay: Day, version: number | null): Wanted => ({
+    ...{ scope: 'day', onDay, shiftId: null, version, ...reportWindow(onDay, cutOffMinute, zone) },
+  });
   const first = reportDayOf(createdAt, cutOffMinute, zone);
   const days: Wanted[] = [];
   for (let on = reportDayOf(now, cutOffMinute, zone); days.length < KEPT_UP_DAYS && on >= first; on = addDays(on, -1)) {
-    const window = reportWindow(on, cutOffMinute, zone);
-    if (later(window.to, afterMinutes * MINUTE_MS) <= now)
-      days.push({ scope: 'day', onDay: on, shiftId: null, ...window });
+    const day = wanted(on, null);
+    if (later(day.to, afterMinutes * MINUTE_MS) <= now) days.push(day);
   }
-  return days;
+  const kept = new Set(days.map(({ onDay }) => onDay));
+  const isOf = new Set(frozen.map(({ onDay }) => onDay));
+  return [
+    ...days.filter(({ onDay }) => !isOf.has(onDay)),
+    ...frozen
+      .filter(({ onDay, signedAt }) => kept.has(onDay) || now - signedAt < KEPT_UP_DAYS * DAY_MS)
+      .map(({ onDay, version }) => wanted(onDay, version)),
+  ];
 }
 
 function shiftsBefore({ afterMinutes }: ReportSchedule, { now, zone, shifts }: Facts): readonly Wanted[] {
@@ -117,10 +141,12 @@ function shiftsBefore({ afterMinutes }: ReportSchedule, { now, zone, shifts }: F
       return ageMs >= afterMinutes * MINUTE_MS && ageMs < KEPT_UP_DAYS * DAY_MS && endedAt > startedAt;
     })
     .map(({ id, startedAt, endedAt }) => ({
-      ...{ scope: 'shift', onDay: dayOf(endedAt, zone), shiftId: id, from: startedAt, to: endedAt },
+      ...{ scope: 'shift', onDay: dayOf(endedAt, zone), shiftId: id, version: null, from: startedAt, to: endedAt },
     }));
 }
 
-function keyOf({ scope, onDay, shiftId, form }: Pick<ReportFile, 'scope' | 'onDay' | 'shiftId' | 'form'>): string {
-  return `${scope} ${onDay} ${String(shiftId)} ${form}`;
+/** All tables as CSV go into one archive. */
+function fileNameOf({ scope, onDay, ...time }: Wanted, form: ReportFileForm, zone: TimeZone): string {
+  const isShift = scope === 'shift';
+  return reportFileName({ on: isShift ? null : onDay, isShift, ...time }, form === 'csv' ? 'zip' : form, zone);
 }

@@ -94,9 +94,10 @@ describe('places', () => {
       [50, 11],
       [80, 0.5],
     ]);
-    expect(ofA[0]?.share).toBe(0.4583);
+    // Of the twelve hours since the site was made.
+    expect(ofA[0]?.share).toBe(0.9167);
     expect(thresholds.filter(({ zone }) => zone === null).map(({ hours }) => hours)).toEqual([0, 0]);
-    expect(zones.find(({ zone }) => zone === 'A')).toMatchObject({ places: 6, min: 0, max: 5, maxPercent: 83.33 });
+    expect(zones.find(({ zone }) => zone === 'A')).toMatchObject({ places: 6, min: 3, max: 5, maxPercent: 83.33 });
   });
 
   it('[RP3] the last stock-take of the day stands on page 1, its differences in the annex', () => {
@@ -176,8 +177,9 @@ describe('queue', () => {
     for (const visitId of visits.slice(0, 3)) yard.ok('visit.depart', { visitId });
     yard.at(5 * 60);
     const { dwellBudget } = annexes();
+    // In the first hour of the record there are no three hours before its end.
     const of = (hour: number) => dwellBudget.find((one) => one.hour === minute(hour * 60));
-    expect(of(0)).toEqual({ hour: START, budgetMs: 17 * HOUR_MS, outPerHour: 1 });
+    expect(of(0)).toEqual({ hour: START, budgetMs: (17 / 3) * HOUR_MS, outPerHour: 3 });
     expect(of(2)).toMatchObject({ outPerHour: 1 });
     expect(of(3)).toEqual({ hour: minute(180), budgetMs: null, outPerHour: 0 });
   });

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dayFrom } from '../../../shared/kernel/calendar.ts';
+import { HOUR_MS, later } from '../../../shared/kernel/instant.ts';
 import { DEFAULT_REPORT_SETTINGS, type ReportSchedule } from '../../../shared/domain/reports/settings.ts';
 import { runDue } from '../../support/due.ts';
 import { reportWays, type ReportWays } from '../../support/report-ways.ts';
-import { aYard, replayedState, stateOf, type Yard } from '../../support/yard.ts';
+import { actorWith, aYard, replayedState, START, stateOf, type Yard } from '../../support/yard.ts';
 
 /** The clock starts on 10 February 2026 at 8:00; the day's figures end at 20:00. */
 const ON = dayFrom(2026, 2, 10);
@@ -68,12 +69,74 @@ describe('reports written by schedule', () => {
     expect(ways.defects).toEqual([]);
   });
 
-  it('[RP13] of a day that was frozen by then it is the newest version', async () => {
+  it('[RP37] of a day that was frozen by then it is the frozen version', async () => {
     yard.at(CUT_OFF + 1);
     yard.ok('report.sign', { on: ON });
     plan({});
     await look(CUT_OFF + 15);
     expect(readdirSync(folder)).toEqual(['bao-cao-2026-02-10-ban-1.xlsx']);
+  });
+
+  it('[RP37] a day that is frozen after it was filed is filed again, and every later version too', async () => {
+    plan({});
+    yard.ok('visit.arrive', { plate: '12C-111.11', direction: 'export', crossing: 'HN' });
+    await look(CUT_OFF + 15);
+    const asItWas = readFileSync(join(folder, 'bao-cao-2026-02-10.xlsx'));
+    yard.at(CUT_OFF + 30);
+    yard.ok('report.sign', { on: ON });
+    await look(CUT_OFF + 31);
+    expect(readdirSync(folder).sort()).toEqual(['bao-cao-2026-02-10-ban-1.xlsx', 'bao-cao-2026-02-10.xlsx']);
+    // Weeks later somebody writes down a truck of that day, and the day is frozen anew, twice before anybody looks.
+    const late = {
+      direction: 'export',
+      crossing: 'HN',
+      occurredAt: later(START, HOUR_MS),
+      reason: 'mất điện',
+    } as const;
+    const coordinator = actorWith('coordinator');
+    yard.at(20 * DAY);
+    yard.ok('visit.arrive', { plate: '12C-222.22', ...late }, coordinator);
+    yard.ok('report.sign', { on: ON, reason: 'ghi bù' });
+    yard.ok('visit.arrive', { plate: '12C-333.33', ...late }, coordinator);
+    yard.ok('report.sign', { on: ON, reason: 'ghi bù tiếp' });
+    rmSync(join(root, 'gone'), { recursive: true, force: true });
+    plan({ folder: join(root, 'gone') });
+    await look(20 * DAY + 1);
+    await look(20 * DAY + 2);
+    expect(alarms()).toMatchObject([{ details: { problem: 'report.folder-missing' } }]);
+    plan({});
+    await look(20 * DAY + 10);
+    await look(20 * DAY + 11);
+    const versions = [
+      'bao-cao-2026-02-10-ban-1.xlsx',
+      'bao-cao-2026-02-10-ban-2.xlsx',
+      'bao-cao-2026-02-10-ban-3.xlsx',
+    ];
+    expect(readdirSync(folder).filter((name) => name.includes('2026-02-10'))).toEqual([
+      ...versions,
+      'bao-cao-2026-02-10.xlsx',
+    ]);
+    expect(alarms()).toEqual([]);
+    const trucksIn = async (name: string) => {
+      const { sheets } = await readXlsx(readFileSync(join(folder, name)));
+      return sheets.find(({ name: sheet }) => sheet === 'Cân đối')?.rows[1]?.[3];
+    };
+    expect(await Promise.all(versions.map(trucksIn))).toEqual([1, 2, 3]);
+    expect(readFileSync(join(folder, 'bao-cao-2026-02-10.xlsx')).equals(asItWas)).toBe(true);
+    expect(yard.ask('report.due', {}).due).toEqual([]);
+    expect(stateOf(yard.db)).toEqual(replayedState(yard.stores));
+  });
+
+  it('[RP37] what could not be filed before the day was frozen is not wanted any more', async () => {
+    plan({ folder: join(root, 'gone') });
+    await look(CUT_OFF + 15);
+    await look(CUT_OFF + 16);
+    expect(yard.ask('report.files', {}).failed).toBe(1);
+    yard.ok('report.sign', { on: ON });
+    plan({});
+    await look(CUT_OFF + 17);
+    expect(readdirSync(folder)).toEqual(['bao-cao-2026-02-10-ban-1.xlsx']);
+    expect([yard.ask('report.files', {}).failed, alarms()]).toEqual([0, []]);
   });
 
   it('[RP13] a shift is written after its hand-over, by its own time', async () => {

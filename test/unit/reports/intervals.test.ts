@@ -42,8 +42,8 @@ describe('occupancy by hour', () => {
   it('[AC1] gives minimum, mean weighted with time, and maximum of each hour', () => {
     const hours = occupancyByHour([span(-30, 30), span(45, null), span(50, 100)], minute(0), minute(120));
     expect(hours).toEqual([
-      { from: 0, to: HOUR_MS, min: 0, mean: (30 + 15 + 10) / 60, max: 2, occupiedMs: 55 * MINUTE_MS },
-      { from: HOUR_MS, to: 2 * HOUR_MS, min: 1, mean: 100 / 60, max: 2, occupiedMs: 100 * MINUTE_MS },
+      { hour: 0, from: 0, to: HOUR_MS, min: 0, mean: (30 + 15 + 10) / 60, max: 2, occupiedMs: 55 * MINUTE_MS },
+      { hour: HOUR_MS, from: HOUR_MS, to: 2 * HOUR_MS, min: 1, mean: 100 / 60, max: 2, occupiedMs: 100 * MINUTE_MS },
     ]);
   });
 
@@ -60,10 +60,19 @@ describe('occupancy by hour', () => {
     ]);
   });
 
+  it('[RP36] leaves out the hours before the record, and cuts the one in which it begins', () => {
+    const hours = occupancyByHour([span(75, null)], minute(0), minute(150), { since: minute(70) });
+    expect(hours.map(({ hour, from, to, mean }) => [hour, from, to, mean])).toEqual([
+      [HOUR_MS, 70 * MINUTE_MS, 2 * HOUR_MS, 0.9],
+      [2 * HOUR_MS, 2 * HOUR_MS, 150 * MINUTE_MS, 1],
+    ]);
+    expect(occupancyByHour([span(0, null)], minute(0), minute(60), { since: minute(60) })).toEqual([]);
+  });
+
   it('[AC1] answers nothing for no time, and zeros for an empty yard', () => {
     expect(occupancyByHour([span(0, 9)], minute(5), minute(5))).toEqual([]);
     expect(occupancyByHour([], minute(0), minute(60))).toEqual([
-      { from: 0, to: HOUR_MS, min: 0, mean: 0, max: 0, occupiedMs: 0 },
+      { hour: 0, from: 0, to: HOUR_MS, min: 0, mean: 0, max: 0, occupiedMs: 0 },
     ]);
   });
 

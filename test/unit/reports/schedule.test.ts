@@ -30,6 +30,7 @@ const facts = (now: Instant, more: Partial<Facts> = {}): Facts => ({
   cutOffMinute: CUT_OFF,
   createdAt: later(END, -100 * DAY_MS),
   shifts: [],
+  frozen: [],
   files: [],
   ...more,
 });
@@ -38,11 +39,11 @@ const days = (reports: readonly ReportState[]): readonly Day[] => reports.map(({
 
 let lastId = 0;
 const filed = (report: ReportState, more: Partial<ReportFile> = {}): ReportFile => {
-  const { scope, onDay, shiftId, form } = report;
+  const { scope, onDay, shiftId, form, fileName } = report;
   lastId += 1;
   const id = lastId as Id<'reportFile'>;
   return {
-    ...{ id, scope, onDay, shiftId, form, fileName: 'a', attempts: 1, triedAt: END, writtenAt: END, problem: null },
+    ...{ id, scope, onDay, shiftId, form, fileName, attempts: 1, triedAt: END, writtenAt: END, problem: null },
     ...more,
   };
 };
@@ -60,7 +61,18 @@ describe('what the schedule wants', () => {
     const at = (minutes: number) => dueReports(schedule, facts(later(END, minutes * MINUTE_MS), { shifts: [shift] }));
     expect(at(14)).toEqual([]);
     expect(at(15)).toEqual([
-      { scope: 'shift', onDay: ON, shiftId: 4, form: 'pdf', from: shift.startedAt, to: shift.endedAt, file: null },
+      {
+        ...{
+          scope: 'shift',
+          onDay: ON,
+          shiftId: 4,
+          version: null,
+          form: 'pdf',
+          from: shift.startedAt,
+          to: shift.endedAt,
+        },
+        ...{ fileName: 'bao-cao-ca-2027-01-21-1200-2027-01-21-2000.pdf', file: null },
+      },
     ]);
   });
 
@@ -98,6 +110,30 @@ describe('what the schedule wants', () => {
       return (at - file.triedAt) / MINUTE_MS;
     });
     expect(pauses).toEqual([1, 2, 5, 15, 30, 60, 120, 240, 240, 240]);
+  });
+
+  it('[RP37] a frozen day is wanted in every version, under its own name, and not as it is now', () => {
+    const now = later(END, HOUR_MS);
+    const old = addDays(ON, -40);
+    const frozen = [
+      { onDay: ON, version: 2, signedAt: later(now, -1) },
+      { onDay: ON, version: 1, signedAt: later(now, -2) },
+      { onDay: old, version: 3, signedAt: later(now, -6 * DAY_MS) },
+      { onDay: addDays(old, -1), version: 1, signedAt: later(now, -7 * DAY_MS) },
+    ];
+    const names = scheduledReports(DAILY, facts(now, { frozen })).map(({ fileName }) => fileName);
+    expect(names).toEqual([
+      `bao-cao-${ON}-ban-2.pdf`,
+      `bao-cao-${ON}-ban-1.pdf`,
+      ...[1, 2, 3, 4, 5, 6].map((back) => `bao-cao-${addDays(ON, -back)}.pdf`),
+      `bao-cao-${old}-ban-3.pdf`,
+    ]);
+    // What was filed before it was frozen says nothing of the versions.
+    const [asItWas] = scheduledReports(DAILY, facts(now));
+    if (asItWas === undefined) throw new Error('nothing scheduled');
+    const files = [filed(asItWas)];
+    expect(dueReports(DAILY, facts(now, { frozen, files })).map(({ fileName }) => fileName)).toEqual(names);
+    expect(scheduledReports({ ...DAILY, isDaily: false }, facts(now, { frozen }))).toEqual([]);
   });
 
   it('[RP14] with every file kept that the schedule reads, nothing that was written is ever due again', () => {

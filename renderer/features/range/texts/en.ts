@@ -15,6 +15,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'range.loading': 'Fetching the figures',
   'range.again': 'Fetch again',
   'range.until': 'figures until {at}',
+  'range.recorded': 'figures from {at} on',
   'range.none': '–',
 
   'range.span': 'Time shown',

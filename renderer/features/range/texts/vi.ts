@@ -13,6 +13,7 @@ export const vi = {
   'range.loading': 'Đang lấy số liệu',
   'range.again': 'Lấy lại',
   'range.until': 'số liệu đến {at}',
+  'range.recorded': 'có số liệu từ {at}',
   'range.none': '–',
 
   'range.span': 'Khoảng xem',

@@ -28,6 +28,13 @@ export function PageOne() {
           <Say of={(tongue) => tongue.t('paper.running', { at: momentOf(tongue, report.untilAt) })} />
         </p>
       ) : null}
+      {report.recordedFrom === undefined ? null : (
+        <p className="i c">
+          <Say
+            of={(tongue) => tongue.t('paper.recorded', { at: momentOf(tongue, report.recordedFrom ?? report.from) })}
+          />
+        </p>
+      )}
       <hr className="short" />
       {head.reportTo === '' || !hasBlock(report, 'to') ? null : (
         <p className="c to">

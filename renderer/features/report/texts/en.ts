@@ -18,6 +18,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'report.loading': 'Fetching figures',
   'report.paper': 'Printed page',
   'report.until': 'figures until {at}',
+  'report.recorded': 'figures from {at} on',
   'report.chart-of': 'Trucks in the yard by hour: {place}',
   'report.all-zones': 'Whole yard',
   'report.mean': 'mean',

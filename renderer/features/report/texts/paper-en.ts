@@ -14,6 +14,7 @@ export const paperEn: Readonly<Record<keyof typeof paperVi, string>> = {
   'paper.moment': '{clock} on {date}',
   'paper.clock': '{hour}:{minute}',
   'paper.running': '(period not over, figures until {at})',
+  'paper.recorded': '(the yard has figures from {at} on)',
   'paper.to': 'To',
   'paper.table': 'Trucks by direction and goods',
   'paper.unit': '(trucks)',

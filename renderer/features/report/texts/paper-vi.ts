@@ -13,6 +13,7 @@ export const paperVi = {
   'paper.moment': '{clock} ngày {date}',
   'paper.clock': '{hour} giờ {minute}',
   'paper.running': '(kỳ chưa kết thúc, số liệu đến {at})',
+  'paper.recorded': '(bãi có số liệu từ {at})',
   'paper.to': 'Kính gửi',
   'paper.table': 'Phương tiện tồn, vào, ra theo chiều và loại hàng',
   'paper.unit': '(đơn vị: xe)',

@@ -16,6 +16,7 @@ export const vi = {
   'report.loading': 'Đang lấy số liệu',
   'report.paper': 'Trang in',
   'report.until': 'số liệu đến {at}',
+  'report.recorded': 'có số liệu từ {at}',
   'report.chart-of': 'Xe trong bãi theo giờ: {place}',
   'report.all-zones': 'Toàn bãi',
   'report.mean': 'bình quân',
