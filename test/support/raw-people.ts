@@ -41,13 +41,13 @@ export function rawPeopleOf(told: Told, now: number, from: number, to: number): 
       isLost: departure === 'left-unrecorded' && time.to === gone,
     }));
   });
-  return rawAccountOf(times, now, from, to);
+  return rawAccountOf(told, times, now, from, to);
 }
 
 /** Beds that were taken in [from, to). */
 export function rawBedsOf(told: Told, now: number, from: number, to: number): RawAccount {
   const stays = [...told.of('stay').values()].filter((stay: Row) => stay['endedHow'] !== 'corrected');
-  return rawAccountOf(stays.map(spanOf), now, from, to);
+  return rawAccountOf(told, stays.map(spanOf), now, from, to);
 }
 
 /** Times that touch or overlap are one. */
@@ -61,15 +61,17 @@ function whole(times: readonly { readonly from: number; readonly to: number }[])
   return result;
 }
 
-function rawAccountOf(times: readonly Presence[], now: number, from: number, to: number): RawAccount {
+function rawAccountOf(told: Told, times: readonly Presence[], now: number, from: number, to: number): RawAccount {
   const thereBefore = (at: number): number =>
     times.filter((one) => one.from < at && (one.to === null || one.to >= at)).length;
   const isIn = (at: number | null): boolean => at !== null && at >= from && at < to;
   const thereAt = (at: number): number =>
     times.filter((one) => one.from <= at && (one.to === null || one.to > at)).length;
   const until = Math.min(now, to);
-  const instants = [from, ...times.flatMap((one) => [one.from, one.to ?? from])]
-    .filter((at) => at >= from && at < until)
+  // Before the site was made nobody wrote down who was there.
+  const made = Math.max(from, ...[...told.of('site').values()].map((site) => num(site['createdAt'])));
+  const instants = [made, ...times.flatMap((one) => [one.from, one.to ?? made])]
+    .filter((at) => at >= made && at < until)
     .sort((a, b) => a - b);
   const peak = Math.max(0, ...instants.map(thereAt));
   return {

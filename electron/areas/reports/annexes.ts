@@ -13,19 +13,15 @@ import { chargesIn } from './annex-charges.ts';
 import { countDifferencesIn, holdsIn, overridesIn, overstaysAt, turnBackReasonsIn } from './annex-trucks.ts';
 import { suspensionsIn } from './annex-suspensions.ts';
 import type { PlacesThen } from './places.ts';
-import type { Presence, Yard } from './presence.ts';
+import type { Reading } from './reading.ts';
 import { rounded, spreadOf, whole } from './spread.ts';
 import type { DepartedRow } from './store.ts';
 import type { Wait } from './waits.ts';
 
 /** What the report has read already. */
-export type AnnexParts = {
-  readonly stay: Presence;
-  readonly yard: Yard;
+export type AnnexParts = Pick<Reading, 'stay' | 'yard' | 'waits' | 'departed'> & {
   readonly zones: readonly Zone[];
   readonly places: PlacesThen;
-  readonly waits: readonly Wait[];
-  readonly departed: readonly DepartedRow[];
   readonly fastTrackReasons: readonly Counted[];
 };
 

@@ -1,8 +1,8 @@
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
-import { DAY_MS, HOUR_MS, later } from '../../../shared/kernel/instant.ts';
+import { DAY_MS, HOUR_MS, instant, later } from '../../../shared/kernel/instant.ts';
 import { publicIncident } from '../../../shared/domain/incidents/restricted.ts';
-import { accountOf } from '../../../shared/domain/reports/accounts.ts';
+import { accountOf, accountsBy } from '../../../shared/domain/reports/accounts.ts';
 import { reportTime, type ReportTime, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { dwellBudgetMs, msUntilFull } from '../../../shared/domain/reports/dwell-budget.ts';
 import { occupancyByHour } from '../../../shared/domain/reports/intervals.ts';
@@ -28,10 +28,11 @@ import { comparisonsOf } from './comparisons.ts';
 import { outOfTurn } from './out-of-turn.ts';
 import { pageOneTableOf } from './page-one.ts';
 import { placesThen, type PlacesThen } from './places.ts';
-import { createYard, isThere, peopleIn, type PeopleIn, type Presence, type Yard } from './presence.ts';
+import { isThere, type PeopleIn, type Presence, type Yard } from './presence.ts';
+import { readingOf, type Reading } from './reading.ts';
 import { rounded, spreadOf, whole } from './spread.ts';
 import type { DepartedRow } from './store.ts';
-import { waitsIn, waitsOf } from './waits.ts';
+import { waitsOf } from './waits.ts';
 
 type Report = Omit<DailyReport, 'seq'>;
 
@@ -43,34 +44,22 @@ export function reportOf(
   window: ReportWindow,
   on: Day | null,
   context: QueryContext,
-  yard: Yard = createYard(context),
+  reading: Reading = readingOf(window, context),
 ): Report {
   const { stores, site, now } = context;
   const { from, to } = window;
   const time = reportTime(window, now, site.createdAt);
   const { asOf, since } = time;
-  const stay = yard.presenceOfAll(from, to);
+  const { yard, stay, people, events, departed } = reading;
   const zones = stores.slots.zones();
-  const people = peopleIn(context, yard, stay.site, window);
   const places = placesThen(context, stay, yard, time.end);
   const trucks = accountOf(stay.siteMovements, from, to);
   const unrecorded = stay.siteMovements.filter(({ kind, at }) => kind === 'adjust-out' && at >= from && at < to);
   const peopleAccount = accountOf(people.movements, from, to);
   const rest = restOf(restDayOf(window, context, people), context, window, people);
   const incidents = stores.incidents.during(from, to).map(incidentLine);
-  const events = stores.reports.countedEvents(from, to);
-  const waits = waitsIn(context, events);
-  const departed = stores.reports.departed(from, to);
   const fastTracks = outOfTurn(context, events);
-  const annexes = annexesOf(context, time, {
-    stay,
-    yard,
-    zones,
-    places,
-    waits,
-    departed,
-    fastTrackReasons: fastTracks.reasons,
-  });
+  const annexes = annexesOf(context, time, { ...reading, zones, places, fastTrackReasons: fastTracks.reasons });
   return {
     from,
     to,
@@ -109,7 +98,7 @@ export function reportOf(
       ...occupancyOf(stay, zones, time),
       pace: paceOf(stay.siteMovements, places, time),
     },
-    waits: waitsOf(context, window, { events, waits, departed, outOfTurn: fastTracks }),
+    waits: waitsOf(context, window, reading, fastTracks),
     dwell: spreadOf(dwellsOf(departed).map(({ ms }) => ms)),
     rest,
     // By the name that the place has now: paper must still say it years later.
@@ -153,23 +142,23 @@ function truckGroups(
   zones: readonly Zone[],
   crossings: readonly Crossing[],
 ): Pick<Report['trucks'], 'byDirection' | 'byCrossing' | 'byClass' | 'byZone'> {
-  const grouped = (
+  const grouped = <Key>(
     movements: readonly RunMovement[],
-    keyOf: (movement: RunMovement) => string,
-  ): ((key: string) => AccountRow) => {
-    const groups = Map.groupBy(movements, keyOf);
-    return (key) => accountOf(groups.get(key) ?? [], from, to);
+    keyOf: (movement: RunMovement) => Key,
+  ): ((key: Key) => AccountRow) => {
+    const accounts = accountsBy(movements, keyOf, from, to);
+    return (key) => accounts.get(key) ?? NOTHING;
   };
   const byDirection = grouped(stay.siteMovements, ({ visitId }) => yard.visit(visitId).direction);
-  const byCrossing = grouped(stay.siteMovements, ({ visitId }) => String(yard.visit(visitId).crossingId));
+  const byCrossing = grouped(stay.siteMovements, ({ visitId }) => yard.visit(visitId).crossingId);
   const byClass = grouped(stay.siteMovements, ({ visitId }) => {
     const { direction, cargoClass } = yard.visit(visitId);
     return `${direction} ${cargoClass}`;
   });
-  const byZone = grouped(movementsOf(stay.zones, yard.departureOf), ({ zoneId }) => String(zoneId));
+  const byZone = grouped(movementsOf(stay.zones, yard.departureOf), ({ zoneId }) => zoneId);
   return {
     byDirection: DIRECTIONS.map((direction) => ({ direction, ...byDirection(direction) })),
-    byCrossing: crossings.map(({ id, name }) => ({ crossing: name, ...byCrossing(String(id)) })),
+    byCrossing: crossings.map(({ id, name }) => ({ crossing: name, ...byCrossing(id) })),
     byClass: DIRECTIONS.flatMap((direction) =>
       CARGO_CLASSES.map((cargoClass) => ({ direction, cargoClass, ...byClass(`${direction} ${cargoClass}`) })),
     ),
@@ -178,10 +167,12 @@ function truckGroups(
       name,
       nameEn,
       kind,
-      ...byZone(String(id)),
+      ...byZone(id),
     })),
   };
 }
+
+const NOTHING: AccountRow = accountOf([], instant(0), instant(0));
 
 function departuresOf(departed: readonly DepartedRow[]): Report['trucks']['departures'] {
   const counts = Map.groupBy(departed, ({ departure }) => departure);

@@ -65,7 +65,8 @@ export function courseOfPast(context: QueryContext, window: ReportWindow, elapse
 function recordOf(context: QueryContext, window: ReportWindow): DayRecord {
   const { reports } = context.stores;
   const { from, to } = window;
-  const { site, siteMovements } = createYard(context).presence(from, to);
+  const yard = createYard(context);
+  const { site, siteMovements } = yard.presence(from, to);
   const calls = reports.countedEvents(from, to).filter(({ type }) => type === 'queue.called');
   return {
     window,
@@ -73,7 +74,7 @@ function recordOf(context: QueryContext, window: ReportWindow): DayRecord {
     site,
     moved: siteMovements.filter(({ at }) => at >= from && at < to),
     calls,
-    waits: waitsIn(context, calls),
+    waits: waitsIn(yard, calls),
   };
 }
 

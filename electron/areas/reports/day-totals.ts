@@ -6,6 +6,7 @@ import { extremesOf, movementsOf, runsOf, type DepartureFact } from '../../../sh
 import type { Comparison } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { spreadOf } from './spread.ts';
+import { createYard } from './presence.ts';
 import type { DepartedRow } from './store.ts';
 import { timeOfDay } from './times.ts';
 import { waitsIn } from './waits.ts';
@@ -66,7 +67,7 @@ function reckonedOf(context: TotalsContext, { from, to }: ReportWindow): DayTota
   };
   const { site } = runsOf(reports.standings(from, to));
   const { in: came, out, closing } = accountOf(movementsOf(site, departureOf), from, to);
-  const waits = waitsIn(context, reports.countedEvents(from, to)).map(({ ms }) => ms);
+  const waits = waitsIn(createYard(context), reports.countedEvents(from, to)).map(({ ms }) => ms);
   const until = context.now < to ? context.now : to;
   return { in: came, out, closing, max: extremesOf(site, from, until).max, waitP50Ms: spreadOf(waits).p50Ms };
 }

@@ -18,6 +18,8 @@ type Reading = Pick<QueryContext, 'stores'>;
 /** Visits and their times in the yard, read once for a report. */
 export type Yard = {
   readonly visit: (visitId: number) => ReportVisit;
+  /** Many visits, among them these: read at once, at half the cost of each by itself. */
+  readonly visits: (visitIds: Iterable<number>) => ReadonlyMap<number, ReportVisit>;
   readonly departureOf: (visitId: number) => DepartureFact;
   readonly presence: (from: Instant, to: Instant) => Presence;
   /** The same where every visit of the time will be asked for. */
@@ -41,6 +43,12 @@ export function isThere({ from, to }: Interval, end: Instant): boolean {
 export function createYard({ stores }: Reading): Yard {
   const presences = new Map<string, Presence>();
   const visits = new Map<number, ReportVisit>();
+  const visitsOf = (visitIds: Iterable<number>): ReadonlyMap<number, ReportVisit> => {
+    const unread = new Set<number>();
+    for (const visitId of visitIds) if (!visits.has(visitId)) unread.add(visitId);
+    if (unread.size > 0) for (const one of stores.reports.visits(unread)) visits.set(one.id, one);
+    return visits;
+  };
   const visit = (visitId: number): ReportVisit => {
     let found = visits.get(visitId);
     if (found === undefined) visits.set(visitId, (found = stores.reports.visit(visitId)));
@@ -62,12 +70,12 @@ export function createYard({ stores }: Reading): Yard {
   };
   return {
     visit,
+    visits: visitsOf,
     departureOf,
     presence: (from, to) => readOnce(from, to, presenceOf),
     presenceOfAll: (from, to) =>
       readOnce(from, to, (standings) => {
-        const visitIds = new Set(standings.map(({ visitId }) => visitId));
-        for (const one of stores.reports.visits(visitIds)) visits.set(one.id, one);
+        visitsOf(standings.map(({ visitId }) => visitId));
         return presenceOf(standings);
       }),
   };

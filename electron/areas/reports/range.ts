@@ -10,9 +10,8 @@ import type { QueryContext } from '../../engine/handler.ts';
 import { asOfIn } from '../rest/day.ts';
 import { dwellsOf } from './annexes.ts';
 import { reportOf } from './daily.ts';
-import { createYard, peopleIn, type Yard } from './presence.ts';
 import { placesThen } from './places.ts';
-import { readOnce } from './read-once.ts';
+import { readingOf, type Reading } from './reading.ts';
 import { rounded, spreadOf } from './spread.ts';
 import { checkedTime, timeAsked, timeOfDays } from './times.ts';
 import { waitsIn } from './waits.ts';
@@ -20,19 +19,18 @@ import { waitsIn } from './waits.ts';
 type ByDay = Pick<RangeReport, 'days' | 'heat'>;
 
 /** A longer time: the report's figures of all of it, and of each of its days (RP30–RP33). */
-export function rangeOf(input: ParsedQuery<'report.range'>, asked: QueryContext): Omit<RangeReport, 'seq'> {
+export function rangeOf(input: ParsedQuery<'report.range'>, context: QueryContext): Omit<RangeReport, 'seq'> {
   const time = checkedTime(
-    'season' in input ? timeOfDays(seasonOf(input.season), asked) : timeAsked(input, asked),
-    asked,
+    'season' in input ? timeOfDays(seasonOf(input.season), context) : timeAsked(input, context),
+    context,
   );
-  const context = { ...asked, stores: { ...asked.stores, reports: readOnce(asked.stores.reports) } };
-  const yard = createYard(context);
+  const reading = readingOf(time, context);
   const on = 'fromOn' in input && input.fromOn === input.toOn ? input.fromOn : null;
-  const report = reportOf(time, on, context, yard);
+  const report = reportOf(time, on, context, reading);
   return {
     ...report,
-    ...byDayOf(time, context, yard, report.occupancy.places),
-    before: 'season' in input ? seasonDays(input.season - 1, asked) : [],
+    ...byDayOf(time, context, reading, report.occupancy.places),
+    before: 'season' in input ? seasonDays(input.season - 1, context) : [],
   };
 }
 
@@ -40,13 +38,13 @@ export function rangeOf(input: ParsedQuery<'report.range'>, asked: QueryContext)
 function seasonDays(year: number, context: QueryContext): readonly DayFigures[] {
   const time = timeOfDays(seasonOf(year), context);
   if (time.to <= context.site.createdAt) return [];
-  const yard = createYard(context);
-  const { places } = placesThen(context, yard.presence(time.from, time.to), yard, time.to);
-  return byDayOf(time, context, yard, places).days;
+  const reading = readingOf(time, context);
+  const { places } = placesThen(context, reading.stay, reading.yard, time.to);
+  return byDayOf(time, context, reading, places).days;
 }
 
 /** Everything is read once for all of the time, and cut at the edges of days and hours (RP30). */
-function byDayOf(window: ReportWindow, context: QueryContext, yard: Yard, places: number): ByDay {
+function byDayOf(window: ReportWindow, context: QueryContext, reading: Reading, places: number): ByDay {
   const { stores, site, zone, now } = context;
   const days = rangeDaysOf(window, site.settings.cutOffMinute, zone).filter(
     // Nothing is known of days before the site, and of those to come (RP31).
@@ -57,8 +55,7 @@ function byDayOf(window: ReportWindow, context: QueryContext, yard: Yard, places
   const asOf = asOfIn(known, now);
   const edges = [...days.map(({ from }) => from), known.to];
   const dayOf = ({ at }: { readonly at: Instant }): number => partOf(edges, at);
-  const stay = yard.presence(window.from, window.to);
-  const people = peopleIn(context, yard, stay.site, window);
+  const { yard, stay, people } = reading;
   const accounts = accountsBetween(stay.siteMovements, edges);
   const hours = occupancyOfParts(stay.site, hoursOfDays(days, asOf, site.createdAt));
   const hoursOf = Map.groupBy(hours, ({ on }) => on);
@@ -66,8 +63,8 @@ function byDayOf(window: ReportWindow, context: QueryContext, yard: Yard, places
     people.runs,
     days.map(({ from, to }) => ({ from, to: to < asOf ? to : asOf })).filter(({ from, to }) => to > from),
   );
-  const events = Map.groupBy(stores.reports.countedEvents(window.from, window.to), dayOf);
-  const departed = Map.groupBy(stores.reports.departed(window.from, window.to), ({ to }) => dayOf({ at: to }));
+  const events = Map.groupBy(reading.events, dayOf);
+  const departed = Map.groupBy(reading.departed, ({ to }) => dayOf({ at: to }));
   const incidents = stores.incidents.during(known.from, known.to);
   const percentOf = (mean: number): number | null => (places === 0 ? null : rounded((mean / places) * 100));
 
@@ -76,7 +73,7 @@ function byDayOf(window: ReportWindow, context: QueryContext, yard: Yard, places
       const { max, mean } = wholeOf(hoursOf.get(on) ?? []);
       const own = events.get(index) ?? [];
       const left = departed.get(index) ?? [];
-      const wait = spreadOf(waitsIn(context, own).map(({ ms }) => ms));
+      const wait = spreadOf(waitsIn(yard, own).map(({ ms }) => ms));
       return {
         on,
         tetOffset: tetOffsetOf(on),

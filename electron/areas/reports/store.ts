@@ -29,6 +29,8 @@ export type ReportVisit = {
   readonly isLoaded: number;
   readonly plate: string;
   readonly arrivedAt: Instant | null;
+  /** Since when it waits for its call, as it joined last. */
+  readonly joinedAt: Instant | null;
   readonly departedAt: Instant | null;
   readonly departure: Departure | null;
   /** Whether it was ever under a hold. */
@@ -52,13 +54,6 @@ export type DepartedRow = {
   readonly from: Instant;
   readonly to: Instant;
   readonly departure: Departure | null;
-};
-
-export type WaitingRow = {
-  readonly joinedAt: Instant | null;
-  readonly arrivedAt: Instant | null;
-  readonly direction: Direction;
-  readonly cargoClass: CargoClass;
 };
 
 export type CountedEvent = {
@@ -89,7 +84,7 @@ function overlapping(table: string, columns: string, start: string, end: string,
 const STANDINGS = overlapping(
   'standings',
   `id, visit_id AS visitId, zone_id AS zoneId, started_at AS "from", ended_at AS "to", is_adjustment AS isAdjustment,
-    place LIKE 'slot:%' AS isInSlot`,
+    substr(place, 1, 5) = 'slot:' AS isInSlot`,
   'started_at',
   'ended_at',
 );
@@ -109,7 +104,7 @@ const STAYS = overlapping(
 );
 const VISIT_COLUMNS = `id, kind, direction, crossing_id AS crossingId, cargo_class AS cargoClass,
   loaded AS isLoaded, plate,
-  arrived_at AS arrivedAt, departed_at AS departedAt, departure, holds_json <> '[]' AS isHeld`;
+  arrived_at AS arrivedAt, joined_at AS joinedAt, departed_at AS departedAt, departure, holds_json <> '[]' AS isHeld`;
 const SEQS = 'SELECT min(seq) AS first, max(seq) AS last FROM changes WHERE at >= ? AND at < ?';
 const FIRST = `SELECT seq FROM changes INDEXED BY changes_by_at WHERE at >= ? AND at < ? ORDER BY at LIMIT 1`;
 const LAST = `SELECT seq FROM changes INDEXED BY changes_by_at WHERE at >= ? AND at < ? ORDER BY at DESC LIMIT 1`;
@@ -150,11 +145,6 @@ export function createReportStore(db: Database) {
     db,
     `SELECT ${VISIT_COLUMNS} FROM visits WHERE id IN (SELECT value FROM json_each(?))`,
   );
-  const waiting = rows<WaitingRow>(
-    db,
-    `SELECT joined_at AS joinedAt, arrived_at AS arrivedAt, direction, cargo_class AS cargoClass
-     FROM visits WHERE id = ?`,
-  );
   const seqs = rows<{ readonly first: number | null; readonly last: number | null }>(db, SEQS);
   const first = scalar<number>(db, FIRST);
   const last = scalar<number>(db, LAST);
@@ -185,10 +175,6 @@ export function createReportStore(db: Database) {
     /** Many visits at once, in any order, at half the cost of each by itself. */
     visits(visitIds: Iterable<number>): readonly ReportVisit[] {
       return visits.all(JSON.stringify([...visitIds]));
-    },
-    /** Since when a visit waits for its call, and in which direction it goes. */
-    waiting(visitId: number): WaitingRow | null {
-      return waiting.get(visitId) ?? null;
     },
     /** Calls, no-shows and fast-tracks of a time, without those that were taken back. */
     countedEvents(from: Instant, to: Instant): readonly CountedEvent[] {

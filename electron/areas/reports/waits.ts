@@ -6,7 +6,9 @@ import type { DailyReport } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import type { OutOfTurn } from './out-of-turn.ts';
 import { spreadOf } from './spread.ts';
-import type { CountedEvent, DepartedRow } from './store.ts';
+import type { Yard } from './presence.ts';
+import type { Reading } from './reading.ts';
+import type { CountedEvent } from './store.ts';
 
 type Waits = DailyReport['waits'];
 
@@ -20,14 +22,15 @@ export type Wait = {
 };
 
 /** From joining to the first call of the period. */
-export function waitsIn({ stores }: Pick<QueryContext, 'stores'>, events: readonly CountedEvent[]): readonly Wait[] {
+export function waitsIn(yard: Yard, events: readonly CountedEvent[]): readonly Wait[] {
+  const calls = new Map<number, Instant>();
+  for (const { type, visitId, at } of events)
+    if (type === 'queue.called' && !calls.has(visitId)) calls.set(visitId, at);
+  const visits = yard.visits(calls.keys());
   const waits: Wait[] = [];
-  const seen = new Set<number>();
-  for (const { type, visitId, at } of events) {
-    if (type !== 'queue.called' || seen.has(visitId)) continue;
-    seen.add(visitId);
-    const visit = stores.reports.waiting(visitId);
-    if (visit === null) continue;
+  for (const [visitId, at] of calls) {
+    const visit = visits.get(visitId);
+    if (visit === undefined) continue;
     const { joinedAt, arrivedAt, direction, cargoClass } = visit;
     // A truck that came back from abroad has joined again since; then it waited from its arrival on.
     const since = joinedAt !== null && joinedAt <= at ? joinedAt : arrivedAt;
@@ -40,14 +43,9 @@ export function waitsIn({ stores }: Pick<QueryContext, 'stores'>, events: readon
 export function waitsOf(
   context: QueryContext,
   window: ReportWindow,
-  parts: {
-    readonly events: readonly CountedEvent[];
-    readonly waits: readonly Wait[];
-    readonly departed: readonly DepartedRow[];
-    readonly outOfTurn: OutOfTurn;
-  },
+  { events, waits, departed }: Pick<Reading, 'events' | 'waits' | 'departed'>,
+  outOfTurn: OutOfTurn,
 ): Waits {
-  const { events, waits, departed, outOfTurn } = parts;
   const count = (type: CountedEvent['type']): number => events.filter((event) => event.type === type).length;
   return {
     ...spreadOf(waits.map(({ ms }) => ms)),

@@ -19,19 +19,40 @@ export type Account = {
 
 /** The account of [from, to): movements before it are the opening, on top of `opening`; later ones do not count. */
 export function accountOf(movements: readonly Movement[], from: Instant, to: Instant, opening = 0): Account {
-  let start = opening;
-  let came = 0;
-  let left = 0;
-  let adjustments = 0;
-  for (const { at, kind } of movements) {
-    if (at >= to) continue;
-    const sign = kind === 'in' || kind === 'adjust-in' ? 1 : -1;
-    if (at < from) start += sign;
-    else if (kind === 'in') came += 1;
-    else if (kind === 'out') left += 1;
-    else adjustments += sign;
+  const tally = { opening, in: 0, out: 0, adjustments: 0 };
+  for (const movement of movements) count(tally, movement, from, to);
+  return closed(tally);
+}
+
+/** The accounts of [from, to) by key, of every key that has a movement. */
+export function accountsBy<Item extends Movement, Key>(
+  movements: readonly Item[],
+  keyOf: (movement: Item) => Key,
+  from: Instant,
+  to: Instant,
+): ReadonlyMap<Key, Account> {
+  const tallies = new Map<Key, Tally>();
+  for (const movement of movements) {
+    const key = keyOf(movement);
+    let tally = tallies.get(key);
+    if (tally === undefined) tallies.set(key, (tally = { opening: 0, in: 0, out: 0, adjustments: 0 }));
+    count(tally, movement, from, to);
   }
-  return { opening: start, in: came, out: left, adjustments, closing: start + came - left + adjustments };
+  return new Map([...tallies].map(([key, tally]) => [key, closed(tally)]));
+}
+
+type Tally = { -readonly [Field in Exclude<keyof Account, 'closing'>]: number };
+
+function count(tally: Tally, { at, kind }: Movement, from: Instant, to: Instant): void {
+  if (at >= to) return;
+  const sign = kind === 'in' || kind === 'adjust-in' ? 1 : -1;
+  if (at < from) tally.opening += sign;
+  else if (kind === 'in' || kind === 'out') tally[kind] += 1;
+  else tally.adjustments += sign;
+}
+
+function closed(tally: Tally): Account {
+  return { ...tally, closing: tally.opening + tally.in - tally.out + tally.adjustments };
 }
 
 /** The accounts from each edge to the next, edges going upwards: each opens with what the one before closed with. */

@@ -116,15 +116,17 @@ export function occupiedMsBy<Item extends Interval, Key>(
 type Changes = { readonly opening: number; readonly starts: Float64Array; readonly ends: Float64Array };
 
 function changesWithin(intervals: readonly Interval[], from: Instant, to: Instant): Changes {
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const starts = new Float64Array(intervals.length);
+  const ends = new Float64Array(intervals.length);
+  let started = 0;
+  let ended = 0;
   let opening = 0;
   for (const interval of intervals) {
     const end = interval.to ?? to;
     if (end <= interval.from || end <= from || interval.from >= to) continue;
     if (interval.from <= from) opening += 1;
-    else starts.push(interval.from);
-    if (end < to) ends.push(end);
+    else starts[started++] = interval.from;
+    if (end < to) ends[ended++] = end;
   }
-  return { opening, starts: Float64Array.from(starts).sort(), ends: Float64Array.from(ends).sort() };
+  return { opening, starts: starts.subarray(0, started).sort(), ends: ends.subarray(0, ended).sort() };
 }

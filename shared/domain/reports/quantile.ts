@@ -23,7 +23,7 @@ export function quantile(sorted: ArrayLike<number>, p: number): number | null {
 
 /** Summarises values in any order. */
 export function summaryOf(values: readonly number[]): Summary {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const count = sorted.length;
   return {
     count,
