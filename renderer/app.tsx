@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExter
 import { uuidv7 } from 'uuidv7';
 import type { Session } from '../shared/contract/port.ts';
 import { localTimeOf } from '../shared/kernel/calendar.ts';
+import { isWall } from '../shared/domain/site/session-life.ts';
 import { AppContext, useValue, WALL_WISH, type App, type ScreenName, type Theme } from './client/app-context.ts';
 import { keepConnected } from './client/connection.ts';
 import { createHttpPort } from './client/http-port.ts';
@@ -10,7 +11,15 @@ import type { Progress } from '../shared/contract/feed.ts';
 import { NOT_LINKED } from './client/link-state.ts';
 import { isNightHour, type Preferences } from './client/preferences.ts';
 import { NOTHING_SELECTED, type Selected } from './client/selection.ts';
-import { askSetup, endSession, keepSession, keptSession, type SetupState } from './client/session.ts';
+import {
+  askSetup,
+  endSession,
+  forgetSession,
+  keepSession,
+  keptSession,
+  WALL_PATH,
+  type SetupState,
+} from './client/session.ts';
 import { createSiteClock } from './client/site-clock.ts';
 import { SetUpScreen } from './features/set-up/screen.tsx';
 import { SignInScreen } from './features/sign-in/screen.tsx';
@@ -22,8 +31,6 @@ import { createValue, type Value } from './ui/value.ts';
 import type { LastOutcome } from './client/outcomes.ts';
 
 const ASK_AGAIN_MS = 1500;
-/** Address of a screen that hangs on a wall. */
-const WALL_PATH = '/wall';
 const THEME_CHECK_MS = 30_000;
 
 const DashboardWall = lazy(async () => ({ default: (await import('./features/dashboard/wall.tsx')).DashboardWall }));
@@ -55,10 +62,14 @@ export function BenBai({ preferences }: { readonly preferences: Value<Preference
     };
   }, [round]);
 
-  const begin = useCallback((next: Session | null) => {
-    keepSession(next);
-    setSession(next);
-  }, []);
+  const begin = useCallback(
+    (next: Session | null) => {
+      if (next !== null) keepSession(next);
+      else if (session !== null) forgetSession(session);
+      setSession(next);
+    },
+    [session],
+  );
   const askAgain = useCallback(() => {
     setSetup(null);
     setRound((before) => before + 1);
@@ -141,7 +152,7 @@ function SignedIn(props: {
       keys: createKeyRegistry(),
       progress: createValue<Progress | null>(null),
       place: createValue<{ readonly screen: ScreenName; readonly wish: string | null }>(
-        location.pathname === WALL_PATH
+        location.pathname === WALL_PATH || isWall(session.roles)
           ? { screen: 'dashboard', wish: WALL_WISH }
           : { screen: firstScreenOf(session), wish: null },
       ),

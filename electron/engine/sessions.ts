@@ -3,6 +3,7 @@ import { ContractFault, type Fault, type Refusal } from '../../shared/contract/e
 import type { Session } from '../../shared/contract/port.ts';
 import { ok, refuse, type Result } from '../../shared/kernel/result.ts';
 import type { User } from '../../shared/domain/records.ts';
+import { endOfSession, isSessionOver, renewedEnd } from '../../shared/domain/site/session-life.ts';
 import { ROLES, type Role } from '../../shared/domain/vocabulary.ts';
 import type { SessionStore, StoredSession } from '../areas/site/session-store.ts';
 import type { SiteStore } from '../areas/site/store.ts';
@@ -10,7 +11,6 @@ import type { MachineClock } from './clock.ts';
 import type { Actor, Approver, PreparedSecret } from './handler.ts';
 import { newSalt, newToken } from './ids.ts';
 
-const SESSION_MS = 12 * 3_600_000;
 const FAILURES_BEFORE_LOCK = 5;
 /** All stations of one machine share its address: one clerk's mistakes must not lock the others out. */
 const FAILURES_BEFORE_ADDRESS_LOCK = 20;
@@ -55,12 +55,15 @@ export function findActor(sessions: SessionStore, token: string, machineNow: num
 }
 
 function actorOf(session: StoredSession | null, machineNow: number): Actor | null {
-  if (session === null || session.expiresAt < machineNow) return null;
+  if (session === null || isSessionOver(session, machineNow)) return null;
   const { user, displayName, roles, station } = session;
   return { user, displayName, roles, station };
 }
 
-/** Who sends, remembered: a read for each command, in a transaction of its own, is a tenth of the command. */
+/**
+ * Who sends, remembered: a read for each command, in a transaction of its own, is a tenth of the command. A wall that is
+ * looked up is one that is shown, and goes on (RP44).
+ */
 export type ActorFinder = {
   readonly find: (token: string, machineNow: number) => Actor | null;
   /** Somebody's rights changed or a session ended: everybody is looked up anew. */
@@ -77,7 +80,13 @@ export function createActorFinder(sessions: SessionStore): ActorFinder {
         if (known.size >= MOST_KNOWN) known.clear();
         if (session !== null) known.set(token, session);
       }
-      return actorOf(session, machineNow);
+      const actor = actorOf(session, machineNow);
+      const end = session === null || actor === null ? null : renewedEnd(session, machineNow);
+      if (session !== null && end !== null) {
+        sessions.extend(tokenHash(token), end);
+        known.set(token, { ...session, expiresAt: end });
+      }
+      return actor;
     },
     forget() {
       known.clear();
@@ -85,7 +94,7 @@ export function createActorFinder(sessions: SessionStore): ActorFinder {
   };
 }
 
-/** Signing in and out: opaque tokens, stored hashed, twelve hours; failures lock account and address. */
+/** Signing in and out: opaque tokens, stored hashed, twelve hours for people; failures lock account and address. */
 export type Sessions = {
   readonly signIn: (input: {
     readonly user: string;
@@ -115,7 +124,7 @@ export function createSessions(
     const token = newToken();
     const now = clock.now();
     stores.sessions.closeExpired(now);
-    stores.sessions.open(tokenHash(token), user.id, station, null, now, now + SESSION_MS);
+    stores.sessions.open(tokenHash(token), user.id, station, null, now, endOfSession(user.roles, now));
     return { token, user: user.user, displayName: user.displayName, roles: user.roles };
   };
 

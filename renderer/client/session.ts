@@ -1,9 +1,13 @@
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
+import { isWall } from '../../shared/domain/site/session-life.ts';
 import type { Direction, Role } from '../../shared/domain/vocabulary.ts';
 import { call, faultOf } from './http.ts';
 
 const SESSION_KEY = 'ben-bai.session';
+const WALL_KEY = 'ben-bai.wall';
+/** Address of a screen that hangs on a wall. */
+export const WALL_PATH = '/wall';
 const CODE_KEY = 'ben-bai.code';
 
 /** What the host says before anybody has signed in. */
@@ -45,15 +49,21 @@ export function localCode(): string | null {
   return sessionStorage.getItem(CODE_KEY);
 }
 
-/** The session of this tab, kept over a reload. */
+/** The session of this tab, kept over a reload; at the wall's address that of the wall, kept when the browser is shut (RP44). */
 export function keptSession(): Session | null {
-  const text = sessionStorage.getItem(SESSION_KEY);
+  const text =
+    sessionStorage.getItem(SESSION_KEY) ?? (location.pathname === WALL_PATH ? localStorage.getItem(WALL_KEY) : null);
   return text === null ? null : (JSON.parse(text) as Session);
 }
 
-export function keepSession(session: Session | null): void {
-  if (session === null) sessionStorage.removeItem(SESSION_KEY);
+export function keepSession(session: Session): void {
+  if (isWall(session.roles)) localStorage.setItem(WALL_KEY, JSON.stringify(session));
   else sessionStorage.setItem(SESSION_KEY, JSON.stringify(session));
+}
+
+export function forgetSession({ roles }: Session): void {
+  if (isWall(roles)) localStorage.removeItem(WALL_KEY);
+  else sessionStorage.removeItem(SESSION_KEY);
 }
 
 async function ask<T>(path: string, options: Parameters<typeof call>[1] = {}): Promise<Answered<T>> {

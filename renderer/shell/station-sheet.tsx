@@ -1,5 +1,5 @@
 import type { Session } from '../../shared/contract/port.ts';
-import { ROLES } from '../../shared/domain/vocabulary.ts';
+import { STAFF_ROLES } from '../../shared/domain/vocabulary.ts';
 import { useApp, useRow, useTexts, useValue, useWords } from '../client/app-context.ts';
 import { THEME_CHOICES } from '../client/preferences.ts';
 import { leaveDemo, takeDemoRole, type SetupState } from '../client/session.ts';
@@ -85,8 +85,8 @@ export function StationSheet(props: {
           <span className="l">{t('shell.demo-role')}</span>
           <Segmented
             label={t('shell.demo-role')}
-            value={roles[0] ?? 'viewer'}
-            options={ROLES.map((role) => ({ value: role, text: word('role', role) }))}
+            value={STAFF_ROLES.find((role) => role === roles[0]) ?? 'viewer'}
+            options={STAFF_ROLES.map((role) => ({ value: role, text: word('role', role) }))}
             onChange={(role) =>
               void takeDemoRole(role).then((answer) => {
                 if ('ok' in answer) onSession(answer.ok);

@@ -9,6 +9,7 @@ import {
   MOVE_REASONS,
   PAYMENT_WAYS,
   ROLES,
+  STAFF_ROLES,
   SERVICES,
   VEHICLE_TYPES,
   VISIT_KINDS,
@@ -951,14 +952,14 @@ export const commands = {
   ),
   'view.save': command(
     'Keeps how somebody likes to see a screen; the same name again replaces it.',
-    ROLES,
+    STAFF_ROLES,
     z.object({ screen: text(20), name: text(60), state: z.string().min(1).max(8000) }),
     z.object({ viewId: wire }),
     false,
   ),
   'view.remove': command(
     'Forgets a saved view of one’s own.',
-    ROLES,
+    STAFF_ROLES,
     z.object({ viewId: id('savedView') }),
     done,
     false,
@@ -1344,7 +1345,7 @@ export const commands = {
       userId: id('user').optional(),
       user: z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u),
       displayName: text(80),
-      roles: z.array(z.enum(ROLES)).min(1).max(6),
+      roles: z.array(z.enum(ROLES)).min(1).max(ROLES.length),
       isActive: z.boolean().optional(),
       secret: z.string().min(6).max(200).optional(),
       /** A short one for a second person’s word at somebody else’s station. */

@@ -227,6 +227,7 @@ export const REFUSAL_CODES = [
   'user.unknown',
   'user.last-administrator',
   'user.needs-secret',
+  'user.wall-alone',
   'change.unknown',
   'change.not-reversible',
   'change.in-the-way',

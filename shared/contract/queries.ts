@@ -3,6 +3,7 @@ import type { Day } from '../kernel/calendar.ts';
 import type { WireId } from '../kernel/ids.ts';
 import {
   ROLES,
+  STAFF_ROLES,
   DIRECTIONS,
   type Direction,
   type FacilityKind,
@@ -48,7 +49,9 @@ export type QuerySpec = {
   readonly roles: readonly Role[];
 };
 
-const EVERYBODY: readonly Role[] = ROLES;
+const EVERYBODY: readonly Role[] = STAFF_ROLES;
+/** A screen on a wall is shown this, and nothing else (RP44). */
+const ON_WALL: readonly Role[] = ROLES;
 const WITH_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
 const YARD_PEOPLE: readonly Role[] = ['gate', 'coordinator', 'administrator'];
 const ACCOUNTABLE: readonly Role[] = ['coordinator', 'manager', 'administrator'];
@@ -70,7 +73,7 @@ const INTERVAL_PAGE = {
 };
 
 export const queries = {
-  'yard.now': query('The whole live state: the client’s snapshot.', EVERYBODY, z.object({})),
+  'yard.now': query('The whole live state: the client’s snapshot.', ON_WALL, z.object({})),
   'yard.at': query('The same as recorded by a past instant.', ACCOUNTABLE, z.object({ at })),
   'yard.pulse': query(
     'How much was recorded in each part of a time, and what to look at in it.',
@@ -302,7 +305,7 @@ export const queries = {
     z.object({ limit: z.int().min(1).max(500).optional() }),
   ),
   'report.due': query('Reports that the schedule wants written now, and where.', ACCOUNTABLE, z.object({})),
-  'report.dashboard': query('Now, today against what is expected of it, and trends.', EVERYBODY, z.object({})),
+  'report.dashboard': query('Now, today against what is expected of it, and trends.', ON_WALL, z.object({})),
   'report.intervals': query(
     'Raw intervals of a time or of whole days, a page at a time.',
     ACCOUNTABLE,

@@ -121,6 +121,8 @@ export type MoveReason = (typeof MOVE_REASONS)[number];
 export const PAYMENT_WAYS = ['cash', 'transfer', 'account', 'waived'] as const;
 export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 
-/** What a user may be allowed to do; one user may have several. */
-export const ROLES = ['gate', 'coordinator', 'rest', 'manager', 'administrator', 'viewer'] as const;
+/** What people may be allowed to do; one may have several. */
+export const STAFF_ROLES = ['gate', 'coordinator', 'rest', 'manager', 'administrator', 'viewer'] as const;
+/** What a user may be allowed to do; a screen on a wall has its own role and no other (RP44). */
+export const ROLES = [...STAFF_ROLES, 'wall'] as const;
 export type Role = (typeof ROLES)[number];

@@ -658,6 +658,10 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     return ['user.save', { userId: 'usr_1', user: 'an', displayName: 'An', roles: ['viewer'] }];
   },
   'user.needs-secret': () => ['user.save', { user: 'an', displayName: 'An', roles: ['viewer'] }],
+  'user.wall-alone': () => {
+    const prepared = { secret: { salt: Buffer.alloc(16), hash: Buffer.alloc(32) } };
+    return ['user.save', { user: 'an', displayName: 'An', roles: ['wall', 'viewer'] }, null, prepared];
+  },
   'change.unknown': () => ['change.undo', { seq: 999 }],
   'change.not-reversible': () => ['change.undo', { seq: 1 }],
   'change.truck-here-again': () => {

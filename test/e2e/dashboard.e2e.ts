@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { expect, expectAccessible, expectNoPageScroll, test, useSite } from '../support/e2e-test.ts';
 
 const site = useSite();
@@ -85,3 +86,77 @@ test('the wall has an address and no frame, stays one when it is loaded again, a
   await expect(page.getByRole('navigation')).toBeVisible();
   await expect(page).toHaveURL(/\/$/);
 });
+
+test('[RP44] a wall signs in once, is there again when the browser was shut, has no way out, and ends when it is switched off', async ({
+  openPage,
+}) => {
+  const secret = 'treo tường 1';
+  const { userId } = await site.api.command('user.save', {
+    ...{ user: 'man-hinh', displayName: 'Màn hình sảnh', roles: ['wall'], secret },
+  });
+  const first = await openPage(`${site.host().address}/wall`);
+  await first.getByLabel('Tên đăng nhập').fill('man-hinh');
+  await first.getByLabel('Mật khẩu').fill(secret);
+  await first.keyboard.press('Enter');
+  await expect(first.getByRole('region', { name: 'Lúc này' })).toContainText('Trong bãi');
+
+  // Another tab knows what this one kept only as another start of the browser would.
+  const second = await first.context().newPage();
+  await first.close();
+  await second.goto(`${site.host().address}/wall`);
+  await expect(second.getByRole('region', { name: 'Lúc này' })).toContainText('Trong bãi');
+  await second.keyboard.press('Escape');
+  await expect(second.getByRole('navigation')).toHaveCount(0);
+  // Whoever works at the same machine signs in as themselves.
+  const work = await second.context().newPage();
+  await work.goto(site.host().address);
+  await expect(work.getByLabel('Tên đăng nhập')).toBeVisible();
+
+  await site.api.command('user.save', {
+    ...{ userId, user: 'man-hinh', displayName: 'Màn hình sảnh', roles: ['wall'] },
+    isActive: false,
+  });
+  await expect(second.getByLabel('Tên đăng nhập')).toBeVisible({ timeout: 15_000 });
+  await second.reload();
+  await expect(second.getByLabel('Tên đăng nhập')).toBeVisible();
+});
+
+test('everything on the wall fits: many queues, many alarms, a long name, the host gone', async ({ station }) => {
+  const page = await station(site);
+  const siteName = 'Bãi xe Công ty Cổ phần Vận tải và Thương mại quốc tế Bảo Nguyên Lạng Sơn, chi nhánh cửa khẩu';
+  await site.api.command('settings.save', { siteName, values: {} });
+  let trucks = 0;
+  for (const crossing of ['Hữu Nghị', 'Tân Thanh', 'Chi Ma', 'Cốc Nam'])
+    for (const direction of ['export', 'import'] as const) {
+      const plate = `29H-820.${String((trucks += 1)).padStart(2, '0')}`;
+      const { visitId } = await site.api.command('visit.arrive', { plate, crossing, direction });
+      await site.api.command('incident.open', { kind: 'illness', visitId });
+    }
+  await page.goto(`${site.host().address}/wall`);
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await expect(page.getByRole('region', { name: 'Lúc này' })).toContainText('Trong bãi');
+    expect(await cutOff(page), 'while all is well').toEqual([]);
+    await page.context().setOffline(true);
+    await expect(page.getByRole('alert')).toContainText('Mất kết nối máy chủ', { timeout: 20_000 });
+    expect(await cutOff(page), 'while the host is not heard').toEqual([]);
+    await page.context().setOffline(false);
+    await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 20_000 });
+  }
+});
+
+/** What leaves the screen, and what has more in it than it can show. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.locator('.wall, .wall :is(header, .now, .dash-body, section, .line, .figure)').evaluateAll((all) =>
+    all.flatMap((element) => {
+      const { bottom, right } = element.getBoundingClientRect();
+      const isOnScreen = bottom <= innerHeight + 1 && right <= innerWidth + 1;
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element;
+      const isWhole = scrollHeight <= clientHeight + 3 && scrollWidth <= clientWidth + 3;
+      return isOnScreen && isWhole ? [] : [`${element.className}: ${element.textContent}`];
+    }),
+  );
+}

@@ -128,4 +128,5 @@ export const USERS: readonly { readonly user: string; readonly roles: readonly R
   { user: 'nghi', roles: ['rest'] },
   { user: 'quanly', roles: ['manager'] },
   { user: 'xem', roles: ['viewer'] },
+  { user: 'tuong', roles: ['wall'] },
 ];

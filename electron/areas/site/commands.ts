@@ -3,6 +3,7 @@ import { withoutUndefined } from '../../../shared/kernel/without-undefined.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { reportSettingsWith } from '../../../shared/domain/reports/settings.ts';
 import { restSettingsWith } from '../../../shared/domain/rest/settings.ts';
+import { isWall } from '../../../shared/domain/site/session-life.ts';
 import type { User } from '../../../shared/domain/records.ts';
 import type { Handlers } from '../../engine/handler.ts';
 
@@ -17,6 +18,7 @@ export const siteCommands: Pick<Handlers, SiteCommand> = {
     if (sameName !== null && sameName.id !== old?.id) return refuse({ code: 'user.name-taken' });
     const { secret, pin } = context.prepared;
     if (old === null && secret === undefined) return refuse({ code: 'user.needs-secret' });
+    if (input.roles.includes('wall') && !isWall(input.roles)) return refuse({ code: 'user.wall-alone' });
     const user: User = {
       id: old?.id ?? context.newId('user'),
       user: input.user,

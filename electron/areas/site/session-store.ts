@@ -8,6 +8,7 @@ export type StoredSession = {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly station: string;
+  readonly openedAt: number;
   readonly expiresAt: number;
 };
 
@@ -20,16 +21,18 @@ export function createSessionStore(db: Database) {
     readonly display_name: string;
     readonly roles_json: string;
     readonly station: string;
+    readonly opened_at: number;
     readonly expires_at: number;
   }>(
     db,
-    `SELECT u.user, u.display_name, coalesce(s.roles_json, u.roles_json) AS roles_json, s.station, s.expires_at
-       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ? AND u.is_active = 1`,
+    `SELECT u.user, u.display_name, coalesce(s.roles_json, u.roles_json) AS roles_json, s.station, s.opened_at,
+       s.expires_at FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ? AND u.is_active = 1`,
   );
   const insert = write(
     db,
     'INSERT INTO sessions (token_hash, user_id, station, roles_json, opened_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const extend = write(db, 'UPDATE sessions SET expires_at = ? WHERE token_hash = ?');
   const remove = write(db, 'DELETE FROM sessions WHERE token_hash = ?');
   const removeExpired = write(db, 'DELETE FROM sessions WHERE expires_at < ?');
   const removeOfUser = write(db, 'DELETE FROM sessions WHERE user_id = ?');
@@ -60,6 +63,7 @@ export function createSessionStore(db: Database) {
             displayName: row.display_name,
             roles: JSON.parse(row.roles_json) as readonly Role[],
             station: row.station,
+            openedAt: row.opened_at,
             expiresAt: row.expires_at,
           };
     },
@@ -72,6 +76,10 @@ export function createSessionStore(db: Database) {
       expiresAt: number,
     ): void {
       insert(tokenHash, userId, station, roles === null ? null : JSON.stringify(roles), openedAt, expiresAt);
+    },
+    /** Puts the end of a session off. */
+    extend(tokenHash: Buffer, expiresAt: number): void {
+      extend(expiresAt, tokenHash);
     },
     close(tokenHash: Buffer): void {
       remove(tokenHash);

@@ -77,7 +77,7 @@ function frameOf(
         {
           ...axis,
           size: fontPx * 4,
-          space: fontPx * 2.4,
+          space: fontPx * 3,
           values: (_chart, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? format.number(tick) : '')),
         },
       ],

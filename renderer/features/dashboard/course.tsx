@@ -1,22 +1,24 @@
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import type uPlot from 'uplot';
 import { HOUR_MS } from '../../../shared/kernel/instant.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import { Chart, type Look } from './chart.tsx';
 import { dashboardTexts } from './texts/catalog.ts';
 import type { DashboardAnswer } from './use-dashboard.ts';
+import { OnWall } from './way.tsx';
 
 /** Trucks in the yard since the day before yesterday, and what is usual today; below it what came and went. */
 export function Course({ answer }: { readonly answer: DashboardAnswer }) {
   const { format, theme } = useApp();
   const t = useTexts(dashboardTexts);
+  const isOnWall = use(OnWall);
   const { trucks, flow } = useMemo(() => linesOf(answer), [answer]);
   const from = answer.trend[0]?.hour ?? answer.from;
   const time = { from, to: answer.to, now: answer.at, format, theme };
   return (
     <section className="course" aria-label={t('dashboard.trucks-chart')}>
       <h2>
-        {t('dashboard.trucks-chart')}
+        {t(isOnWall ? 'dashboard.trucks-chart-wall' : 'dashboard.trucks-chart')}
         <span className="key">
           <i className="line-key" />
           {t('dashboard.key-trucks')}

@@ -1,20 +1,31 @@
+import { use } from 'react';
 import { useApp, useRows, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
+import { busyLines } from './busy-lines.ts';
 import { dashboardTexts } from './texts/catalog.ts';
 import type { DashboardAnswer } from './use-dashboard.ts';
-import { Way } from './way.tsx';
+import { OnWall, Way } from './way.tsx';
 
-/** Each crossing and direction: who waits now, and how today went. */
+/** More lines would leave the course of the day no room. */
+const MOST_ON_WALL = 7;
+
+/** Each crossing and direction: who waits now, and how today went. A wall shows those where something happens. */
 export function QueueTable({ answer }: { readonly answer: DashboardAnswer }) {
   const { format } = useApp();
   const t = useTexts(dashboardTexts);
   const { word } = useWords();
   const now = useSiteNow(5000);
+  const isOnWall = use(OnWall);
   const live = useRows(['visit'], waitingByQueue, isSame);
+  const lines = answer.queues.map((line) => {
+    const { waiting, called, since } = live.get(`${line.crossing} ${line.direction}`) ?? NOBODY;
+    return { ...line, waiting, called, since };
+  });
+  const { shown, left, idle } = isOnWall ? busyLines(lines, MOST_ON_WALL) : { shown: lines, left: [], idle: 0 };
   return (
     <section className="queues" aria-label={t('dashboard.queues')}>
       <h2>{t('dashboard.queues')}</h2>
-      {answer.queues.length === 0 ? <p className="q">{t('dashboard.no-queues')}</p> : null}
+      {lines.length === 0 ? <p className="q">{t('dashboard.no-queues')}</p> : null}
       <div className="line heads" aria-hidden="true">
         <span>{t('dashboard.queue-crossing')}</span>
         <span>{t('dashboard.queue-waiting')}</span>
@@ -24,27 +35,33 @@ export function QueueTable({ answer }: { readonly answer: DashboardAnswer }) {
         <span>{t('dashboard.queue-p50')}</span>
       </div>
       <ul>
-        {answer.queues.map((line) => {
-          const key = `${line.crossing} ${line.direction}`;
-          const { waiting, called, since } = live.get(key) ?? NOBODY;
-          return (
-            <li key={key}>
-              <Way to="queue" className="line">
-                <span className="name el">
-                  {`${line.direction === 'export' ? '↑' : '↓'} ${line.crossing} `}
-                  <span className="visually-hidden">{word('direction', line.direction)}</span>
-                  {line.isSuspended ? <span className="warn">{` · ${t('dashboard.suspended')}`}</span> : null}
-                </span>
-                <b>{format.number(waiting)}</b>
-                <span>{since === null ? t('dashboard.none') : format.duration(now - since)}</span>
-                <span>{format.number(called)}</span>
-                <span>{format.number(line.calledToday)}</span>
-                <span>{line.waitP50Ms === null ? t('dashboard.none') : format.duration(line.waitP50Ms)}</span>
-              </Way>
-            </li>
-          );
-        })}
+        {shown.map(({ crossing, direction, waiting, called, since, calledToday, waitP50Ms, isSuspended }) => (
+          <li key={`${crossing} ${direction}`}>
+            <Way to="queue" className="line">
+              <span className="name el">
+                {`${direction === 'export' ? '↑' : '↓'} ${crossing} `}
+                <span className="visually-hidden">{word('direction', direction)}</span>
+                {isSuspended ? <span className="warn">{` · ${t('dashboard.suspended')}`}</span> : null}
+              </span>
+              <b>{format.number(waiting)}</b>
+              <span>{since === null ? t('dashboard.none') : format.duration(now - since)}</span>
+              <span>{format.number(called)}</span>
+              <span>{format.number(calledToday)}</span>
+              <span>{waitP50Ms === null ? t('dashboard.none') : format.duration(waitP50Ms)}</span>
+            </Way>
+          </li>
+        ))}
       </ul>
+      {left.length + idle === 0 ? null : (
+        <p className="q">
+          {left.length > 0
+            ? t('dashboard.queues-left', {
+                count: left.length,
+                trucks: format.number(left.reduce((sum, { waiting }) => sum + waiting, 0)),
+              })
+            : t('dashboard.queues-idle', { count: idle })}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isWall } from '../../../shared/domain/site/session-life.ts';
 import { useApp, useRow, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import { AlarmList } from './alarm-list.tsx';
 import { Course } from './course.tsx';
@@ -18,7 +19,7 @@ const RELOAD_AFTER_MS = 30_000;
 
 /** The same figures for people five metres away, without anything to press; it opens again by itself. */
 export function DashboardWall() {
-  const { place, format } = useApp();
+  const { place, format, session } = useApp();
   const t = useTexts(dashboardTexts);
   const { say } = useWords();
   const { answer, fault, standing } = useDashboard();
@@ -26,13 +27,16 @@ export function DashboardWall() {
   const now = useSiteNow();
   const isOtherVersion = standing.kind === 'other-version';
 
+  // A wall has nowhere else to go.
+  const mayLeave = !isWall(session.roles);
   useEffect(() => {
+    if (!mayLeave) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.code === 'Escape') place.set({ screen: 'dashboard', wish: null });
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [place]);
+  }, [place, mayLeave]);
 
   useEffect(() => {
     if (!isOtherVersion) return undefined;
@@ -44,12 +48,18 @@ export function DashboardWall() {
     <OnWall value={true}>
       <main className="dash wall" data-standing={standing.kind}>
         <header>
-          <h1>{site?.name ?? ''}</h1>
-          <span className="q">{t('dashboard.leave-wall')}</span>
-          <span>{format.weekday(now)}</span>
+          {/* What the wall no longer knows takes the place of its name: nothing below has to make room. */}
+          {standing.kind === 'current' ? (
+            <>
+              <h1>{site?.name ?? ''}</h1>
+              {mayLeave ? <span className="q">{t('dashboard.leave-wall')}</span> : null}
+              <span className="weekday">{format.weekday(now)}</span>
+            </>
+          ) : (
+            <StandingLine standing={standing} />
+          )}
           <b>{format.time(now)}</b>
         </header>
-        <StandingLine standing={standing} />
         {answer === null ? (
           <p className="q" role={fault === null ? undefined : 'alert'}>
             {fault === null ? t('dashboard.loading') : say(fault)}

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
 import { useApp, useCan, useKeys, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { ReportViews } from '../../client/report-views.tsx';
+import { useActKeys, type KeyAct } from '../../client/use-act-keys.ts';
 import { Button } from '../../ui/controls.tsx';
 import { takesArrows } from '../../ui/in-field.ts';
 import { keepCopies, nextCopy, readCopies, withPrint } from './copies.ts';
@@ -49,8 +50,7 @@ export function ReportScreen() {
     setPeriodTo(next);
     setChosen(null);
   }, []);
-  const isRunning = period.kind === 'day' && period.on >= running;
-  const shown = useReport(period, chosen, isRunning);
+  const shown = useReport(period, chosen);
   const { report, version, versions, changes, fault } = shown;
   const language = picked ?? report?.head.report.language ?? 'vi';
   const paperKey =
@@ -89,6 +89,7 @@ export function ReportScreen() {
     const { on } = period;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || takesArrows(event.target)) return;
+      if (document.querySelector('dialog[open]') !== null) return;
       if (event.code === 'ArrowLeft') setPeriod({ kind: 'day', on: addDays(on, -1) });
       else if (event.code === 'ArrowRight' && on < running) setPeriod({ kind: 'day', on: addDays(on, 1) });
     };
@@ -112,6 +113,35 @@ export function ReportScreen() {
     if (problem === null && kind === 'pdf') counted();
   };
   const isOver = report !== null && report.untilAt >= report.to;
+  const acts: readonly KeyAct[] = [
+    { code: 'KeyC', cap: 'C', text: t('report.copy'), isOff: report === null, run: copyQuick },
+    {
+      code: 'KeyX',
+      cap: 'X',
+      text: t('report.xlsx'),
+      isOff: report === null || isBusy,
+      run: () => void download('xlsx'),
+    },
+    {
+      code: 'KeyP',
+      cap: 'P',
+      text: t('report.pdf'),
+      isOff: report === null || isBusy,
+      run: () => void download('pdf'),
+    },
+    {
+      code: 'KeyS',
+      cap: 'S',
+      text: t('report.sign'),
+      isOff: !maySign || !isOver || period.kind !== 'day' || chosen !== null,
+      run: () => {
+        // What is frozen is what the host counts now, not what this page has.
+        shown.reload();
+        setSigning(true);
+      },
+    },
+  ];
+  useActKeys(acts);
 
   return (
     <div className="report-screen">
@@ -122,20 +152,13 @@ export function ReportScreen() {
           {told}
         </span>
         <div className="facts">
-          <Button disabled={report === null} onClick={copyQuick}>
-            {t('report.copy')}
-          </Button>
-          <Button disabled={report === null || isBusy} onClick={() => void download('xlsx')}>
-            {t('report.xlsx')}
-          </Button>
-          <Button disabled={report === null || isBusy} onClick={() => void download('pdf')}>
-            {t('report.pdf')}
-          </Button>
-          {maySign ? (
-            <Button disabled={!isOver || period.kind !== 'day' || chosen !== null} onClick={() => setSigning(true)}>
-              {t('report.sign')}
-            </Button>
-          ) : null}
+          {acts
+            .filter(({ code }) => code !== 'KeyS' || maySign)
+            .map(({ code, cap, text, isOff = false, run }) => (
+              <Button key={code} keyCap={cap} disabled={isOff} onClick={run}>
+                {text}
+              </Button>
+            ))}
           <Button look="primary" keyCap="F9" disabled={report === null} onClick={print}>
             {t('report.print')}
           </Button>

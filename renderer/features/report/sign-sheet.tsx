@@ -51,16 +51,18 @@ export function SignSheet(props: {
           <Button onClick={onClose} keyCap={t('report.esc')} autoFocus={isSame}>
             {t('report.back')}
           </Button>
-          <Button
-            look="primary"
-            type="submit"
-            form="report-sign"
-            disabled={!canSign}
-            keyCap={t('report.enter')}
-            autoFocus={newest === null}
-          >
-            {t('report.sign-do', { version })}
-          </Button>
+          {isSame ? null : (
+            <Button
+              look="primary"
+              type="submit"
+              form="report-sign"
+              disabled={!canSign}
+              keyCap={t('report.enter')}
+              autoFocus={newest === null}
+            >
+              {t('report.sign-do', { version })}
+            </Button>
+          )}
         </>
       }
     >

@@ -6,7 +6,7 @@ import { figureChanges, type FigureChange } from '../../../shared/domain/reports
 import { useApp, useQuery, useRow } from '../../client/app-context.ts';
 import { questionOf, type Period } from './period.ts';
 
-/** A running period is asked for again at most this often. */
+/** A day that is over changes as well: paper slips are typed in late, mistakes put right. */
 const REFRESH_MS = 15_000;
 const NO_VERSIONS: readonly ShownSigned[] = [];
 const NO_CHANGES: readonly FigureChange[] = [];
@@ -23,13 +23,14 @@ export type ShownReport = {
 };
 
 /** The report of a period, and the frozen versions of a day. */
-export function useReport(period: Period, chosen: number | null, isRunning: boolean): ShownReport {
+export function useReport(period: Period, chosen: number | null): ShownReport {
   const { format } = useApp();
   const cutOffMinute = useRow('site', 'site')?.settings.cutOffMinute ?? 0;
   const now = useQuery(
     'report.daily',
     questionOf(period, cutOffMinute, format.zone),
-    isRunning ? { kinds: ['visit'], atMostEveryMs: REFRESH_MS } : {},
+    // Many days take long to count; whoever wants them anew asks for them.
+    period.kind === 'range' ? {} : { kinds: ['visit'], atMostEveryMs: REFRESH_MS },
   );
   const on = period.kind === 'day' ? period.on : null;
   const signed = useQuery('report.versions', on === null ? null : { on });

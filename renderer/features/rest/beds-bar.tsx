@@ -2,7 +2,7 @@ import { useApp, useRows, useSiteNow, useTexts } from '../../client/app-context.
 import { Segmented } from '../../ui/controls.tsx';
 import { bedCountsOf } from './beds.ts';
 import { restTexts } from './texts/catalog.ts';
-import type { DeskAct } from './use-desk-keys.ts';
+import type { KeyAct } from '../../client/use-act-keys.ts';
 
 export type BedsView = 'plan' | 'grid';
 const VIEWS = ['plan', 'grid'] as const satisfies readonly BedsView[];
@@ -11,7 +11,7 @@ const VIEWS = ['plan', 'grid'] as const satisfies readonly BedsView[];
 export function BedsBar(props: {
   readonly view: BedsView;
   readonly onView: (view: BedsView) => void;
-  readonly acts: readonly DeskAct[];
+  readonly acts: readonly KeyAct[];
 }) {
   const { view, onView, acts } = props;
   const { format } = useApp();

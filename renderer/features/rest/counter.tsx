@@ -20,7 +20,7 @@ import { TaskForm } from './task-form.tsx';
 import { restTexts } from './texts/catalog.ts';
 import { useCounterActs, type Task } from './use-counter-acts.ts';
 import { useDesk } from './use-desk.ts';
-import { useDeskKeys, type DeskAct } from './use-desk-keys.ts';
+import { useActKeys, type KeyAct } from '../../client/use-act-keys.ts';
 import type { AtCounter, Subject } from './use-subject.ts';
 import type { WakeTimes } from './wake-times.ts';
 
@@ -32,7 +32,7 @@ export function Counter(props: {
   /** What stands in place of a person: the facilities of a kind that was chosen. */
   readonly instead: ReactNode;
   /** Keys of the whole screen. */
-  readonly further: readonly DeskAct[];
+  readonly further: readonly KeyAct[];
   readonly onPropose: (bedId: string | null) => void;
   readonly onBegin: () => void;
 }) {
@@ -146,7 +146,7 @@ export function Counter(props: {
 
   useKeys(useMemo(() => ({ F7: { run: onCheckIn, isEnabled: mayCheckIn } }), [onCheckIn, mayCheckIn]));
   const acts = useCounterActs({ at, desk, open, serve: (service) => void serve(service, false) });
-  useDeskKeys([...acts.sleeper, ...acts.bed, ...acts.services, ...further]);
+  useActKeys([...acts.sleeper, ...acts.bed, ...acts.services, ...further]);
 
   const places = visit === undefined ? [] : [formatPlate(visit.plate), visit.slotCode, visit.queueNumber];
   const ownStayId = ownBed?.stayId ?? null;

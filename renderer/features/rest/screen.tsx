@@ -11,7 +11,7 @@ import { DriversSheet } from './drivers-sheet.tsx';
 import { FacilityPane } from './facility-pane.tsx';
 import { LoadTable } from './load-table.tsx';
 import { restTexts } from './texts/catalog.ts';
-import type { DeskAct } from './use-desk-keys.ts';
+import type { KeyAct } from '../../client/use-act-keys.ts';
 import { useSubject } from './use-subject.ts';
 import { WakeSheet } from './wake-sheet.tsx';
 import { useWakeTimes } from './wake-times.ts';
@@ -56,7 +56,7 @@ export function RestScreen() {
   const leaveKind = useCallback(() => setKind(null), []);
   const closeSheet = useCallback(() => setSheet(null), []);
   const further = useMemo(
-    (): readonly DeskAct[] => [
+    (): readonly KeyAct[] => [
       { code: 'KeyV', cap: 'V', text: t('rest.view'), run: () => setView((one) => (one === 'plan' ? 'grid' : 'plan')) },
       { code: 'KeyW', cap: 'W', text: t('rest.do.wake-list'), run: () => setSheet('wake') },
       { code: 'KeyL', cap: 'L', text: t('rest.do.drivers'), run: () => setSheet('drivers') },

@@ -3,7 +3,7 @@ import { sendCommand, useApp, useCan, useTexts } from '../../client/app-context.
 import { bedStateOf, placeOfBed } from './beds.ts';
 import { SERVICE_KEYS } from './share.tsx';
 import { restTexts } from './texts/catalog.ts';
-import type { DeskAct } from './use-desk-keys.ts';
+import type { KeyAct } from '../../client/use-act-keys.ts';
 import type { AtCounter } from './use-subject.ts';
 import type { Desk } from './use-desk.ts';
 import type { Service } from '../../../shared/domain/vocabulary.ts';
@@ -17,7 +17,7 @@ export function useCounterActs(props: {
   readonly desk: Desk;
   readonly open: (task: Task) => void;
   readonly serve: (service: Service) => void;
-}): { readonly sleeper: readonly DeskAct[]; readonly bed: readonly DeskAct[]; readonly services: readonly DeskAct[] } {
+}): { readonly sleeper: readonly KeyAct[]; readonly bed: readonly KeyAct[]; readonly services: readonly KeyAct[] } {
   const { at, desk, open, serve } = props;
   const app = useApp();
   const t = useTexts(restTexts);
@@ -32,7 +32,7 @@ export function useCounterActs(props: {
       if (stayId !== null)
         void desk.run(() => sendCommand(app, 'rest.wake', { stayId, answer }, sleeping?.code)).then(() => undefined);
     };
-    const sleeper: DeskAct[] = [
+    const sleeper: KeyAct[] = [
       {
         code: 'Shift+F7',
         cap: t('rest.key.check-out'),
@@ -62,7 +62,7 @@ export function useCounterActs(props: {
         void desk.run(() => sendCommand(app, 'bed.set-status', { bedId: bed.bedId, status }, bed.code));
     };
     const isDirty = bed !== undefined && bed.status !== 'usable';
-    const beds: DeskAct[] = [
+    const beds: KeyAct[] = [
       {
         code: 'KeyS',
         cap: 'S',

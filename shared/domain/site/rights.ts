@@ -7,7 +7,7 @@ export function isCoordinator(roles: readonly Role[]): boolean {
 
 /** Whether somebody's work needs the names of drivers. */
 export function maySeePeople(roles: readonly Role[]): boolean {
-  return roles.some((role) => role !== 'viewer');
+  return roles.some((role) => role !== 'viewer' && role !== 'wall');
 }
 
 /** Whether somebody may let money go: waive what is owed, or take a receipt back (CH9). */

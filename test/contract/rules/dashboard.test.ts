@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRowStore, type RowStore } from '../../../renderer/store/row-store.ts';
 import { countersOf } from '../../../renderer/store/counters.ts';
 import { groundOf } from '../../../renderer/store/ground.ts';
+import { commands } from '../../../shared/contract/commands.ts';
+import { queries } from '../../../shared/contract/queries.ts';
 import type { Dashboard } from '../../../shared/contract/report-queries.ts';
 import { alarmLinesOf } from '../../../shared/domain/ground/alarm-kinds.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
@@ -202,5 +204,31 @@ describe('what is expected of a day', () => {
     yard.clock.setNow(instant(Date.UTC(2027, 0, 30, 2)));
     expect(dashboard().basis).toEqual({ code: 'tet', days: ['2026-02-10'], wanted: 1, tetOffset: -7 });
     expect(sumOf('in')).toEqual({ code: 'in', value: 0, usual: 5, low: null, high: null });
+  });
+});
+
+describe('a screen on a wall', () => {
+  const wall = actorWith('wall');
+
+  it('[RP44] is shown the yard and the figures of its day, names and telephones left out', () => {
+    yard.run('visit.arrive', {
+      ...{ plate: '29H-444.01', crossing: 'Hữu Nghị', direction: 'export' },
+      ...{ driver: 'Nguyễn Văn Kín', phone: '0912345678' },
+    });
+    const seen = yard.ask('yard.now', {}, wall);
+    expect(seen.visits).toHaveLength(1);
+    expect(seen.people.length).toBeGreaterThan(0);
+    expect(JSON.stringify(seen)).not.toMatch(/Kín|0912345678/);
+    expect(JSON.stringify(yard.ask('yard.now', {}, actorWith('gate')))).toMatch(/Kín.*0912345678|0912345678.*Kín/);
+    expect(yard.ask('report.dashboard', {}, wall)).toEqual(dashboard());
+  });
+
+  it('[RP44] asks nothing else and does nothing', () => {
+    const asked = Object.entries(queries).flatMap(([name, { roles }]) => (roles.includes('wall') ? [name] : []));
+    expect(asked).toEqual(['yard.now', 'report.dashboard']);
+    expect(Object.values(commands).filter(({ roles }) => roles.includes('wall'))).toEqual([]);
+    const truck = { plate: '29H-444.02', crossing: 'Hữu Nghị', direction: 'export' } as const;
+    expect(yard.run('visit.arrive', truck, { actor: wall })).toEqual({ fault: { code: 'session.not-allowed' } });
+    expect(yard.ask('yard.now', {}, wall).visits).toEqual([]);
   });
 });

@@ -36,10 +36,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'dashboard.code-waitP50': 'Wait, median',
   'dashboard.usual': 'usual {usual}',
   'dashboard.as-usual': 'as usual',
-  'dashboard.more': 'more than usual',
-  'dashboard.less': 'fewer than usual',
-  'dashboard.longer': 'longer than usual',
-  'dashboard.shorter': 'shorter than usual',
+  'dashboard.more': 'more',
+  'dashboard.less': 'fewer',
+  'dashboard.longer': 'longer',
+  'dashboard.shorter': 'shorter',
   'dashboard.none': '–',
   'dashboard.basis-weekday': 'Usual = mean of the last {count} same weekdays, until the same time',
   'dashboard.basis-few': 'Usual = mean of {count} same weekdays, until the same time; {wanted} are wanted',
@@ -48,6 +48,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     'Usual = {day}, as far from Tết ({offset, plural, =0 {first day} one {# day} other {# days}}) a year before, until the same time',
 
   'dashboard.trucks-chart': 'Trucks in the yard since the day before yesterday, mean of each hour',
+  'dashboard.trucks-chart-wall': 'Trucks in the yard',
   'dashboard.flow-chart': 'Trucks in and out, each hour',
   'dashboard.key-trucks': 'in the yard',
   'dashboard.key-usual': 'usual',
@@ -69,6 +70,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'dashboard.queue-calls': 'Calls today',
   'dashboard.queue-p50': 'Median',
   'dashboard.suspended': 'suspended',
+  'dashboard.queues-left': '{count, plural, one {# more queue} other {# more queues}}, {trucks} waiting',
+  'dashboard.queues-idle':
+    '{count, plural, one {# other queue has no trucks today} other {# other queues have no trucks today}}',
   'dashboard.no-queues': 'No crossing yet',
 
   'dashboard.alarms': 'Alarms, most pressing first',

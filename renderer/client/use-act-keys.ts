@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { isInField } from '../../ui/in-field.ts';
+import { isInField } from '../ui/in-field.ts';
 
 /** What one key does now; `code` as the keyboard calls it, `Shift+F7` with Shift. */
-export type DeskAct = {
+export type KeyAct = {
   readonly code: string;
   readonly cap: string;
   readonly text: string;
@@ -18,7 +18,7 @@ const HAND_MS = 40;
  * Answers single keys while nothing is being typed. A letter waits a moment: one that another follows at once came from
  * a scanner and does nothing.
  */
-export function useDeskKeys(acts: readonly DeskAct[]): void {
+export function useActKeys(acts: readonly KeyAct[]): void {
   const latest = useRef(acts);
   useEffect(() => {
     latest.current = acts;
