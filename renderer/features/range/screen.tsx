@@ -66,7 +66,12 @@ export function RangeScreen() {
     [get, span, lang],
   );
   const hasReport = report !== null && !isBusy;
-  useKeys(useMemo(() => ({ F9: { run: () => void getReport('pdf'), isEnabled: hasReport } }), [getReport, hasReport]));
+  useKeys(
+    useMemo(
+      () => ({ F9: { name: t('range.print'), run: () => void getReport('pdf'), isEnabled: hasReport } }),
+      [getReport, hasReport, t],
+    ),
+  );
 
   return (
     <div className="range">

@@ -82,7 +82,9 @@ export function ReportScreen() {
     window.print();
     counted();
   }, [counted]);
-  useKeys(useMemo(() => ({ F9: { run: print, isEnabled: report !== null } }), [print, report]));
+  useKeys(
+    useMemo(() => ({ F9: { name: t('report.print'), run: print, isEnabled: report !== null } }), [print, report, t]),
+  );
 
   useEffect(() => {
     if (period.kind !== 'day') return undefined;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { DailyReport } from '../../../../shared/contract/report-queries.ts';
+import type { DailyReport, RangeReport } from '../../../../shared/contract/report-queries.ts';
 import { AnnexPages } from './annexes/annexes.tsx';
 import { runningFootOf } from './foot.tsx';
 import { PageOne } from './page-one.tsx';
@@ -10,7 +10,7 @@ import './report-page.css';
 
 /** The report as it is printed: page 1 in the form of official papers, then its annexes. Black only. */
 export function ReportPage(props: {
-  readonly report: DailyReport;
+  readonly report: DailyReport | RangeReport;
   readonly language: PaperLanguage;
   readonly marks: PaperMarks;
 }) {
