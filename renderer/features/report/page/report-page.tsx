@@ -33,7 +33,10 @@ const MANY_RECEIVERS = 5;
 
 function classesOf({ tongues, report }: Paper): string {
   const { proposal } = report.pageOne;
-  const isDense = proposal.length > LONG_PROPOSAL || report.head.report.receivers.length > MANY_RECEIVERS;
+  const isDense =
+    proposal.length > LONG_PROPOSAL ||
+    report.head.report.receivers.length > MANY_RECEIVERS ||
+    report.recordedFrom !== undefined;
   return ['a4 report', ...(tongues.length > 1 ? ['two'] : []), ...(isDense ? ['dense'] : [])].join(' ');
 }
 
