@@ -7,6 +7,8 @@ export const DECIDING_KEYS: readonly KeyCode[] = ['F4', 'F6'];
 
 export type KeyAction = {
   readonly run: () => void;
+  /** What the key bar calls it here, where that is not its name on every screen: what F9 prints. */
+  readonly name?: string;
   /** False fades the key; it never moves. True when missing. */
   readonly isEnabled?: boolean;
 };

@@ -22,7 +22,7 @@ export function KeyBar(props: {
         return (
           <button key={code} type="button" tabIndex={-1} disabled={isOff} onClick={() => action?.run()}>
             <kbd>{code}</kbd>
-            {t(`shell.${code}`)}
+            {action?.name ?? t(`shell.${code}`)}
           </button>
         );
       })}

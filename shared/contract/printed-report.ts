@@ -1,9 +1,9 @@
 import type { ReportSettings } from '../domain/reports/settings.ts';
-import type { DailyReport, ShownSigned } from './report-queries.ts';
+import type { DailyReport, RangeReport, ShownSigned } from './report-queries.ts';
 
 /** What the printed report is drawn from. */
 export type ReportPrintData = {
-  readonly report: DailyReport;
+  readonly report: DailyReport | RangeReport;
   readonly lang: ReportSettings['language'];
   /** Empty when nobody printed it: the schedule did. */
   readonly printedBy: string;

@@ -1,4 +1,4 @@
-import { command } from './command-spec.ts';
+import { command, EVERYBODY_ON_DUTY } from './command-spec.ts';
 import {
   REPORT_ANNEXES,
   REPORT_BLOCKS,
@@ -7,7 +7,7 @@ import {
   REPORT_LANGUAGES,
   REPORT_SIGNERS,
 } from '../domain/reports/settings.ts';
-import { day, text, z } from './zod.ts';
+import { at, day, text, z } from './zod.ts';
 
 /** Reports: freezing a day's figures, and what people add to them. */
 
@@ -30,6 +30,13 @@ export const reportCommands = {
     ['coordinator', 'manager', 'administrator'],
     z.object({ on: day, proposal: text(400, 0) }),
     z.object({}),
+  ),
+  'report.print': command(
+    'The next number for a print of a time’s report, or of a frozen version of it; none is given twice (RP25).',
+    EVERYBODY_ON_DUTY,
+    z.object({ from: at, to: at, version: z.int().min(1).optional() }),
+    z.object({ copy: z.int() }),
+    false,
   ),
 } as const;
 

@@ -153,6 +153,7 @@ export const EVENT_TYPES = [
   'report.signed',
   'report.noted',
   'report.filed',
+  'report.printed',
   'change.undone',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

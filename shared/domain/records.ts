@@ -841,11 +841,11 @@ export type Shift = {
   readonly page: ShiftPage | null;
 };
 
-/** Paper slips numbered ahead for one gate, for when the machines stand still. */
+/** Paper slips numbered ahead for one gate, for when the machines stand still; without a gate the prints of a report (RP25). */
 export type SlipBlock = {
   readonly id: Id<'slipBlock'>;
   readonly gate: string;
-  /** What stands before the number: `G1`. */
+  /** What stands before the number: `G1`; of prints the name of the report. */
   readonly series: string;
   readonly first: number;
   readonly last: number;

@@ -238,6 +238,7 @@ async function everyCommand(seat: Seat, prefix: string, siteNow: Instant): Promi
   await send('settings.save', { values: { cutOffMinute: Math.max(1, hour * 60 + minute) } });
   await send('report.note', { on: today, proposal: 'mở thêm làn 2' });
   await send('report.sign', { on: today });
+  await send('report.print', { from: '2026-02-09T20:00:00+07:00', to: '2026-02-10T20:00:00+07:00' });
   const incident = await send('incident.open', { kind: 'fire', place: 'B' });
   await send('incident.step', { incidentId: incident['incidentId'], step: 'call-114', isDone: true });
   await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });

@@ -5,6 +5,7 @@ import { tidy } from '../../../shared/kernel/text.ts';
 import type { Json } from '../../../shared/domain/events.ts';
 import type { SignedReport } from '../../../shared/domain/records.ts';
 import { reportDayOf, reportWindow } from '../../../shared/domain/reports/cut-off.ts';
+import { reportFileName } from '../../../shared/domain/reports/file-name.ts';
 import { canonicalJson, figureChanges } from '../../../shared/domain/reports/frozen.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context, Handlers } from '../../engine/handler.ts';
@@ -12,7 +13,7 @@ import { reportOf } from './daily.ts';
 import { figuresHash } from './whole.ts';
 
 /** Freezing a day's figures (RP10), and what people add to its report. */
-export const reportCommands: Pick<Handlers, 'report.sign' | 'report.note'> = {
+export const reportCommands: Pick<Handlers, 'report.sign' | 'report.note' | 'report.print'> = {
   'report.sign'({ on, reason }, context) {
     const { stores, site, zone, now } = context;
     const window = reportWindow(on, site.settings.cutOffMinute, zone);
@@ -57,6 +58,21 @@ export const reportCommands: Pick<Handlers, 'report.sign' | 'report.note'> = {
         context.log.insert('report.noted', 'reportNote', { id: context.newId('reportNote'), onDay: on, ...written });
     } else if (before.proposal !== text) context.log.update('report.noted', 'reportNote', before, written);
     return ok({});
+  },
+
+  'report.print'({ from, to, version = null }, context) {
+    const { stores, zone, now, actor, log } = context;
+    const series = reportFileName({ on: null, from, to, isShift: false, version }, 'pdf', zone);
+    const before = stores.slips.printsOf(series);
+    const copy = (before?.last ?? 0) + 1;
+    const made = { last: copy, madeAt: now, madeBy: actor.user };
+    if (before === null)
+      log.insert('report.printed', 'slipBlock', {
+        ...{ id: context.newId('slipBlock'), gate: '', series, first: 1, entered: [], voided: [] },
+        ...made,
+      });
+    else log.update('report.printed', 'slipBlock', before, made);
+    return ok({ copy });
   },
 };
 

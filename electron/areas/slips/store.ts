@@ -6,8 +6,10 @@ import type { RecordStore } from '../../db/records.ts';
 export type SlipStore = ReturnType<typeof createSlipStore>;
 
 export function createSlipStore(_db: Database, records: RecordStore) {
-  const blocks = records.select('slipBlock', 'ORDER BY id');
+  const blocks = records.select('slipBlock', "WHERE gate <> '' ORDER BY id");
   const blockOf = records.select('slipBlock', 'WHERE series = ? AND first <= ? AND last >= ? ORDER BY id LIMIT 1');
+
+  const prints = records.select('slipBlock', "WHERE series = ? AND gate = ''");
 
   return {
     blocks(): readonly SlipBlock[] {
@@ -17,5 +19,7 @@ export function createSlipStore(_db: Database, records: RecordStore) {
     blockOf(series: string, number: number): SlipBlock | null {
       return blockOf.first(series, number, number);
     },
+    /** The numbers that prints of a report were given; null before the first (RP25). */
+    printsOf: (report: string): SlipBlock | null => prints.first(report),
   };
 }

@@ -81,7 +81,10 @@ export function IncidentScreen() {
   };
 
   useKeys(
-    useMemo(() => ({ F9: { run: () => begin('printing-exits'), isEnabled: mayPrintExits } }), [begin, mayPrintExits]),
+    useMemo(
+      () => ({ F9: { name: t('incident.print-exits'), run: () => begin('printing-exits'), isEnabled: mayPrintExits } }),
+      [begin, mayPrintExits, t],
+    ),
   );
 
   const acts: Readonly<Record<string, (() => void) | undefined>> = {

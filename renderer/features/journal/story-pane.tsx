@@ -165,7 +165,10 @@ function useStoryPrint(
     void ask();
   }, [lang, plate, say, session, t, visitId]);
   useKeys(
-    useMemo(() => ({ F9: { run: print, isEnabled: plate !== null && !isPrinting } }), [print, plate, isPrinting]),
+    useMemo(
+      () => ({ F9: { name: t('journal.story.print'), run: print, isEnabled: plate !== null && !isPrinting } }),
+      [print, plate, isPrinting, t],
+    ),
   );
   return { said, isPrinting, print };
 }

@@ -73,7 +73,7 @@ export function LateScreen() {
   const ask = useCallback(() => {
     if (mayPrint) setAsking(true);
   }, [mayPrint]);
-  useKeys(useMemo(() => ({ F9: { isEnabled: mayPrint, run: ask } }), [mayPrint, ask]));
+  useKeys(useMemo(() => ({ F9: { name: t('late.print'), isEnabled: mayPrint, run: ask } }), [mayPrint, ask, t]));
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;

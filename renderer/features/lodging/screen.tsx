@@ -71,7 +71,12 @@ function Lodging() {
     reload();
   }, [reload]);
 
-  useKeys(useMemo(() => ({ F9: { run: () => setOpened('print'), isEnabled: !isEmpty } }), [isEmpty]));
+  useKeys(
+    useMemo(
+      () => ({ F9: { name: t('lodging.print'), run: () => setOpened('print'), isEnabled: !isEmpty } }),
+      [isEmpty, t],
+    ),
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -3,7 +3,7 @@ import { HOUR_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import type { RangeReport } from '../../../shared/contract/report-queries.ts';
 import { useApp, useRow, useTexts } from '../../client/app-context.ts';
 import { weekdayStart } from './day-words.ts';
-import { columnsOf, HOURS, STEPS, stepOf, type HeatColumn } from './heat-cells.ts';
+import { columnsOf, HOURS, STEPS, stepOf, type HeatColumn } from '../../client/heat-cells.ts';
 import { rangeTexts } from './texts/catalog.ts';
 
 /** From the lightest to the darkest by day, the other way round at night. */

@@ -5,6 +5,7 @@ import { INTERVAL_KINDS, type IntervalKind } from '../../../shared/domain/report
 import { useApp, useKeys, useQuery, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { download } from '../../client/download.ts';
 import { ReportViews } from '../../client/report-views.tsx';
+import { usePrintNumber } from '../../client/use-print-number.ts';
 import { Button } from '../../ui/controls.tsx';
 import { Curve } from './curve.tsx';
 import { DayTable } from './day-table.tsx';
@@ -57,16 +58,29 @@ export function RangeScreen() {
     },
     [session, say, t],
   );
+  const numberOf = usePrintNumber();
   const getReport = useCallback(
-    (form: 'pdf' | 'xlsx') =>
-      get(
-        `/api/reports/range.${form}?${fileQueryOf(span)}&lang=${lang}`,
+    async (form: 'pdf' | 'xlsx') => {
+      const number = form === 'pdf' && report !== null ? await numberOf(report, null) : { copy: null };
+      if ('problem' in number) {
+        setTold(say(number.problem));
+        return;
+      }
+      const copy = number.copy === null ? '' : `&copy=${String(number.copy)}`;
+      await get(
+        `/api/reports/range.${form}?${fileQueryOf(span)}&lang=${lang}${copy}`,
         `bao-cao-${span.fromOn}-${span.toOn}.${form}`,
-      ),
-    [get, span, lang],
+      );
+    },
+    [get, span, lang, report, numberOf, say],
   );
   const hasReport = report !== null && !isBusy;
-  useKeys(useMemo(() => ({ F9: { run: () => void getReport('pdf'), isEnabled: hasReport } }), [getReport, hasReport]));
+  useKeys(
+    useMemo(
+      () => ({ F9: { name: t('range.print'), run: () => void getReport('pdf'), isEnabled: hasReport } }),
+      [getReport, hasReport, t],
+    ),
+  );
 
   return (
     <div className="range">

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
 import { useApp, useCan, useKeys, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { ReportViews } from '../../client/report-views.tsx';
 import { useActKeys, type KeyAct } from '../../client/use-act-keys.ts';
+import { usePrintNumber } from '../../client/use-print-number.ts';
 import { Button } from '../../ui/controls.tsx';
 import { takesArrows } from '../../ui/in-field.ts';
-import { keepCopies, nextCopy, readCopies, withPrint } from './copies.ts';
 import { downloadReport } from './download.ts';
 import type { PaperLanguage, PaperMarks } from './page/paper.ts';
 import { ReportPage } from './page/report-page.tsx';
@@ -44,7 +45,8 @@ export function ReportScreen() {
   const [isSigning, setSigning] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [copies, setCopies] = useState(() => readCopies(localStorage));
+  const [copy, setCopy] = useState<number | null>(null);
+  const numberOf = usePrintNumber();
 
   const setPeriod = useCallback((next: Period) => {
     setPeriodTo(next);
@@ -53,9 +55,6 @@ export function ReportScreen() {
   const shown = useReport(period, chosen);
   const { report, version, versions, changes, fault } = shown;
   const language = picked ?? report?.head.report.language ?? 'vi';
-  const paperKey =
-    report === null ? '' : `${String(report.from)} ${String(report.to)} ${String(version?.version ?? 0)}`;
-  const copy = nextCopy(copies, paperKey);
   const marks = useMemo<PaperMarks>(
     () => ({
       version,
@@ -73,16 +72,26 @@ export function ReportScreen() {
     return () => clearTimeout(timer);
   }, [told]);
 
-  const counted = useCallback(() => {
-    const next = withPrint(copies, paperKey);
-    keepCopies(localStorage, next);
-    setCopies(next);
-  }, [copies, paperKey]);
-  const print = useCallback(() => {
+  const print = useCallback(async () => {
+    if (report === null) return;
+    setBusy(true);
+    const number = await numberOf(report, chosen);
+    setBusy(false);
+    if ('problem' in number) {
+      setTold(say(number.problem));
+      return;
+    }
+    flushSync(() => setCopy(number.copy));
     window.print();
-    counted();
-  }, [counted]);
-  useKeys(useMemo(() => ({ F9: { run: print, isEnabled: report !== null } }), [print, report]));
+    // The next print has another number.
+    setCopy(null);
+  }, [report, chosen, numberOf, say]);
+  useKeys(
+    useMemo(
+      () => ({ F9: { name: t('report.print'), run: () => void print(), isEnabled: report !== null && !isBusy } }),
+      [print, report, isBusy, t],
+    ),
+  );
 
   useEffect(() => {
     if (period.kind !== 'day') return undefined;
@@ -107,10 +116,13 @@ export function ReportScreen() {
   const download = async (kind: 'pdf' | 'xlsx'): Promise<void> => {
     setBusy(true);
     setTold(t('report.preparing'));
-    const problem = await downloadReport({ period, version: chosen, copy }, kind, language, session.token);
+    const number = kind === 'pdf' && report !== null ? await numberOf(report, chosen) : { copy: null };
+    const problem =
+      'problem' in number
+        ? number.problem
+        : await downloadReport({ period, version: chosen, copy: number.copy }, kind, language, session.token);
     setBusy(false);
     setTold(problem === null ? null : say(problem));
-    if (problem === null && kind === 'pdf') counted();
   };
   const isOver = report !== null && report.untilAt >= report.to;
   const acts: readonly KeyAct[] = [
@@ -159,7 +171,7 @@ export function ReportScreen() {
                 {text}
               </Button>
             ))}
-          <Button look="primary" keyCap="F9" disabled={report === null} onClick={print}>
+          <Button look="primary" keyCap="F9" disabled={report === null || isBusy} onClick={() => void print()}>
             {t('report.print')}
           </Button>
         </div>

@@ -66,8 +66,14 @@ export function WakeSheet({ onClose }: { readonly onClose: () => void }) {
   const isEmpty = shown.length === 0;
   useKeys(
     useMemo(
-      () => ({ F9: { run: () => print('a4'), isEnabled: !isEmpty }, F4: off, F6: off, F7: off, F8: off }),
-      [print, isEmpty, off],
+      () => ({
+        F9: { name: t('wake.do-print'), run: () => print('a4'), isEnabled: !isEmpty },
+        F4: off,
+        F6: off,
+        F7: off,
+        F8: off,
+      }),
+      [print, isEmpty, off, t],
     ),
   );
 

@@ -76,8 +76,14 @@ function Shifts() {
   const onPrinted = useCallback(() => setPrinting(null), []);
   useKeys(
     useMemo(
-      () => ({ F9: { run: () => setPrinting(printable), isEnabled: printable !== null && printing === null } }),
-      [printable, printing],
+      () => ({
+        F9: {
+          name: t('shift.print'),
+          run: () => setPrinting(printable),
+          isEnabled: printable !== null && printing === null,
+        },
+      }),
+      [printable, printing, t],
     ),
   );
 

@@ -130,11 +130,12 @@ export function TurnsScreen() {
       () => ({
         F6: { run: () => void callNext(), isEnabled: mayAct && active !== undefined && !isBusy },
         F9: {
+          name: t('turns.do.print'),
           run: () => setPrinting(chosen?.turn ?? null),
           isEnabled: chosen !== null && chosen.step === 'waiting',
         },
       }),
-      [active, callNext, chosen, isBusy, mayAct],
+      [active, callNext, chosen, isBusy, mayAct, t],
     ),
   );
   const onPrinted = useCallback(() => setPrinting(null), []);

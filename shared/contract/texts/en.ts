@@ -304,6 +304,7 @@ export const en: TextCatalog = {
     'report.signed': 'Figures frozen',
     'report.noted': 'Proposal written',
     'report.filed': 'Scheduled report',
+    'report.printed': 'Print of a report numbered',
     'visit.expected': 'Declared',
     'visit.merged': 'Merged with a declaration',
     'visit.cancelled': 'Taken off the list',

@@ -295,6 +295,7 @@ export const vi: TextCatalog = {
     'report.signed': 'Chốt số liệu',
     'report.noted': 'Ghi kiến nghị',
     'report.filed': 'Báo cáo theo lịch',
+    'report.printed': 'Đánh số bản in báo cáo',
     'visit.expected': 'Khai trước',
     'visit.merged': 'Gộp với khai trước',
     'visit.cancelled': 'Bỏ khỏi danh sách dự kiến',

@@ -1,5 +1,5 @@
 import { QrCode } from '../../../ui/qr-code.tsx';
-import { hasBlock, inEach, usePaper, type Paper, type Tongue } from './paper.ts';
+import { annexCountOf, hasBlock, inEach, usePaper, type Paper, type Tongue } from './paper.ts';
 import { Say } from './say.tsx';
 
 const HASH_SHOWN = 16;
@@ -9,7 +9,7 @@ export function PageFoot() {
   const paper = usePaper();
   const { report, code, tongues, marks } = paper;
   const [{ t, format }] = tongues;
-  const annexes = report.head.report.annexes.length;
+  const annexes = annexCountOf(report);
   return (
     <footer className="a4-foot">
       {hasBlock(report, 'qr') ? (

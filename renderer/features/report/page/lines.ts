@@ -1,7 +1,7 @@
 import { localTimeOf } from '../../../../shared/kernel/calendar.ts';
-import type { DailyReport } from '../../../../shared/contract/report-queries.ts';
+import type { DailyReport, RangeReport } from '../../../../shared/contract/report-queries.ts';
 import type { ReportBlock } from '../../../../shared/domain/reports/settings.ts';
-import { clockOf, counted, hasBlock, momentOf, numberOf, two, type Tongue } from './paper.ts';
+import { clockOf, counted, hasBlock, momentOf, numberOf, rangeOf, two, type Tongue } from './paper.ts';
 
 const MOST_INCIDENTS = 4;
 
@@ -109,9 +109,13 @@ export function placeAndDateOf({ t }: Tongue, { head, to }: DailyReport): string
   return head.reportPlace === '' ? t('paper.date-alone', date) : t('paper.date', { place: head.reportPlace, ...date });
 }
 
-/** `26/BC-TTBB` */
-export function documentNumberOf({ t }: Tongue, report: DailyReport): string {
-  return t('paper.number-code', { count: String(numberOf(report)), code: report.head.documentCode });
+/** `26/BC-TTBB`; of several days it is left to be filled in, for the last day's own paper has its number. */
+export function documentNumberOf({ t }: Tongue, report: DailyReport | RangeReport): string {
+  const isOfMany = (rangeOf(report)?.days.length ?? 0) > 1;
+  return t('paper.number-code', {
+    count: isOfMany ? t('paper.number-open') : String(numberOf(report)),
+    code: report.head.documentCode,
+  });
 }
 
 /** Who gets the paper: those named in the settings between `as above` and the file. */

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { dayFrom, dayOf, daysBetween, localTimeOf } from '../../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../../shared/kernel/instant.ts';
-import type { DailyReport, ShownSigned } from '../../../../shared/contract/report-queries.ts';
+import type { DailyReport, RangeReport, ShownSigned } from '../../../../shared/contract/report-queries.ts';
 import type { TextGroup } from '../../../../shared/contract/texts/catalog.ts';
 import { anyWordOf } from '../../../../shared/contract/texts/text-of.ts';
 import type { ReportBlock, ReportSettings } from '../../../../shared/domain/reports/settings.ts';
@@ -36,13 +36,13 @@ export type PaperMarks = {
 };
 
 export type Paper = {
-  readonly report: DailyReport;
+  readonly report: DailyReport | RangeReport;
   readonly tongues: Tongues;
   readonly marks: PaperMarks;
   readonly code: string;
 };
 
-export function paperOf(report: DailyReport, language: PaperLanguage, marks: PaperMarks): Paper {
+export function paperOf(report: DailyReport | RangeReport, language: PaperLanguage, marks: PaperMarks): Paper {
   const tongues = tonguesOf(language, report);
   return { report, tongues, marks, code: codeOf(report, tongues[0]) };
 }
@@ -80,9 +80,23 @@ export function usePaper(): Paper {
   return paper;
 }
 
-function codeOf(report: DailyReport, { t }: Tongue): string {
+/** The day of the year, of a longer time the first and the last: a month's paper is not that of its last day. */
+function codeOf(report: DailyReport | RangeReport, { t }: Tongue): string {
   const { year } = localTimeOf(report.to, report.head.timeZone);
-  return t('paper.code', { year: String(year).slice(2), count: String(numberOf(report)).padStart(4, '0') });
+  const days = rangeOf(report)?.days ?? [];
+  const numbers = days.length > 1 ? [days[0], days.at(-1)].map((day) => day?.on ?? null) : [report.on];
+  const count = numbers.map((on) => String(numberOf({ ...report, on })).padStart(4, '0')).join('-');
+  return t('paper.code', { year: String(year).slice(2), count });
+}
+
+/** The report of a longer time with its days; null for one of a day or a shift. */
+export function rangeOf(report: DailyReport | RangeReport): RangeReport | null {
+  return 'days' in report ? report : null;
+}
+
+/** How many annexes a paper has (RP21); the days of a longer time are always one of them (RP38). */
+export function annexCountOf(report: DailyReport | RangeReport): number {
+  return report.head.report.annexes.length + (rangeOf(report) === null ? 0 : 1);
 }
 
 /** A report's running number is the day of its year. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { DailyReport } from '../../../../shared/contract/report-queries.ts';
+import type { DailyReport, RangeReport } from '../../../../shared/contract/report-queries.ts';
 import { AnnexPages } from './annexes/annexes.tsx';
 import { runningFootOf } from './foot.tsx';
 import { PageOne } from './page-one.tsx';
@@ -10,7 +10,7 @@ import './report-page.css';
 
 /** The report as it is printed: page 1 in the form of official papers, then its annexes. Black only. */
 export function ReportPage(props: {
-  readonly report: DailyReport;
+  readonly report: DailyReport | RangeReport;
   readonly language: PaperLanguage;
   readonly marks: PaperMarks;
 }) {
@@ -33,7 +33,10 @@ const MANY_RECEIVERS = 5;
 
 function classesOf({ tongues, report }: Paper): string {
   const { proposal } = report.pageOne;
-  const isDense = proposal.length > LONG_PROPOSAL || report.head.report.receivers.length > MANY_RECEIVERS;
+  const isDense =
+    proposal.length > LONG_PROPOSAL ||
+    report.head.report.receivers.length > MANY_RECEIVERS ||
+    report.recordedFrom !== undefined;
   return ['a4 report', ...(tongues.length > 1 ? ['two'] : []), ...(isDense ? ['dense'] : [])].join(' ');
 }
 

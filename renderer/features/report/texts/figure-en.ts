@@ -48,6 +48,7 @@ export const figureEn: Readonly<Record<keyof typeof figureVi, string>> = {
   'figure.incidentsOpen': 'open incidents',
   'figure.proposal': 'proposal',
   'figure.hours': 'by hour',
+  'figure.recordedFrom': 'figures from',
   'figure.siteHours': 'yard by hour',
   'figure.site': 'whole yard',
   'figure.min': 'least',

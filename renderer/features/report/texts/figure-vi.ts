@@ -47,6 +47,7 @@ export const figureVi = {
   'figure.incidentsOpen': 'sự cố chưa xong',
   'figure.proposal': 'kiến nghị',
   'figure.hours': 'theo giờ',
+  'figure.recordedFrom': 'số liệu từ',
   'figure.siteHours': 'toàn bãi theo giờ',
   'figure.site': 'toàn bãi',
   'figure.min': 'thấp nhất',

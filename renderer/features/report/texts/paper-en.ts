@@ -4,6 +4,7 @@ export const paperEn: Readonly<Record<keyof typeof paperVi, string>> = {
   'paper.country': 'SOCIALIST REPUBLIC OF VIET NAM',
   'paper.motto': 'Independence - Freedom - Happiness',
   'paper.number': 'No.',
+  'paper.number-open': '………',
   'paper.number-code': '{count}/BC-{code}',
   'paper.date': '{place}, {day}/{month}/{year}',
   'paper.date-alone': '{day}/{month}/{year}',

@@ -3,6 +3,7 @@ export const paperVi = {
   'paper.country': 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   'paper.motto': 'Độc lập - Tự do - Hạnh phúc',
   'paper.number': 'Số',
+  'paper.number-open': '………',
   'paper.number-code': '{count}/BC-{code}',
   'paper.date': '{place}, ngày {day} tháng {month} năm {year}',
   'paper.date-alone': 'Ngày {day} tháng {month} năm {year}',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../../shared/kernel/calendar.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
-import { columnsOf, stepOf } from '../../../../renderer/features/range/heat-cells.ts';
+import { columnsOf, stepOf } from '../../../../renderer/client/heat-cells.ts';
 import { besides, fileQueryOf, spanEnding } from '../../../../renderer/features/range/span.ts';
 
 const day = (text: string): Day => text as Day;

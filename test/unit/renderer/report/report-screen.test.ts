@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { keepCopies, nextCopy, readCopies, withPrint } from '../../../../renderer/features/report/copies.ts';
 import { figureName, figureValue } from '../../../../renderer/features/report/change-words.ts';
 import { filePathOf, readWish } from '../../../../renderer/features/report/period.ts';
 import { quickReport } from '../../../../renderer/features/report/quick.ts';
@@ -20,25 +19,6 @@ describe('the short report', () => {
     expect(lines[1]).toContain('điều chỉnh −1, tồn cuối 982 (xuất 376, nhập 606)');
     expect(lines[2]).toContain('982/1.200 ô (81,8 %)');
     expect(lines[4]).toContain('giường 310/420; sự cố 2 (chưa xong 1); kiến nghị: Bổ sung 01 máy phát');
-  });
-});
-
-describe('the count of prints', () => {
-  it('[RP25] goes up by one for each print of the same report, and outlasts the session', () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    };
-    expect(nextCopy(readCopies(storage), 'day 1')).toBe(1);
-    keepCopies(storage, withPrint(withPrint(readCopies(storage), 'day 1'), 'day 2'));
-    keepCopies(storage, withPrint(readCopies(storage), 'day 1'));
-    expect(nextCopy(readCopies(storage), 'day 1')).toBe(3);
-    expect(nextCopy(readCopies(storage), 'day 2')).toBe(2);
-  });
-
-  it('begins anew where something else was kept', () => {
-    for (const text of ['{', '7', '[["a"]]']) expect(nextCopy(readCopies({ getItem: () => text }), 'day 1')).toBe(1);
   });
 });
 

@@ -2,18 +2,20 @@ import type { ComponentType } from 'react';
 import { REPORT_ANNEXES, type ReportAnnex } from '../../../../../shared/domain/reports/settings.ts';
 import { QrCode } from '../../../../ui/qr-code.tsx';
 import { qrTextOf } from '../foot.tsx';
-import { hasBlock, inEach, periodOf, usePaper } from '../paper.ts';
+import { hasBlock, inEach, periodOf, rangeOf, usePaper } from '../paper.ts';
 import { Say } from '../say.tsx';
 import { AccountsAnnex } from './accounts.tsx';
 import { ChargesAnnex } from './charges.tsx';
 import { ComparisonAnnex } from './comparison.tsx';
+import { DaysAnnex } from './days.tsx';
 import { DwellAnnex } from './dwell.tsx';
 import { EventsAnnex } from './events.tsx';
 import { OccupancyAnnex } from './occupancy.tsx';
 import { QueueAnnex } from './queue.tsx';
 import { RestAnnex } from './rest.tsx';
 
-const ANNEX_OF: Readonly<Record<ReportAnnex, ComponentType>> = {
+const ANNEX_OF: Readonly<Record<ReportAnnex | 'days', ComponentType>> = {
+  days: DaysAnnex,
   accounts: AccountsAnnex,
   occupancy: OccupancyAnnex,
   queue: QueueAnnex,
@@ -23,14 +25,18 @@ const ANNEX_OF: Readonly<Record<ReportAnnex, ComponentType>> = {
   comparison: ComparisonAnnex,
   charges: ChargesAnnex,
 };
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'] as const;
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'] as const;
 
-/** The annexes that the site prints, in the order of the program, numbered anew (RP21); signed by who made them. */
+/**
+ * The days of a longer time (RP38), then the annexes that the site prints, in the order of the program, numbered anew
+ * (RP21); signed by who made them.
+ */
 export function AnnexPages() {
   const paper = usePaper();
   const { report, code } = paper;
   const { annexes } = report.head.report;
-  const printed = REPORT_ANNEXES.filter((annex) => annexes.includes(annex));
+  const chosen = REPORT_ANNEXES.filter((annex) => annexes.includes(annex));
+  const printed = rangeOf(report) === null ? chosen : (['days', ...chosen] as const);
   if (printed.length === 0) return null;
   return (
     <div className="a4-annexes">

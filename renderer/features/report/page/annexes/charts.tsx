@@ -8,6 +8,8 @@ const LEFT = 11;
 const BOTTOM = 5;
 const TOP = 2;
 const HOURS_BETWEEN_LABELS = 3;
+/** A label that would stand over the edge ends there. */
+const WIDEST_LABEL = 8;
 
 type Hour = { readonly hour: Instant; readonly min: number; readonly mean: number; readonly max: number };
 
@@ -159,7 +161,12 @@ function Axes(props: { readonly frame: Frame; readonly hours: readonly Instant[]
         ? null
         : hours.map((hour, at) =>
             at % every === 0 ? (
-              <text key={hour} x={frame.x(at)} y={HEIGHT - 1} textAnchor="start">
+              <text
+                key={hour}
+                x={frame.x(at) > WIDTH - WIDEST_LABEL ? WIDTH : frame.x(at)}
+                y={HEIGHT - 1}
+                textAnchor={frame.x(at) > WIDTH - WIDEST_LABEL ? 'end' : 'start'}
+              >
                 {label(hour)}
               </text>
             ) : null,

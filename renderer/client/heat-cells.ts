@@ -1,5 +1,5 @@
-import { localTimeOf, type Day, type TimeZone } from '../../../shared/kernel/calendar.ts';
-import type { RangeReport } from '../../../shared/contract/report-queries.ts';
+import { localTimeOf, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
+import type { RangeReport } from '../../shared/contract/report-queries.ts';
 
 export const HOURS = 24;
 /** Where each step of grey begins, in per cent of the places. */
