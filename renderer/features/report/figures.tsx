@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/report-queries.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
+import { HourLinks } from './hour-links.tsx';
 import { HoursChart } from './hours-chart.tsx';
 import { signed } from './page/paper.ts';
 import { reportTexts } from './texts/catalog.ts';
@@ -55,6 +56,7 @@ export function Figures({ report }: { readonly report: DailyReport }) {
           format={format}
           theme={theme}
         />
+        <HourLinks hours={hours} />
       </section>
       <section className="sec flush">
         <FigureTable
