@@ -97,7 +97,12 @@ function linesOf(rows: RowStore, at: Instant): readonly PastLine[] {
         first: waiting.slice(0, FIRST_OF_LINE).map(({ plate }) => formatPlate(plate)),
       };
     })
-    .sort((a, b) => b.waiting - a.waiting || (a.crossing + a.direction < b.crossing + b.direction ? -1 : 1));
+    .sort((a, b) => (placeOfLine(a) < placeOfLine(b) ? -1 : 1));
+}
+
+/** Always the same, so that a line stays where it is while time moves. */
+function placeOfLine({ crossing, direction, point }: PastLine): string {
+  return `${crossing} ${direction} ${point === 'main' ? '' : point}`;
 }
 
 function roomsOf(rows: RowStore): readonly PastRoom[] {

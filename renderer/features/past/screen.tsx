@@ -125,17 +125,11 @@ export function PastScreen() {
   );
 }
 
+/** The picture stays while another instant cannot be told: zoom and choice are kept, and the sign says of when it is. */
 function Body({ state: { app, shownAt, fault } }: { readonly state: PastState }) {
   const t = useTexts(pastTexts);
-  const { say } = useWords();
   const figures = useMemo(() => (shownAt === null ? null : figuresOf(app.rows, shownAt)), [app, shownAt]);
-  if (fault !== null)
-    return (
-      <p className="waiting bad" role="alert">
-        {say(fault)}
-      </p>
-    );
-  if (shownAt === null || figures === null) return <p className="waiting q">{t('past.asking')}</p>;
+  if (figures === null) return fault === null ? <p className="waiting q">{t('past.asking')}</p> : null;
   return (
     <AppContext.Provider value={app}>
       <Counts figures={figures} />

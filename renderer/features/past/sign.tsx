@@ -17,15 +17,16 @@ export function Sign(props: {
   const { shownAt, fault, app } = state;
   const { format } = useApp();
   const t = useTexts(pastTexts);
-  const { word } = useWords();
+  const { word, say } = useWords();
   const [here, ...more] = marks.filter((mark) => mark.at === at);
   return (
     <p className="past-sign" role="status">
-      <b>
-        {shownAt === null
-          ? t('past.asking')
-          : t('past.frame', { time: format.time(shownAt), date: format.date(shownAt) })}
-      </b>
+      {shownAt === null ? null : <b>{t('past.frame', { time: format.time(shownAt), date: format.date(shownAt) })}</b>}
+      {fault === null ? null : (
+        <span className="bad" role="alert">
+          {say(fault)}
+        </span>
+      )}
       {shownAt === null || shownAt === at || fault !== null ? null : (
         <span>{t('past.behind', { time: format.time(at) })}</span>
       )}

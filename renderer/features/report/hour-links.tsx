@@ -1,22 +1,20 @@
 import { useState } from 'react';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import { useApp, useCanAsk, useGoTo, useTexts } from '../../client/app-context.ts';
+import { useApp, useGoTo, useTexts } from '../../client/app-context.ts';
 import { reportTexts } from './texts/catalog.ts';
 
 /** More hours than a day has stand too close to be pressed. */
-const MOST_HOURS = 25;
+export const MOST_HOUR_LINKS = 25;
 const MOVES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** The hours below the chart; each opens the yard as it was then (YP12). One stop for Tab, arrows between the hours. */
+/** The hours as the axis of the chart; each opens the yard as it was then (YP12). One stop for Tab, arrows between the hours. */
 export function HourLinks({ hours }: { readonly hours: readonly { readonly hour: Instant }[] }) {
   const { clock, format } = useApp();
   const t = useTexts(reportTexts);
   const goTo = useGoTo();
-  const mayLookBack = useCanAsk('yard.at');
   const past = hours.filter(({ hour }) => hour <= clock.now());
   const [chosen, setChosen] = useState(0);
-  if (!mayLookBack || hours.length > MOST_HOURS || past.length === 0) return null;
-  const stop = Math.min(chosen, past.length - 1);
+  const stop = Math.max(0, Math.min(chosen, past.length - 1));
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>): void => {
     const move = MOVES[event.code];
     if (move === undefined) return;
@@ -29,7 +27,6 @@ export function HourLinks({ hours }: { readonly hours: readonly { readonly hour:
   };
   return (
     <div className="hour-links" role="toolbar" aria-label={t('report.hours')} onKeyDown={onKeyDown}>
-      <span aria-hidden="true">{t('report.past')}</span>
       {hours.map(({ hour }, n) => (
         <button
           key={hour}
