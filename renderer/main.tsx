@@ -15,16 +15,11 @@ import './shell/shell.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in the page');
-const page = /^\/print\/(report|record|story)$/.exec(location.pathname)?.[1];
+const page = /^\/print\/(report|record|story|past)$/.exec(location.pathname)?.[1];
 const ticket = page === undefined ? null : new URLSearchParams(location.search).get('ticket');
 if (ticket !== null) {
   // For the browser that prints: one page and nothing of the station; without StrictMode, a ticket opens once.
-  const { PrintView } =
-    page === 'record'
-      ? await import('./features/record/print-view.tsx')
-      : page === 'story'
-        ? await import('./features/journal/paper/print-view.tsx')
-        : await import('./features/report/print-view.tsx');
+  const { PrintView } = await pageToPrint(page);
   createRoot(root).render(<PrintView ticket={ticket} />);
 } else {
   keepLocalCode();
@@ -33,4 +28,17 @@ if (ticket !== null) {
       <BenBai preferences={createPreferences(localStorage)} />
     </StrictMode>,
   );
+}
+
+function pageToPrint(page: string | undefined) {
+  switch (page) {
+    case 'record':
+      return import('./features/record/print-view.tsx');
+    case 'story':
+      return import('./features/journal/paper/print-view.tsx');
+    case 'past':
+      return import('./features/past/paper/print-view.tsx');
+    default:
+      return import('./features/report/print-view.tsx');
+  }
 }

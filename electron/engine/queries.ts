@@ -60,8 +60,8 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
       if (at > now) throw new ContractFault({ code: 'past.in-future' });
       const since = stores.journal.change(1)?.recordedAt;
       if (since !== undefined && at < since) throw new ContractFault({ code: 'past.before-site', since });
-      const { seq: _, ...state } = pastOf(stores).at(at);
-      return { epoch: stores.site.epoch() ?? '', siteNow: at, rate: 0, ...state };
+      const { seq, ...state } = pastOf(stores).at(at);
+      return { epoch: stores.site.epoch() ?? '', siteNow: at, rate: 0, asOfSeq: seq, toldAt: now, ...state };
     },
     ...createGateQueries((visitId, { stores }) => {
       const visit = stores.records.get('visit', visitId);

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ContractFault } from '../../shared/contract/errors.ts';
 import type { QueueRecord } from '../../shared/contract/queries.ts';
 import type { ReportPrintData } from '../../shared/contract/printed-report.ts';
+import type { PastPrintData } from '../../shared/contract/printed-past.ts';
 import type { StoryPrintData } from '../../shared/contract/printed-story.ts';
 import { sendFault } from './files.ts';
 import type { Printer } from './printer.ts';
@@ -14,6 +15,7 @@ const TICKET_MS = 30_000;
 type Prints = {
   readonly report: ReportPrintData;
   readonly story: StoryPrintData;
+  readonly past: PastPrintData;
   readonly record: { readonly record: QueueRecord; readonly lang: SheetLang };
 };
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parseDay, type Day } from '../../shared/kernel/calendar.ts';
+import { isIso, parseDay, parseIso, type Day } from '../../shared/kernel/calendar.ts';
 import { ContractFault, type Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { QueryName, QueueRecord } from '../../shared/contract/queries.ts';
+import type { YardThen } from '../../shared/contract/past-queries.ts';
 import type { StoryPrintData } from '../../shared/contract/printed-story.ts';
 import { QUEUE_POINTS } from '../../shared/domain/queue/points.ts';
 import { DIRECTIONS } from '../../shared/domain/vocabulary.ts';
@@ -24,8 +25,8 @@ type Deps = {
 };
 
 /**
- * Reports in every form, a queue's public record of a day and a visit's story as PDF. Answers what makes reports, for those that are
- * written by schedule.
+ * Reports in every form; a queue's public record of a day, a visit's story and the yard of a past instant as PDF. Answers
+ * what makes reports, for those that are written by schedule.
  */
 export function registerPrintRoutes(app: FastifyInstance, deps: Deps): ReportMaker {
   const paper = createPaper(app, deps);
@@ -70,6 +71,24 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): ReportMak
     const story = { ...answer, people: answer.people.map((person) => ({ ...person, name: null })) };
     return sendPdf(reply, `luot-xe-${visitId}.pdf`, () =>
       paper.pdfOf('story', { story, printedBy: session.displayName, lang: lang === 'en' ? 'en' : 'vi' }),
+    );
+  });
+
+  app.get('/api/past/:file', async (request, reply) => {
+    const { file } = request.params as { readonly file: string };
+    const { lang } = request.query as { readonly lang?: unknown };
+    const session = await sessionOf(request);
+    if ('fault' in session) return sendFault(reply, session.fault);
+    const [, iso = ''] = /^(.+)\.pdf$/.exec(file) ?? [];
+    if (!isIso(iso)) return sendFault(reply, { code: 'request.not-found' });
+    const found = answerOf<YardThen>(await deps.query({ token: session.token }, 'yard.at', { at: parseIso(iso) }));
+    if ('fault' in found) return sendFault(reply, found.fault);
+    return sendPdf(reply, `bai-luc-${iso.slice(0, 16).replace(':', '')}.pdf`, () =>
+      paper.pdfOf('past', {
+        yard: found.answer,
+        printedBy: session.displayName,
+        lang: lang === 'en' ? 'en' : 'vi',
+      }),
     );
   });
   return maker;

@@ -127,8 +127,15 @@ export type Pulse = {
   }[];
 };
 
+/** The live state of a past instant, told of by the newest change that was recorded by then. */
+export type YardThen = Snapshot & {
+  /** That change; `seq` is the newest there is now. */
+  readonly asOfSeq: number;
+  readonly toldAt: Instant;
+};
+
 export type PastOutputs = {
-  readonly 'yard.at': Snapshot;
+  readonly 'yard.at': YardThen;
   readonly 'yard.pulse': Pulse & { readonly seq: number };
   readonly 'visit.find': {
     readonly seq: number;

@@ -1,4 +1,4 @@
-import { isoOf, parseIso, type TimeZone } from '../kernel/calendar.ts';
+import { isIso, isoOf, parseIso, type TimeZone } from '../kernel/calendar.ts';
 import { instant } from '../kernel/instant.ts';
 
 /**
@@ -12,8 +12,6 @@ const EARLIEST = 946_684_800_000;
 
 /** By this header a window that the host opened itself says its code. */
 export const LOCAL_CODE_HEADER = 'x-local-code';
-
-const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 export function isInstantField(key: string): boolean {
   return INSTANT_FIELD.test(key);
@@ -30,7 +28,7 @@ export function toHttpJson(value: unknown, zone: TimeZone): string {
   });
 }
 
-/** Reads JSON from a host over HTTP: ISO 8601 under the name of an instant becomes an integer again. Throws on other text. */
+/** Reads JSON from a host over HTTP: ISO 8601 under the name of an instant becomes an integer again. Throws on text that is no JSON. */
 export function fromHttpJson(text: string): unknown {
   return revived(JSON.parse(text));
 }
@@ -45,7 +43,7 @@ function revived(value: unknown): unknown {
   const fields = value as Record<string, unknown>;
   for (const [key, field] of Object.entries(fields)) {
     if (typeof field === 'object') revived(field);
-    else if (typeof field === 'string' && isInstantField(key) && ISO.test(field)) fields[key] = parseIso(field);
+    else if (typeof field === 'string' && isInstantField(key) && isIso(field)) fields[key] = parseIso(field);
   }
   return value;
 }

@@ -147,7 +147,14 @@ export function isoOf(at: Instant, zone: TimeZone): string {
   );
 }
 
-/** Reads ISO 8601 with an offset; the text must have the right form already. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Whether a text says an instant as ISO 8601 with an offset. */
+export function isIso(text: string): boolean {
+  return ISO.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Reads ISO 8601 with an offset; the text must say an instant. */
 export function parseIso(text: string): Instant {
   return instant(Date.parse(text));
 }

@@ -376,7 +376,7 @@ const REPORT_FIELDS = [
 
 const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'yard.now': ['epoch', 'siteNow', 'rate', ...Object.values(SNAPSHOT_FIELDS)],
-  'yard.at': ['epoch', 'siteNow', 'rate', ...Object.values(SNAPSHOT_FIELDS)],
+  'yard.at': ['epoch', 'siteNow', 'rate', 'asOfSeq', 'toldAt', ...Object.values(SNAPSHOT_FIELDS)],
   'slot.suggest': ['suggestions', 'removed', 'zones'],
   'slot.plan': ['placements', 'unplaced'],
   'move.plan': ['moves', 'stuck'],

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoPageScroll, test, useSite } from '../support/e2e-test.ts';
+import { expect, expectAccessible, expectNoPageScroll, printedBy, test, useSite } from '../support/e2e-test.ts';
 
 const site = useSite();
 
@@ -40,4 +40,45 @@ test('[YP10, YP12] the yard is looked back at from a story, is not taken for now
   await page.locator('.past').focus();
   await page.keyboard.press('n', { delay: 60 });
   await expect(page.getByRole('heading', { name: 'Bãi', exact: true })).toBeVisible();
+});
+
+test('[YP12, YP18, YP19] from an hour of the report to a mark of the day, onto paper and into a file, by keys', async ({
+  station,
+}) => {
+  const arrived = { crossing: 'Hữu Nghị', direction: 'export', driver: 'Nông Văn Hải', people: 1 } as const;
+  const { visitId } = await site.api.command('visit.arrive', { plate: '29H-830.03', ...arrived });
+  await site.api.command('incident.open', { kind: 'leak', visitId });
+  const page = await station(site);
+  await page.keyboard.press('Alt+5');
+  const hours = page.getByRole('toolbar', { name: 'Xem lại bãi theo giờ' }).getByRole('button');
+  await hours.first().focus();
+  // The day stays while the arrows go along its hours; those to come cannot be chosen.
+  const day = page.getByRole('textbox', { name: /ngày/i }).first();
+  const shown = await day.inputValue();
+  for (let hour = 0; hour < 25; hour += 1) await page.keyboard.press('ArrowRight');
+  expect(await day.inputValue()).toBe(shown);
+  const hour = await page.evaluate(() => document.activeElement?.textContent ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Giờ', exact: true })).toHaveValue(`${hour}:00`);
+
+  const sign = page.getByRole('status').filter({ hasText: 'Đang xem lại' });
+  await page.keyboard.press('m', { delay: 60 });
+  await expect(sign).toContainText('Sự cố: rò rỉ, 29H-830.03');
+  await expectAccessible(page, 'everything');
+  await expectNoPageScroll(page);
+  await page.keyboard.press('Shift+M', { delay: 60 });
+  await expect(sign).toContainText('không còn mốc nào trước');
+
+  await page.keyboard.press('F9');
+  await expect.poll(() => printedBy(page)).toHaveLength(1);
+  const [paper = ''] = await printedBy(page);
+  expect(paper).toContain('TÌNH HÌNH BÃI LÚC');
+  expect(paper).toContain('29H-830.03');
+  expect(paper).toContain('rò rỉ');
+  expect(paper).not.toContain('Hải');
+
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tệp PDF' }).press('Enter');
+  expect((await file).suggestedFilename()).toMatch(/^bai-luc-\d{4}-\d\d-\d\dT\d{4}\.pdf$/);
+  await expect(page.getByText('Đã tải tệp PDF')).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import type { Words } from '../../client/app-context.ts';
+import { placeWordsOf } from '../../client/place-words.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import type { Translate } from '../../ui/i18n.ts';
 import type { IncidentTextKey } from './texts/catalog.ts';
@@ -12,9 +13,5 @@ export function placeText(
 ): string {
   if (place === '') return t('incident.place-none');
   if (place === 'outside') return t('incident.outside');
-  if (place === 'gate-lane' || place === 'processing' || place === 'unknown') return word('zoneKind', place);
-  const [kind, id = ''] = place.split(':');
-  if (kind === 'slot') return rows.get('slot', id)?.code ?? place;
-  if (kind === 'zone') return rows.get('zone', id)?.name ?? place;
-  return place;
+  return placeWordsOf(place, rows, word);
 }

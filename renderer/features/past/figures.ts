@@ -1,3 +1,4 @@
+import type { QueuePoint } from '../../../shared/domain/queue/points.ts';
 import type { Direction } from '../../../shared/domain/vocabulary.ts';
 import { isInYard } from '../../../shared/domain/gate/visit-stage.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
@@ -10,9 +11,11 @@ export type PastLine = {
   readonly key: string;
   readonly crossing: string;
   readonly direction: Direction;
+  readonly point: QueuePoint;
   readonly isSuspended: boolean;
   readonly waiting: number;
   readonly called: number;
+  readonly processing: number;
   readonly longestMs: number | null;
   /** Who came first, first. */
   readonly first: readonly string[];
@@ -75,7 +78,7 @@ function zonesOf(rows: RowStore): readonly PastZone[] {
 function linesOf(rows: RowStore, at: Instant): readonly PastLine[] {
   const visits = [...rows.all('visit').values()];
   return [...rows.all('queue').values()]
-    .map(({ queueId, crossing, direction, suspendedAt }) => {
+    .map(({ queueId, crossing, direction, point, suspendedAt }) => {
       const own = visits.filter((visit) => visit.queueId === queueId);
       const waiting = own
         .filter(({ stage }) => stage === 'waiting')
@@ -85,14 +88,21 @@ function linesOf(rows: RowStore, at: Instant): readonly PastLine[] {
         key: queueId,
         crossing,
         direction,
+        point,
         isSuspended: suspendedAt !== null,
         waiting: waiting.length,
         called: own.filter(({ stage }) => stage === 'called').length,
+        processing: own.filter(({ stage }) => stage === 'processing').length,
         longestMs: joinedAt === null ? null : at - joinedAt,
         first: waiting.slice(0, FIRST_OF_LINE).map(({ plate }) => formatPlate(plate)),
       };
     })
-    .sort((a, b) => b.waiting - a.waiting || (a.crossing + a.direction < b.crossing + b.direction ? -1 : 1));
+    .sort((a, b) => (placeOfLine(a) < placeOfLine(b) ? -1 : 1));
+}
+
+/** Always the same, so that a line stays where it is while time moves. */
+function placeOfLine({ crossing, direction, point }: PastLine): string {
+  return `${crossing} ${direction} ${point === 'main' ? '' : point}`;
 }
 
 function roomsOf(rows: RowStore): readonly PastRoom[] {

@@ -1,17 +1,21 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { instant, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import { AppContext, useApp, useGoTo, useTexts, useValue, useWords } from '../../client/app-context.ts';
+import { AppContext, useApp, useGoTo, useKeys, useTexts, useValue, useWords } from '../../client/app-context.ts';
 import { ReportViews } from '../../client/report-views.tsx';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { YardPicture } from '../yard/screen.tsx';
 import { Clock } from './clock.tsx';
 import { figuresOf } from './figures.ts';
+import { asOfRows, type AsOf } from './paper/as-of.ts';
+import { PastPrint, usePastPdf } from './print.tsx';
+import { Sign } from './sign.tsx';
 import { Slider } from './slider.tsx';
-import { movedBy, speedOf, SPEEDS, stepOf, wishedAt } from './steps.ts';
+import { markFrom, movedBy, speedOf, SPEEDS, stepOf, wishedAt } from './steps.ts';
 import { Counts, LineTable, RoomTable, ZoneTable } from './tables.tsx';
 import { pastTexts } from './texts/catalog.ts';
 import { usePast, type PastState } from './use-past.ts';
 import { usePlayback } from './use-playback.ts';
+import { usePulse } from './use-pulse.ts';
 import './past.css';
 
 /** The yard at any minute of the past: to look at, never to act on. */
@@ -25,6 +29,24 @@ export function PastScreen() {
   const state = usePast(at);
   const onAt = useCallback((next: Instant) => setAt(movedBy(next, 0, clock.now())), [clock]);
   const play = usePlayback(at, onAt);
+  const pulse = usePulse(at);
+  const { word } = useWords();
+  const [asOf, setAsOf] = useState<AsOf | null>(null);
+  const pdf = usePastPdf();
+  /** From where a mark was looked for in vain. */
+  const [noMark, setNoMark] = useState<{ readonly at: Instant; readonly way: 'next' | 'before' } | null>(null);
+
+  const { shownAt, asOfSeq, fault } = state;
+  const { rows } = state.app;
+  const { pause } = play;
+  const canPrint = shownAt !== null && fault === null;
+  const print = useCallback(() => {
+    if (shownAt === null) return;
+    pause();
+    setAsOf(asOfRows(rows, shownAt, asOfSeq, word));
+  }, [shownAt, asOfSeq, rows, word, pause]);
+  const printed = useCallback(() => setAsOf(null), []);
+  useKeys(useMemo(() => ({ F9: { run: print, isEnabled: canPrint } }), [print, canPrint]));
 
   useEffect(() => root.current?.focus(), []);
   useEffect(() => {
@@ -32,6 +54,12 @@ export function PastScreen() {
     if (wished !== null) setAt(wished);
   }, [wish, clock]);
 
+  const goToMark = (way: 'next' | 'before'): void => {
+    pause();
+    const markAt = markFrom(at, way, pulse.marks);
+    if (markAt === null) setNoMark({ at, way });
+    else setAt(markAt);
+  };
   const onKey = (event: React.KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const target = event.target as HTMLElement;
@@ -41,9 +69,10 @@ export function PastScreen() {
     if (event.code === 'Escape' || (event.code === 'KeyN' && !isTyping)) goTo('yard');
     else if (isTyping || target.closest('[role=radiogroup]') !== null) return;
     else if (step !== null) {
-      play.pause();
+      pause();
       setAt(movedBy(at, step, clock.now()));
-    } else if (speed !== null) play.setSpeed(speed);
+    } else if (event.code === 'KeyM') goToMark(event.shiftKey ? 'before' : 'next');
+    else if (speed !== null) play.setSpeed(speed);
     else if (event.code === 'Space' && !target.matches('button')) play.toggle();
     else return;
     event.preventDefault();
@@ -66,41 +95,41 @@ export function PastScreen() {
           onChange={(value) => play.setSpeed(Number(value))}
         />
         <div className="facts">
+          <Button
+            disabled={!canPrint || pdf.isMaking}
+            onClick={() => (shownAt === null ? undefined : pdf.make(shownAt))}
+          >
+            {t('past.pdf')}
+          </Button>
+          <Button keyCap="F9" disabled={!canPrint} onClick={print}>
+            {t('past.print')}
+          </Button>
           <Button keyCap="N" onClick={() => goTo('yard')}>
             {t('past.now')}
           </Button>
         </div>
       </div>
-      <Slider at={at} onAt={onAt} />
+      <Slider at={at} pulse={pulse} rows={rows} onAt={onAt} />
       <div className="past-frame">
-        <p className="past-sign" role="status">
-          <b>
-            {state.shownAt === null
-              ? t('past.asking')
-              : t('past.frame', { time: format.time(state.shownAt), date: format.date(state.shownAt) })}
-          </b>
-          {state.shownAt === null || state.shownAt === at || state.fault !== null ? null : (
-            <span>{t('past.behind', { time: format.time(at) })}</span>
-          )}
-        </p>
+        <Sign
+          at={at}
+          state={state}
+          marks={pulse.marks}
+          said={noMark?.at === at ? t(`past.no-mark-${noMark.way}`, { time: format.time(at) }) : pdf.said}
+        />
         <Body state={state} />
       </div>
       <p className="past-keys">{t('past.keys')}</p>
+      {asOf === null ? null : <PastPrint asOf={asOf} onPrinted={printed} />}
     </div>
   );
 }
 
+/** The picture stays while another instant cannot be told: zoom and choice are kept, and the sign says of when it is. */
 function Body({ state: { app, shownAt, fault } }: { readonly state: PastState }) {
   const t = useTexts(pastTexts);
-  const { say } = useWords();
   const figures = useMemo(() => (shownAt === null ? null : figuresOf(app.rows, shownAt)), [app, shownAt]);
-  if (fault !== null)
-    return (
-      <p className="waiting bad" role="alert">
-        {say(fault)}
-      </p>
-    );
-  if (shownAt === null || figures === null) return <p className="waiting q">{t('past.asking')}</p>;
+  if (figures === null) return fault === null ? <p className="waiting q">{t('past.asking')}</p> : null;
   return (
     <AppContext.Provider value={app}>
       <Counts figures={figures} />

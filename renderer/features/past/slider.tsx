@@ -1,25 +1,32 @@
 import { instant, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import { useApp, useQuery, useTexts } from '../../client/app-context.ts';
-import { dayAround } from './steps.ts';
+import { useApp, useTexts, useWords } from '../../client/app-context.ts';
+import type { RowStore } from '../../store/row-store.ts';
 import { pastTexts } from './texts/catalog.ts';
+import { PULSE_PARTS, type DayPulse } from './use-pulse.ts';
+import { markWords } from './wording.ts';
 
-const PARTS = 144;
 /** The lowest bar of a part in which something was recorded, as a share of the highest. */
 const LEAST_BAR = 0.06;
 
 /** The day of the instant, minute by minute, over how much was recorded and what happened. */
-export function Slider({ at, onAt }: { readonly at: Instant; readonly onAt: (at: Instant) => void }) {
+export function Slider(props: {
+  readonly at: Instant;
+  readonly pulse: DayPulse;
+  /** The rows of the instant. */
+  readonly rows: RowStore;
+  readonly onAt: (at: Instant) => void;
+}) {
+  const { at, pulse, rows, onAt } = props;
+  const { from, to, counts, marks } = pulse;
   const { format } = useApp();
   const t = useTexts(pastTexts);
-  const { from, to } = dayAround(at, format.zone);
-  const { answer } = useQuery('yard.pulse', { from, to, parts: PARTS });
-  const pulse = answer?.from === from ? answer : null;
-  const most = Math.max(1, ...(pulse?.counts ?? []));
+  const { word } = useWords();
+  const most = Math.max(1, ...counts);
   const left = (instantOf: Instant): string => `${String(((instantOf - from) / (to - from)) * 100)}%`;
   return (
     <div className="past-slider">
-      <svg viewBox={`0 0 ${String(PARTS)} 1`} preserveAspectRatio="none" role="img" aria-label={t('past.pulse')}>
-        {pulse?.counts.map((count, part) => {
+      <svg viewBox={`0 0 ${String(PULSE_PARTS)} 1`} preserveAspectRatio="none" role="img" aria-label={t('past.pulse')}>
+        {counts.map((count, part) => {
           const height = count === 0 ? 0 : Math.max(LEAST_BAR, count / most);
           return <rect key={part} x={part} y={1 - height} width={0.8} height={height} />;
         })}
@@ -35,13 +42,13 @@ export function Slider({ at, onAt }: { readonly at: Instant; readonly onAt: (at:
         onChange={(event) => onAt(instant(Number(event.target.value)))}
       />
       <div className="past-marks" role="group" aria-label={t('past.marks')}>
-        {pulse?.marks.map((mark, n) => {
-          const words = `${t(`past.mark-${mark.kind}`)} ${format.time(mark.at)}`;
+        {marks.map((mark, n) => {
+          const words = `${format.time(mark.at)} ${markWords(mark, rows, word, t)}`;
           return (
             <button
               key={`${String(mark.at)} ${String(n)}`}
               type="button"
-              className={mark.kind}
+              className={mark.at === at ? `${mark.kind} here` : mark.kind}
               style={{ left: left(mark.at) }}
               tabIndex={-1}
               aria-label={words}

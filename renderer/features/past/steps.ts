@@ -26,6 +26,17 @@ export function speedOf({ code }: PastKey): number | null {
   return digit === undefined ? null : Number(digit) - 1;
 }
 
+/** The instant of the next mark, or of the one before; null when there is none that way. */
+export function markFrom(
+  at: Instant,
+  way: 'next' | 'before',
+  marks: readonly { readonly at: Instant }[],
+): Instant | null {
+  const beyond = marks.map((mark) => mark.at).filter((markAt) => (way === 'next' ? markAt > at : markAt < at));
+  if (beyond.length === 0) return null;
+  return instant(way === 'next' ? Math.min(...beyond) : Math.max(...beyond));
+}
+
 /** Where a step leads: never past now. */
 export function movedBy(at: Instant, ms: number, now: Instant): Instant {
   const next = later(at, ms);

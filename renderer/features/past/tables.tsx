@@ -1,5 +1,6 @@
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import type { PastFigures } from './figures.ts';
+import { lineName, zoneName } from './wording.ts';
 import { pastTexts } from './texts/catalog.ts';
 
 /** Zone by zone, what was taken. */
@@ -18,13 +19,13 @@ export function ZoneTable({ figures }: { readonly figures: PastFigures }) {
         </tr>
       </thead>
       <tbody>
-        {figures.zones.map(({ zoneId, code, name, nameEn, places, shut }) => (
-          <tr key={zoneId}>
-            <td className="el">{`${code} ${lang === 'en' && nameEn !== '' ? nameEn : name}`}</td>
-            <td className="r b">{format.number(places.occupied)}</td>
-            <td className="r">{format.number(places.places)}</td>
-            <td className="r">{format.number(places.free)}</td>
-            <td className="r">{shut === 0 ? '–' : format.number(shut)}</td>
+        {figures.zones.map((zone) => (
+          <tr key={zone.zoneId}>
+            <td className="el">{zoneName(zone, lang)}</td>
+            <td className="r b">{format.number(zone.places.occupied)}</td>
+            <td className="r">{format.number(zone.places.places)}</td>
+            <td className="r">{format.number(zone.places.free)}</td>
+            <td className="r">{zone.shut === 0 ? '–' : format.number(zone.shut)}</td>
           </tr>
         ))}
       </tbody>
@@ -49,16 +50,16 @@ export function LineTable({ figures }: { readonly figures: PastFigures }) {
         </tr>
       </thead>
       <tbody>
-        {figures.lines.map(({ key, crossing, direction, isSuspended, waiting, called, longestMs, first }) => (
-          <tr key={key}>
+        {figures.lines.map((line) => (
+          <tr key={line.key}>
             <td>
-              {`${crossing} ${word('direction', direction)}`}
-              {isSuspended ? <span className="warn">{` · ${t('past.suspended')}`}</span> : null}
+              {lineName(line, word)}
+              {line.isSuspended ? <span className="warn">{` · ${t('past.suspended')}`}</span> : null}
             </td>
-            <td className="r b">{format.number(waiting)}</td>
-            <td className="r">{format.number(called)}</td>
-            <td className="r">{longestMs === null ? '–' : format.duration(longestMs)}</td>
-            <td className="m el">{first.join('  ')}</td>
+            <td className="r b">{format.number(line.waiting)}</td>
+            <td className="r">{format.number(line.called)}</td>
+            <td className="r">{line.longestMs === null ? '–' : format.duration(line.longestMs)}</td>
+            <td className="m el">{line.first.join('  ')}</td>
           </tr>
         ))}
       </tbody>

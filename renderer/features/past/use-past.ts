@@ -11,6 +11,8 @@ export type PastState = {
   readonly app: App;
   /** The instant of the rows; null before the first answer. */
   readonly shownAt: Instant | null;
+  /** The newest change that was recorded by then. */
+  readonly asOfSeq: number;
   readonly fault: Fault | null;
 };
 
@@ -20,7 +22,7 @@ type Shown = Omit<PastState, 'app'>;
 export function usePast(at: Instant): PastState {
   const app = useApp();
   const { port } = app;
-  const [shown, setShown] = useState<Shown>({ shownAt: null, fault: null });
+  const [shown, setShown] = useState<Shown>({ shownAt: null, asOfSeq: 0, fault: null });
   const rows = useMemo(createRowStore, []);
   const shownAt = useRef(at);
   const past = useMemo<App>(
@@ -44,7 +46,7 @@ export function usePast(at: Instant): PastState {
         }
         shownAt.current = wished;
         rows.reset(answer.ok);
-        setShown({ shownAt: wished, fault: null });
+        setShown({ shownAt: wished, asOfSeq: answer.ok.asOfSeq, fault: null });
       },
     );
     asker.current = made;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { useApp } from '../../client/app-context.ts';
 import { FRAME_MS, playedOn } from './steps.ts';
@@ -29,7 +29,7 @@ export function usePlayback(at: Instant, onAt: (at: Instant) => void): Playback 
     isPlaying,
     speed,
     toggle: () => setPlaying((before) => !before),
-    pause: () => setPlaying(false),
+    pause: useCallback(() => setPlaying(false), []),
     setSpeed,
   };
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { AccountRow, DailyReport, Spread } from '../../../shared/contract/report-queries.ts';
-import { useApp, useTexts, useWords } from '../../client/app-context.ts';
+import { useApp, useCanAsk, useTexts, useWords } from '../../client/app-context.ts';
+import { HourLinks, MOST_HOUR_LINKS } from './hour-links.tsx';
 import { HoursChart } from './hours-chart.tsx';
 import { signed } from './page/paper.ts';
 import { reportTexts } from './texts/catalog.ts';
@@ -20,6 +21,7 @@ export function Figures({ report }: { readonly report: DailyReport }) {
     () => (zone === null ? occupancy.siteHours : occupancy.hours.filter((one) => one.zone === zone.zone)),
     [occupancy, zone],
   );
+  const hasLinks = useCanAsk('yard.at') && hours.length <= MOST_HOUR_LINKS;
   const mostIn = useMemo(() => {
     const most = new Map<string, number>();
     for (const one of occupancy.hours) most.set(one.zone, Math.max(most.get(one.zone) ?? 0, one.max));
@@ -54,7 +56,14 @@ export function Figures({ report }: { readonly report: DailyReport }) {
           places={zone === null ? occupancy.places : null}
           format={format}
           theme={theme}
+          hasHours={!hasLinks}
         />
+        {hasLinks ? (
+          <>
+            <HourLinks hours={hours} />
+            <p className="hour-hint">{t('report.hour-hint')}</p>
+          </>
+        ) : null}
       </section>
       <section className="sec flush">
         <FigureTable

@@ -18,14 +18,16 @@ export function HoursChart(props: {
   readonly places: number | null;
   readonly format: Format;
   readonly theme: Theme;
+  /** Whether the axis says the hours, or something below the chart does. */
+  readonly hasHours: boolean;
 }) {
-  const { label, hours, places, format, theme } = props;
+  const { label, hours, places, format, theme, hasHours } = props;
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const target = box.current;
     if (target === null) return undefined;
-    const chart = new uPlot(optionsOf(target, format, places), dataOf(hours, places), target);
+    const chart = new uPlot(optionsOf(target, format, places, hasHours), dataOf(hours, places), target);
     const watch = new ResizeObserver(() => chart.setSize({ width: target.clientWidth, height: HEIGHT }));
     watch.observe(target);
     return () => {
@@ -33,7 +35,7 @@ export function HoursChart(props: {
       chart.destroy();
     };
     // The colours come from the theme's tokens, so another theme is another chart.
-  }, [hours, places, format, theme]);
+  }, [hours, places, format, theme, hasHours]);
 
   return <div ref={box} className="hours-chart" role="img" aria-label={label} />;
 }
@@ -48,7 +50,7 @@ function dataOf(hours: readonly HourFigure[], places: number | null): uPlot.Alig
   ];
 }
 
-function optionsOf(target: HTMLElement, format: Format, places: number | null): uPlot.Options {
+function optionsOf(target: HTMLElement, format: Format, places: number | null, hasHours: boolean): uPlot.Options {
   const token = (name: string): string => getComputedStyle(target).getPropertyValue(name).trim();
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   const band = token('--occ-c');
@@ -72,7 +74,11 @@ function optionsOf(target: HTMLElement, format: Format, places: number | null): 
       y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.08, (places ?? 0) * 1.04)] },
     },
     axes: [
-      { ...axis, size: 24, values: (_chart, ticks) => ticks.map((tick) => format.time((tick * 1000) as Instant)) },
+      {
+        ...axis,
+        size: hasHours ? 24 : 4,
+        values: (_chart, ticks) => ticks.map((tick) => (hasHours ? format.time((tick * 1000) as Instant) : '')),
+      },
       { ...axis, size: 44, values: (_chart, ticks) => ticks.map((tick) => format.number(tick)) },
     ],
     series: [

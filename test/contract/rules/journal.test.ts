@@ -431,7 +431,7 @@ describe('replay', () => {
     yard.at(20);
     yard.ok('visit.arrive', { plate: '12C-000.02', ...EXPORT });
     yard.ok('slot.assign', { visitId: 'vis_1', slotId: 'slt_1' });
-    const { siteNow, rate, people, ...at } = yard.ask('yard.at', { at: then });
+    const { siteNow, rate, people, asOfSeq: _seq, toldAt: _told, ...at } = yard.ask('yard.at', { at: then });
     const { siteNow: _now, rate: _rate, people: wereThere, ...now } = before;
     expect(at).toEqual(now);
     expect([siteNow, rate]).toEqual([then, 0]);

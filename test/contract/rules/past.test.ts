@@ -60,6 +60,19 @@ describe('how much happened in a past time', () => {
 });
 
 describe('a past instant', () => {
+  it('[YP18] is told of by the newest change recorded by then, and says when', () => {
+    yard.at(10);
+    arrive('12C-111.11');
+    const then = yard.seq();
+    yard.at(20);
+    arrive('12C-222.22');
+    yard.at(30);
+    const { asOfSeq, toldAt, siteNow, visits } = yard.ask('yard.at', { at: minutes(15) });
+    expect([asOfSeq, toldAt, siteNow]).toEqual([then, yard.clock.now(), minutes(15)]);
+    expect(visits.map(({ plate }) => plate)).toEqual(['12C11111']);
+    expect(yard.ask('yard.at', { at: minutes(20) }).asOfSeq).toBe(yard.seq());
+  });
+
   const faultAt = (at: number): unknown => {
     try {
       yard.ask('yard.at', { at });

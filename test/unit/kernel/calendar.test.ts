@@ -7,6 +7,7 @@ import {
   dayOf,
   daysBetween,
   instantOfLocal,
+  isIso,
   isoOf,
   localTimeOf,
   offsetAt,
@@ -111,6 +112,12 @@ describe('written times', () => {
     expect(isoOf(instant(Date.UTC(2026, 1, 9, 19, 23, 0, 45)), ZONE)).toBe('2026-02-10T02:23:00.045+07:00');
     expect(isoOf(instant(Date.UTC(2026, 0, 1)), 'America/New_York')).toBe('2025-12-31T19:00:00-05:00');
     expect(isoOf(instant(Date.UTC(2026, 0, 1)), 'Asia/Kathmandu')).toBe('2026-01-01T05:45:00+05:45');
+  });
+
+  it('are told from other texts', () => {
+    expect(['2026-02-10T02:23:00+07:00', '2026-02-09T19:23:00.045Z'].map(isIso)).toEqual([true, true]);
+    for (const text of ['', '2026-02-10', '2026-02-10T02:23', '2026-02-10T02:23:00', '2026-13-45T02:23:00Z'])
+      expect(isIso(text), text).toBe(false);
   });
 
   it('can be read back', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   dayAround,
+  markFrom,
   movedBy,
   playedOn,
   readTyped,
@@ -43,6 +44,17 @@ describe('moving in the past', () => {
     // Two pictures in a second.
     expect(reached).toEqual([0.5, 2.5, 7.5, 30, 120]);
     expect(speedOf({ code: 'Digit6', shiftKey: false })).toBeNull();
+  });
+
+  it('[YP19] leads to the next mark and the one before, and to none beyond the last', () => {
+    const marks = [3, 1, 2, 2].map((minutes) => ({ at: later(AT, minutes * MINUTE_MS) }));
+    const minutesTo = (from: number, way: 'next' | 'before'): number | null => {
+      const at = markFrom(later(AT, from * MINUTE_MS), way, marks);
+      return at === null ? null : (at - AT) / MINUTE_MS;
+    };
+    expect([0, 1, 2, 3].map((from) => minutesTo(from, 'next'))).toEqual([1, 2, 3, null]);
+    expect([4, 3, 2, 1].map((from) => minutesTo(from, 'before'))).toEqual([3, 2, 1, null]);
+    expect(markFrom(AT, 'next', [])).toBeNull();
   });
 
   it.each(['14:32', '1432', '14h32', '14.32', ' 14:32 '])('[YP12] reads the time %s', (time) => {

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { useApp, useGoTo, useTexts } from '../../client/app-context.ts';
+import { reportTexts } from './texts/catalog.ts';
+
+/** More hours than a day has stand too close to be pressed. */
+export const MOST_HOUR_LINKS = 25;
+const MOVES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** The hours as the axis of the chart; each opens the yard as it was then (YP12). One stop for Tab, arrows between the hours. */
+export function HourLinks({ hours }: { readonly hours: readonly { readonly hour: Instant }[] }) {
+  const { clock, format } = useApp();
+  const t = useTexts(reportTexts);
+  const goTo = useGoTo();
+  const past = hours.filter(({ hour }) => hour <= clock.now());
+  const [chosen, setChosen] = useState(0);
+  const stop = Math.max(0, Math.min(chosen, past.length - 1));
+  const onKeyDown = (event: React.KeyboardEvent<HTMLElement>): void => {
+    const move = MOVES[event.code];
+    if (move === undefined) return;
+    const next = Math.min(Math.max(stop + move, 0), past.length - 1);
+    setChosen(next);
+    event.currentTarget.querySelectorAll<HTMLElement>('button')[next]?.focus();
+    event.preventDefault();
+    // The day stays: these arrows go along its hours.
+    event.stopPropagation();
+  };
+  return (
+    <div className="hour-links" role="toolbar" aria-label={t('report.hours')} onKeyDown={onKeyDown}>
+      {hours.map(({ hour }, n) => (
+        <button
+          key={hour}
+          type="button"
+          tabIndex={n === stop ? 0 : -1}
+          disabled={n >= past.length}
+          aria-label={t('report.hour-past', { time: format.time(hour) })}
+          title={t('report.hour-past', { time: format.time(hour) })}
+          onFocus={() => setChosen(n)}
+          onClick={() => goTo('past', String(hour))}
+        >
+          {format.time(hour).slice(0, 2)}
+        </button>
+      ))}
+    </div>
+  );
+}
