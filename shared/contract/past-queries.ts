@@ -2,6 +2,8 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Match } from '../domain/find/match.ts';
+import type { Correction } from '../domain/journal/corrections.ts';
+import type { Disclosure } from '../domain/journal/disclosure.ts';
 import type { Photo, Piece, Swap, VisitDocument } from '../domain/records.ts';
 import type { PaymentWay, Service } from '../domain/vocabulary.ts';
 import type { PageHead } from './report-queries.ts';
@@ -63,12 +65,16 @@ export type StoryEvent = {
 export type VisitStory = {
   readonly siteName: string;
   readonly head: PageHead;
+  /** For whom its people are named on the sheet that it is told for; null where it is for none (YP19). */
+  readonly disclosure: Disclosure | null;
   /** When it was told. */
   readonly toldAt: Instant;
   readonly visit: VisitRow;
   readonly events: readonly (StoryEvent & {
     /** The change that took this one back, where it is not in force (YP16). */
     readonly undoneBy: number | null;
+    /** What it put right (YP18); a crossing is told by its name. */
+    readonly corrections: readonly Correction[];
   })[];
   /** Its story is longer than what is told here. */
   readonly isCut: boolean;

@@ -143,6 +143,7 @@ function Journal() {
     <div
       className="journal-screen"
       onKeyDown={(event) => {
+        if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
         if (event.code === 'PageDown') older();
         else if (event.code === 'PageUp') newer();
         else if (event.code === 'Escape' && storyId !== null) closeStory();
