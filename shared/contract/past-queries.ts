@@ -5,7 +5,8 @@ import type { Match } from '../domain/find/match.ts';
 import type { Correction } from '../domain/journal/corrections.ts';
 import type { Disclosure } from '../domain/journal/disclosure.ts';
 import type { Photo, Piece, Swap, VisitDocument } from '../domain/records.ts';
-import type { PaymentWay, Service } from '../domain/vocabulary.ts';
+import type { VisitStage } from '../domain/gate/visit-stage.ts';
+import type { PaymentWay, PersonRole, Service } from '../domain/vocabulary.ts';
 import type { PageHead } from './report-queries.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 
@@ -42,6 +43,22 @@ export type FoundVisit = Pick<
 
 /** What fits best, and how that field stands written. A driver's name and telephone only for those who may see them. */
 export type FoundMatch = Match & { readonly text: string };
+
+/** Somebody of a visit who fits, and where the person is now: only for those who may see names (VF6). */
+export type FoundPersonOfVisit = {
+  readonly personId: WireId<'person'>;
+  readonly visitId: WireId<'visit'>;
+  readonly name: string | null;
+  readonly role: PersonRole;
+  /** Stayed behind when the truck left. */
+  readonly isStaying: boolean;
+  readonly leftAt: Instant | null;
+  readonly plate: string;
+  readonly stage: VisitStage;
+  readonly slotCode: string | null;
+  readonly bed: string | null;
+  readonly match: FoundMatch;
+};
 
 /** A vehicle or container of a visit. */
 export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
@@ -140,6 +157,8 @@ export type PastOutputs = {
     readonly seq: number;
     /** The best first: exactly, by the beginning, in part, by look-alikes; live ones first, then the newest. */
     readonly visits: readonly FoundVisit[];
+    /** Those of their people who fit by a value of their own, the best first (VF6). */
+    readonly people: readonly FoundPersonOfVisit[];
     /** There are more, or may be: what is this common is looked for among newer visits only. */
     readonly isMore: boolean;
     /** Visits of long ago are still being looked through after an update: they are found by whole numbers only. */

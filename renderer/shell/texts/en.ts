@@ -200,6 +200,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.find-field.note': 'note',
   'shell.find-field.slip': 'paper slip',
   'shell.find-field.driver': 'on board',
+  'shell.find-field.document': 'paper',
   'shell.find-field.phone': 'phone',
   'shell.help-title': 'Keys on every screen',
   'shell.help-enter': 'Accept, next step',

@@ -196,6 +196,7 @@ export const vi = {
   'shell.find-field.slip': 'phiếu giấy',
   'shell.find-field.driver': 'người đi xe',
   'shell.find-field.phone': 'điện thoại',
+  'shell.find-field.document': 'giấy tờ',
   'shell.help-title': 'Phím trên mọi màn hình',
   'shell.help-enter': 'Nhận, sang bước kế',
   'shell.help-escape': 'Lùi, không mất gì',
