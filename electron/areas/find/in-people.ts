@@ -9,7 +9,7 @@ export type Together = {
 };
 
 /** Words that are tried as the one on the visit, where any may be. */
-const MOST_TRIED = 4;
+const MOST_TRIED = 3;
 
 /** What to look for in somebody alone: a name, a telephone, or the words of both. */
 export function inPeople({ code, phrase, words }: Sought): readonly InPerson[] {

@@ -52,7 +52,7 @@ const MOST_WORK = 600_000;
 const MOST_LOOKED_AT: Readonly<Record<Tier, number>> = { slip: 300, part: 150, start: 150 };
 /** Visits whose people are looked at, for each word that may stand on the visit; and those that are weighed for it. */
 const MOST_TOGETHER = 150;
-const MOST_WEIGHED = 1500;
+const MOST_WEIGHED = 900;
 /** Somebody may have been named so many visits after his own. */
 const NAMED_LATER = 5000;
 /** Looked at first: they usually are enough. */
@@ -72,15 +72,16 @@ export function search(stores: Pick<QueryContext['stores'], 'search'>, asked: Se
   gathered.takeExact();
   if (asked.withPeople) gathered.takePeople();
   if (asked.withDocuments) gathered.takeDocuments();
-  const isTogether = !asked.withPeople || gathered.takeTogether();
   const [widest, ...narrower] = TIERS;
   const isWhole = gathered.takeIndexed(widest);
   if (!isWhole) narrower.find((tier) => gathered.takeIndexed(tier));
+  const isTogether = !asked.withPeople || gathered.takeTogether();
   const hits = gathered.inOrder();
   return {
     hits: hits.slice(0, asked.limit),
     people: gathered.peopleInOrder(),
-    isMore: hits.length > asked.limit || !isWhole || !isTogether,
+    // Where something fits as a whole, words that stand apart are not missed.
+    isMore: hits.length > asked.limit || !isWhole || (!isTogether && !gathered.hasWhole()),
   };
 }
 
@@ -138,6 +139,8 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
   };
 
   return {
+    /** Whether something fits better than words that stand apart. */
+    hasWhole: (): boolean => countOfRank(rankOf('start')) > 0,
     takeFresh(): void {
       const { slipped, phrase, words } = sought;
       const longest = words.reduce((a, b) => (b.word.length > a.word.length ? b : a), { slipped, word: '' });
@@ -178,6 +181,8 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
         const fresh = store.freshOfPeople(onVisit.word, onVisit.slipped, inPerson, MOST_TOGETHER);
         for (const visitId of fresh) lookAtPeople(visitId, store.peopleOf(visitId));
         isWhole &&= fresh.length < MOST_TOGETHER;
+        // Together words fit in part at best: of what is past, more of it than can be told is not looked for.
+        if (countOfRank(rankOf('part')) > limit) return false;
         const wanted = wantedOf(onVisit.sought, 'slip', (part) => store.visitsWith(part));
         if (wanted === null) continue;
         const weighed = (wanted.visits * span) / Math.max(1, last);

@@ -328,7 +328,7 @@ function ChangeLine(props: {
           <span className="q">{t('journal.more', { count: format.number(trucks.length - SHOWN_TRUCKS) })}</span>
         ) : null}
       </td>
-      <td className="s">{change.reason === null ? '' : reasonText(change.reason, t)}</td>
+      <td className="s">{change.reason === null ? '' : reasonText(change.reason, t, format)}</td>
       <td className="q">{change.station}</td>
     </tr>
   );

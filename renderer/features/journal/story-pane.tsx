@@ -54,7 +54,10 @@ export function StoryPane(props: {
           // A page of the story, not of the journal.
           if (event.code === 'PageUp' || event.code === 'PageDown') event.stopPropagation();
           const isPlain = !event.ctrlKey && !event.altKey;
-          if (event.code === 'KeyN' && isPlain && mayName && !isPrinting) setNaming(true);
+          if (event.code !== 'KeyN' || !isPlain || !mayName || isPrinting) return;
+          // The sheet takes the caret at once: the letter is not meant for its field.
+          event.preventDefault();
+          setNaming(true);
         }}
       >
         {fault === null ? null : (
@@ -160,18 +163,18 @@ function Told({ line }: { readonly line: StoryLine }) {
       )}
       {by === null ? null : <span className="q">{` · ${by}`}</span>}
       {note === null ? null : <span className="s">{` · ${note}`}</span>}
+      {recordedAt === null ? null : (
+        <>
+          {' '}
+          <PastLink at={recordedAt} />
+        </>
+      )}
       {corrections.length === 0 ? null : (
         <span className="corrections">
           {corrections.map((said, at) => (
             <span key={at}>{isGone ? <s>{said}</s> : said}</span>
           ))}
         </span>
-      )}
-      {recordedAt === null ? null : (
-        <>
-          {' '}
-          <PastLink at={recordedAt} />
-        </>
       )}
     </span>
   );

@@ -151,7 +151,7 @@ function eventLines({ events }: VisitStory, { t, word, format }: Words): Lines {
     corrections: told.flatMap(({ corrections }) => corrections.map((one) => correctionWords(one, format))),
     note: joined([
       ...told.flatMap(({ type, info }) => (type === 'person.disclosed' ? [disclosedTo(info, t)] : [])).slice(0, 1),
-      reason === null ? null : reasonText(reason, t),
+      reason === null ? null : reasonText(reason, t, format),
       by === null ? null : t('journal.story.undone', { seq: format.number(by) }),
     ]),
     by: actorText(actor, t('journal.system')),
@@ -187,7 +187,7 @@ export function actorText(actor: string, system: string): string {
 }
 
 /** Why something was done, as people write it; the reason of an undo is a number only. */
-export function reasonText(reason: string, t: Translate<JournalTextKey>): string {
+export function reasonText(reason: string, t: Translate<JournalTextKey>, format: Format): string {
   const undone = undoneBy(reason);
-  return undone === null ? reason : t('journal.undo-of', { seq: undone });
+  return undone === null ? reason : t('journal.undo-of', { seq: format.number(undone) });
 }
