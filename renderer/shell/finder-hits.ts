@@ -5,7 +5,7 @@ import type { QueryOutputs } from '../../shared/contract/queries.ts';
 import type { SlotRow, VisitRow } from '../../shared/contract/rows.ts';
 import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
 import { matchOf, rankOf, type Sought } from '../../shared/domain/find/match.ts';
-import { codeOf, textOf, writtenIn } from '../../shared/domain/find/texts.ts';
+import { codeOf, textOf, writtenIn, type FoundField } from '../../shared/domain/find/texts.ts';
 import { fold } from '../../shared/kernel/text.ts';
 import type { HouseHit } from './finder-houses.ts';
 import { FURTHER_SCREENS, SCREENS, useApp, type App, type ScreenName } from '../client/app-context.ts';
@@ -43,6 +43,9 @@ export type Told = {
   readonly answer: QueryOutputs['visit.find'] | null;
   readonly fault: Fault | null;
 };
+
+/** Fields of a person. */
+export const OF_PEOPLE: ReadonlySet<FoundField> = new Set<FoundField>(['driver', 'phone', 'document']);
 
 /** What the host finds for a text, asked shortly after the last key; of the text that it tells. */
 export function useFound(text: string, isAsked: boolean): Told {

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import { useApp, useTexts, useWords } from '../client/app-context.ts';
 import type { FoundPersonOfVisit } from '../../shared/contract/past-queries.ts';
 import type { HouseHit } from './finder-houses.ts';
-import { isHere, type Hit, type ShownVisit } from './finder-hits.ts';
+import { isHere, OF_PEOPLE, type Hit, type ShownVisit } from './finder-hits.ts';
 import { markedOf } from './marked.ts';
 import { shellTexts } from './texts/catalog.ts';
 
@@ -43,12 +43,11 @@ function VisitLine({ visit, sought }: { readonly visit: ShownVisit; readonly sou
   const t = useTexts(shellTexts);
   const { word } = useWords();
   const { match } = visit;
-  const shown = (field: FoundField, text: string) =>
-    match?.field === field || (match !== null && sought.words.length > 0) ? (
-      <Marked text={text} field={field} sought={sought} />
-    ) : (
-      text
-    );
+  const beside = match !== null && OF_PEOPLE.has(match.field) ? besideOf(sought) : null;
+  const shown = (field: FoundField, text: string) => {
+    const marks = match?.field === field ? sought : beside;
+    return marks === null ? text : <Marked text={text} field={field} sought={marks} />;
+  };
   const isBeside = match !== null && !SHOWN_ANYWAY.has(match.field);
   return (
     <>
@@ -90,7 +89,9 @@ function PersonLine({ person, sought }: { readonly person: FoundPersonOfVisit; r
   return (
     <>
       <b className="who">{name === null ? '–' : <Marked text={name} field="driver" sought={sought} />}</b>
-      <span className="m">{<Marked text={formatPlate(plate)} field="plate" sought={sought} />}</span>
+      <span className="m">
+        <Marked text={formatPlate(plate)} field="plate" sought={besideOf(sought)} />
+      </span>
       <span className="m">{slotCode}</span>
       <span className="s">
         {match.field === 'driver' ? null : (
@@ -149,6 +150,11 @@ function HouseLine({ hit }: { readonly hit: HouseHit }) {
       <span />
     </>
   );
+}
+
+/** Words that may stand beside a person's own: one sign alone stands everywhere. */
+function besideOf(sought: Sought): Sought {
+  return { ...sought, words: sought.words.filter(({ word }) => word.length > 1) };
 }
 
 /** Fields that have a place of their own on the line. */

@@ -1,19 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { readSought, type Sought } from '../../shared/domain/find/match.ts';
-import type { FoundField } from '../../shared/domain/find/texts.ts';
 import { useApp, useGoTo, useTexts, useWords } from '../client/app-context.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { HitLine } from './finder-line.tsx';
 import { houseHits } from './finder-houses.ts';
-import { liveHits, open, screenHits, slotHits, useFound, type Hit, type ShownVisit } from './finder-hits.ts';
+import { liveHits, OF_PEOPLE, open, screenHits, slotHits, useFound, type Hit, type ShownVisit } from './finder-hits.ts';
 import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
 
 const PAGE = 8;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
-
-/** Fields of a person. */
-const OF_PEOPLE: ReadonlySet<FoundField> = new Set<FoundField>(['driver', 'phone', 'document']);
 
 /** Finds anything, by keys alone: what is live at once, then everything that ever was by `visit.find` (VF9). */
 export function Finder({ onClose }: { readonly onClose: () => void }) {
