@@ -54,10 +54,3 @@ test('[YP18, YP19] a story tells old and new values, and is printed with names o
   await expect(story).toContainText('Cung cấp tên người trên xe');
   await expect(story).toContainText('cho Công an tỉnh');
 });
-
-test('[YP19] a guard at the gate prints no names', async ({ station }) => {
-  const page = await station(site, 'gate');
-  await openStory(page);
-  await expect(page.getByRole('button', { name: 'In A4' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'In kèm tên người' })).toHaveCount(0);
-});

@@ -30,7 +30,7 @@ export function StoryPane(props: {
   const { word, say } = useWords();
   const goTo = useGoTo();
   const [, select] = useSelection();
-  const { answer, fault } = useQuery('visit.story', { visitId }, { kinds: ['visit'], atMostEveryMs: 3000 });
+  const { answer, fault } = useQuery('visit.story', { visitId }, { kinds: ['visit', 'person'], atMostEveryMs: 3000 });
   const story = answer?.visit.visitId === visitId ? answer : null;
   const sections = useMemo(() => (story === null ? [] : storySections(story, format)), [story, format]);
   const { said, isPrinting, print } = useStoryPrint(visitId, story?.visit.plate ?? null);
