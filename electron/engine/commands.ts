@@ -8,6 +8,7 @@ import { expectedCommands } from '../areas/expected/commands.ts';
 import { gateCommands } from '../areas/gate/commands.ts';
 import { alarmCommands } from '../areas/incidents/alarm-commands.ts';
 import { incidentCommands } from '../areas/incidents/commands.ts';
+import { disclosureCommands } from '../areas/journal/disclose.ts';
 import { journalCommands } from '../areas/journal/commands.ts';
 import { moveBatchCommands } from '../areas/moves/batch.ts';
 import { moveCommands } from '../areas/moves/commands.ts';
@@ -72,4 +73,5 @@ export const commandHandlers: Handlers = {
   ...chargeCommands,
   ...shiftCommands,
   ...journalCommands,
+  ...disclosureCommands,
 };

@@ -4,7 +4,7 @@ import type { CommandSpec } from '../../shared/contract/command-spec.ts';
 import { FAULT_STATUS, REFUSAL_CODES } from '../../shared/contract/errors.ts';
 import { queries, type QuerySpec } from '../../shared/contract/queries.ts';
 import { LOCAL_CODE_HEADER } from '../../shared/contract/wire.ts';
-import { reportPaths } from './openapi-reports.ts';
+import { filePaths } from './openapi-files.ts';
 import { siteInput } from './set-up-input.ts';
 
 const JSON_TYPE = 'application/json';
@@ -52,39 +52,7 @@ export function openApi(version: string): object {
       },
     },
   };
-  for (const kind of ['xlsx', 'csv'])
-    paths[`/api/exports/receipts.${kind}`] = {
-      get: {
-        summary: 'Receipts of whole days of the yard, for accounting.',
-        description: `Roles: ${queries['charge.takings'].roles.join(', ')}.`,
-        parameters: ['from', 'to'].map((name) => ({
-          name,
-          in: 'query',
-          required: true,
-          schema: { type: 'string', format: 'date' },
-        })),
-        responses: { '200': { description: 'The file.' }, ...faults() },
-      },
-    };
-  for (const kind of ['xlsx', 'csv'])
-    paths[`/api/exports/lodging.${kind}`] = {
-      get: {
-        summary: 'The lodging list of a day, for the police.',
-        description: `Roles: ${queries['rest.lodging'].roles.join(', ')}.`,
-        parameters: [{ name: 'on', in: 'query', required: true, schema: { type: 'string', format: 'date' } }],
-        responses: { '200': { description: 'The file.' }, ...faults() },
-      },
-    };
-  for (const kind of ['csv', 'json'])
-    paths[`/api/exports/layout.${kind}`] = {
-      get: {
-        summary: 'The plan of the yard as a file.',
-        description: `Roles: ${queries['layout.now'].roles.join(', ')}.`,
-        parameters: [{ name: 'lang', in: 'query', required: false, schema: { type: 'string', enum: ['vi', 'en'] } }],
-        responses: { '200': { description: 'The file.' }, ...faults() },
-      },
-    };
-  Object.assign(paths, reportPaths(faults()));
+  Object.assign(paths, filePaths(faults()));
   for (const [name, spec] of Object.entries(commands) as readonly [string, CommandSpec][])
     paths[`/api/commands/${name}`] = {
       post: {

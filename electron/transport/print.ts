@@ -4,7 +4,7 @@ import { ContractFault, type Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { QueryName, QueueRecord } from '../../shared/contract/queries.ts';
 import type { YardThen } from '../../shared/contract/past-queries.ts';
-import type { StoryPrintData } from '../../shared/contract/printed-story.ts';
+import { sheetOf, type StoryPrintData } from '../../shared/contract/printed-story.ts';
 import { QUEUE_POINTS } from '../../shared/domain/queue/points.ts';
 import { DIRECTIONS } from '../../shared/domain/vocabulary.ts';
 import type { QueryReply, Sender } from '../engine/messages.ts';
@@ -57,18 +57,19 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): ReportMak
 
   app.get('/api/stories/:file', async (request, reply) => {
     const { file } = request.params as { readonly file: string };
-    const { lang } = request.query as { readonly lang?: unknown };
+    const { lang, disclosure } = request.query as { readonly lang?: unknown; readonly disclosure?: unknown };
     const session = await sessionOf(request);
     if ('fault' in session) return sendFault(reply, session.fault);
     const visitId = /^(vis_[0-9a-z]+)\.pdf$/.exec(file)?.[1];
     if (visitId === undefined) return sendFault(reply, { code: 'request.not-found' });
     const found = answerOf<StoryPrintData['story']>(
-      await deps.query({ token: session.token }, 'visit.story', { visitId }),
+      await deps.query({ token: session.token }, 'visit.story', {
+        visitId,
+        ...(disclosure !== undefined && { disclosure: Number(disclosure) }),
+      }),
     );
     if ('fault' in found) return sendFault(reply, found.fault);
-    const { answer } = found;
-    // What lies before others names nobody (YP15).
-    const story = { ...answer, people: answer.people.map((person) => ({ ...person, name: null })) };
+    const story = sheetOf(found.answer);
     return sendPdf(reply, `luot-xe-${visitId}.pdf`, () =>
       paper.pdfOf('story', { story, printedBy: session.displayName, lang: lang === 'en' ? 'en' : 'vi' }),
     );

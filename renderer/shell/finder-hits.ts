@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Fault } from '../../shared/contract/errors.ts';
-import type { FoundMatch, FoundVisit } from '../../shared/contract/past-queries.ts';
+import type { FoundMatch, FoundPersonOfVisit, FoundVisit } from '../../shared/contract/past-queries.ts';
 import type { QueryOutputs } from '../../shared/contract/queries.ts';
 import type { SlotRow, VisitRow } from '../../shared/contract/rows.ts';
+import { isInYard } from '../../shared/domain/gate/visit-stage.ts';
 import { matchOf, rankOf, type Sought } from '../../shared/domain/find/match.ts';
-import { codeOf, textOf, writtenIn } from '../../shared/domain/find/texts.ts';
+import { codeOf, textOf, writtenIn, type FoundField } from '../../shared/domain/find/texts.ts';
 import { fold } from '../../shared/kernel/text.ts';
+import type { HouseHit } from './finder-houses.ts';
 import { FURTHER_SCREENS, SCREENS, useApp, type App, type ScreenName } from '../client/app-context.ts';
 
 /** With the host's own time the answer is there within 200 ms of the last key. */
@@ -30,6 +32,8 @@ export type ShownVisit = Pick<
 > & { readonly match: FoundMatch | null };
 
 export type Hit =
+  | HouseHit
+  | { readonly kind: 'person'; readonly key: string; readonly person: FoundPersonOfVisit }
   | { readonly kind: 'visit'; readonly key: string; readonly visit: ShownVisit }
   | { readonly kind: 'slot'; readonly key: string; readonly slot: SlotRow }
   | { readonly kind: 'screen'; readonly key: string; readonly screen: ScreenName };
@@ -39,6 +43,9 @@ export type Told = {
   readonly answer: QueryOutputs['visit.find'] | null;
   readonly fault: Fault | null;
 };
+
+/** Fields of a person. */
+export const OF_PEOPLE: ReadonlySet<FoundField> = new Set<FoundField>(['driver', 'phone', 'document']);
 
 /** What the host finds for a text, asked shortly after the last key; of the text that it tells. */
 export function useFound(text: string, isAsked: boolean): Told {
@@ -87,15 +94,29 @@ export function screenHits(typed: string, nameOf: (screen: ScreenName) => string
   return [...SCREENS, ...FURTHER_SCREENS].filter((screen) => ` ${fold(nameOf(screen))}`.includes(wanted));
 }
 
+/** Whether somebody is on site: with a truck in the yard, or stayed behind. */
+export function isHere({ leftAt, isStaying, stage }: FoundPersonOfVisit): boolean {
+  return leftAt === null && (isStaying || isInYard(stage));
+}
+
 /** Opens what was found where it is worked with; a past visit, or any whose story is asked for, as its story (VF9). */
 export function open(hit: Hit, app: App, goTo: (screen: ScreenName, wish?: string) => void, asStory: boolean): void {
   if (hit.kind === 'screen') {
     goTo(hit.screen);
     return;
   }
+  if (hit.kind === 'facility' || hit.kind === 'room' || hit.kind === 'bed') {
+    goTo('rest', hit.key);
+    return;
+  }
+  if (hit.kind === 'person' && !asStory && isHere(hit.person)) {
+    app.selection.set({ visitId: hit.person.visitId, slotId: null });
+    goTo('rest', hit.person.personId);
+    return;
+  }
   if (hit.kind === 'slot') app.selection.set({ slotId: hit.slot.slotId, visitId: hit.slot.visitId });
   else {
-    const { visitId } = hit.visit;
+    const { visitId } = hit.kind === 'person' ? hit.person : hit.visit;
     const live = app.rows.get('visit', visitId);
     if (live === undefined || asStory) {
       goTo('journal', visitId);

@@ -3,7 +3,8 @@ import { readSought, type Sought } from '../../shared/domain/find/match.ts';
 import { useApp, useGoTo, useTexts, useWords } from '../client/app-context.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { HitLine } from './finder-line.tsx';
-import { liveHits, open, screenHits, slotHits, useFound, type Hit, type ShownVisit } from './finder-hits.ts';
+import { houseHits } from './finder-houses.ts';
+import { liveHits, OF_PEOPLE, open, screenHits, slotHits, useFound, type Hit, type ShownVisit } from './finder-hits.ts';
 import { SCREEN_OF } from './screens.ts';
 import { shellTexts } from './texts/catalog.ts';
 
@@ -14,7 +15,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
 export function Finder({ onClose }: { readonly onClose: () => void }) {
   const app = useApp();
   const t = useTexts(shellTexts);
-  const { say } = useWords();
+  const { say, word: wordOf } = useWords();
   const goTo = useGoTo();
   const list = useRef<HTMLUListElement>(null);
   const [text, setText] = useState('');
@@ -38,8 +39,18 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
     const screens = screenHits(wanted, (screen) => t(`shell.${screen}`))
       .filter((screen) => SCREEN_OF[screen] !== null)
       .map((screen): Hit => ({ kind: 'screen', key: screen, screen }));
-    return /\d/.test(wanted) ? [...visits, ...slots, ...screens] : [...screens, ...visits, ...slots];
-  }, [app.rows, wanted, sought, answer, t]);
+    const people = (answer?.people ?? []).map((person): Hit => ({ kind: 'person', key: person.personId, person }));
+    const houses = houseHits(app.rows, sought, (kind) => wordOf('facilityKind', kind));
+    // Whoever is meant by an own value comes before the truck that is found by the same.
+    const byPerson = answer?.visits[0]?.match?.field;
+    const isPerson = byPerson === undefined || OF_PEOPLE.has(byPerson);
+    const told = isPerson ? [...people, ...visits] : [...visits, ...people];
+    if (!/\d/.test(wanted)) return [...screens, ...houses, ...told, ...slots];
+    // A place whose code begins so fits better than a truck that only holds it.
+    const how = answer?.visits[0]?.match?.how;
+    const places = [...slots, ...houses];
+    return how === 'part' || how === 'slip' ? [...places, ...told, ...screens] : [...told, ...places, ...screens];
+  }, [app.rows, wanted, sought, answer, t, wordOf]);
 
   const at = Math.max(
     0,

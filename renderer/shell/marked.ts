@@ -6,7 +6,7 @@ import type { Sought } from '../../shared/domain/find/match.ts';
 export type Piece = { readonly text: string; readonly isMarked: boolean };
 
 /** Fields that are numbers and codes: signs between theirs count for nothing. */
-const CODES: ReadonlySet<FoundField> = new Set<FoundField>([...CODE_FIELDS, 'slip', 'phone']);
+const CODES: ReadonlySet<FoundField> = new Set<FoundField>([...CODE_FIELDS, 'slip', 'phone', 'document']);
 
 /** Cuts a text, as it is written, into what fits and what stands around it (VF9). */
 export function markedOf(text: string, field: FoundField, { code, slipped, phrase, words }: Sought): readonly Piece[] {

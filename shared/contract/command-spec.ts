@@ -28,5 +28,6 @@ export const REST: readonly Role[] = ['rest', 'coordinator', 'administrator'];
 export const ADMINISTRATION: readonly Role[] = ['administrator'];
 export const EVERYBODY_ON_DUTY: readonly Role[] = ['gate', 'coordinator', 'rest', 'manager', 'administrator'];
 
+export const ACCOUNTABLE: readonly Role[] = ['coordinator', 'manager', 'administrator'];
 export const MONEY: readonly Role[] = ['gate', 'coordinator', 'manager', 'administrator'];
 export const PRICES: readonly Role[] = ['manager', 'administrator'];

@@ -24,6 +24,7 @@ import { CALL_MODES } from '../domain/queue/points.ts';
 import { DEPARTURES } from '../domain/gate/visit-stage.ts';
 import { INCIDENT_STEPS } from '../domain/incidents/checklists.ts';
 import {
+  ACCOUNTABLE,
   ADMINISTRATION,
   command,
   COORDINATION,
@@ -1331,6 +1332,15 @@ export const commands = {
     false,
   ),
 
+  'visit.disclose': command(
+    'Writes down for whom a visit’s people are named, before its story is printed with their names (YP21).',
+    ACCOUNTABLE,
+    z.object({ visitId: id('visit'), to: text(120, 2), documentNo: text(60, 0).optional() }),
+    /** How many are named. */
+    z.object({ people: z.int() }),
+    // What was handed over is not taken back.
+    false,
+  ),
   'change.undo': command(
     'Takes a change back by a new one (JO4).',
     EVERYBODY_ON_DUTY,

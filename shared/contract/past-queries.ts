@@ -2,8 +2,11 @@ import type { Instant } from '../kernel/instant.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Match } from '../domain/find/match.ts';
+import type { Correction } from '../domain/journal/corrections.ts';
+import type { Disclosure } from '../domain/journal/disclosure.ts';
 import type { Photo, Piece, Swap, VisitDocument } from '../domain/records.ts';
-import type { PaymentWay, Service } from '../domain/vocabulary.ts';
+import type { VisitStage } from '../domain/gate/visit-stage.ts';
+import type { PaymentWay, PersonRole, Service } from '../domain/vocabulary.ts';
 import type { PageHead } from './report-queries.ts';
 import type { Snapshot, VisitRow } from './rows.ts';
 
@@ -41,6 +44,22 @@ export type FoundVisit = Pick<
 /** What fits best, and how that field stands written. A driver's name and telephone only for those who may see them. */
 export type FoundMatch = Match & { readonly text: string };
 
+/** Somebody of a visit who fits, and where the person is now: only for those who may see names (VF6). */
+export type FoundPersonOfVisit = {
+  readonly personId: WireId<'person'>;
+  readonly visitId: WireId<'visit'>;
+  readonly name: string | null;
+  readonly role: PersonRole;
+  /** Stayed behind when the truck left. */
+  readonly isStaying: boolean;
+  readonly leftAt: Instant | null;
+  readonly plate: string;
+  readonly stage: VisitStage;
+  readonly slotCode: string | null;
+  readonly bed: string | null;
+  readonly match: FoundMatch;
+};
+
 /** A vehicle or container of a visit. */
 export type StoryPiece = Pick<Piece, 'kind' | 'plate' | 'isLead' | 'isApart' | 'place' | 'seenAt'> & {
   readonly pieceId: WireId<'piece'>;
@@ -63,12 +82,16 @@ export type StoryEvent = {
 export type VisitStory = {
   readonly siteName: string;
   readonly head: PageHead;
+  /** For whom its people are named on the sheet that it is told for; null where it is for none (YP21). */
+  readonly disclosure: Disclosure | null;
   /** When it was told. */
   readonly toldAt: Instant;
   readonly visit: VisitRow;
   readonly events: readonly (StoryEvent & {
     /** The change that took this one back, where it is not in force (YP16). */
     readonly undoneBy: number | null;
+    /** What it put right (YP20); a crossing is told by its name. */
+    readonly corrections: readonly Correction[];
   })[];
   /** Its story is longer than what is told here. */
   readonly isCut: boolean;
@@ -141,6 +164,8 @@ export type PastOutputs = {
     readonly seq: number;
     /** The best first: exactly, by the beginning, in part, by look-alikes; live ones first, then the newest. */
     readonly visits: readonly FoundVisit[];
+    /** Those of their people who fit by a value of their own, the best first (VF6). */
+    readonly people: readonly FoundPersonOfVisit[];
     /** There are more, or may be: what is this common is looked for among newer visits only. */
     readonly isMore: boolean;
     /** Visits of long ago are still being looked through after an update: they are found by whole numbers only. */

@@ -208,7 +208,11 @@ export const queries = {
       limit: z.int().min(1).max(5000).optional(),
     }),
   ),
-  'visit.story': query('One visit’s full story.', EVERYBODY, z.object({ visitId: id('visit') })),
+  'visit.story': query(
+    'One visit’s full story; `disclosure`: as it is printed by the change that wrote down for whom (YP21).',
+    EVERYBODY,
+    z.object({ visitId: id('visit'), disclosure: z.int().min(1).optional() }),
+  ),
   'gate.out': query(
     'What must be settled before a truck goes out: holds, papers, keys, charges.',
     WITH_PEOPLE,

@@ -1,4 +1,4 @@
-import { command, EVERYBODY_ON_DUTY } from './command-spec.ts';
+import { ACCOUNTABLE, command, EVERYBODY_ON_DUTY } from './command-spec.ts';
 import {
   REPORT_ANNEXES,
   REPORT_BLOCKS,
@@ -27,7 +27,7 @@ export const reportCommands = {
   ),
   'report.note': command(
     'The one proposal of a day’s report; empty takes it away.',
-    ['coordinator', 'manager', 'administrator'],
+    ACCOUNTABLE,
     z.object({ on: day, proposal: text(400, 0) }),
     z.object({}),
   ),

@@ -138,6 +138,7 @@ export const EVENT_TYPES = [
   'person.amended',
   'person.rested',
   'person.erased',
+  'person.disclosed',
   'stay.amended',
   'stay.woken',
   'turn.taken',

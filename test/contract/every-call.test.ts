@@ -228,9 +228,11 @@ async function everyCommand(seat: Seat, prefix: string, siteNow: Instant): Promi
   const inIt = (one: { facilityId: string }): boolean => one.facilityId === dormitory['facilityId'];
   await send('bed.set-status', { bedId: now.beds.find(inIt)?.bedId, status: 'cleaning' });
   await send('room.set-status', { roomId: now.rooms.find(inIt)?.roomId, status: 'closed', reason: 'sơn lại' });
-  const added = await send('person.add', { visitId: await arrive(6), person: { name: 'Nông Thị Hoa', role: 'owner' } });
+  const owned = await arrive(6);
+  const added = await send('person.add', { visitId: owned, person: { name: 'Nông Thị Hoa', role: 'owner' } });
   await send('rest.declare', { personId: added['personId'], what: 'begin' });
   await send('lodging.report', { on: today });
+  await send('visit.disclose', { visitId: owned, to: 'Công an cửa khẩu' });
   const complaint = await send('complaint.note', { text: 'nước nóng yếu', facilityId });
   await send('complaint.follow', { complaintId: complaint['complaintId'], text: 'đã sửa', close: true });
   await send('person.leave', { personId });
@@ -403,7 +405,7 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'board.show': ['crossing', 'siteNow', 'called', 'next', 'lines', 'turns'],
   'driver.page': ['plate', 'queueNumber', 'crossing', 'stage', 'rank', 'estimate', 'missing', 'steps', 'rules'],
   'visit.find': ['visits', 'isMore', 'isPartial'],
-  'visit.story': ['visit', 'events', 'isCut', 'pieces', 'standings', 'receipts', 'people', 'photos'],
+  'visit.story': ['visit', 'events', 'isCut', 'pieces', 'standings', 'receipts', 'people', 'photos', 'disclosure'],
   'gate.out': ['plate', 'departure', 'holds', 'missingDocuments', 'keysWith', 'charges', 'isDueAtExit', 'account'],
   'gate.cases': ['cases'],
   'slip.blocks': ['blocks'],

@@ -150,6 +150,7 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     runDue(yard, 'person.erase');
     return ['person.amend', { personId, name: 'Nông Thị Huệ' }];
   },
+  'visit.nobody-named': () => ['visit.disclose', { visitId: arrive(), to: 'Công an cửa khẩu' }],
   'lodging.too-early': () => ['lodging.report', { on: '2026-02-11' }],
   'facility.sitting-unknown': () => [
     'meal.plan',

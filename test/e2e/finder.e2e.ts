@@ -70,6 +70,49 @@ test('[VF9] finds by keys alone, marks what fits, and opens it where it is worke
   await expect(word).toHaveText('Không thấy “zzzz”.');
 });
 
+test('[VF1, VF6, VF9] a driver with a plate, a house and a bed open where they are worked with, by keys alone', async ({
+  station,
+}) => {
+  const page = await station(site, 'coordinator');
+  const options = page.getByRole('dialog').getByRole('option');
+  const look = async (text: string): Promise<void> => {
+    await page.keyboard.press('Control+KeyK');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(text, { delay: 60 });
+  };
+  await look('hung 29h');
+  const person = options.filter({ hasText: 'lái xe · đang ở bãi' });
+  await expect(person.locator('mark')).toHaveText(['Hùng', '29H']);
+  await expect(options.filter({ hasText: '29H-700.02' })).toHaveCount(0);
+  await expectAccessible(page);
+  for (let n = 0; (await person.getAttribute('aria-selected')) !== 'true' && n < 9; n += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.rest-screen')).toContainText('Lý Văn Hùng');
+
+  const { beds } = await site.api.query('yard.now', {});
+  const code = beds[0]?.code ?? '';
+  await look(code);
+  await expect(options.first()).toContainText(code);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.rest-screen .insp, .rest-screen aside').first()).toContainText(code);
+
+  await look('nha an');
+  await expect(options.first()).toContainText(/nhà ăn/i);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.rest-screen')).toContainText(/nhà ăn/i);
+});
+
+test('[VF6] a viewer finds no person, and houses like everybody', async ({ station }) => {
+  const page = await station(site, 'viewer');
+  await page.keyboard.press('Control+KeyK');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('hung 29h', { delay: 60 });
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Không thấy “hung 29h”.');
+  await page.getByRole('dialog').getByRole('combobox').fill('nha an');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(/nhà ăn/i);
+});
+
 test('[VF9] what is found is there within 200 ms of the last key', async ({ station }) => {
   const page = await station(site);
   await page.keyboard.press('Control+KeyK');

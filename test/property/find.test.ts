@@ -4,7 +4,7 @@ import { databasePath, openInMemory } from '../../electron/db/open.ts';
 import { search } from '../../electron/areas/find/search.ts';
 import { replay } from '../../electron/engine/replay.ts';
 import { createStores, type Stores } from '../../electron/engine/stores.ts';
-import { readSought } from '../../shared/domain/find/match.ts';
+import { FITS, readSought } from '../../shared/domain/find/match.ts';
 import type { Visit } from '../../shared/domain/records.ts';
 import { fold } from '../../shared/kernel/text.ts';
 import { wireId } from '../../shared/kernel/ids.ts';
@@ -34,6 +34,9 @@ const TEXTS = [
   ...['29', '29c', '29C-123.45', '29c 123 45', '2912345', '29O12345', 'b8', '8800', '88800', '12c88800', '808', '5IB'],
   ...['a1', '桂A', '桂a12345', '12345', 'csqu', '3054383', '107223344', '10722334466', 'hnq0001', 'HN-Q 0002'],
   ...['duc', 'Đức', 'đức mạnh', 'manh duc', 'hue', 'sau rieng', 'sau', 'ieng', 'mi', 'it', 'ông', '“29', '29c duc'],
+  // A person's value and what stands on the truck.
+  ...['duc 29c', 'nguyen 12345', 'hồng sầu riêng', 'do manh 12c', '0912 đức', 'ly 808', 'manh 12C888B0', 'hong 107'],
+  ...['hue 0988', 'van mit', 'duc manh 29d', '51b 800011', 'duc hong', 'nguyen huu 345', 'thi csqu 0912', 'do 29c zz'],
   ...[
     'van',
     'nguyen van duc',
@@ -127,7 +130,8 @@ function plainly({ stores, db }: Yard, text: string, withPeople: boolean): reado
     if (` ${field}`.includes(` ${wanted}`)) return 1;
     return [...wanted].length > 2 && field.includes(wanted) ? 2 : 9;
   };
-  const ofVisit = (visit: Visit): number => {
+  const isApart = words.length > 1 && words.some((word) => [...word].length > 1);
+  const best = (visit: Visit, aCode: string, aPhrase: string): number => {
     const codes = [
       visit.plate,
       visit.trailerPlate,
@@ -136,23 +140,28 @@ function plainly({ stores, db }: Yard, text: string, withPeople: boolean): reado
       visit.customsDeclarationNo,
     ].map(plain);
     const prose = [visit.carrier, visit.goods, visit.note].flatMap((field) => (field === null ? [] : [fold(field)]));
-    const best = (aCode: string, aPhrase: string): number =>
-      Math.min(9, ...codes.map((field) => ofCode(field, aCode)), ...prose.map((field) => ofWords(field, aPhrase)));
-    const each = words.map((word) => best(plain(word), word));
-    const isApart = words.length > 1 && words.some((word) => [...word].length > 1);
-    return Math.min(best(code, phrase), isApart ? Math.max(2, ...each) : 9);
+    return Math.min(9, ...codes.map((field) => ofCode(field, aCode)), ...prose.map((field) => ofWords(field, aPhrase)));
   };
+  const ofVisit = (visit: Visit): number => {
+    const each = words.map((word) => bestOnVisit(visit, word));
+    return Math.min(best(visit, code, phrase), isApart ? Math.max(2, ...each) : 9);
+  };
+  const bestOnVisit = (visit: Visit, word: string): number => best(visit, plain(word), word);
   const ofPeople = (visit: Visit): number => {
     const people = db
       .prepare('SELECT name, phone FROM person_data WHERE person_id IN (SELECT id FROM people WHERE visit_id = ?)')
       .all(visit.id) as readonly { readonly name: string | null; readonly phone: string | null }[];
     const hows = people.flatMap(({ name, phone }) => {
-      const isName = name !== null && !/\d/.test(phrase);
-      const each = isName && words.length > 1 ? words.map((word) => ofWords(fold(name), word)) : [9];
-      const whole = isName ? ofWords(fold(name), phrase) : 9;
-      const isNumber = phone !== null && /^\d{3,}$/.test(code);
-      const number = isNumber ? ofCode(plain(phone), code) : 9;
-      return [whole, Math.max(2, ...each), number === 3 ? 9 : number];
+      const inName = (some: string): number => (name === null || /\d/.test(some) ? 9 : ofWords(fold(name), some));
+      const inPhone = (some: string): number => {
+        const how = phone === null || !/^\d{3,}$/.test(some) ? 9 : ofCode(plain(phone), some);
+        return how === 3 ? 9 : how;
+      };
+      // Each word in the person, or else on the visit: two signs of a figure taken for a letter count there only.
+      const each = words.map((word) =>
+        Math.min(inName(word), inPhone(plain(word))) < 9 ? 2 : bestOnVisit(visit, word),
+      );
+      return [inName(phrase), inPhone(code), isApart ? Math.max(2, ...each) : 9];
     });
     return Math.min(9, ...hows);
   };
@@ -172,7 +181,7 @@ function foundBy(stores: Stores, text: string, withPeople: boolean): readonly st
   const sought = readSought(text);
   if (typeof sought === 'string') return [];
   const within = { stage: null, from: null, to: null };
-  const { hits } = search(stores, { sought, within, limit: 1000, withPeople });
+  const { hits } = search(stores, { sought, within, limit: 1000, withPeople, withDocuments: withPeople });
   return hits.map(({ visitId, match }) => `${wireId('visit', visitId)} ${match.how}`);
 }
 
@@ -195,6 +204,29 @@ describe('finding visits', () => {
       now.close();
     }
     expect(hits).toBeGreaterThan(HISTORIES * 100);
+  });
+
+  it('[VF1, VF6] tells each person who fits, with words of the truck or without, and only to whose work needs it', () => {
+    const random = seeded(SEED + 3);
+    let told = 0;
+    for (let n = 0; n < 6; n += 1) {
+      const now = history(random);
+      for (const text of TEXTS) {
+        if (typeof readSought(text) === 'string') continue;
+        const { people, visits } = now.ask('visit.find', { text, limit: 1000 });
+        const of = new Map(visits.map((visit) => [visit.visitId, visit.match]));
+        for (const { visitId, match } of people) {
+          // Whoever fits brings the own visit along, and never better than it fits itself.
+          expect(FITS.indexOf(of.get(visitId)?.how ?? 'slip'), text).toBeLessThanOrEqual(FITS.indexOf(match.how));
+          expect(['driver', 'phone', 'document']).toContain(match.field);
+          expect(match.text).not.toBe('');
+        }
+        told += people.length;
+        expect(now.ask('visit.find', { text, limit: 1000 }, VIEWER).people).toEqual([]);
+      }
+      now.close();
+    }
+    expect(told).toBeGreaterThan(100);
   });
 
   it('[VF7] a journal that is told again is found by the same', () => {

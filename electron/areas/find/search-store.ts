@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
+import type { PersonText } from '../../../shared/domain/find/person.ts';
+import { EDGE } from '../../../shared/domain/find/texts.ts';
 import type { Searched } from '../../../shared/domain/find/texts.ts';
 import { rows, scalar, scalars } from '../../db/sql.ts';
 
@@ -17,12 +19,13 @@ export type SearchedRow = Searched & {
 
 export type FreshText = { readonly visitId: VisitId; readonly isLive: 0 | 1; readonly text: string };
 
-export type PersonText = {
-  readonly personId: PersonId;
-  readonly visitId: VisitId;
-  readonly name: string | null;
-  readonly phone: string | null;
-};
+export type PersonOfVisit = PersonText & { readonly personId: PersonId; readonly visitId: VisitId };
+
+/** Folded names and codes of telephone numbers that are looked for in one person. */
+export type InPerson = { readonly names: readonly string[]; readonly phones: readonly string[] };
+
+/** So many of each are looked for at most; what they leave is looked at one by one. */
+export const MOST_IN_PERSON = { names: 4, phones: 2 } as const;
 
 /** The newest of those whose names are kept are looked through. */
 const MOST_PEOPLE = 100_000;
@@ -58,8 +61,51 @@ export function createSearchStore(db: Database) {
   const PEOPLE = `SELECT t.person_id AS personId, p.visit_id AS visitId, t.name, t.phone
     FROM person_texts t JOIN people p ON p.id = t.person_id
     WHERE t.person_id > (SELECT max(person_id) FROM person_texts) - ${String(MOST_PEOPLE)}`;
-  const byName = rows<PersonText>(db, `${PEOPLE} AND instr(t.name, ?) ORDER BY t.person_id DESC LIMIT ?`);
-  const byPhone = rows<PersonText>(db, `${PEOPLE} AND instr(t.phone, ?) ORDER BY t.person_id DESC LIMIT ?`);
+  const inEach = (by: 'AND' | 'OR'): string =>
+    `(${[
+      ...Array<string>(MOST_IN_PERSON.names).fill("instr(coalesce(t.name, ''), ?)"),
+      ...Array<string>(MOST_IN_PERSON.phones).fill("instr(coalesce(t.phone, ''), ?)"),
+    ].join(` ${by} `)})`;
+  const byName = rows<PersonOfVisit>(
+    db,
+    `${PEOPLE} AND ${Array<string>(MOST_IN_PERSON.names).fill('instr(t.name, ?)').join(' AND ')}
+       ORDER BY t.person_id DESC LIMIT ?`,
+  );
+  const byPhone = rows<PersonOfVisit>(db, `${PEOPLE} AND instr(t.phone, ?) ORDER BY t.person_id DESC LIMIT ?`);
+  const byBoth = rows<PersonOfVisit>(db, `${PEOPLE} AND ${inEach('AND')} ORDER BY t.person_id DESC LIMIT ?`);
+  const ofVisit = rows<PersonOfVisit>(
+    db,
+    `SELECT t.person_id AS personId, p.visit_id AS visitId, t.name, t.phone
+       FROM people p JOIN person_texts t ON t.person_id = p.id WHERE p.visit_id = ? ORDER BY t.person_id`,
+  );
+  const OF_SOMEBODY = `EXISTS (SELECT 1 FROM people p JOIN person_texts t ON t.person_id = p.id
+    WHERE p.visit_id = v.visit_id AND ${inEach('OR')})`;
+  const freshOf = scalars<VisitId>(
+    db,
+    `SELECT v.visit_id FROM fresh_texts v WHERE (instr(v.text, ?) OR instr(v.text, ?)) AND ${OF_SOMEBODY}
+       ORDER BY v.visit_id DESC LIMIT ?`,
+  );
+  const indexedOf = scalars<VisitId>(
+    db,
+    `SELECT v.visit_id FROM (SELECT rowid AS visit_id FROM visit_parts WHERE visit_parts MATCH ? AND rowid >= ?
+         ORDER BY rowid DESC) v WHERE ${OF_SOMEBODY} LIMIT ?`,
+  );
+  const firstNamed = scalar<VisitId>(
+    db,
+    'SELECT visit_id FROM people WHERE id = (SELECT min(person_id) FROM person_texts)',
+  );
+  const byDocument = rows<PersonOfVisit & { readonly documentNo: string }>(
+    db,
+    `SELECT d.person_id AS personId, p.visit_id AS visitId, NULL AS name, NULL AS phone, d.document_no AS documentNo
+       FROM people p INDEXED BY people_here JOIN person_data d ON d.person_id = p.id
+       WHERE p.left_at IS NULL
+         AND instr(lower(replace(replace(replace(d.document_no, ' ', ''), '-', ''), '.', '')), ?) = 1 LIMIT ?`,
+  );
+  /** What is in every text, or in none, stands where there is nothing more to look for. */
+  const filled = ({ names, phones }: InPerson, rest: string): readonly string[] => [
+    ...fill(names, MOST_IN_PERSON.names, rest),
+    ...fill(phones, MOST_IN_PERSON.phones, rest),
+  ];
 
   return {
     row(visitId: VisitId): SearchedRow | null {
@@ -92,13 +138,36 @@ export function createSearchStore(db: Database) {
     isPartial(): boolean {
       return (visitsUntil() ?? 0) > 0;
     },
-    /** People by a part of a folded name, those of the newest visits first. */
-    byName(part: string, most: number): readonly PersonText[] {
-      return byName.all(part, most);
+    /** People in whom all of it is, those of the newest visits first. */
+    people(wanted: InPerson, most: number): readonly PersonOfVisit[] {
+      const [phone = ''] = wanted.phones;
+      if (wanted.names.length === 0 && wanted.phones.length === 1) return byPhone.all(phone, most);
+      if (wanted.phones.length > 0) return byBoth.all(...filled(wanted, ''), most);
+      return byName.all(...fill(wanted.names, MOST_IN_PERSON.names, ''), most);
     },
-    /** The same by a part of a telephone number. */
-    byPhone(part: string, most: number): readonly PersonText[] {
-      return byPhone.all(part, most);
+    /** The people of a visit of whom something is kept. */
+    peopleOf(visitId: VisitId): readonly PersonOfVisit[] {
+      return ofVisit.all(visitId);
+    },
+    /** Visits outside the index with a word, in one of two spellings, and with somebody in whom something of it is. */
+    freshOfPeople(word: string, slipped: string, wanted: InPerson, most: number): readonly VisitId[] {
+      return freshOf(word, slipped, ...filled(wanted, EDGE), most);
+    },
+    /** The same of the index, by parts, from a visit on. */
+    indexedOfPeople(parts: string, from: number, wanted: InPerson, most: number): readonly VisitId[] {
+      return indexedOf(parts, from, ...filled(wanted, EDGE), most);
+    },
+    /** About the first visit of whose people something is kept still. */
+    firstNamed(): number {
+      return firstNamed() ?? 0;
+    },
+    /** Who is here with a paper whose number begins so. */
+    byDocument(document: string, most: number): readonly (PersonOfVisit & { readonly documentNo: string })[] {
+      return byDocument.all(document, most);
     },
   };
+}
+
+function fill(words: readonly string[], many: number, rest: string): readonly string[] {
+  return [...words, ...Array<string>(many).fill(rest)].slice(0, many);
 }

@@ -2,11 +2,12 @@ import type { PersonId, VisitId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { isFinalStage, type VisitStage } from '../../../shared/domain/gate/visit-stage.ts';
 import { tidySlipNo } from '../../../shared/domain/gate/slips.ts';
-import { matchOfName, matchOfPhone, soughtOfPeople } from '../../../shared/domain/find/person.ts';
+import { matchOfDocument, matchOfPerson, soughtDocument } from '../../../shared/domain/find/person.ts';
 import { matchOf, rankOf, type Match, type Sought } from '../../../shared/domain/find/match.ts';
 import { textOf } from '../../../shared/domain/find/texts.ts';
 import type { QueryContext } from '../../engine/handler.ts';
-import type { SearchedRow, SearchStore } from './search-store.ts';
+import { inPeople, togetherOf } from './in-people.ts';
+import type { PersonOfVisit, SearchedRow, SearchStore } from './search-store.ts';
 import { TIERS, wantedOf, type Tier } from './wanted.ts';
 
 export type Search = {
@@ -19,6 +20,8 @@ export type Search = {
   readonly limit: number;
   /** Whether names and telephones may be looked through (VF6). */
   readonly withPeople: boolean;
+  /** Whether numbers of papers may (VF6). */
+  readonly withDocuments: boolean;
 };
 
 export type Hit = {
@@ -29,12 +32,29 @@ export type Hit = {
   readonly personId: PersonId | null;
 };
 
-export type Found = { readonly hits: readonly Hit[]; readonly isMore: boolean };
+/** Somebody who fits by an own value, with others of the visit or without. */
+export type PersonHit = {
+  readonly personId: PersonId;
+  readonly visitId: VisitId;
+  readonly isLive: boolean;
+  readonly match: Match;
+};
+
+export type Found = {
+  readonly hits: readonly Hit[];
+  readonly people: readonly PersonHit[];
+  readonly isMore: boolean;
+};
 
 /** Entries of the index that one question may read: beyond, only newer visits are looked for (VF5). */
 const MOST_WORK = 600_000;
 /** Visits that each tier may look at to see whether they fit, besides those that are told. */
 const MOST_LOOKED_AT: Readonly<Record<Tier, number>> = { slip: 300, part: 150, start: 150 };
+/** Visits whose people are looked at, for each word that may stand on the visit; and those that are weighed for it. */
+const MOST_TOGETHER = 150;
+const MOST_WEIGHED = 900;
+/** Somebody may have been named so many visits after his own. */
+const NAMED_LATER = 5000;
 /** Looked at first: they usually are enough. */
 const FIRST_LOOKED_AT = 64;
 
@@ -51,15 +71,23 @@ export function search(stores: Pick<QueryContext['stores'], 'search'>, asked: Se
   gathered.takeFresh();
   gathered.takeExact();
   if (asked.withPeople) gathered.takePeople();
+  if (asked.withDocuments) gathered.takeDocuments();
   const [widest, ...narrower] = TIERS;
   const isWhole = gathered.takeIndexed(widest);
   if (!isWhole) narrower.find((tier) => gathered.takeIndexed(tier));
+  const isTogether = !asked.withPeople || gathered.takeTogether();
   const hits = gathered.inOrder();
-  return { hits: hits.slice(0, asked.limit), isMore: hits.length > asked.limit || !isWhole };
+  return {
+    hits: hits.slice(0, asked.limit),
+    people: gathered.peopleInOrder(),
+    // Where something fits as a whole, words that stand apart are not missed.
+    isMore: hits.length > asked.limit || !isWhole || (!isTogether && !gathered.hasWhole()),
+  };
 }
 
 function createGathered(store: SearchStore, { sought, within, limit }: Search) {
   const hits = new Map<VisitId, Hit>();
+  const people = new Map<PersonId, PersonHit>();
   const looked = new Set<VisitId>();
   /** What the index was asked for last. */
   let asked = '';
@@ -88,6 +116,22 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
     if (match !== null && row !== null && isWithin(row, within))
       put({ visitId, isLive: !isFinalStage(row.stage), match, personId });
   };
+  const putPerson = (hit: PersonHit): void => {
+    const known = people.get(hit.personId);
+    if (known === undefined || rankOf(hit.match.how) < rankOf(known.match.how)) people.set(hit.personId, hit);
+    put(hit);
+  };
+  /** Takes a visit by those of its people who fit. */
+  const lookAtPeople = (visitId: VisitId, those: readonly PersonOfVisit[]): void => {
+    const row = store.row(visitId);
+    if (row === null || !isWithin(row, within)) return;
+    const text = textOf(row);
+    const isLive = !isFinalStage(row.stage);
+    for (const person of those) {
+      const match = matchOfPerson(person, text, sought);
+      if (match !== null) putPerson({ personId: person.personId, visitId, isLive, match });
+    }
+  };
   const countOfRank = (worst: number): number => {
     let count = 0;
     for (const { match } of hits.values()) if (rankOf(match.how) <= worst) count += 1;
@@ -95,6 +139,8 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
   };
 
   return {
+    /** Whether something fits better than words that stand apart. */
+    hasWhole: (): boolean => countOfRank(rankOf('start')) > 0,
     takeFresh(): void {
       const { slipped, phrase, words } = sought;
       const longest = words.reduce((a, b) => (b.word.length > a.word.length ? b : a), { slipped, word: '' });
@@ -112,11 +158,40 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
         lookBeside(visitId, { field: 'slip', how: 'exact' }, null);
     },
     takePeople(): void {
-      const { name, phone } = soughtOfPeople(sought);
-      for (const { visitId, personId, name: known } of name === null ? [] : store.byName(name, limit + 1))
-        lookBeside(visitId, matchOfName(known ?? '', sought), personId);
-      for (const { visitId, personId, phone: known } of phone === null ? [] : store.byPhone(phone, limit + 1))
-        lookBeside(visitId, matchOfPhone(known ?? '', sought), personId);
+      for (const wanted of inPeople(sought))
+        for (const person of store.people(wanted, limit + 1)) lookAtPeople(person.visitId, [person]);
+    },
+    takeDocuments(): void {
+      const document = soughtDocument(sought);
+      if (document === null) return;
+      for (const { visitId, personId, documentNo } of store.byDocument(document, limit + 1)) {
+        const row = store.row(visitId);
+        const match = matchOfDocument(documentNo, document);
+        if (match !== null && row !== null && isWithin(row, within))
+          putPerson({ personId, visitId, isLive: !isFinalStage(row.stage), match });
+      }
+    },
+    /** Visits with some words in their own fields and others in somebody's values (VF1). Answers whether all were found. */
+    takeTogether(): boolean {
+      let isWhole = true;
+      const last = store.lastVisit();
+      const span = last - Math.max(0, store.firstNamed() - NAMED_LATER);
+      const shared = togetherOf(sought);
+      for (const { onVisit, inPerson } of shared) {
+        const fresh = store.freshOfPeople(onVisit.word, onVisit.slipped, inPerson, MOST_TOGETHER);
+        for (const visitId of fresh) lookAtPeople(visitId, store.peopleOf(visitId));
+        isWhole &&= fresh.length < MOST_TOGETHER;
+        // Together words fit in part at best: of what is past, more of it than can be told is not looked for.
+        if (countOfRank(rankOf('part')) > limit) return false;
+        const wanted = wantedOf(onVisit.sought, 'slip', (part) => store.visitsWith(part));
+        if (wanted === null) continue;
+        const weighed = (wanted.visits * span) / Math.max(1, last);
+        const share = Math.min(1, MOST_WEIGHED / shared.length / Math.max(1, weighed), MOST_WORK / wanted.work);
+        const indexed = store.indexedOfPeople(wanted.parts, last - span * share, inPerson, MOST_TOGETHER);
+        for (const visitId of indexed) lookAtPeople(visitId, store.peopleOf(visitId));
+        isWhole &&= share === 1 && indexed.length < MOST_TOGETHER;
+      }
+      return isWhole;
     },
     /** Answers whether all visits were found that fit so well. */
     takeIndexed(tier: Tier): boolean {
@@ -139,13 +214,13 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
       }
       return false;
     },
-    inOrder(): readonly Hit[] {
-      return [...hits.values()].sort(
-        (a, b) =>
-          rankOf(a.match.how) - rankOf(b.match.how) || Number(b.isLive) - Number(a.isLive) || b.visitId - a.visitId,
-      );
-    },
+    inOrder: (): readonly Hit[] => [...hits.values()].sort(byRank),
+    peopleInOrder: (): readonly PersonHit[] => [...people.values()].sort(byRank),
   };
+}
+
+function byRank(a: Hit | PersonHit, b: Hit | PersonHit): number {
+  return rankOf(a.match.how) - rankOf(b.match.how) || Number(b.isLive) - Number(a.isLive) || b.visitId - a.visitId;
 }
 
 function isWithin({ stage, arrivedAt, expectedAt }: SearchedRow, { stage: only, from, to }: Search['within']): boolean {

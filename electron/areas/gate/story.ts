@@ -1,5 +1,6 @@
-import { wireId, type PersonId, type VisitId } from '../../../shared/kernel/ids.ts';
+import { wireId, type CrossingId, type PersonId, type VisitId } from '../../../shared/kernel/ids.ts';
 import { formatReceiptNo } from '../../../shared/domain/charges/receipts.ts';
+import { correctionsOf, type Correction } from '../../../shared/domain/journal/corrections.ts';
 import { standingSpansOf } from '../../../shared/domain/journal/standings.ts';
 import type { Person, Swap } from '../../../shared/domain/records.ts';
 import { maySeeMoney, maySeePeople, maySeePhotos } from '../../../shared/domain/site/rights.ts';
@@ -9,21 +10,33 @@ import type { StoredEvent } from '../journal/store.ts';
 
 type Part<Name extends keyof VisitStory> = VisitStory[Name];
 
-/** What a story tells besides its events (YP14); what somebody may not see is left out (YP15). */
+/** What a story tells besides its events (YP14); what somebody may not see is left out (YP15). `disclosed`: whom alone a sheet names (YP21). */
 export function storyParts(
   visitId: VisitId,
   events: readonly StoredEvent[],
   context: QueryContext,
+  disclosed: ReadonlySet<PersonId> | null,
 ): Pick<VisitStory, 'standings' | 'receipts' | 'people' | 'photos' | 'documents' | 'swaps'> {
   const { roles } = context.actor;
   return {
     standings: standingsOf(visitId, events, context),
     receipts: maySeeMoney(roles) ? receiptsOf(visitId, context) : [],
-    people: peopleOf(visitId, context),
+    people: peopleOf(visitId, context, disclosed),
     photos: maySeePhotos(roles) ? photosOf(visitId, context) : [],
     documents: context.stores.records.require('visit', visitId).documents,
     swaps: context.stores.swaps.ofVisit(visitId).map(swapOf),
   };
+}
+
+/** What an event put right, a crossing by its name. */
+export function correctionsTold(event: StoredEvent, { stores }: QueryContext): readonly Correction[] {
+  const named = (id: Correction['was']): Correction['was'] =>
+    typeof id === 'number' ? stores.records.require('crossing', id as CrossingId).name : id;
+  return correctionsOf(event).map((correction) =>
+    correction.field === 'crossingId'
+      ? { ...correction, was: named(correction.was), becomes: named(correction.becomes) }
+      : correction,
+  );
 }
 
 /** The standings that the story speaks of: those that an undo took back are gone. */
@@ -53,12 +66,17 @@ function receiptsOf(visitId: VisitId, { stores }: QueryContext): Part<'receipts'
   }));
 }
 
-function peopleOf(visitId: VisitId, { actor, stores }: QueryContext): Part<'people'> {
+function peopleOf(
+  visitId: VisitId,
+  { actor, stores }: QueryContext,
+  disclosed: ReadonlySet<PersonId> | null,
+): Part<'people'> {
   const { people, records, rest } = stores;
   const stays = Map.groupBy(rest.staysOfVisitEver(visitId), ({ personId }) => personId);
   const services = Map.groupBy(rest.servicesOfVisit(visitId), ({ personId }) => personId);
   const mayName = maySeePeople(actor.roles);
-  const nameOf = (id: PersonId): string | null => (mayName ? people.dataOf(id).name : null);
+  const nameOf = (id: PersonId): string | null =>
+    mayName && (disclosed === null || disclosed.has(id)) ? people.dataOf(id).name : null;
   return people.ofVisitEver(visitId).map(({ id, role, attachedAt, leftAt }: Person) => ({
     personId: wireId('person', id),
     role,

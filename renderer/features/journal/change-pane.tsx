@@ -32,7 +32,7 @@ export function ChangePane(props: {
           <p className="s">
             {`${format.dateTime(change.at)} · ${actorText(change.actor, t('journal.system'))} · ${change.station}`}
           </p>
-          {change.reason === null ? null : <p>{reasonText(change.reason, t)}</p>}
+          {change.reason === null ? null : <p>{reasonText(change.reason, t, format)}</p>}
           {change.approvedBy === null ? null : (
             <p className="s">{t('journal.approved-by', { who: change.approvedBy })}</p>
           )}

@@ -74,6 +74,8 @@ type StoryEvent = VisitStory['events'][number];
 
 export type StoryStep = Pick<StoryEvent, 'seq' | 'at' | 'recordedAt' | 'actor' | 'station' | 'reason' | 'undoneBy'> & {
   readonly types: readonly EventType[];
+  /** Its events, one by one. */
+  readonly told: readonly StoryEvent[];
 };
 
 /** One visit's story, a step for each change, in the order in which it happened. */
@@ -84,6 +86,8 @@ export function stepsOf(events: readonly StoryEvent[]): readonly StoryStep[] {
     const [first] = own;
     if (first === undefined) return [];
     const { seq, at, recordedAt, actor, station, reason, undoneBy: takenBackBy } = first;
-    return [{ seq, at, recordedAt, actor, station, reason, undoneBy: takenBackBy, types: whatHappened(own) }];
+    return [
+      { seq, at, recordedAt, actor, station, reason, undoneBy: takenBackBy, types: whatHappened(own), told: own },
+    ];
   });
 }

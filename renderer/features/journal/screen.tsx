@@ -143,6 +143,7 @@ function Journal() {
     <div
       className="journal-screen"
       onKeyDown={(event) => {
+        if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
         if (event.code === 'PageDown') older();
         else if (event.code === 'PageUp') newer();
         else if (event.code === 'Escape' && storyId !== null) closeStory();
@@ -327,7 +328,7 @@ function ChangeLine(props: {
           <span className="q">{t('journal.more', { count: format.number(trucks.length - SHOWN_TRUCKS) })}</span>
         ) : null}
       </td>
-      <td className="s">{change.reason === null ? '' : reasonText(change.reason, t)}</td>
+      <td className="s">{change.reason === null ? '' : reasonText(change.reason, t, format)}</td>
       <td className="q">{change.station}</td>
     </tr>
   );

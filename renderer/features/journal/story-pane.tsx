@@ -1,10 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
-import { useApp, useGoTo, useKeys, useQuery, useSelection, useTexts, useWords } from '../../client/app-context.ts';
+import {
+  useApp,
+  useCan,
+  useGoTo,
+  useKeys,
+  useQuery,
+  useSelection,
+  useTexts,
+  useWords,
+} from '../../client/app-context.ts';
 import { download } from '../../client/download.ts';
 import { PastLink } from '../../client/past-link.tsx';
 import { Button } from '../../ui/controls.tsx';
+import { DiscloseSheet } from './disclose-sheet.tsx';
 import { storySections, type StoryLine, type StorySection } from './story-sections.ts';
 import { journalTexts } from './texts/catalog.ts';
 
@@ -20,12 +30,14 @@ export function StoryPane(props: {
   const { word, say } = useWords();
   const goTo = useGoTo();
   const [, select] = useSelection();
-  const { answer, fault } = useQuery('visit.story', { visitId }, { kinds: ['visit'], atMostEveryMs: 3000 });
+  const { answer, fault } = useQuery('visit.story', { visitId }, { kinds: ['visit', 'person'], atMostEveryMs: 3000 });
   const story = answer?.visit.visitId === visitId ? answer : null;
   const sections = useMemo(() => (story === null ? [] : storySections(story, format)), [story, format]);
   const { said, isPrinting, print } = useStoryPrint(visitId, story?.visit.plate ?? null);
   const body = useRef<HTMLDivElement>(null);
   const isTold = story !== null;
+  const mayName = useCan('visit.disclose') && isTold && story.people.some(({ name }) => name !== null);
+  const [isNaming, setNaming] = useState(false);
   // Whoever asks for a story reads on in it by the arrows; Esc leads back.
   useEffect(() => {
     if (isTold) body.current?.focus();
@@ -41,6 +53,11 @@ export function StoryPane(props: {
         onKeyDown={(event) => {
           // A page of the story, not of the journal.
           if (event.code === 'PageUp' || event.code === 'PageDown') event.stopPropagation();
+          const isPlain = !event.ctrlKey && !event.altKey;
+          if (event.code !== 'KeyN' || !isPlain || !mayName || isPrinting) return;
+          // The sheet takes the caret at once: the letter is not meant for its field.
+          event.preventDefault();
+          setNaming(true);
         }}
       >
         {fault === null ? null : (
@@ -72,9 +89,14 @@ export function StoryPane(props: {
         </p>
       )}
       <div className="acts">
-        <Button className="wide" keyCap="F9" disabled={!isTold || isPrinting} onClick={print}>
+        <Button className="wide" keyCap="F9" disabled={!isTold || isPrinting} onClick={() => print()}>
           {t('journal.story.print')}
         </Button>
+        {mayName ? (
+          <Button className="wide" keyCap="N" disabled={isPrinting} onClick={() => setNaming(true)}>
+            {t('journal.disclose')}
+          </Button>
+        ) : null}
         <button type="button" onClick={onClose}>
           {t('journal.story-close')}
         </button>
@@ -89,6 +111,17 @@ export function StoryPane(props: {
           {t('journal.to-yard')}
         </button>
       </div>
+      {isNaming && isTold ? (
+        <DiscloseSheet
+          visitId={visitId}
+          plate={story.visit.plate}
+          onClose={() => setNaming(false)}
+          onWritten={(disclosure) => {
+            setNaming(false);
+            print(disclosure);
+          }}
+        />
+      ) : null}
     </>
   );
 }
@@ -119,7 +152,7 @@ function Section(props: { readonly section: StorySection; readonly chosenSeq: nu
 function Told({ line }: { readonly line: StoryLine }) {
   const { format } = useApp();
   const t = useTexts(journalTexts);
-  const { from, to, what, by, note, isGone, recordedAt } = line;
+  const { from, to, what, by, note, corrections, isGone, recordedAt } = line;
   return (
     <span>
       {isGone ? <s>{what}</s> : what}
@@ -136,37 +169,49 @@ function Told({ line }: { readonly line: StoryLine }) {
           <PastLink at={recordedAt} />
         </>
       )}
+      {corrections.length === 0 ? null : (
+        <span className="corrections">
+          {corrections.map((said, at) => (
+            <span key={at}>{isGone ? <s>{said}</s> : said}</span>
+          ))}
+        </span>
+      )}
     </span>
   );
 }
 
-/** F9: the page for an authority as a file, and what became of it. */
+/** F9: the page for an authority as a file, and what became of it; with names by the change that allows them (YP21). */
 function useStoryPrint(
   visitId: WireId<'visit'>,
   plate: string | null,
-): { readonly said: string | null; readonly isPrinting: boolean; readonly print: () => void } {
+): { readonly said: string | null; readonly isPrinting: boolean; readonly print: (disclosure?: number) => void } {
   const { lang, session } = useApp();
   const t = useTexts(journalTexts);
   const { say } = useWords();
   const [isPrinting, setPrinting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const print = useCallback(() => {
-    const ask = async (): Promise<void> => {
-      setPrinting(true);
-      setSaid(t('journal.story.printing'));
-      const fault = await download(
-        `/api/stories/${visitId}.pdf?lang=${lang}`,
-        `luot-xe-${plate ?? visitId}.pdf`,
-        session.token,
-      );
-      setPrinting(false);
-      setSaid(fault === null ? t('journal.story.printed') : say({ ...fault }));
-    };
-    void ask();
-  }, [lang, plate, say, session, t, visitId]);
+  const print = useCallback(
+    (disclosure?: number) => {
+      const ask = async (): Promise<void> => {
+        setPrinting(true);
+        setSaid(t('journal.story.printing'));
+        const fault = await download(
+          `/api/stories/${visitId}.pdf?lang=${lang}${disclosure === undefined ? '' : `&disclosure=${String(disclosure)}`}`,
+          `luot-xe-${plate ?? visitId}.pdf`,
+          session.token,
+        );
+        setPrinting(false);
+        setSaid(fault === null ? t('journal.story.printed') : say({ ...fault }));
+      };
+      void ask();
+    },
+    [lang, plate, say, session, t, visitId],
+  );
   useKeys(
     useMemo(
-      () => ({ F9: { name: t('journal.story.print'), run: print, isEnabled: plate !== null && !isPrinting } }),
+      () => ({
+        F9: { name: t('journal.story.print'), run: () => print(), isEnabled: plate !== null && !isPrinting },
+      }),
       [print, plate, isPrinting, t],
     ),
   );

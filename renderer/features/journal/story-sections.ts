@@ -5,6 +5,7 @@ import { anyWordOf, documentNameOf } from '../../../shared/contract/texts/text-o
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../ui/format.ts';
 import { translatorOf, type Translate } from '../../ui/i18n.ts';
+import { correctionWords } from './correction-words.ts';
 import { stepsOf, undoneBy } from './page.ts';
 import { journalTexts, type JournalTextKey } from './texts/catalog.ts';
 
@@ -15,6 +16,8 @@ export type StoryLine = {
   readonly to?: Instant | null;
   readonly what: string;
   readonly note: string | null;
+  /** What it put right, field by field (YP20). */
+  readonly corrections: readonly string[];
   readonly by: string | null;
   readonly station: string | null;
   /** The change that it was recorded by, where it is one. */
@@ -33,7 +36,7 @@ export type StorySection = {
 
 /** Letters of a picture's hash that are enough to tell it from another. */
 const HASH_SHOWN = 16;
-const PLAIN = { note: null, by: null, station: null, seq: null, recordedAt: null, isGone: false };
+const PLAIN = { note: null, corrections: [], by: null, station: null, seq: null, recordedAt: null, isGone: false };
 
 /** A story in sections, in words; what there is nothing of is left out. For the screen and for paper. */
 export function storySections(story: VisitStory, format: Format): readonly StorySection[] {
@@ -141,12 +144,14 @@ function photoLines({ photos }: VisitStory, { t }: Words): Lines {
 }
 
 function eventLines({ events }: VisitStory, { t, word, format }: Words): Lines {
-  return stepsOf(events).map(({ seq, at, recordedAt, actor, station, reason, types, undoneBy: by }) => ({
+  return stepsOf(events).map(({ seq, at, recordedAt, actor, station, reason, types, told, undoneBy: by }) => ({
     ...PLAIN,
     from: at,
     what: types.map((type) => word('event', type)).join(', '),
+    corrections: told.flatMap(({ corrections }) => corrections.map((one) => correctionWords(one, format))),
     note: joined([
-      reason === null ? null : reasonText(reason, t),
+      ...told.flatMap(({ type, info }) => (type === 'person.disclosed' ? [disclosedTo(info, t)] : [])).slice(0, 1),
+      reason === null ? null : reasonText(reason, t, format),
       by === null ? null : t('journal.story.undone', { seq: format.number(by) }),
     ]),
     by: actorText(actor, t('journal.system')),
@@ -155,6 +160,20 @@ function eventLines({ events }: VisitStory, { t, word, format }: Words): Lines {
     recordedAt,
     isGone: by !== null,
   }));
+}
+
+/** For whom somebody was named, and by which letter (YP21). */
+function disclosedTo(info: VisitStory['events'][number]['info'], t: Translate<JournalTextKey>): string {
+  const said = (key: string): string => String(info?.[key] ?? '');
+  return disclosureWords({ to: said('to'), documentNo: said('documentNo') }, t);
+}
+
+/** Whom names were given to. */
+export function disclosureWords(
+  { to, documentNo }: Pick<NonNullable<VisitStory['disclosure']>, 'to' | 'documentNo'>,
+  t: Translate<JournalTextKey>,
+): string {
+  return documentNo === '' ? t('journal.disclosed', { to }) : t('journal.disclosed-by', { to, documentNo });
 }
 
 function joined(parts: readonly (string | null)[]): string | null {
@@ -168,7 +187,7 @@ export function actorText(actor: string, system: string): string {
 }
 
 /** Why something was done, as people write it; the reason of an undo is a number only. */
-export function reasonText(reason: string, t: Translate<JournalTextKey>): string {
+export function reasonText(reason: string, t: Translate<JournalTextKey>, format: Format): string {
   const undone = undoneBy(reason);
-  return undone === null ? reason : t('journal.undo-of', { seq: undone });
+  return undone === null ? reason : t('journal.undo-of', { seq: format.number(undone) });
 }

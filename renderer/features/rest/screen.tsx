@@ -13,6 +13,7 @@ import { LoadTable } from './load-table.tsx';
 import { restTexts } from './texts/catalog.ts';
 import type { KeyAct } from '../../client/use-act-keys.ts';
 import { useSubject } from './use-subject.ts';
+import { useWish } from './use-wish.ts';
 import { WakeSheet } from './wake-sheet.tsx';
 import { useWakeTimes } from './wake-times.ts';
 import './rest.css';
@@ -53,6 +54,7 @@ export function RestScreen() {
     },
     [chooseBed],
   );
+  useWish(at, setKind);
   const leaveKind = useCallback(() => setKind(null), []);
   const closeSheet = useCallback(() => setSheet(null), []);
   const further = useMemo(

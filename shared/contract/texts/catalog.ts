@@ -1,4 +1,5 @@
 import type { EventType } from '../../domain/events.ts';
+import type { CorrectedField } from '../../domain/journal/corrections.ts';
 import type { ListError, ListWarning } from '../../domain/expected/list-codes.ts';
 import type { Departure, VisitStage } from '../../domain/gate/visit-stage.ts';
 import type { CallStop } from '../../domain/queue/call.ts';
@@ -92,6 +93,7 @@ export type TextCatalog = {
   readonly orderChannel: Words<(typeof ORDER_CHANNELS)[number]>;
   readonly slotTerm: Words<TermCode>;
   readonly slotRemoval: Words<RemovalRule>;
+  readonly correctedField: Words<CorrectedField>;
   readonly direction: Words<Direction>;
   readonly cameFrom: Words<CameFrom>;
   readonly visitKind: Words<VisitKind>;

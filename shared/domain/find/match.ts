@@ -79,7 +79,8 @@ function fitOfSigns(field: string, code: string): Fit | null {
   return lengthOf(code) >= SHORTEST_PART && field.includes(code) ? 'part' : null;
 }
 
-function bestOf(fields: readonly string[], code: string, words: string): Match | null {
+/** The field that fits best: numbers and codes by the code, prose by the words; null when none does. */
+export function bestOf(fields: readonly string[], code: string, words: string): Match | null {
   let best: Match | null = null;
   fields.forEach((field, n) => {
     if (field === '' || best?.how === 'exact') return;

@@ -5,8 +5,8 @@ import { normalisePlate } from '../vehicles/plate.ts';
 /** What a visit is found by, in the order in which its text tells it: numbers and codes first, then words. */
 export const CODE_FIELDS = ['plate', 'trailer-plate', 'container', 'queue-number', 'declaration', 'seal'] as const;
 export const WORD_FIELDS = ['carrier', 'goods', 'note'] as const;
-/** What else may fit: a paper slip's number, and a driver while the name and the telephone are kept. */
-const OTHER_FIELDS = ['slip', 'driver', 'phone'] as const;
+/** What else may fit: a paper slip's number, and a person while the name, the telephone and the paper's number are kept. */
+const OTHER_FIELDS = ['slip', 'driver', 'phone', 'document'] as const;
 export type FoundField = (typeof CODE_FIELDS)[number] | (typeof WORD_FIELDS)[number] | (typeof OTHER_FIELDS)[number];
 
 /** The fields of a visit that its text is made of. */

@@ -10,6 +10,11 @@ export function maySeePeople(roles: readonly Role[]): boolean {
   return roles.some((role) => role !== 'viewer' && role !== 'wall');
 }
 
+/** Whether somebody's work needs the papers of people: the rest area and the lodging list. */
+export function maySeePapers(roles: readonly Role[]): boolean {
+  return isCoordinator(roles) || roles.includes('rest');
+}
+
 /** Whether somebody may let money go: waive what is owed, or take a receipt back (CH9). */
 export function mayLetMoneyGo(roles: readonly Role[]): boolean {
   return isCoordinator(roles) || roles.includes('manager');

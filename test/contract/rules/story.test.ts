@@ -65,6 +65,7 @@ describe('a whole visit', () => {
   const minute = (n: number): number => START + n * MINUTE_MS;
   const DAY = 24 * 60;
   const PLATE = '29H-123.45';
+  const TRUCK = { direction: 'export', crossing: 'HN' } as const;
   const slot = (code: string): string => yard.ask('yard.now', {}).slots.find((one) => one.code === code)?.slotId ?? '';
 
   /** Declared, come, placed, moved, called and not come, exchanged, slept, fed, paid, photographed, gone. */
@@ -157,6 +158,121 @@ describe('a whole visit', () => {
       expect.objectContaining({ kind: 'plant-quarantine', state: 'present', number: 'KD-77', by: 'system' }),
     );
     expect(story.photos).toMatchObject([{ sha256: 'a'.repeat(64), takenAt: minute(50), isKept: true }]);
+  });
+
+  it('[YP20] tells a correction field by field, old and new, and marks it with its undoing', () => {
+    yard.ok('expected.add', {
+      plate: PLATE,
+      direction: 'export',
+      crossing: 'Tân Thanh',
+      cargoClass: 'general',
+      goods: 'xoài',
+      weightKg: 20_000,
+    });
+    const [{ visitId } = { visitId: '' }] = yard.ask('visit.find', { text: PLATE }).visits;
+    yard.ok('visit.amend', { visitId, crossing: 'HN', customsDeclarationNo: '101', vehicleType: 'truck-4-axle' });
+    yard.ok('visit.arrive', { plate: PLATE, goods: 'mít', cargoClass: 'fresh' });
+    const undone = yard.seqOf('visit.amend', { visitId, plate: '29H-543.21', loaded: false, note: 'bạt rách' });
+    yard.ok('change.undo', { seq: undone });
+    const told = yard.ask('visit.story', { visitId }).events.filter(({ corrections }) => corrections.length > 0);
+    expect(told.map(({ type, corrections, undoneBy }) => [type, corrections, undoneBy])).toEqual([
+      [
+        'visit.amended',
+        [
+          { field: 'vehicleType', was: null, becomes: 'truck-4-axle' },
+          { field: 'lengthCm', was: expect.any(Number) as number, becomes: expect.any(Number) as number },
+          { field: 'crossingId', was: 'Tân Thanh', becomes: 'Hữu Nghị' },
+          { field: 'customsDeclarationNo', was: null, becomes: '101' },
+        ],
+        null,
+      ],
+      [
+        'visit.arrived',
+        expect.arrayContaining([
+          { field: 'goods', was: 'xoài', becomes: 'mít' },
+          { field: 'cargoClass', was: 'general', becomes: 'fresh' },
+        ]) as object,
+        null,
+      ],
+      [
+        'visit.amended',
+        [
+          { field: 'plate', was: '29H12345', becomes: '29H54321' },
+          { field: 'loaded', was: true, becomes: false },
+          { field: 'note', was: null, becomes: 'bạt rách' },
+        ],
+        undone + 1,
+      ],
+    ]);
+  });
+
+  it('[YP20, JO3] tells of a person that something was changed and never what', () => {
+    const { visitId } = yard.ok('visit.arrive', {
+      plate: PLATE,
+      ...TRUCK,
+      driver: 'Nông Văn Hải',
+      phone: '0912345678',
+    });
+    const [driver] = yard.ask('visit.story', { visitId }).people;
+    yard.ok('person.amend', {
+      personId: driver?.personId ?? '',
+      name: 'Lý Văn Hà',
+      documentNo: '020304',
+      nationality: 'CN',
+    });
+    yard.ok('person.amend', { personId: driver?.personId ?? '', role: 'owner' });
+    yard.ok('visit.amend', { visitId, phone: '0987654321' });
+    const { events } = yard.ask('visit.story', { visitId });
+    expect(events.flatMap(({ type, corrections }) => corrections.map((one) => [type, one]))).toEqual([
+      ['person.amended', { field: 'personal', was: null, becomes: null }],
+      ['person.amended', { field: 'role', was: 'driver', becomes: 'owner' }],
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/Hải|Lý Văn|0912345678|020304|0987654321/);
+  });
+
+  it('[YP21] names people on paper only for whom somebody accountable wrote it down, and only for a while', () => {
+    const { visitId } = aWholeVisit();
+    const [lan, minh] = [actorWith('manager'), { ...actorWith('coordinator'), user: 'minh' }];
+    const named = (disclosure: number, actor = lan) => yard.ask('visit.story', { visitId, disclosure }, actor);
+    const seq = yard.seqOf('visit.disclose', { visitId, to: 'Công an  tỉnh', documentNo: '12/CA' }, lan);
+    expect(named(seq)).toMatchObject({
+      disclosure: { to: 'Công an tỉnh', documentNo: '12/CA', at: minute(100), by: lan.user },
+      people: [{ name: 'Nguyễn Văn Đức' }],
+    });
+    // It stands in the story itself, without the name.
+    const told = yard.ask('visit.story', { visitId }, actorWith('viewer'));
+    expect(told.events.at(-1)).toMatchObject({
+      ...{ seq, type: 'person.disclosed', actor: lan.user },
+      info: { to: 'Công an tỉnh', documentNo: '12/CA' },
+    });
+    expect(JSON.stringify(told)).not.toContain('Đức');
+    for (const role of ['gate', 'rest', 'viewer'] as const)
+      expect(yard.run('visit.disclose', { visitId, to: 'Công an' }, { actor: actorWith(role) })).toMatchObject({
+        fault: { code: 'session.not-allowed' },
+      });
+    // Another's word, another change, another truck, too long ago: no sheet at all rather than one without names.
+    const other = yard.ok('visit.arrive', { plate: '12C-11111', ...TRUCK, driver: 'Lý Hà' }).visitId;
+    expect(() => named(seq, minh)).toThrow('story.not-disclosed');
+    expect(() => named(seq - 1)).toThrow('story.not-disclosed');
+    expect(() => named(9999)).toThrow('story.not-disclosed');
+    expect(() => yard.ask('visit.story', { visitId: other, disclosure: seq }, lan)).toThrow('story.not-disclosed');
+    yard.at(115);
+    expect(named(seq).people).toMatchObject([{ name: 'Nguyễn Văn Đức' }]);
+    yard.at(116);
+    expect(() => named(seq)).toThrow('story.not-disclosed');
+    expect(yard.refused('change.undo', { seq })).toMatchObject({ code: 'change.not-reversible' });
+  });
+
+  it('[YP21, JO3] names nobody whose name is erased, and nobody who was not there to be named', () => {
+    const { visitId } = yard.ok('visit.arrive', { plate: PLATE, ...TRUCK, driver: 'Nông Văn Hải', people: 1 });
+    const seq = yard.seqOf('visit.disclose', { visitId, to: 'Hải quan' });
+    yard.ok('person.add', { visitId, person: { name: 'Lý Văn Hà' } });
+    const names = yard.ask('visit.story', { visitId, disclosure: seq }).people.map(({ name }) => name);
+    expect(names).toEqual(['Nông Văn Hải', null]);
+    yard.ok('visit.depart', { visitId });
+    yard.at(40 * DAY);
+    while (runDue(yard, 'person.erase') > 0);
+    expect(yard.refused('visit.disclose', { visitId, to: 'Hải quan' })).toEqual({ code: 'visit.nobody-named' });
   });
 
   it('[YP16] keeps what was taken back, marked with the change that did so', () => {

@@ -5,7 +5,7 @@ import { anyWordOf } from '../../../../shared/contract/texts/text-of.ts';
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import type { Format } from '../../../ui/format.ts';
 import { translatorOf, type Translate } from '../../../ui/i18n.ts';
-import { storySections, type StoryLine, type StorySection } from '../story-sections.ts';
+import { disclosureWords, storySections, type StoryLine, type StorySection } from '../story-sections.ts';
 import { journalTexts, type JournalTextKey } from '../texts/catalog.ts';
 import '../../../ui/a4/tinos.css';
 import '../../../ui/a4/a4.css';
@@ -13,7 +13,7 @@ import './story-page.css';
 
 type Say = { readonly format: Format; readonly t: Translate<JournalTextKey> };
 
-/** A visit's story for an authority (YP17): as many A4 pages as it takes, black only, nobody of the truck named. */
+/** A visit's story for an authority (YP17): as many A4 pages as it takes, black only, nobody of the truck named unless that is written down (YP21). */
 export function StoryPage({ data, format }: { readonly data: StoryPrintData; readonly format: Format }) {
   const { story, printedBy } = data;
   const { head, visit } = story;
@@ -42,6 +42,9 @@ export function StoryPage({ data, format }: { readonly data: StoryPrintData; rea
         <span>{t('journal.paper.about', { plate: formatPlate(visit.plate) })}</span>
       </h1>
       <hr className="short" />
+      {story.disclosure === null ? null : (
+        <p className="personal b">{t('journal.paper.personal', { disclosed: disclosureWords(story.disclosure, t) })}</p>
+      )}
       <dl>
         {factsOf(visit, { t, format }).map(([key, value]) => (
           <div key={key}>
@@ -66,7 +69,7 @@ export function StoryPage({ data, format }: { readonly data: StoryPrintData; rea
         </div>
       </div>
       <p className="foot">
-        {t('journal.paper.foot', {
+        {t(story.disclosure === null ? 'journal.paper.foot' : 'journal.paper.foot-named', {
           who: printedBy,
           at: format.dateTime(story.toldAt),
           seq: format.number(story.seq),
@@ -149,7 +152,7 @@ function Line(props: {
 }) {
   const { line, has, say } = props;
   const { t, format } = say;
-  const { from, to, seq, what, note, by, station, isGone } = line;
+  const { from, to, seq, what, note, corrections, by, station, isGone } = line;
   return (
     <tr>
       <td>{format.dateTime(from)}</td>
@@ -160,6 +163,11 @@ function Line(props: {
       <td>
         {isGone ? <s>{what}</s> : what}
         {note === null ? null : <span className="i">{` (${note})`}</span>}
+        {corrections.map((said, at) => (
+          <div key={at} className="correction">
+            {isGone ? <s>{said}</s> : said}
+          </div>
+        ))}
       </td>
       {has.by ? <td>{joined([by, station])}</td> : null}
     </tr>

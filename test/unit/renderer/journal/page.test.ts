@@ -89,6 +89,7 @@ describe('a page of the journal', () => {
       was: null,
       info: null,
       undoneBy,
+      corrections: [],
     });
     const steps = stepsOf([event(2, 'visit.arrived'), event(2, 'standing.started'), event(5, 'slot.occupied', 6)]);
     expect(steps.map(({ seq, types, undoneBy }) => [seq, types, undoneBy])).toEqual([
