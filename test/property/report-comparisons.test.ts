@@ -86,7 +86,7 @@ describe('what a day is compared with', () => {
           yard.close();
         }
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 10, endOnFailure: true },
     );
     expect([...told].sort()).toEqual(['last-28-days', 'last-tet', 'last-week', 'yesterday']);
   });

@@ -2,7 +2,10 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { later, type Instant } from '../../../shared/kernel/instant.ts';
 import { localTimeOf } from '../../../shared/kernel/calendar.ts';
 import { createChangeLog, type ChangeLog, type YardEvent } from '../../../shared/domain/events.ts';
+import { invertedOf } from '../../../shared/domain/journal/undo.ts';
+import type { CommandName } from '../../../shared/contract/commands.ts';
 import type {
+  Bed,
   Crossing,
   Occupancy,
   Person,
@@ -18,12 +21,13 @@ import { formatQueueNumber, nextQueueNumber } from '../../../shared/domain/queue
 import { NEW_PERSON } from '../../../shared/domain/rest/new-records.ts';
 import { visitOf } from '../../../electron/areas/expected/declare.ts';
 import type { Stores } from '../../../electron/engine/stores.ts';
+import { amended, checkedIn, checkedOut, holdReleased, holdSet, paid, serviceAdded, type Sleeper } from './unusual.ts';
 import type { YearStep, YearSlot } from './steps.ts';
 import type { YearTruck } from './flow.ts';
 
 /** One change as a command would have made it. */
 export type YearChange = {
-  readonly command: 'visit.arrive' | 'slot.assign' | 'queue.call' | 'queue.reached' | 'visit.depart';
+  readonly command: CommandName;
   readonly events: readonly YardEvent[];
   readonly answer: object;
   /** The person whose values are kept, when one came. */
@@ -36,12 +40,30 @@ export const YEAR_ACTOR = 'an';
 /** Takes the place of the digest of a person's values: nobody asks for it. */
 const NO_DIGEST = 'd'.repeat(32);
 
+const COMMANDS: Readonly<Record<YearStep['what'], CommandName>> = {
+  arrive: 'visit.arrive',
+  hold: 'visit.hold',
+  release: 'visit.release-hold',
+  amend: 'visit.amend',
+  undo: 'change.undo',
+  sleep: 'rest.check-in',
+  assign: 'slot.assign',
+  call: 'queue.call',
+  reach: 'queue.reached',
+  serve: 'charge.add',
+  pay: 'charge.settle',
+  depart: 'visit.depart',
+};
+
 /** What is known of a truck that is here. */
 type Here = {
   visit: Visit;
   readonly pieces: readonly Piece[];
   readonly people: readonly Person[];
   standing: Standing;
+  sleeper: Sleeper | null;
+  /** The visit before what was last put right, and what did so. */
+  before: { readonly visit: Visit; readonly events: readonly YardEvent[] } | null;
   slot: SlotRecord | null;
   occupancy: Occupancy | null;
 };
@@ -63,6 +85,8 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
   );
   const lane = stores.slots.pseudoZone('gate-lane');
   const processing = stores.slots.pseudoZone('processing');
+  const beds = new Map<number, Bed>(stores.rest.beds().map((bed) => [bed.id, bed]));
+  let receipt = { year: 0, seq: 0 };
   const here = new Map<number, Here>();
   /** Each queue has one stream only, for no class is proven. */
   const waiting = new Map<number, number>();
@@ -174,7 +198,7 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
     });
     const standing = stand(log, visit, 'gate-lane', lane.id, at);
     pass(log, visit, 'in', '1', at);
-    here.set(truck.n, { visit, pieces, people, standing, slot: null, occupancy: null });
+    here.set(truck.n, { visit, pieces, people, standing, sleeper: null, before: null, slot: null, occupancy: null });
     const { queueNumber, warnings } = visit;
     return {
       ...{ command: 'visit.arrive', events: log.events, driver: people[0] ?? null, departed: null },
@@ -254,12 +278,16 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
 
   const depart = (truck: YearTruck, at: Instant): YearChange => {
     const log = createChangeLog();
-    const { visit, pieces, people, standing } = hereOf(truck);
+    const { visit, pieces, people, standing, sleeper } = hereOf(truck);
     const departure = visit.direction === 'export' ? 'crossed' : 'cleared-inland';
     for (const piece of pieces)
       log.update('piece.detached', 'piece', piece, { place: 'outside', detachedAt: at }, visit.id);
-    for (const person of people)
-      log.update('person.left', 'person', person, { leftAt: at, isStaying: false }, visit.id);
+    for (const person of people) {
+      const isAsleep = sleeper?.stay.personId === person.id;
+      if (isAsleep) checkedOut(log, sleeper, at);
+      const known = isAsleep ? sleeper.person : person;
+      log.update('person.left', 'person', known, { leftAt: at, isStaying: false }, visit.id);
+    }
     pass(log, { ...visit, departure }, 'out', '2', at);
     log.update('standing.ended', 'standing', standing, { endedAt: at }, visit.id);
     const gone: Partial<Visit> = {
@@ -283,7 +311,63 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
     return { command: 'visit.depart', events: log.events, driver: null, departed, answer: { departure, warnings: [] } };
   };
 
-  return (step: YearStep): YearChange => {
+  /** What a step told of a truck of which nothing but the visit has changed. */
+  const kept = (of: Here, told: ReturnType<typeof amended>): Pick<YearChange, 'events' | 'answer'> => {
+    of.before = { visit: of.visit, events: told.events };
+    of.visit = told.visit;
+    return told;
+  };
+
+  /** Takes the last change of a visit back, which was the change before this one. */
+  const undo = (of: Here, undone: number): Pick<YearChange, 'events' | 'answer'> => {
+    if (of.before === null) throw new Error('nothing to take back');
+    const { visit, events } = of.before;
+    of.visit = visit;
+    return { events: invertedOf(events, undone), answer: { undone } };
+  };
+
+  const sleep = (of: Here, bedId: number, at: Instant): Pick<YearChange, 'events' | 'answer'> => {
+    const bed = beds.get(bedId);
+    const [driver] = of.people;
+    if (bed === undefined || driver === undefined) throw new Error(`no bed ${String(bedId)}`);
+    const told = checkedIn(nextId, bed, driver, at);
+    of.sleeper = told;
+    return told;
+  };
+
+  const pay = (visitId: Visit['id'], at: Instant): Pick<YearChange, 'events' | 'answer'> => {
+    const { year } = localTimeOf(at, zone);
+    if (receipt.year !== year) receipt = { year, seq: stores.charges.nextReceiptSeq(year) };
+    const told = paid(nextId, visitId, { receiptYear: year, receiptSeq: receipt.seq, paidAt: at, paidBy: actor });
+    receipt = { year, seq: receipt.seq + 1 };
+    return told;
+  };
+
+  const unusual = (step: YearStep, seq: number): Pick<YearChange, 'events' | 'answer'> => {
+    const { at, truck } = step;
+    const of = hereOf(truck);
+    switch (step.what) {
+      case 'hold':
+        return kept(of, holdSet(of.visit, at));
+      case 'release':
+        return kept(of, holdReleased(of.visit, at));
+      case 'amend':
+        return kept(of, amended(of.visit));
+      case 'undo':
+        return undo(of, seq - 1);
+      case 'sleep':
+        return sleep(of, step.bed, at);
+      case 'serve':
+        return serviceAdded(nextId, of.visit.id, actor, at);
+      case 'pay':
+        return pay(of.visit.id, at);
+      default:
+        throw new Error(`${step.what} is usual`);
+    }
+  };
+
+  /** `seq` is the one that the change gets. */
+  return (step: YearStep, seq: number): YearChange => {
     switch (step.what) {
       case 'arrive':
         return arrive(step.truck, step.at);
@@ -295,6 +379,8 @@ export function createCourse(stores: Stores, zone: string, actor: string) {
         return reach(step.truck, step.at);
       case 'depart':
         return depart(step.truck, step.at);
+      default:
+        return { command: COMMANDS[step.what], ...unusual(step, seq), driver: null, departed: null };
     }
   };
 }

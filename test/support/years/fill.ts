@@ -1,12 +1,16 @@
+import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { DAY_MS, instant, type Instant } from '../../../shared/kernel/instant.ts';
 import type { RowChange, YardEvent } from '../../../shared/domain/events.ts';
+import { commands, isCommandName } from '../../../shared/contract/commands.ts';
 import { closeCleanly, openForWriting, type Connection } from '../../../electron/db/open.ts';
 import type { RecordStore } from '../../../electron/db/records.ts';
 import { createDrivenClock, createMachineClock } from '../../../electron/engine/clock.ts';
 import { composeEngine } from '../../../electron/engine/compose.ts';
+import { systemActor } from '../../../electron/engine/handler.ts';
 import { newEpoch } from '../../../electron/engine/ids.ts';
 import type { Stores } from '../../../electron/engine/stores.ts';
 import { createBulkSite } from '../bulk.ts';
+import { YEAR_SERVICE } from './unusual.ts';
 import { createCourse, YEAR_ACTOR } from './course.ts';
 import { stepsOfYears, type YearPlan, type YearStep } from './steps.ts';
 
@@ -39,11 +43,28 @@ export async function fillYears(yard: YearsYard): Promise<void> {
   });
   engine.stores.site.begin(newEpoch(), start);
   await createBulkSite(engine, yard.slots);
+  const [saved] = engine.dispatch.runBatch([
+    { commandId: 'years-tariff', name: 'tariff.save', input: yearTariff(start), actor: systemActor('system') },
+  ]);
+  if (saved === undefined || !('ok' in saved)) throw new Error(`no tariff: ${JSON.stringify(saved)}`);
   writeYears(db, engine.stores, planOf(engine.stores, yard), { onProgress: yard.onProgress });
   engine.stores.site.saveSiteClock(yard.until);
   db.pragma('journal_mode = WAL');
   closeCleanly(db, yard.folder);
 }
+
+/** What is charged from the beginning on: one service, for whoever asks for it. No stay is so long that it costs. */
+export function yearTariff(start: Instant) {
+  return { name: 'Biểu giá', validFromOn: dayOf(start, ZONE), lines: [STANDING, YEAR_SERVICE] };
+}
+
+const STANDING = {
+  kind: 'parking',
+  vehicleTypes: null,
+  loaded: null,
+  freeMinutes: 100_000,
+  perDayDong: 70_000,
+} as const;
 
 /** Nothing of a half-made folder is kept: what a power cut would tear need not be safe. */
 const BULK_PRAGMAS = {
@@ -58,7 +79,11 @@ const BULK_PRAGMAS = {
 
 export function planOf(stores: Stores, yard: Pick<YearsYard, 'visits' | 'days' | 'until'>): YearPlan {
   const { visits, days, until } = yard;
-  return { visits, days, until, zone: ZONE, slots: stores.slots.slots(), zones: stores.slots.zones() };
+  const beds = stores.rest.beds().filter(({ isForWomen, status }) => !isForWomen && status === 'usable');
+  return {
+    ...{ visits, days, until, zone: ZONE, slots: stores.slots.slots(), zones: stores.slots.zones() },
+    beds: beds.map(({ id }) => id),
+  };
 }
 
 /**
@@ -82,14 +107,15 @@ export function writeYears(
   let visits = 0;
 
   const write = (step: YearStep): void => {
-    const { command, events, answer, driver, departed } = course(step);
     const seq = head.seq + 1;
+    const { command, events, answer, driver, departed } = course(step, seq);
     for (const event of events) rows.apply(event, seq);
     // What was kept of those who left longer ago has been erased since, as the settings want it.
     if (driver !== null && step.at >= keptSince) stores.people.saveData(driver.id, valuesOf(step), 'd'.repeat(32));
     const change = {
       ...{ seq, at: step.at, recordedAt: step.at, command, commandId: `years-${String(seq)}`, actor },
-      ...{ station: 'host', reason: null, approvedBy: null, isReversible: true },
+      ...{ station: 'host', reason: command === 'change.undo' ? `undo ${String(seq - 1)}` : null, approvedBy: null },
+      isReversible: isCommandName(command) && commands[command].isReversible,
     };
     head = { seq, hash: stores.journal.append(change, events, head.hash) };
     const outcome = JSON.stringify({ ok: answer, seq });
@@ -132,9 +158,9 @@ type Late = { readonly change: RowChange; readonly seq: number };
 function createLateRows(records: RecordStore) {
   const ofVisits = new Map<number, Map<string, Late>>();
   const ofNone = new Map<string, Late>();
-  /** Slots go from visit to visit: the last one's change is the one that counts. */
+  /** Slots and beds go from visit to visit: the last one's change is the one that counts. */
   const lateOf = ({ visitId, change }: YardEvent): Map<string, Late> => {
-    if (visitId === null || change.kind === 'slot') return ofNone;
+    if (visitId === null || change.kind === 'slot' || change.kind === 'bed') return ofNone;
     let late = ofVisits.get(visitId);
     if (late === undefined) ofVisits.set(visitId, (late = new Map()));
     return late;

@@ -1,13 +1,19 @@
 import { addDays, dayOf, localTimeOf, type TimeZone } from '../../../shared/kernel/calendar.ts';
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
-import type { SlotId, ZoneId } from '../../../shared/kernel/ids.ts';
+import type { BedId, SlotId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { SlotRecord, Zone } from '../../../shared/domain/records.ts';
 import { seeded } from '../chance.ts';
 import { arrivalsOf, LINES, seasonOf, trucksByDay, yearTruck, type YearTruck } from './flow.ts';
+import { unusualOf } from './unusual.ts';
 
 /** One thing that somebody at the yard does for a truck. */
 export type YearStep =
-  | { readonly what: 'arrive' | 'call' | 'reach' | 'depart'; readonly at: Instant; readonly truck: YearTruck }
+  | {
+      readonly what: 'arrive' | 'hold' | 'release' | 'amend' | 'undo' | 'call' | 'reach' | 'serve' | 'pay' | 'depart';
+      readonly at: Instant;
+      readonly truck: YearTruck;
+    }
+  | { readonly what: 'sleep'; readonly at: Instant; readonly truck: YearTruck; readonly bed: BedId }
   | { readonly what: 'assign'; readonly at: Instant; readonly truck: YearTruck; readonly slot: YearSlot };
 
 export type YearSlot = { readonly id: SlotId; readonly zoneId: ZoneId };
@@ -20,9 +26,12 @@ export type YearPlan = {
   readonly zone: TimeZone;
   readonly slots: readonly Pick<SlotRecord, 'id' | 'zoneId' | 'isKeepClear' | 'access' | 'hasPower' | 'lengthCm'>[];
   readonly zones: readonly Pick<Zone, 'id' | 'kind' | 'direction' | 'cargoClasses'>[];
+  /** Beds that any driver may take. */
+  readonly beds: readonly BedId[];
 };
 
 const TO_SLOT_MS = 8 * MINUTE_MS;
+const HELD_MS = 90 * MINUTE_MS;
 /** Papers and the other side: nobody is called earlier. */
 const LEAST_WAIT_MS = 3 * HOUR_MS;
 const WALK_UP_MS = 14 * MINUTE_MS;
@@ -53,7 +62,8 @@ function createLine() {
 
 /**
  * Everything that is done for so many trucks over so many days, in order of time, minute by minute: they arrive, get a
- * slot, wait for their turn, are called while the crossings are open, are cleared, and leave. The same plan gives the same steps.
+ * slot, wait for their turn, are called while the crossings are open, are cleared, and leave. Some are held for a while,
+ * put right, sleep here or pay for a service. The same plan gives the same steps.
  */
 export function* stepsOfYears(plan: YearPlan): Generator<YearStep> {
   const random = seeded(5);
@@ -72,6 +82,9 @@ export function* stepsOfYears(plan: YearPlan): Generator<YearStep> {
     inWork: createLine(),
     due: 0,
   }));
+  const held = createLine();
+  const beds = [...plan.beds];
+  const bedOf = new Map<number, BedId>();
   const slotOf = new Map<number, { readonly slot: YearSlot; readonly group: string }>();
   let n = 0;
   for (let dayNumber = 0; dayNumber < days; dayNumber += 1) {
@@ -98,11 +111,27 @@ export function* stepsOfYears(plan: YearPlan): Generator<YearStep> {
       }
       for (let head = unplaced.peek(); head !== undefined && head.since + TO_SLOT_MS <= now; head = unplaced.peek()) {
         unplaced.shift();
+        const { isHeld, isAmended, isTakenBack, sleeps } = unusualOf(head.truck.n);
+        if (isHeld) {
+          yield { what: 'hold', at: at(), truck: head.truck };
+          held.push({ truck: head.truck, since: instant(now) });
+        }
+        if (isAmended) yield { what: 'amend', at: at(), truck: head.truck };
+        if (isTakenBack) yield { what: 'undo', at: at(), truck: head.truck };
+        const bed = sleeps ? beds.shift() : undefined;
+        if (bed !== undefined) {
+          bedOf.set(head.truck.n, bed);
+          yield { what: 'sleep', at: at(), truck: head.truck, bed };
+        }
         const group = groupOf(head.truck);
         const slot = free.get(group)?.pop();
         if (slot === undefined) continue;
         slotOf.set(head.truck.n, { slot, group });
         yield { what: 'assign', at: at(), truck: head.truck, slot };
+      }
+      for (let head = held.peek(); head !== undefined && head.since + HELD_MS <= now; head = held.peek()) {
+        held.shift();
+        yield { what: 'release', at: at(), truck: head.truck };
       }
       const hour = Math.floor(((startMinute + minute) % 1440) / 60);
       for (const line of lines) {
@@ -137,6 +166,13 @@ export function* stepsOfYears(plan: YearPlan): Generator<YearStep> {
           head = line.inWork.peek()
         ) {
           line.inWork.shift();
+          if (unusualOf(head.truck.n).pays) {
+            yield { what: 'serve', at: at(), truck: head.truck };
+            yield { what: 'pay', at: at(), truck: head.truck };
+          }
+          const bed = bedOf.get(head.truck.n);
+          if (bed !== undefined) beds.push(bed);
+          bedOf.delete(head.truck.n);
           yield { what: 'depart', at: at(), truck: head.truck };
         }
       }
