@@ -45,6 +45,12 @@ export function PastScreen() {
     pause();
     setAsOf(asOfRows(rows, shownAt, asOfSeq, word));
   }, [shownAt, asOfSeq, rows, word, pause]);
+  const makePdf = (): void => {
+    if (shownAt === null) return;
+    // What becomes of the file is said in the same place.
+    setNoMark(null);
+    pdf.make(shownAt);
+  };
   const printed = useCallback(() => setAsOf(null), []);
   useKeys(useMemo(() => ({ F9: { run: print, isEnabled: canPrint } }), [print, canPrint]));
 
@@ -56,6 +62,8 @@ export function PastScreen() {
 
   const goToMark = (way: 'next' | 'before'): void => {
     pause();
+    // Nothing is said of a day that is not told yet.
+    if (!pulse.isTold) return;
     const markAt = markFrom(at, way, pulse.marks);
     if (markAt === null) setNoMark({ at, way });
     else setAt(markAt);
@@ -95,10 +103,7 @@ export function PastScreen() {
           onChange={(value) => play.setSpeed(Number(value))}
         />
         <div className="facts">
-          <Button
-            disabled={!canPrint || pdf.isMaking}
-            onClick={() => (shownAt === null ? undefined : pdf.make(shownAt))}
-          >
+          <Button disabled={!canPrint || pdf.isMaking} onClick={makePdf}>
             {t('past.pdf')}
           </Button>
           <Button keyCap="F9" disabled={!canPrint} onClick={print}>

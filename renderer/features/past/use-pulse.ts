@@ -11,6 +11,8 @@ export type DayPulse = {
   /** Changes recorded in each ten minutes; none before they were told. */
   readonly counts: readonly number[];
   readonly marks: readonly Mark[];
+  /** Whether the host has answered for this day. */
+  readonly isTold: boolean;
 };
 
 export const PULSE_PARTS = 144;
@@ -21,7 +23,7 @@ export function usePulse(at: Instant): DayPulse {
   const { from, to } = dayAround(at, format.zone);
   const { answer } = useQuery('yard.pulse', { from, to, parts: PULSE_PARTS });
   const { counts, marks } = answer?.from === from ? answer : NOT_YET;
-  return { from, to, counts, marks };
+  return { from, to, counts, marks, isTold: answer?.from === from };
 }
 
 const NOT_YET = { counts: [], marks: [] } as const;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Instant } from '../../../shared/kernel/instant.ts';
-import { useApp, useGoTo, useTexts } from '../../client/app-context.ts';
+import { HOUR_MS, type Instant } from '../../../shared/kernel/instant.ts';
+import { useApp, useGoTo, useRow, useTexts } from '../../client/app-context.ts';
 import { reportTexts } from './texts/catalog.ts';
 
 /** More hours than a day has stand too close to be pressed. */
@@ -12,13 +12,16 @@ export function HourLinks({ hours }: { readonly hours: readonly { readonly hour:
   const { clock, format } = useApp();
   const t = useTexts(reportTexts);
   const goTo = useGoTo();
-  const past = hours.filter(({ hour }) => hour <= clock.now());
+  const since = useRow('site', 'site')?.createdAt ?? clock.now();
   const [chosen, setChosen] = useState(0);
-  const stop = Math.max(0, Math.min(chosen, past.length - 1));
+  const open = hours.flatMap(({ hour }, n) => (hour + HOUR_MS > since && hour <= clock.now() ? [n] : []));
+  const [first = 0] = open;
+  const within = (n: number): number => Math.max(first, Math.min(n, open.at(-1) ?? 0));
+  const stop = within(chosen);
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>): void => {
     const move = MOVES[event.code];
     if (move === undefined) return;
-    const next = Math.min(Math.max(stop + move, 0), past.length - 1);
+    const next = within(stop + move);
     setChosen(next);
     event.currentTarget.querySelectorAll<HTMLElement>('button')[next]?.focus();
     event.preventDefault();
@@ -32,11 +35,11 @@ export function HourLinks({ hours }: { readonly hours: readonly { readonly hour:
           key={hour}
           type="button"
           tabIndex={n === stop ? 0 : -1}
-          disabled={n >= past.length}
+          disabled={!open.includes(n)}
           aria-label={t('report.hour-past', { time: format.time(hour) })}
           title={t('report.hour-past', { time: format.time(hour) })}
           onFocus={() => setChosen(n)}
-          onClick={() => goTo('past', String(hour))}
+          onClick={() => goTo('past', String(Math.max(hour, since)))}
         >
           {format.time(hour).slice(0, 2)}
         </button>
