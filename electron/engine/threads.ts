@@ -80,6 +80,8 @@ const EVACUATION_EVERY_MS = 120_000;
 const KEEP_PAST_EVERY_MS = 600_000;
 /** A small site needs little; a snapshot of 10,000 slots still fits. */
 const LIMITS = { maxYoungGenerationSizeMb: 16 };
+/** A month is a quarter of a million of intervals, short-lived all of them; they go with the thread. */
+const HISTORY_LIMITS = { maxYoungGenerationSizeMb: 96 };
 
 /** One day's report is quick; one over any period is not. */
 function readsFarBack({ name, input }: { readonly name: string; readonly input: unknown }): boolean {
@@ -118,7 +120,7 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
 
   const live = createReaderThread(start.folder, LIMITS, null);
   /** What reads far back has a thread of its own and holds no screen up; the memory goes with it. */
-  const history = createReaderThread(start.folder, LIMITS, HISTORY_IDLE_MS);
+  const history = createReaderThread(start.folder, HISTORY_LIMITS, HISTORY_IDLE_MS);
 
   const answer = (id: number, value: unknown): void => {
     const resolve = replies.get(id);

@@ -19,7 +19,10 @@ const INSTANTS = 20;
 const DAYS = 12;
 const ROUNDS = 9;
 const FILL_MINUTES = 15;
-const WANTED = ['29C', 'nguyen', '1234', '29C1', 'thanh long', '12C5O123', '8/B', 'bac giang', 'van an 12'];
+const WANTED = [
+  ...['29C', 'nguyen', '1234', '29C1', 'thanh long', '12C5O123', '8/B', 'bac giang', 'van an 12'],
+  ...['nguyen 29C', 'quach thanh long'],
+];
 const ACTOR = { user: 'an', displayName: 'An', roles: ['manager'], station: 'bench' } as const;
 
 export async function report(_folders: Folders): Promise<readonly Figure[]> {
