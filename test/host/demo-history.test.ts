@@ -6,7 +6,7 @@ import { createStores } from '../../electron/engine/stores.ts';
 import { DEMO_START } from '../../electron/demo/driver.ts';
 import { usualFlows, YARD_SHARE } from '../../shared/domain/demo/flows.ts';
 import { demoFacts } from '../../electron/demo/facts.ts';
-import { ROLES } from '../../shared/domain/vocabulary.ts';
+import { STAFF_ROLES } from '../../shared/domain/vocabulary.ts';
 import { dueEndOf } from '../../shared/domain/shift/times.ts';
 import { DAY_MS, MINUTE_MS } from '../../shared/kernel/instant.ts';
 import { aDemoYard, countOf, type DemoYard } from './demo-support.ts';
@@ -37,7 +37,7 @@ describe('the demo as it opens', () => {
     expect(count('SELECT count(*) FROM crossings')).toBe(3);
     expect(count('SELECT count(*) FROM beds')).toBe(160);
     const users = yard.engine.stores.site.users();
-    expect(users.map(({ roles }) => roles)).toEqual(ROLES.map((role) => [role]));
+    expect(users.map(({ roles }) => roles)).toEqual(STAFF_ROLES.map((role) => [role]));
   });
 
   it('is 80 to 90 % full, with trucks held, unplugged, without papers, reserved for and resting', () => {
