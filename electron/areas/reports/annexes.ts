@@ -79,8 +79,7 @@ function fullnessOf(
   { stay, zones, places }: AnnexParts,
 ): Pick<Annexes, 'thresholds' | 'zones'> {
   const parking = zones.filter(({ kind }) => !isPseudoZone(kind));
-  const byZone = Map.groupBy(stay.zones, ({ zoneId }) => zoneId);
-  const runsOf = (zoneId: ZoneId) => byZone.get(zoneId) ?? [];
+  const runsOf = (zoneId: ZoneId) => stay.byZone.get(zoneId) ?? [];
   const placesOf = (zoneId: ZoneId): number => places.byZone.get(zoneId) ?? 0;
   const spans = [
     { zone: null, runs: parking.flatMap(({ id }) => runsOf(id)), places: places.places },

@@ -195,10 +195,9 @@ function occupancyOf(
   { from, since, asOf }: ReportTime,
 ): Pick<Report['occupancy'], 'hours' | 'site' | 'siteHours'> {
   const stepMs = asOf - from > MOST_HOURS * HOUR_MS ? DAY_MS : HOUR_MS;
-  const byZone = Map.groupBy(stay.zones, ({ zoneId }) => zoneId);
   return {
     hours: zones.flatMap(({ id, code }) =>
-      occupancyByHour(byZone.get(id) ?? [], from, asOf, { stepMs, since }).map(({ hour, min, mean, max }) => ({
+      occupancyByHour(stay.byZone.get(id) ?? [], from, asOf, { stepMs, since }).map(({ hour, min, mean, max }) => ({
         hour,
         zone: code,
         min,

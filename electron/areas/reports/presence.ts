@@ -31,6 +31,7 @@ export type Presence = {
   readonly standings: readonly StandingRow[];
   readonly site: readonly Run[];
   readonly zones: readonly Run[];
+  readonly byZone: ReadonlyMap<number, readonly Run[]>;
   readonly siteMovements: readonly RunMovement[];
 };
 
@@ -60,7 +61,8 @@ export function createYard({ stores }: Reading): Yard {
   };
   const presenceOf = (standings: readonly StandingRow[]): Presence => {
     const runs = runsOf(standings);
-    return { standings, ...runs, siteMovements: movementsOf(runs.site, departureOf) };
+    const byZone = Map.groupBy(runs.zones, ({ zoneId }) => zoneId);
+    return { standings, ...runs, byZone, siteMovements: movementsOf(runs.site, departureOf) };
   };
   const readOnce = (from: Instant, to: Instant, made: (standings: readonly StandingRow[]) => Presence): Presence => {
     const key = `${String(from)} ${String(to)}`;

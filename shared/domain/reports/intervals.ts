@@ -115,7 +115,20 @@ export function occupiedMsBy<Item extends Interval, Key>(
 
 type Changes = { readonly opening: number; readonly starts: Float64Array; readonly ends: Float64Array };
 
+type Known = { readonly from: Instant; readonly to: Instant; readonly changes: Changes };
+
+/** What was put in order last of each list: a report tells several figures of the same one. */
+const known = new WeakMap<readonly Interval[], Known>();
+
 function changesWithin(intervals: readonly Interval[], from: Instant, to: Instant): Changes {
+  const last = known.get(intervals);
+  if (last?.from === from && last.to === to) return last.changes;
+  const changes = inOrder(intervals, from, to);
+  known.set(intervals, { from, to, changes });
+  return changes;
+}
+
+function inOrder(intervals: readonly Interval[], from: Instant, to: Instant): Changes {
   const starts = new Float64Array(intervals.length);
   const ends = new Float64Array(intervals.length);
   let started = 0;
