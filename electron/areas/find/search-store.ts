@@ -85,11 +85,6 @@ export function createSearchStore(db: Database) {
     `SELECT v.visit_id FROM fresh_texts v WHERE (instr(v.text, ?) OR instr(v.text, ?)) AND ${OF_SOMEBODY}
        ORDER BY v.visit_id DESC LIMIT ?`,
   );
-  const indexedOf = scalars<VisitId>(
-    db,
-    `SELECT v.visit_id FROM (SELECT rowid AS visit_id FROM visit_parts WHERE visit_parts MATCH ? AND rowid >= ?
-         ORDER BY rowid DESC) v WHERE ${OF_SOMEBODY} LIMIT ?`,
-  );
   const firstNamed = scalar<VisitId>(
     db,
     'SELECT visit_id FROM people WHERE id = (SELECT min(person_id) FROM person_texts)',
@@ -152,10 +147,6 @@ export function createSearchStore(db: Database) {
     /** Visits outside the index with a word, in one of two spellings, and with somebody in whom something of it is. */
     freshOfPeople(word: string, slipped: string, wanted: InPerson, most: number): readonly VisitId[] {
       return freshOf(word, slipped, ...filled(wanted, EDGE), most);
-    },
-    /** The same of the index, by parts, from a visit on. */
-    indexedOfPeople(parts: string, from: number, wanted: InPerson, most: number): readonly VisitId[] {
-      return indexedOf(parts, from, ...filled(wanted, EDGE), most);
     },
     /** About the first visit of whose people something is kept still. */
     firstNamed(): number {

@@ -7,7 +7,7 @@ import { matchOf, rankOf, type Match, type Sought } from '../../../shared/domain
 import { textOf } from '../../../shared/domain/find/texts.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { inPeople, togetherOf } from './in-people.ts';
-import type { PersonOfVisit, SearchedRow, SearchStore } from './search-store.ts';
+import type { InPerson, PersonOfVisit, SearchedRow, SearchStore } from './search-store.ts';
 import { TIERS, wantedOf, type Tier } from './wanted.ts';
 
 export type Search = {
@@ -50,8 +50,9 @@ export type Found = {
 const MOST_WORK = 600_000;
 /** Visits that each tier may look at to see whether they fit, besides those that are told. */
 const MOST_LOOKED_AT: Readonly<Record<Tier, number>> = { slip: 300, part: 150, start: 150 };
-/** Visits whose people are looked at, for each word that may stand on the visit; and those that are weighed for it. */
+/** Visits outside the index whose people are looked at, for each word that may stand on the visit. */
 const MOST_TOGETHER = 150;
+/** Visits of the index whose people are looked at, for all of these words. */
 const MOST_WEIGHED = 900;
 /** Somebody may have been named so many visits after his own. */
 const NAMED_LATER = 5000;
@@ -177,6 +178,7 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
       const last = store.lastVisit();
       const span = last - Math.max(0, store.firstNamed() - NAMED_LATER);
       const shared = togetherOf(sought);
+      const most = Math.ceil(MOST_WEIGHED / Math.max(1, shared.length));
       for (const { onVisit, inPerson } of shared) {
         const fresh = store.freshOfPeople(onVisit.word, onVisit.slipped, inPerson, MOST_TOGETHER);
         for (const visitId of fresh) lookAtPeople(visitId, store.peopleOf(visitId));
@@ -185,11 +187,13 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
         if (countOfRank(rankOf('part')) > limit) return false;
         const wanted = wantedOf(onVisit.sought, 'slip', (part) => store.visitsWith(part));
         if (wanted === null) continue;
-        const weighed = (wanted.visits * span) / Math.max(1, last);
-        const share = Math.min(1, MOST_WEIGHED / shared.length / Math.max(1, weighed), MOST_WORK / wanted.work);
-        const indexed = store.indexedOfPeople(wanted.parts, last - span * share, inPerson, MOST_TOGETHER);
-        for (const visitId of indexed) lookAtPeople(visitId, store.peopleOf(visitId));
-        isWhole &&= share === 1 && indexed.length < MOST_TOGETHER;
+        // Newest first and so many: a nearer bound would not keep the index from reading on to its end.
+        const indexed = store.indexed(wanted.parts, last - span, last + 1, most);
+        for (const visitId of indexed) {
+          const those = store.peopleOf(visitId);
+          if (those.some((person) => hasAny(person, inPerson))) lookAtPeople(visitId, those);
+        }
+        isWhole &&= indexed.length < most;
       }
       return isWhole;
     },
@@ -217,6 +221,11 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
     inOrder: (): readonly Hit[] => [...hits.values()].sort(byRank),
     peopleInOrder: (): readonly PersonHit[] => [...people.values()].sort(byRank),
   };
+}
+
+/** Whether one of the words is in a person's name or number. */
+function hasAny({ name, phone }: PersonOfVisit, { names, phones }: InPerson): boolean {
+  return names.some((word) => name?.includes(word)) || phones.some((word) => phone?.includes(word));
 }
 
 function byRank(a: Hit | PersonHit, b: Hit | PersonHit): number {
