@@ -52,7 +52,7 @@ export function PastScreen() {
     pdf.make(shownAt);
   };
   const printed = useCallback(() => setAsOf(null), []);
-  useKeys(useMemo(() => ({ F9: { run: print, isEnabled: canPrint } }), [print, canPrint]));
+  useKeys(useMemo(() => ({ F9: { name: t('past.print'), run: print, isEnabled: canPrint } }), [print, canPrint, t]));
 
   useEffect(() => root.current?.focus(), []);
   useEffect(() => {
