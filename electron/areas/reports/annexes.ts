@@ -64,10 +64,11 @@ export function dwellsOf(departed: readonly DepartedRow[]): readonly Dwell[] {
 type ClassSpread = Spread & { readonly direction: Direction; readonly cargoClass: CargoClass };
 
 function byClass(times: readonly Dwell[]): readonly ClassSpread[] {
+  const groups = Map.groupBy(times, ({ direction, cargoClass }) => `${direction} ${cargoClass}`);
   return DIRECTIONS.flatMap((direction) =>
     CARGO_CLASSES.flatMap((cargoClass) => {
-      const own = times.filter((one) => one.direction === direction && one.cargoClass === cargoClass);
-      return own.length === 0 ? [] : [{ direction, cargoClass, ...spreadOf(own.map(({ ms }) => ms)) }];
+      const own = groups.get(`${direction} ${cargoClass}`);
+      return own === undefined ? [] : [{ direction, cargoClass, ...spreadOf(own.map(({ ms }) => ms)) }];
     }),
   );
 }

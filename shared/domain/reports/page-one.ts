@@ -60,6 +60,24 @@ export type PageOneFigures = {
   readonly over72h: number;
 };
 
+/** Rows as one: every truck is in one of them only. */
+export function sumOfFigures(rows: readonly PageOneFigures[]): PageOneFigures {
+  const sum = (field: keyof PageOneFigures): number => rows.reduce((all, row) => all + row[field], 0);
+  return {
+    opening: sum('opening'),
+    in: sum('in'),
+    cleared: sum('cleared'),
+    inland: sum('inland'),
+    turnedBack: sum('turnedBack'),
+    transferred: sum('transferred'),
+    adjustments: sum('adjustments'),
+    closing: sum('closing'),
+    over24h: sum('over24h'),
+    over48h: sum('over48h'),
+    over72h: sum('over72h'),
+  };
+}
+
 /** The figures of one row for [from, to). `agesMs`: how long each truck of the closing stock has been there. */
 export function pageOneFiguresOf(
   movements: readonly PageOneMovement[],

@@ -66,11 +66,15 @@ export function movementsOf(
   for (const { visitId, zoneId, from, to, isLast, isAdjustedIn = false, isAdjustedOut = false } of runs) {
     movements.push({ visitId, zoneId, at: from, kind: isAdjustedIn ? 'adjust-in' : 'in' });
     if (to === null) continue;
-    const { departedAt, isUnrecorded } = departureOf(visitId);
-    const isCorrection = isLast && isUnrecorded && departedAt !== null && to >= departedAt;
+    const isCorrection = isLast && isFoundGone(departureOf(visitId), to);
     movements.push({ visitId, zoneId, at: to, kind: isCorrection || isAdjustedOut ? 'adjust-out' : 'out' });
   }
   return movements;
+}
+
+/** Whether what ended then is only that somebody saw that the truck was gone. */
+function isFoundGone({ departedAt, isUnrecorded }: DepartureFact, endedAt: Instant): boolean {
+  return isUnrecorded && departedAt !== null && endedAt >= departedAt;
 }
 
 /** A truck whose zone was put right: out of one and into the other by the record alone. */
@@ -88,8 +92,9 @@ export function zoneAdjustmentsOf(zones: readonly Run[], from: Instant, to: Inst
   );
   const adjustments: ZoneAdjustment[] = [];
   for (const { visitId, zoneId, from: at, isAdjustedIn } of zones) {
+    if (isAdjustedIn !== true || at < from || at >= to) continue;
     const fromZoneId = ends.get(`${String(visitId)} ${String(at)}`);
-    if (isAdjustedIn !== true || fromZoneId === undefined || at < from || at >= to) continue;
+    if (fromZoneId === undefined) continue;
     adjustments.push({ visitId, at, fromZoneId, toZoneId: zoneId });
   }
   return adjustments.toSorted((a, b) => a.at - b.at || a.visitId - b.visitId);
