@@ -4,6 +4,8 @@ const site = useSite();
 
 /** From the last key to what is found on the screen. */
 const FOUND_WITHIN_MS = 200;
+/** Searches of which the middle one counts. */
+const ROUNDS = 5;
 
 test.beforeAll(async () => {
   const course = { direction: 'export', crossing: 'Hữu Nghị' } as const;
@@ -126,11 +128,16 @@ test('[VF9] what is found is there within 200 ms of the last key', async ({ stat
       if (hit?.textContent === 'sầu riêng ở kho') times.shown = performance.now();
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-  await page.keyboard.type('sau rieng o kho', { delay: 60 });
-  await expect(page.getByRole('dialog').getByRole('option').first().locator('mark')).toHaveText('sầu riêng ở kho');
-  const took = await page.evaluate(() => {
-    const { times } = globalThis as unknown as { times: { key: number; shown: number } };
-    return times.shown - times.key;
-  });
-  expect(took).toBeLessThan(FOUND_WITHIN_MS);
+  const took: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.getByRole('dialog').getByRole('combobox').fill('');
+    await page.keyboard.type('sau rieng o kho', { delay: 60 });
+    await expect(page.getByRole('dialog').getByRole('option').first().locator('mark')).toHaveText('sầu riêng ở kho');
+    const { key, shown } = await page.evaluate(
+      () => (globalThis as unknown as { times: { key: number; shown: number } }).times,
+    );
+    took.push(shown - key);
+  }
+  // Usually: a machine that tests has other work in between.
+  expect(took.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]).toBeLessThan(FOUND_WITHIN_MS);
 });
