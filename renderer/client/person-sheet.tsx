@@ -2,7 +2,7 @@ import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { WireId } from '../../shared/kernel/ids.ts';
 import { formatPlate } from '../../shared/domain/vehicles/plate.ts';
 import { Button } from '../ui/controls.tsx';
-import { Sheet } from '../ui/sheet.tsx';
+import { Sheet, SheetFoot } from '../ui/sheet.tsx';
 import { useApp, useCommand, useQuery, useTexts, useWords } from './app-context.ts';
 import {
   amendmentOf,
@@ -36,7 +36,7 @@ export function PersonSheet({
   return (
     <Sheet label={t('person.title', { plate: answer === null ? '' : formatPlate(answer.plate) })} onClose={onClose}>
       <p role="alert">{fault === null ? gone : say(fault)}</p>
-      <Button autoFocus onClick={onClose} keyCap={t('person.esc')}>
+      <Button autoFocus onClick={onClose} keyCap="Esc">
         {t('person.back')}
       </Button>
     </Sheet>
@@ -95,14 +95,13 @@ function PersonForm({ card, onClose }: { readonly card: PersonCard; readonly onC
       label={card.name === null ? t('person.title', { plate }) : t('person.title-named', { name: card.name, plate })}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('person.esc')}>
-            {t('person.back')}
-          </Button>
-          <Button look="primary" type="submit" form="person-form" disabled={isSending} keyCap={t('person.enter')}>
-            {t('person.save')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('person.back')}
+          onBack={onClose}
+          go={t('person.save')}
+          isOff={isSending}
+          form="person-form"
+        />
       }
     >
       <form id="person-form" className="person-form" onSubmit={(event) => void save(event)} onKeyDown={onKeyDown}>

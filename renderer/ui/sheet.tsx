@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Button } from './controls.tsx';
 
 /**
  * A modal sheet for what cannot be taken back or needs a few fields. Esc closes it without loss; the caller's first
@@ -40,6 +41,34 @@ export function Sheet(props: {
       <div className="body">{children}</div>
       {foot === undefined ? null : <div className="foot">{foot}</div>}
     </dialog>
+  );
+}
+
+/** The usual foot of a sheet: back with Esc, on with Enter. `form` is the id of the form that is sent. */
+export function SheetFoot(props: {
+  readonly back: string;
+  readonly onBack: () => void;
+  readonly go: string;
+  readonly isOff?: boolean | undefined;
+  readonly form?: string;
+  readonly onGo?: () => void;
+}) {
+  const { back, onBack, go, isOff = false, form, onGo } = props;
+  return (
+    <>
+      <Button keyCap="Esc" onClick={onBack}>
+        {back}
+      </Button>
+      <Button
+        look="primary"
+        keyCap="Enter"
+        disabled={isOff}
+        {...(form !== undefined && { type: 'submit', form })}
+        {...(onGo !== undefined && { onClick: onGo })}
+      >
+        {go}
+      </Button>
+    </>
   );
 }
 

@@ -247,7 +247,7 @@ export function createChangeLog(): ChangeLog {
     },
     update(type, kind, record, set, visitId = null, info) {
       const was: Record<string, Json> = {};
-      for (const key of Object.keys(set)) was[key] = (record as Readonly<Record<string, unknown>>)[key] as Json;
+      for (const key in set) was[key] = (record as Readonly<Record<string, unknown>>)[key] as Json;
       const change = { kind, id: record.id, set: set as Readonly<Record<string, Json>>, was };
       push({ type, visitId, change, ...(info && { info }) });
       return { ...record, ...set };

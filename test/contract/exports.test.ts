@@ -4,6 +4,8 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf, type Day } from '../../shared/kernel/calendar.ts';
 import { instant } from '../../shared/kernel/instant.ts';
+import { reportDayOf } from '../../shared/domain/reports/cut-off.ts';
+import { defaultSettings } from '../../shared/domain/site/settings.ts';
 import { intervalLines } from '../../electron/transport/interval-csv.ts';
 import type { RawInterval } from '../../shared/contract/report-queries.ts';
 import { USERS } from '../support/a-site.ts';
@@ -187,13 +189,18 @@ describe('the lodging list for the police', () => {
 });
 
 describe('raw intervals for other programs', () => {
-  const listOf = (kind: string, from: string = today, to: string = today): string =>
+  /** The report day of now: from the cut-off on, it is the next calendar day. */
+  let onDay: Day;
+  beforeAll(() => {
+    onDay = reportDayOf(room.engine.siteNow(), defaultSettings('').cutOffMinute, ZONE);
+  });
+  const listOf = (kind: string, from: string = onDay, to: string = onDay): string =>
     `/api/exports/intervals.csv?kind=${kind}&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
 
   it('[RP35] are the intervals of the query, as CSV with the mark of UTF-8, commas and times with their offset', async () => {
     const response = await fetchAs(seat.token, listOf('standings'));
     expect(response.headers.get('content-disposition')).toBe(
-      `attachment; filename="khoang-standings-${today}-${today}.csv"`,
+      `attachment; filename="khoang-standings-${onDay}-${onDay}.csv"`,
     );
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -201,8 +208,8 @@ describe('raw intervals for other programs', () => {
     const rows = parse(bytes, { bom: true, columns: true }) as readonly Readonly<Record<string, string>>[];
     const { intervals } = (await seat.query('report.intervals', {
       kind: 'standings',
-      fromOn: today,
-      toOn: today,
+      fromOn: onDay,
+      toOn: onDay,
     })) as unknown as { readonly intervals: readonly RawInterval[] };
     expect(rows.map((row) => [row['Mã lượt xe'], row['Khu'], row['Đến']])).toEqual(
       intervals.map(({ visitId, place }) => [visitId, place, '']),

@@ -54,6 +54,7 @@ export function createIndexStore(db: Database) {
     `INSERT INTO fresh_texts (visit_id, is_live, text) VALUES (?, ?, ?)
        ON CONFLICT (visit_id) DO UPDATE SET is_live = excluded.is_live, text = excluded.text`,
   );
+  const moveStage = write(db, 'UPDATE fresh_texts SET is_live = ? WHERE visit_id = ?');
   const left = rows<{ readonly id: number; readonly text: string }>(
     db,
     'SELECT visit_id AS id, text FROM fresh_texts WHERE is_live = 0 ORDER BY visit_id LIMIT ?',
@@ -77,7 +78,7 @@ export function createIndexStore(db: Database) {
     if (isIndexed(visitId) !== undefined) remove(visitId);
   };
   const makeFresh = (visit: SourceRow): void => {
-    refresh(visit.id, isFinalStage(visit.stage) ? 0 : 1, textOf(visit));
+    refresh(visit.id, liveOf(visit.stage), textOf(visit));
   };
   /** In the order of their ids: what comes in any other order makes the index write piece by piece. */
   const putIn = (texts: readonly { readonly id: number; readonly text: string }[]): void => {
@@ -125,7 +126,12 @@ export function createIndexStore(db: Database) {
         if (drop(id) === 0) takeOut(id);
         return;
       }
-      if (was !== null && !Object.keys(set).some((field) => FOLLOWED.has(field))) return;
+      if (was !== null) {
+        const followed = Object.keys(set).filter((field) => FOLLOWED.has(field));
+        if (followed.length === 0) return;
+        // Where a visit stands says nothing of its text, which is dear to make.
+        if (followed.join() === 'stage' && moveStage(liveOf(set['stage'] as VisitStage), id) > 0) return;
+      }
       const visit = source.get(id);
       if (visit === undefined) return;
       if (was !== null && isFresh(id) === undefined) takeOut(id);
@@ -140,4 +146,9 @@ export function createIndexStore(db: Database) {
       return readVisits(most) || readPeople(most) || move(most, worthMoving);
     },
   };
+}
+
+/** Whether a text waits for its visit to be over before it is moved, as SQLite says it. */
+function liveOf(stage: VisitStage): 0 | 1 {
+  return isFinalStage(stage) ? 0 : 1;
 }

@@ -1,18 +1,13 @@
 import { CHARGE_KINDS } from '../../../shared/domain/charges/types.ts';
-import type { ReportTime } from '../../../shared/domain/reports/cut-off.ts';
+import type { Payment } from '../../../shared/domain/records.ts';
 import { PAYMENT_WAYS } from '../../../shared/domain/vocabulary.ts';
 import type { Annexes } from '../../../shared/contract/report-queries.ts';
-import type { QueryContext } from '../../engine/handler.ts';
 
 /**
  * Receipts of a time by what for and how, less those reversed in it; a receipt for several kinds counts in each. What
  * was waived is shown and not taken (RP6).
  */
-export function chargesIn(
-  { stores }: QueryContext,
-  { from, end }: ReportTime,
-): Pick<Annexes, 'charges' | 'chargesSumDong'> {
-  const payments = stores.charges.paymentsBetween(from, end);
+export function chargesIn(payments: readonly Payment[]): Pick<Annexes, 'charges' | 'chargesSumDong'> {
   const charges = CHARGE_KINDS.flatMap((kind) =>
     PAYMENT_WAYS.flatMap((how) => {
       let count = 0;

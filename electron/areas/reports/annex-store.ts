@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CountId, SlotId, VisitId, ZoneId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
-import type { Count } from '../../../shared/domain/records.ts';
+import type { Count, Visit } from '../../../shared/domain/records.ts';
 import type { ZoneKind } from '../../../shared/domain/layout/types.ts';
 import type { SlotStatus } from '../../../shared/domain/vocabulary.ts';
 import { LATE_ENTRY_MS } from '../../../shared/domain/gate/decide.ts';
@@ -27,6 +27,10 @@ export type Override = {
   readonly reason: string;
 };
 
+export type HoldChange = { readonly seq: number; readonly at: Instant };
+
+export type HeldVisit = Pick<Visit, 'id' | 'plate' | 'holds'>;
+
 export type SlotRow = {
   readonly id: SlotId;
   readonly zoneId: ZoneId;
@@ -48,8 +52,9 @@ const LATE = `SELECT count(*) AS count, max(recorded_at - occurred_at) AS longes
 const SUSPENDING = `SELECT seq, at FROM changes INDEXED BY changes_of_crossings
   WHERE ${OF_CROSSINGS} AND command IN ('crossing.suspend', 'crossing.resume', 'change.undo') AND seq <= ?
   ORDER BY seq DESC`;
-const HOLDING = `SELECT seq FROM changes INDEXED BY changes_of_holds
+const HOLDING = `SELECT seq, at FROM changes INDEXED BY changes_of_holds
   WHERE command IN ('visit.hold', 'visit.release-hold') AND at >= ? AND at < ?`;
+const HELD = `SELECT id, plate, holds_json AS holdsJson FROM visits WHERE id IN (SELECT value FROM json_each(?))`;
 const OVERRIDES = `SELECT o.visit_id AS visitId, v.plate, o.started_at AS at, o.override_reason AS reason
   FROM occupancies o INDEXED BY occupancies_overridden CROSS JOIN visits v ON v.id = o.visit_id
   WHERE o.override_reason IS NOT NULL AND o.started_at >= ? AND o.started_at < ? ORDER BY o.started_at, o.id`;
@@ -96,7 +101,8 @@ type SlotOf = { readonly slotId: SlotId };
 export function createAnnexStore(db: Database) {
   const late = rows<{ readonly count: number; readonly longestMs: number | null }>(db, LATE);
   const suspending = rows<{ readonly seq: number; readonly at: Instant }>(db, SUSPENDING);
-  const holding = rows<{ readonly seq: number }>(db, HOLDING);
+  const holding = rows<HoldChange>(db, HOLDING);
+  const heldVisits = rows<Omit<HeldVisit, 'holds'> & { readonly holdsJson: string }>(db, HELD);
   const overrides = rows<Override>(db, OVERRIDES);
   const overrider = rows<{ readonly actor: string }>(db, OVERRIDER);
   const leftBecause = rows<{ readonly reason: string | null }>(db, LEFT_BECAUSE);
@@ -115,8 +121,15 @@ export function createAnnexStore(db: Database) {
     },
     /** Changes up to one that may have stopped or resumed calling, newest first. */
     suspending: (until: number) => suspending.each(until),
-    /** Changes of a time that set or released holds. */
-    holding: (from: Instant, to: Instant): readonly number[] => holding.all(from, to).map(({ seq }) => seq),
+    /** Changes of a time that set or released holds; told by the index alone. */
+    holding: (from: Instant, to: Instant): readonly HoldChange[] => holding.all(from, to),
+    /** Visits with all the holds they ever had. */
+    heldVisits(visitIds: Iterable<VisitId>): readonly HeldVisit[] {
+      return heldVisits.all(JSON.stringify([...visitIds])).map(({ holdsJson, ...visit }) => ({
+        ...visit,
+        holds: JSON.parse(holdsJson) as HeldVisit['holds'],
+      }));
+    },
     /** Slots that were taken against a rule in a time. */
     overrides: (from: Instant, to: Instant): readonly Override[] => overrides.all(from, to),
     /** Who took a slot against a rule. */

@@ -3,9 +3,11 @@ import { wireId, type VisitId } from '../../../shared/kernel/ids.ts';
 import { authorityShown } from '../../../shared/domain/gate/decide.ts';
 import { countedOf } from '../../../shared/domain/reports/counted.ts';
 import type { ReportTime } from '../../../shared/domain/reports/cut-off.ts';
+import type { Payment } from '../../../shared/domain/records.ts';
 import type { Annexes, Counted } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { isThere, type Presence, type Yard } from './presence.ts';
+import type { HeldVisit, HoldChange } from './annex-store.ts';
 import type { DepartedRow } from './store.ts';
 
 /** A page has no end, paper has. */
@@ -57,29 +59,50 @@ export function holdsIn(
   yard: Yard,
 ): Annexes['holds'] {
   const inYard = new Set<VisitId>();
-  for (const visitId of new Set(stay.standings.map((one) => one.visitId))) {
+  for (const { visitId } of stay.site) {
     const { id, isHeld } = yard.visit(visitId);
     if (isHeld === 1) inYard.add(id);
   }
-  const held = new Set(inYard);
-  for (const seq of stores.annexes.holding(from, end))
-    for (const { visitId } of stores.journal.events(seq)) if (visitId !== null) held.add(visitId);
+  const here = stores.annexes.heldVisits(inYard);
+  const others = heldElsewhere(stores, stores.annexes.holding(from, end), here);
   const isThen = (at: Instant | null): boolean => at !== null && at >= from && at < end;
-  return [...held]
-    .flatMap((visitId) => {
-      const visit = stores.records.require('visit', visitId);
-      return visit.holds
+  return [...here, ...stores.annexes.heldVisits(others)]
+    .flatMap(({ id: visitId, plate, holds }) =>
+      holds
         .filter((hold) => hold.from < end && (hold.to ?? end) >= from)
         .filter((hold) => inYard.has(visitId) || isThen(hold.from) || isThen(hold.to))
         .map((hold) => ({
           visitId: wireId('visit', visitId),
-          plate: visit.plate,
+          plate,
           authority: authorityShown(hold),
           from: hold.from,
           to: endedBy(hold.to, asOf),
-        }));
-    })
+        })),
+    )
     .sort((a, b) => a.from - b.from || (a.visitId < b.visitId ? -1 : 1));
+}
+
+/**
+ * Other visits that changes set holds of or released, as far as the holds of known visits do not tell it: a change of the
+ * journal is dear to read. One change has to do with one visit, though it may release several holds.
+ */
+function heldElsewhere(
+  { journal }: QueryContext['stores'],
+  changes: readonly HoldChange[],
+  known: readonly HeldVisit[],
+): Set<VisitId> {
+  const told = Map.groupBy(
+    known.flatMap(({ holds }) => [...new Set(holds.flatMap(({ from, to }) => [from, to]))]),
+    (at) => at,
+  );
+  const knownIds = new Set(known.map(({ id }) => id));
+  const found = new Set<VisitId>();
+  for (const [at, same] of Map.groupBy(changes, (change) => change.at)) {
+    if (same.length <= (told.get(at)?.length ?? 0)) continue;
+    for (const { seq } of same)
+      for (const { visitId } of journal.events(seq)) if (visitId !== null && !knownIds.has(visitId)) found.add(visitId);
+  }
+  return found;
 }
 
 /** What ended later was still going on. */
@@ -88,7 +111,11 @@ function endedBy(to: Instant | null, asOf: Instant): Instant | null {
 }
 
 /** Slots taken against a rule, and receipts waived, with who and why (RP6). */
-export function overridesIn({ stores }: QueryContext, { from, end }: ReportTime): Annexes['overrides'] {
+export function overridesIn(
+  { stores }: QueryContext,
+  { from, end }: ReportTime,
+  payments: readonly Payment[],
+): Annexes['overrides'] {
   const slots = stores.annexes.overrides(from, end).map((one) => ({
     at: one.at,
     kind: 'slot',
@@ -96,8 +123,7 @@ export function overridesIn({ stores }: QueryContext, { from, end }: ReportTime)
     by: nameOf(stores, stores.annexes.overriderOf(one)),
     reason: one.reason,
   }));
-  const waived = stores.charges
-    .paymentsBetween(from, end)
+  const waived = payments
     .filter(({ how, reversalOf }) => how === 'waived' && reversalOf === null)
     .map(({ paidAt, visitId, approvedBy, paidBy, reason }) => ({
       at: paidAt,

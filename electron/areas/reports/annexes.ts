@@ -19,7 +19,7 @@ import type { DepartedRow } from './store.ts';
 import type { Wait } from './waits.ts';
 
 /** What the report has read already. */
-export type AnnexParts = Pick<Reading, 'stay' | 'yard' | 'waits' | 'departed'> & {
+export type AnnexParts = Pick<Reading, 'stay' | 'yard' | 'waits' | 'departed' | 'payments'> & {
   readonly zones: readonly Zone[];
   readonly places: PlacesThen;
   readonly fastTrackReasons: readonly Counted[];
@@ -32,7 +32,7 @@ export const MOST_HOURS = 31 * 24;
 
 /** What page 1 has no room for (RP3–RP6), from the same source as page 1. */
 export function annexesOf(context: QueryContext, time: ReportTime, parts: AnnexParts): Annexes {
-  const { stay, yard, waits, departed, places, fastTrackReasons } = parts;
+  const { stay, yard, waits, departed, payments, places, fastTrackReasons } = parts;
   const { from, to } = time;
   return {
     ...fullnessOf(time, context, parts),
@@ -45,9 +45,9 @@ export function annexesOf(context: QueryContext, time: ReportTime, parts: AnnexP
     dwellBudget: budgetByHour(time, stay.siteMovements, places.places),
     overstays: overstaysAt(context, time, stay, yard),
     holds: holdsIn(context, time, stay, yard),
-    overrides: overridesIn(context, time),
+    overrides: overridesIn(context, time, payments),
     countDifferences: countDifferencesIn(context, time),
-    ...chargesIn(context, time),
+    ...chargesIn(payments),
   };
 }
 

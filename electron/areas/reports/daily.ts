@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/kernel/calendar.ts';
 import { wireId } from '../../../shared/kernel/ids.ts';
 import { DAY_MS, HOUR_MS, instant, later } from '../../../shared/kernel/instant.ts';
 import { publicIncident } from '../../../shared/domain/incidents/restricted.ts';
-import { accountOf, accountsBy } from '../../../shared/domain/reports/accounts.ts';
+import { accountOf, accountsBy, sumOfAccounts } from '../../../shared/domain/reports/accounts.ts';
 import { reportTime, type ReportTime, type ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { dwellBudgetMs, msUntilFull } from '../../../shared/domain/reports/dwell-budget.ts';
 import { occupancyByHour } from '../../../shared/domain/reports/intervals.ts';
@@ -55,8 +55,7 @@ export function reportOf(
   const places = placesThen(context, stay, yard, time.end);
   const trucks = accountOf(stay.siteMovements, from, to);
   const unrecorded = stay.siteMovements.filter(({ kind, at }) => kind === 'adjust-out' && at >= from && at < to);
-  const peopleAccount = accountOf(people.movements, from, to);
-  const rest = restOf(restDayOf(window, context, people), context, window, people);
+  const rest = restOf(restDayOf(window, context, reading), context, window, people);
   const incidents = stores.incidents.during(from, to).map(incidentLine);
   const fastTracks = outOfTurn(context, events);
   const annexes = annexesOf(context, time, { ...reading, zones, places, fastTrackReasons: fastTracks.reasons });
@@ -74,7 +73,7 @@ export function reportOf(
       places: places.places,
       placesPercent: places.places === 0 ? null : rounded((places.used / places.places) * 100),
       counted: lastCountOf(annexes),
-      peopleAtEnd: peopleAccount.closing,
+      peopleAtEnd: people.account.closing,
       bedsUsed: rest.bedsInUse,
       beds: rest.beds,
       incidents: incidents.length,
@@ -89,7 +88,7 @@ export function reportOf(
       overstay: overstayOf(stay.site, yard, time),
     },
     people: {
-      ...peopleAccount,
+      ...people.account,
       peak: people.peak.max,
       peakAt: people.peak.maxAt,
     },
@@ -142,32 +141,28 @@ function truckGroups(
   zones: readonly Zone[],
   crossings: readonly Crossing[],
 ): Pick<Report['trucks'], 'byDirection' | 'byCrossing' | 'byClass' | 'byZone'> {
-  const grouped = <Key>(
-    movements: readonly RunMovement[],
-    keyOf: (movement: RunMovement) => Key,
-  ): ((key: Key) => AccountRow) => {
-    const accounts = accountsBy(movements, keyOf, from, to);
-    return (key) => accounts.get(key) ?? NOTHING;
+  const classes = DIRECTIONS.flatMap((direction) => CARGO_CLASSES.map((cargoClass) => ({ direction, cargoClass })));
+  const classOf = ({ visitId }: RunMovement): (typeof classes)[number] | undefined => {
+    const visit = yard.visit(visitId);
+    return classes.find((one) => one.direction === visit.direction && one.cargoClass === visit.cargoClass);
   };
-  const byDirection = grouped(stay.siteMovements, ({ visitId }) => yard.visit(visitId).direction);
-  const byCrossing = grouped(stay.siteMovements, ({ visitId }) => yard.visit(visitId).crossingId);
-  const byClass = grouped(stay.siteMovements, ({ visitId }) => {
-    const { direction, cargoClass } = yard.visit(visitId);
-    return `${direction} ${cargoClass}`;
-  });
-  const byZone = grouped(movementsOf(stay.zones, yard.departureOf), ({ zoneId }) => zoneId);
+  const accounts = accountsBy(stay.siteMovements, classOf, from, to);
+  const byClass = classes.map((one) => ({ ...one, ...(accounts.get(one) ?? NOTHING) }));
+  const byCrossing = accountsBy(stay.siteMovements, ({ visitId }) => yard.visit(visitId).crossingId, from, to);
+  const byZone = accountsBy(movementsOf(stay.zones, yard.departureOf), ({ zoneId }) => zoneId, from, to);
   return {
-    byDirection: DIRECTIONS.map((direction) => ({ direction, ...byDirection(direction) })),
-    byCrossing: crossings.map(({ id, name }) => ({ crossing: name, ...byCrossing(id) })),
-    byClass: DIRECTIONS.flatMap((direction) =>
-      CARGO_CLASSES.map((cargoClass) => ({ direction, cargoClass, ...byClass(`${direction} ${cargoClass}`) })),
-    ),
+    byDirection: DIRECTIONS.map((direction) => ({
+      direction,
+      ...sumOfAccounts(byClass.filter((one) => one.direction === direction)),
+    })),
+    byCrossing: crossings.map(({ id, name }) => ({ crossing: name, ...(byCrossing.get(id) ?? NOTHING) })),
+    byClass,
     byZone: zones.map(({ id, code, name, nameEn, kind }) => ({
       zone: code,
       name,
       nameEn,
       kind,
-      ...byZone(id),
+      ...(byZone.get(id) ?? NOTHING),
     })),
   };
 }

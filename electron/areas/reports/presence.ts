@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
+import { accountOf, type Account } from '../../../shared/domain/reports/accounts.ts';
 import {
   extremesOf,
   movementsOf,
@@ -62,7 +63,7 @@ export function createYard({ stores }: Reading): Yard {
   const presenceOf = (standings: readonly StandingRow[]): Presence => {
     const runs = runsOf(standings);
     const byZone = Map.groupBy(runs.zones, ({ zoneId }) => zoneId);
-    return { standings, ...runs, byZone, siteMovements: movementsOf(runs.site, departureOf) };
+    return { standings, ...runs, byZone, siteMovements: [...movementsOf(runs.site, departureOf)] };
   };
   const readOnce = (from: Instant, to: Instant, made: (standings: readonly StandingRow[]) => Presence): Presence => {
     const key = `${String(from)} ${String(to)}`;
@@ -85,10 +86,10 @@ export function createYard({ stores }: Reading): Yard {
 
 const NOT_DEPARTED: DepartureFact = { departedAt: null, isUnrecorded: false };
 
-/** The people of a time: when they were on site, their comings and goings, and when most of them were there. */
+/** The people of a time: when they were on site, how many came and went, and when most of them were there. */
 export type PeopleIn = {
   readonly runs: readonly Run[];
-  readonly movements: readonly RunMovement[];
+  readonly account: Account;
   readonly peak: ReturnType<typeof extremesOf>;
 };
 
@@ -100,7 +101,11 @@ export function peopleIn(
 ): PeopleIn {
   const runs = peopleRuns(context, yard, site, { from, to });
   const { since, asOf } = reportTime({ from, to }, context.now, context.site.createdAt);
-  return { runs, movements: movementsOf(runs, yard.departureOf), peak: extremesOf(runs, since, asOf) };
+  return {
+    runs,
+    account: accountOf(movementsOf(runs, yard.departureOf), from, to),
+    peak: extremesOf(runs, since, asOf),
+  };
 }
 
 /** When people were on site in a time, exact from the record (AC1, RE3). */

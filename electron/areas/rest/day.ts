@@ -8,18 +8,26 @@ import { FACILITY_KINDS, SERVICES, type FacilityKind } from '../../../shared/dom
 import type { RestDay } from '../../../shared/contract/rest-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { createYard, peopleIn, type PeopleIn } from '../reports/presence.ts';
+import type { Reading } from '../reports/reading.ts';
 import type { StayRow } from '../reports/store.ts';
 import { usedFacilities } from './ahead.ts';
 
 /** A night, for counting bed-nights, is from midnight to five. */
 const NIGHT_MINUTES = [0, 5 * 60] as const;
 
+/** What the figures of a time are made of, as far as driver rest asks for it. */
+type Known = Pick<Reading, 'people' | 'payments'>;
+
 /** The figures of driver rest in [from, to), exact from the record (RE38). */
-export function restDayOf(window: ReportWindow, context: QueryContext, known?: PeopleIn): Omit<RestDay, 'on'> {
+export function restDayOf(
+  window: ReportWindow,
+  context: QueryContext,
+  known: Known = readingOf(window, context),
+): Omit<RestDay, 'on'> {
   const { stores, zone } = context;
   const { from, to } = window;
   const asOf = asOfIn(window, context.now);
-  const people = known ?? peopleOf(window, context);
+  const { people, payments } = known;
   const stays = stores.reports.stays(from, to);
   const turns = stores.load.turns(from, to, dayOf(from, zone), dayOf(to, zone));
   const complaints = stores.load.complaints(from, to);
@@ -31,7 +39,7 @@ export function restDayOf(window: ReportWindow, context: QueryContext, known?: P
     turnsDone: turns.done,
     turnsMissed: turns.missed,
     takingsDong:
-      settledOf(stores.charges.paymentsBetween(from, to).filter(isOfCounter)) +
+      settledOf(payments.filter(isOfCounter)) +
       stores.load.unreceiptedDong(from, to, dayOf(from, zone), dayOf(to, zone)),
     shortHours: loadsIn(context, window, people).flatMap(({ kind, hours }) => {
       const short = hours.filter(({ shortage }) => shortage > 0);
@@ -67,9 +75,13 @@ export function asOfIn({ from, to }: ReportWindow, now: Instant): Instant {
   return now < from ? from : now > to ? to : now;
 }
 
-function peopleOf(window: ReportWindow, context: QueryContext): PeopleIn {
+function readingOf(window: ReportWindow, context: QueryContext): Known {
+  const { from, to } = window;
   const yard = createYard(context);
-  return peopleIn(context, yard, yard.presence(window.from, window.to).site, window);
+  return {
+    people: peopleIn(context, yard, yard.presence(from, to).site, window),
+    payments: context.stores.charges.paymentsBetween(from, to),
+  };
 }
 
 /** What was handed out, by kind and sitting: free from the yard, free from a sponsor, paid. */

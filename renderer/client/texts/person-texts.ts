@@ -34,9 +34,7 @@ const vi = {
   'person.role': 'Là',
   'person.language': 'Đọc tiếng',
   'person.back': 'Quay lại',
-  'person.esc': 'Esc',
   'person.save': 'Lưu',
-  'person.enter': 'Enter',
   'person.erased': 'Thông tin đã xóa lúc {at} theo hạn giữ.',
   'person.unknown': 'Không còn người này.',
 };
@@ -77,9 +75,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'person.role': 'Is',
   'person.language': 'Reads',
   'person.back': 'Back',
-  'person.esc': 'Esc',
   'person.save': 'Save',
-  'person.enter': 'Enter',
   'person.erased': 'What was known was erased at {at}.',
   'person.unknown': 'This person is gone.',
 };

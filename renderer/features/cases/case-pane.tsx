@@ -69,7 +69,7 @@ export function CasePane(props: {
         </p>
       )}
       <div className="cases-foot">
-        <Button look="primary" disabled={!canConfirm} keyCap={t('cases.enter')} onClick={onConfirm}>
+        <Button look="primary" disabled={!canConfirm} keyCap="Enter" onClick={onConfirm}>
           {t('cases.confirm')}
         </Button>
         <Button disabled={!canConfirm} keyCap={t('cases.key-undo')} onClick={onUndo}>

@@ -103,7 +103,7 @@ export function SlotWalk(props: {
                 <Button
                   look="primary"
                   disabled={!canSee}
-                  keyCap={t('count.key-enter')}
+                  keyCap="Enter"
                   onClick={() => lookAt(current, asRecorded(current.recorded), true)}
                 >
                   {t('count.right')}

@@ -4,8 +4,8 @@ import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { layEntries, type DayEntry, type HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
 import { entriesByTet } from '../../../shared/domain/queue/calendar-repeat.ts';
 import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { StateSign } from './state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 import { entryWords, namedEntry, tetIn, tetWords } from './wording.ts';
@@ -67,14 +67,13 @@ export function RepeatSheet(props: {
       label={t('crossing.repeat-title', { crossing: crossing.name })}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap="Esc" onClick={onClose}>
-            {t('crossing.cancel')}
-          </Button>
-          <Button look="primary" keyCap="Enter" disabled={!canGo} onClick={() => void go()}>
-            {t('crossing.repeat-go', { count: laid.length })}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('crossing.cancel')}
+          onBack={onClose}
+          go={t('crossing.repeat-go', { count: laid.length })}
+          isOff={!canGo}
+          onGo={() => void go()}
+        />
       }
     >
       <form

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useApp, useTexts } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import type { Settlement } from './let-out.ts';
 import { gateTexts } from './texts/catalog.ts';
 
@@ -29,14 +29,13 @@ export function WaiveSheet(props: {
       label={t('gate.waive-title', { amount: format.number(amountDong) })}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap="Esc" onClick={onClose}>
-            {t('gate.waive-cancel')}
-          </Button>
-          <Button look="primary" keyCap="Enter" disabled={!isComplete} onClick={submit}>
-            {t('gate.waive-take')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('gate.waive-cancel')}
+          onBack={onClose}
+          go={t('gate.waive-take')}
+          isOff={!isComplete}
+          onGo={submit}
+        />
       }
     >
       <form

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { readTypedTime } from '../../client/typed-time.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import type { HandOut, Way } from './desk.ts';
 import { handoutTexts } from './texts/catalog.ts';
 
@@ -25,14 +25,13 @@ export function LateSheet(props: {
       label={t('handout.late-title', { what: word('service', of.wanted.service) })}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap="Esc" onClick={onClose}>
-            {t('handout.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form="handout-late" keyCap="Enter" disabled={!isGood}>
-            {t('handout.write-down')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('handout.cancel')}
+          onBack={onClose}
+          go={t('handout.write-down')}
+          isOff={!isGood}
+          form="handout-late"
+        />
       }
     >
       <p className="s">{t('handout.late-note')}</p>

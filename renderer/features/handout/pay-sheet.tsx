@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { linesOf, tariffOn } from '../../../shared/domain/charges/tariff.ts';
 import { useApp, useQuery, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, Segmented, TextField } from '../../ui/controls.tsx';
+import { Segmented, TextField } from '../../ui/controls.tsx';
 import { readNumber } from '../../ui/format.ts';
-import { Sheet } from '../../ui/sheet.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import type { HandOut, Way } from './desk.ts';
 import { handoutTexts } from './texts/catalog.ts';
 
@@ -35,14 +35,13 @@ export function PaySheet(props: {
       label={t('handout.pay-title', { what })}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap="Esc" onClick={onClose}>
-            {t('handout.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form="handout-pay" keyCap="Enter" disabled={!isGood}>
-            {t('handout.take')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('handout.cancel')}
+          onBack={onClose}
+          go={t('handout.take')}
+          isOff={!isGood}
+          form="handout-pay"
+        />
       }
     >
       <form

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useCommand, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { importTexts } from './texts/catalog.ts';
 
 /** Takes an expected truck off the list, with the reason. */
@@ -31,14 +31,13 @@ export function CancelSheet({ visit, onClose }: { readonly visit: VisitRow; read
       label={t('import.cancel-truck-title', { plate: formatPlate(visit.plate) })}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap={t('import.esc')} onClick={onClose}>
-            {t('import.not')}
-          </Button>
-          <Button look="primary" disabled={!canSend} keyCap={t('import.enter')} onClick={() => void submit()}>
-            {t('import.cancel-truck')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('import.not')}
+          onBack={onClose}
+          go={t('import.cancel-truck')}
+          isOff={!canSend}
+          onGo={() => void submit()}
+        />
       }
     >
       <form

@@ -3,8 +3,8 @@ import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { CARGO_CLASSES, VEHICLE_TYPES } from '../../../shared/domain/vocabulary.ts';
 import { useApp, useCommand, useRows, useTexts, useWords } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
-import { Button, SelectField, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { SelectField, TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { declarationOf, NOTHING_TYPED, type Typed } from './declaration.ts';
 import { importTexts, type ImportTextKey } from './texts/catalog.ts';
 import { wayText } from './preview-columns.ts';
@@ -78,14 +78,13 @@ export function DeclareSheet(props: {
       label={t('import.declare-title')}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap={t('import.esc')} onClick={onClose}>
-            {t('import.not')}
-          </Button>
-          <Button look="primary" disabled={!canSend} keyCap={t('import.enter')} onClick={() => void submit()}>
-            {t('import.declare-go')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('import.not')}
+          onBack={onClose}
+          go={t('import.declare-go')}
+          isOff={!canSend}
+          onGo={() => void submit()}
+        />
       }
     >
       <form

@@ -34,7 +34,7 @@ export function ProgressView(props: {
         <span className="s">{where}</span>
         <div className="wait-foot">
           <span className="q">{t('import.cancel-safe')}</span>
-          <Button autoFocus disabled={isRead} keyCap={t('import.esc')} onClick={onCancel}>
+          <Button autoFocus disabled={isRead} keyCap="Esc" onClick={onCancel}>
             {t('import.cancel')}
           </Button>
         </div>

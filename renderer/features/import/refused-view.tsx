@@ -34,7 +34,7 @@ export function RefusedView(props: {
           </>
         )}
         <div className="wait-foot">
-          <Button keyCap={t('import.esc')} onClick={onLeave}>
+          <Button keyCap="Esc" onClick={onLeave}>
             {t('import.drop-file')}
           </Button>
           <Button look="primary" autoFocus keyCap={t('import.pick-key')} onClick={onPick}>

@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useCommand, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { journalTexts } from './texts/catalog.ts';
 
 /** The shortest name of an authority that says which one. */
@@ -46,14 +46,13 @@ export function DiscloseSheet(props: {
       label={t('journal.disclose-title', { plate: formatPlate(plate) })}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('journal.key-esc')}>
-            {t('journal.disclose-back')}
-          </Button>
-          <Button look="primary" type="submit" form="disclose" disabled={isSending} keyCap={t('journal.key-enter')}>
-            {t('journal.disclose-do')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('journal.disclose-back')}
+          onBack={onClose}
+          go={t('journal.disclose-do')}
+          isOff={isSending}
+          form="disclose"
+        />
       }
     >
       <p>{t('journal.disclose-what')}</p>

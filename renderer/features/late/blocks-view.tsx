@@ -103,7 +103,7 @@ export function BlocksView(props: {
               <Button
                 look="primary"
                 disabled={chosen.missing.length === 0}
-                keyCap={t('late.enter')}
+                keyCap="Enter"
                 onClick={() => onEnter(chosen.missing)}
               >
                 {t('late.enter-missing')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCommand, useRow, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, SelectField, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { SelectField, TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import type { Printed } from './paper-slips.tsx';
 import { lateTexts } from './texts/catalog.ts';
 
@@ -43,14 +43,13 @@ export function PrintBlockSheet(props: {
       label={t('late.print-title')}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap={t('late.esc')} onClick={onClose}>
-            {t('late.not')}
-          </Button>
-          <Button look="primary" disabled={!isGood || isSending} keyCap={t('late.enter')} onClick={() => void submit()}>
-            {t('late.print')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('late.not')}
+          onBack={onClose}
+          go={t('late.print')}
+          isOff={!isGood || isSending}
+          onGo={() => void submit()}
+        />
       }
     >
       <form

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import type { Day } from '../../../shared/kernel/calendar.ts';
 import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import type { LodgingGroups } from './groups.ts';
 import { lodgingTexts } from './texts/catalog.ts';
 
@@ -38,14 +38,13 @@ export function SendSheet(props: {
       label={t('lodging.send-title', { on: format.day(on) })}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('lodging.esc')}>
-            {t('lodging.back')}
-          </Button>
-          <Button look="primary" type="submit" form="lodging-send" disabled={isSending} keyCap={t('lodging.enter')}>
-            {t('lodging.send-do')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('lodging.back')}
+          onBack={onClose}
+          go={t('lodging.send-do')}
+          isOff={isSending}
+          form="lodging-send"
+        />
       }
     >
       <p>

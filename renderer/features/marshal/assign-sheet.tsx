@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { MoveRow } from '../../../shared/contract/rows.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useCommand, useTexts } from '../../client/app-context.ts';
-import { Button, Segmented, SelectField, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { Segmented, SelectField, TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { yardTractors } from './moves.ts';
 import { marshalTexts } from './texts/catalog.ts';
 import { useAct } from './use-act.ts';
@@ -43,14 +43,13 @@ export function AssignSheet({ move, onClose }: { readonly move: MoveRow; readonl
       label={t('marshal.assign-title', { plate: formatPlate(move.plate) })}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('marshal.esc')}>
-            {t('marshal.back')}
-          </Button>
-          <Button look="primary" keyCap={t('marshal.enter')} disabled={act.isBusy} onClick={() => void submit()}>
-            {t('marshal.assign')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('marshal.back')}
+          onBack={onClose}
+          go={t('marshal.assign')}
+          isOff={act.isBusy}
+          onGo={() => void submit()}
+        />
       }
     >
       <form

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useApp, useCommand, useTexts } from '../../client/app-context.ts';
-import { Button, Segmented, SelectField, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { Segmented, SelectField, TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { readCodes } from './codes.ts';
 import { readComingTime } from './coming-time.ts';
 import { marshalTexts } from './texts/catalog.ts';
@@ -80,14 +80,13 @@ export function ClosingForm(props: {
       label={t('marshal.close')}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('marshal.esc')}>
-            {t('marshal.back')}
-          </Button>
-          <Button look="primary" keyCap={t('marshal.enter')} disabled={act.isBusy} onClick={() => void submit()}>
-            {t('marshal.close')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('marshal.back')}
+          onBack={onClose}
+          go={t('marshal.close')}
+          isOff={act.isBusy}
+          onGo={() => void submit()}
+        />
       }
     >
       <form

@@ -146,7 +146,7 @@ export function ClosingsPane({ said }: { readonly said: string | null }) {
         <div className="marshal-acts">
           <Button
             look="primary"
-            keyCap={t('marshal.enter')}
+            keyCap="Enter"
             disabled={!mayPlan || line === null || line.standing.length === 0}
             onClick={() => (line === null ? undefined : clear(line))}
           >

@@ -62,7 +62,7 @@ export function MovePane(props: {
             </dl>
           </div>
           <div className="marshal-acts">
-            <Button look="primary" keyCap={t('marshal.enter')} disabled={rests} onClick={() => props.onDone(move)}>
+            <Button look="primary" keyCap="Enter" disabled={rests} onClick={() => props.onDone(move)}>
               {t('marshal.do-done')}
             </Button>
             <Button keyCap="G" disabled={rests} onClick={() => props.onAssign(move)}>

@@ -3,8 +3,8 @@ import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { MOVE_REASONS, type MoveReason } from '../../../shared/domain/vocabulary.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useCommand, useQuery, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, SelectField, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { SelectField, TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { Priority } from './assign-sheet.tsx';
 import { targetOf } from './order-target.ts';
 import { marshalTexts } from './texts/catalog.ts';
@@ -50,14 +50,13 @@ export function OrderSheet(props: { readonly onClose: () => void; readonly onOrd
       label={t('marshal.new-order')}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('marshal.esc')}>
-            {t('marshal.back')}
-          </Button>
-          <Button look="primary" keyCap={t('marshal.enter')} disabled={act.isBusy} onClick={() => void submit()}>
-            {t('marshal.order')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('marshal.back')}
+          onBack={onClose}
+          go={t('marshal.order')}
+          isOff={act.isBusy}
+          onGo={() => void submit()}
+        />
       }
     >
       <form

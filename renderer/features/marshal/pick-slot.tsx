@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { useApp, useQuery, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { slotOfCode } from './codes.ts';
 import { marshalTexts } from './texts/catalog.ts';
 import { removedText, termsText } from './wording.ts';
@@ -62,14 +62,13 @@ export function PickSlot(props: {
       label={title}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('marshal.esc')}>
-            {t('marshal.back')}
-          </Button>
-          <Button look="primary" keyCap={t('marshal.enter')} disabled={isBusy} onClick={submit}>
-            {t(code.trim() === '' ? 'marshal.pick-best' : 'marshal.pick-code')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('marshal.back')}
+          onBack={onClose}
+          go={t(code.trim() === '' ? 'marshal.pick-best' : 'marshal.pick-code')}
+          isOff={isBusy}
+          onGo={submit}
+        />
       }
     >
       <div className="marshal-picks" onKeyDown={onKeyDown}>

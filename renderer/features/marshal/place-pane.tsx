@@ -206,12 +206,7 @@ export function PlacePane() {
       )}
       <FootLine act={act} busy={isPlanning ? t('marshal.planning', { count: meant.length }) : null} />
       <div className="marshal-acts">
-        <Button
-          look="primary"
-          keyCap={t('marshal.enter')}
-          disabled={!mayPlace || isPlanning || meant.length === 0}
-          onClick={go}
-        >
+        <Button look="primary" keyCap="Enter" disabled={!mayPlace || isPlanning || meant.length === 0} onClick={go}>
           {t('marshal.plan-trucks', { count: meant.length })}
         </Button>
         <span className="q">{t('marshal.tick-note')}</span>

@@ -171,12 +171,7 @@ export function PlacePlan(props: {
       )}
       <FootLine act={act} busy={rests ? t('marshal.sending') : null} />
       <div className="marshal-acts">
-        <Button
-          look="primary"
-          keyCap={t('marshal.enter')}
-          disabled={rests || picked.length === 0}
-          onClick={() => void place()}
-        >
+        <Button look="primary" keyCap="Enter" disabled={rests || picked.length === 0} onClick={() => void place()}>
           {t('marshal.place-ticked', { count: picked.length })}
         </Button>
         <Button keyCap="O" disabled={rests || chosen.line === null} onClick={() => setOther(chosen.line)}>
@@ -185,7 +180,7 @@ export function PlacePlan(props: {
         <Button keyCap="R" disabled={rests} onClick={again}>
           {t('marshal.plan-again')}
         </Button>
-        <Button keyCap={t('marshal.esc')} onClick={() => onClose(null)}>
+        <Button keyCap="Esc" onClick={() => onClose(null)}>
           {t('marshal.back')}
         </Button>
       </div>

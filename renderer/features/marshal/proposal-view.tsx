@@ -147,7 +147,7 @@ export function ProposalView(props: {
       <div className="marshal-acts">
         <Button
           look="primary"
-          keyCap={t('marshal.enter')}
+          keyCap="Enter"
           disabled={!mayOrder || act.isBusy || ticked.size === 0}
           onClick={() => void order()}
         >
@@ -162,7 +162,7 @@ export function ProposalView(props: {
         >
           {t('marshal.plan-again')}
         </Button>
-        <Button keyCap={t('marshal.esc')} onClick={onClose}>
+        <Button keyCap="Esc" onClick={onClose}>
           {t('marshal.back')}
         </Button>
       </div>

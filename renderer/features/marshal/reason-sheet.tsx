@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { marshalTexts } from './texts/catalog.ts';
 import { useAct, type Act } from './use-act.ts';
 
@@ -26,14 +26,7 @@ export function ReasonSheet(props: {
       label={title}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('marshal.esc')}>
-            {t('marshal.back')}
-          </Button>
-          <Button look="primary" keyCap={t('marshal.enter')} disabled={act.isBusy} onClick={() => void submit()}>
-            {go}
-          </Button>
-        </>
+        <SheetFoot back={t('marshal.back')} onBack={onClose} go={go} isOff={act.isBusy} onGo={() => void submit()} />
       }
     >
       <form

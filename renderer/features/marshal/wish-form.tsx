@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCommand, useTexts } from '../../client/app-context.ts';
-import { Button, Segmented, SelectField, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { Segmented, SelectField, TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { readCodes } from './codes.ts';
 import { readComingTime } from './coming-time.ts';
 import { marshalTexts } from './texts/catalog.ts';
@@ -77,14 +77,13 @@ export function WishForm(props: { readonly onClose: () => void; readonly onMade:
       label={t('marshal.wish-make')}
       onClose={onClose}
       foot={
-        <>
-          <Button onClick={onClose} keyCap={t('marshal.esc')}>
-            {t('marshal.back')}
-          </Button>
-          <Button look="primary" keyCap={t('marshal.enter')} disabled={act.isBusy} onClick={() => void submit()}>
-            {t('marshal.wish-make')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('marshal.back')}
+          onBack={onClose}
+          go={t('marshal.wish-make')}
+          isOff={act.isBusy}
+          onGo={() => void submit()}
+        />
       }
     >
       <form

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useApp, useTexts } from '../../client/app-context.ts';
-import { Button, Segmented, SelectField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { Segmented, SelectField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { marshalTexts } from './texts/catalog.ts';
 import { rowsOfZone, zoneCodes } from './zones.ts';
 import { zoneWish } from './wish.ts';
@@ -22,16 +22,7 @@ export function ZoneSheet(props: { readonly onWish: (wish: string) => void; read
     <Sheet
       label={t('marshal.ground-title')}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose} keyCap={t('marshal.esc')}>
-            {t('marshal.back')}
-          </Button>
-          <Button look="primary" keyCap={t('marshal.enter')} onClick={go}>
-            {t('marshal.ground-go')}
-          </Button>
-        </>
-      }
+      foot={<SheetFoot back={t('marshal.back')} onBack={onClose} go={t('marshal.ground-go')} onGo={go} />}
     >
       <form
         className="marshal-form"

@@ -53,7 +53,7 @@ export function ProposalField(props: {
           />
         </fieldset>
         <div className="proposal-foot">
-          <Button type="submit" disabled={!may || !isDirty} keyCap={t('report.enter')}>
+          <Button type="submit" disabled={!may || !isDirty} keyCap="Enter">
             {t('report.proposal-save')}
           </Button>
           {said === null ? null : (

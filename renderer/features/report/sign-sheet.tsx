@@ -48,7 +48,7 @@ export function SignSheet(props: {
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose} keyCap={t('report.esc')} autoFocus={isSame}>
+          <Button onClick={onClose} keyCap="Esc" autoFocus={isSame}>
             {t('report.back')}
           </Button>
           {isSame ? null : (
@@ -57,7 +57,7 @@ export function SignSheet(props: {
               type="submit"
               form="report-sign"
               disabled={!canSign}
-              keyCap={t('report.enter')}
+              keyCap="Enter"
               autoFocus={newest === null}
             >
               {t('report.sign-do', { version })}

@@ -83,7 +83,7 @@ export function DriversSheet({ onClose }: { readonly onClose: () => void }) {
       onClose={() => (isTellingPast ? setTellingPast(false) : onClose())}
       foot={
         <>
-          <Button keyCap={t('sheet.esc')} onClick={onClose}>
+          <Button keyCap="Esc" onClick={onClose}>
             {t('sheet.close')}
           </Button>
           <Button keyCap="T" disabled={isDisabled} onClick={() => setTellingPast(true)}>
@@ -168,7 +168,7 @@ function PastRestForm(props: {
       <Button type="submit" keyCap={t('wake.key-awake')}>
         {t('drivers.save')}
       </Button>
-      <Button keyCap={t('sheet.esc')} onClick={onClose}>
+      <Button keyCap="Esc" onClick={onClose}>
         {t('sheet.not')}
       </Button>
       <span className="q">{t('drivers.clock')}</span>

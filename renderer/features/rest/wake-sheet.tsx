@@ -102,7 +102,7 @@ export function WakeSheet({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       foot={
         <>
-          <Button keyCap={t('sheet.esc')} onClick={onClose}>
+          <Button keyCap="Esc" onClick={onClose}>
             {t('sheet.close')}
           </Button>
           <Button disabled={isEmpty} onClick={() => print('slip-long')}>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { ReceiptRow } from '../../../shared/contract/queries.ts';
 import { mayLetMoneyGo } from '../../../shared/domain/site/rights.ts';
 import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
-import { Button, TextField } from '../../ui/controls.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/controls.tsx';
+import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { settingsTexts } from './texts/catalog.ts';
 
 /** Takes a wrong receipt back: why, and by whose word where the one at the station may not (CH8, CH9). */
@@ -44,14 +44,13 @@ export function ReverseSheet(props: {
       label={t('settings.receipts.reverse-title', { no: receipt.receiptNo })}
       onClose={onClose}
       foot={
-        <>
-          <Button keyCap="Esc" onClick={onClose}>
-            {t('settings.receipts.keep')}
-          </Button>
-          <Button look="primary" type="submit" form="reverse" keyCap="Enter" disabled={!canSend}>
-            {t('settings.receipts.reverse')}
-          </Button>
-        </>
+        <SheetFoot
+          back={t('settings.receipts.keep')}
+          onBack={onClose}
+          go={t('settings.receipts.reverse')}
+          isOff={!canSend}
+          form="reverse"
+        />
       }
     >
       <p>{t('settings.receipts.reverse-note', { amount: format.number(receipt.amountDong) })}</p>

@@ -4,7 +4,10 @@ export const PART_LENGTH = 3;
 /** The parts of a text, each once. */
 export function partsOf(text: string): readonly string[] {
   const signs = [...text];
+  // Nearly every text has signs of one unit only, and is cut as it is.
+  const partAt = (at: number): string =>
+    signs.length === text.length ? text.slice(at, at + PART_LENGTH) : signs.slice(at, at + PART_LENGTH).join('');
   const parts = new Set<string>();
-  for (let at = 0; at + PART_LENGTH <= signs.length; at += 1) parts.add(signs.slice(at, at + PART_LENGTH).join(''));
+  for (let at = 0; at + PART_LENGTH <= signs.length; at += 1) parts.add(partAt(at));
   return [...parts];
 }

@@ -18,7 +18,7 @@ export type Account = {
 };
 
 /** The account of [from, to): movements before it are the opening, on top of `opening`; later ones do not count. */
-export function accountOf(movements: readonly Movement[], from: Instant, to: Instant, opening = 0): Account {
+export function accountOf(movements: Iterable<Movement>, from: Instant, to: Instant, opening = 0): Account {
   const tally = { opening, in: 0, out: 0, adjustments: 0 };
   for (const movement of movements) count(tally, movement, from, to);
   return closed(tally);
@@ -26,7 +26,7 @@ export function accountOf(movements: readonly Movement[], from: Instant, to: Ins
 
 /** The accounts of [from, to) by key, of every key that has a movement. */
 export function accountsBy<Item extends Movement, Key>(
-  movements: readonly Item[],
+  movements: Iterable<Item>,
   keyOf: (movement: Item) => Key,
   from: Instant,
   to: Instant,
@@ -39,6 +39,18 @@ export function accountsBy<Item extends Movement, Key>(
     count(tally, movement, from, to);
   }
   return new Map([...tallies].map(([key, tally]) => [key, closed(tally)]));
+}
+
+/** Accounts of groups that share nothing, as one. */
+export function sumOfAccounts(accounts: readonly Account[]): Account {
+  const sum = (field: keyof Account): number => accounts.reduce((all, account) => all + account[field], 0);
+  return {
+    opening: sum('opening'),
+    in: sum('in'),
+    out: sum('out'),
+    adjustments: sum('adjustments'),
+    closing: sum('closing'),
+  };
 }
 
 type Tally = { -readonly [Field in Exclude<keyof Account, 'closing'>]: number };

@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant } from '../../kernel/instant.ts';
 import type { Departure } from '../gate/visit-stage.ts';
 import type { CargoClass } from '../vocabulary.ts';
-import { accountOf, type Movement } from './accounts.ts';
+import { accountsBy, type Movement } from './accounts.ts';
 
 /** The rows of page 1: what trucks carry, as authorities ask for it (RP2). */
 export const LOAD_GROUPS = ['fruit', 'other-goods', 'empty', 'new-vehicles'] as const;
@@ -40,9 +40,6 @@ export function wayOutOf(departure: Departure | null): WayOut {
   }
 }
 
-/** A truck more or fewer, with the column it goes out by. */
-export type PageOneMovement = Movement & { readonly way: WayOut };
-
 /** Opening + in − the four ways out + adjustments = closing (AC1); the ages of those that stand there at the end. */
 export type PageOneFigures = {
   readonly opening: number;
@@ -78,16 +75,39 @@ export function sumOfFigures(rows: readonly PageOneFigures[]): PageOneFigures {
   };
 }
 
-/** The figures of one row for [from, to). `agesMs`: how long each truck of the closing stock has been there. */
-export function pageOneFiguresOf(
-  movements: readonly PageOneMovement[],
-  agesMs: readonly number[],
-  from: Instant,
-  to: Instant,
-): PageOneFigures {
-  const { opening, in: came, adjustments, closing } = accountOf(movements, from, to);
-  const gone: Record<WayOut, number> = { cleared: 0, inland: 0, turnedBack: 0, transferred: 0 };
-  for (const { at, kind, way } of movements) if (kind === 'out' && at >= from && at < to) gone[way] += 1;
+/** What page 1 tells of the trucks of a group that came, went and stand there. */
+export type GroupFigures = Omit<PageOneFigures, 'over24h' | 'over48h' | 'over72h'>;
+
+/** Figures of [from, to) by group, of every group in which something moved. */
+export function groupFiguresBy<Item extends Movement, Group>(
+  movements: readonly Item[],
+  groupOf: (movement: Item) => Group,
+  wayOf: (movement: Item) => WayOut,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): ReadonlyMap<Group, GroupFigures> {
+  const gone = new Map<Group, Record<WayOut, number>>();
+  for (const movement of movements) {
+    if (movement.kind !== 'out' || movement.at < from || movement.at >= to) continue;
+    const group = groupOf(movement);
+    let ways = gone.get(group);
+    if (ways === undefined) gone.set(group, (ways = { ...NOBODY_OUT }));
+    ways[wayOf(movement)] += 1;
+  }
+  return new Map(
+    [...accountsBy(movements, groupOf, from, to)].map(([group, account]) => {
+      const { opening, in: came, adjustments, closing } = account;
+      return [group, { opening, in: came, ...(gone.get(group) ?? NOBODY_OUT), adjustments, closing }];
+    }),
+  );
+}
+
+const NOBODY_OUT: Readonly<Record<WayOut, number>> = { cleared: 0, inland: 0, turnedBack: 0, transferred: 0 };
+
+/** Figures of a group in which nothing moved. */
+export const NOTHING_MOVED: GroupFigures = { opening: 0, in: 0, ...NOBODY_OUT, adjustments: 0, closing: 0 };
+
+/** Of the trucks of the closing stock, how many have been there longer than a day, two, three. */
+export function olderThanDays(agesMs: readonly number[]): Omit<PageOneFigures, keyof GroupFigures> {
   const over = (days: number): number => agesMs.filter((age) => age > days * DAY_MS).length;
-  return { opening, in: came, ...gone, adjustments, closing, over24h: over(1), over48h: over(2), over72h: over(3) };
+  return { over24h: over(1), over48h: over(2), over72h: over(3) };
 }

@@ -37,8 +37,11 @@ export function runsOf(standings: readonly StandingFact[]): {
   return { site: joined(ordered, false), zones: joined(ordered, true) };
 }
 
+/** A run while it is put together. */
+type Joined = { -readonly [Field in keyof Run]: Run[Field] };
+
 function joined(ordered: readonly StandingFact[], isByZone: boolean): readonly Run[] {
-  const runs: { -readonly [Field in keyof Run]: Run[Field] }[] = [];
+  const runs: Joined[] = [];
   for (const { visitId, zoneId, from, to, isAdjustment } of ordered) {
     const last = runs.at(-1);
     const isNext = last !== undefined && last.visitId === visitId && last.to === from;
@@ -49,7 +52,9 @@ function joined(ordered: readonly StandingFact[], isByZone: boolean): readonly R
         last.isLast = false;
         if (isNext && isAdjusted) last.isAdjustedOut = true;
       }
-      runs.push({ visitId, zoneId, from, to, isLast: true, ...(isAdjusted && { isAdjustedIn: true }) });
+      const run: Joined = { visitId, zoneId, from, to, isLast: true };
+      if (isAdjusted) run.isAdjustedIn = true;
+      runs.push(run);
     }
   }
   return runs;
@@ -58,18 +63,17 @@ function joined(ordered: readonly StandingFact[], isByZone: boolean): readonly R
 export type RunMovement = Movement & Pick<Run, 'visitId' | 'zoneId'>;
 
 /** Comings and goings of runs; a truck found gone, or found elsewhere, is an adjustment, not an out or in (AC1, KB9). */
-export function movementsOf(
-  runs: readonly Run[],
+export function* movementsOf(
+  runs: Iterable<Run>,
   departureOf: (visitId: number) => DepartureFact,
-): readonly RunMovement[] {
-  const movements: RunMovement[] = [];
+): Generator<RunMovement, undefined> {
   for (const { visitId, zoneId, from, to, isLast, isAdjustedIn = false, isAdjustedOut = false } of runs) {
-    movements.push({ visitId, zoneId, at: from, kind: isAdjustedIn ? 'adjust-in' : 'in' });
+    yield { visitId, zoneId, at: from, kind: isAdjustedIn ? 'adjust-in' : 'in' };
     if (to === null) continue;
     const isCorrection = isLast && isFoundGone(departureOf(visitId), to);
-    movements.push({ visitId, zoneId, at: to, kind: isCorrection || isAdjustedOut ? 'adjust-out' : 'out' });
+    yield { visitId, zoneId, at: to, kind: isCorrection || isAdjustedOut ? 'adjust-out' : 'out' };
   }
-  return movements;
+  return undefined;
 }
 
 /** Whether what ended then is only that somebody saw that the truck was gone. */
@@ -119,7 +123,8 @@ export function peopleRunsOf(
 ): readonly Run[] {
   const all: Run[] = [];
   for (const { personId, visitId, from, to, isStaying } of people) {
-    const result: Run[] = [];
+    const stays = staysOf(personId);
+    const result: Run[] = stays.length === 0 ? all : [];
     const runs = siteRunsOf(visitId);
     const { departedAt } = departureOf(visitId);
     const lastEnd = runs.at(-1)?.to ?? null;
@@ -134,8 +139,7 @@ export function peopleRunsOf(
     }
     const isTailAlone = hasStayed && !runs.some((run) => run.to === goneAt);
     if (isTailAlone) result.push({ visitId, zoneId: 0, from: goneAt, to, isLast: true });
-    const stays = staysOf(personId);
-    all.push(...(stays.length === 0 ? result : withStays(result, stays, visitId)));
+    if (stays.length > 0) all.push(...withStays(result, stays, visitId));
   }
   return all;
 }

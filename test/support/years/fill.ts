@@ -1,9 +1,7 @@
 import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { DAY_MS, instant, type Instant } from '../../../shared/kernel/instant.ts';
-import type { RowChange, YardEvent } from '../../../shared/domain/events.ts';
 import { commands, isCommandName } from '../../../shared/contract/commands.ts';
 import { closeCleanly, openForWriting, type Connection } from '../../../electron/db/open.ts';
-import type { RecordStore } from '../../../electron/db/records.ts';
 import { createDrivenClock, createMachineClock } from '../../../electron/engine/clock.ts';
 import { composeEngine } from '../../../electron/engine/compose.ts';
 import { systemActor } from '../../../electron/engine/handler.ts';
@@ -12,6 +10,7 @@ import type { Stores } from '../../../electron/engine/stores.ts';
 import { createBulkSite } from '../bulk.ts';
 import { YEAR_SERVICE } from './unusual.ts';
 import { createCourse, YEAR_ACTOR } from './course.ts';
+import { createLateRows } from './late-rows.ts';
 import { stepsOfYears, type YearPlan, type YearStep } from './steps.ts';
 
 export type YearsYard = {
@@ -72,7 +71,6 @@ const BULK_PRAGMAS = {
   synchronous: 'OFF',
   threads: '2',
   secure_delete: 'OFF',
-  foreign_keys: 'OFF',
   cache_size: '-400000',
   analysis_limit: '1000',
 };
@@ -87,8 +85,8 @@ export function planOf(stores: Stores, yard: Pick<YearsYard, 'visits' | 'days' |
 }
 
 /**
- * Writes what the steps change. The journal gets every change; a record is written when it begins and once more when its
- * visit is over, with everything that was changed of it meanwhile, so that the rows are the same as after every change.
+ * Writes what the steps change. The journal gets every change, the rows are written late, and are the same in the end as
+ * if each change had been written.
  */
 export function writeYears(
   db: Connection,
@@ -97,7 +95,8 @@ export function writeYears(
   options: { readonly actor?: string; readonly onProgress?: YearsYard['onProgress'] } = {},
 ): void {
   const { actor = YEAR_ACTOR, onProgress } = options;
-  const rebuild = dropIndexes(db);
+  // Rows wait, and what belongs to them does not: when all is written, it fits again.
+  db.pragma('foreign_keys = OFF');
   const course = createCourse(stores, plan.zone, actor);
   const rows = createLateRows(stores.records);
   const keptSince = plan.until - (stores.site.site()?.settings.rest.personDataDays ?? 0) * DAY_MS;
@@ -105,6 +104,7 @@ export function writeYears(
   let head = stores.journal.head();
   let inTransaction = 0;
   let visits = 0;
+  let isAnalysed = false;
 
   const write = (step: YearStep): void => {
     const seq = head.seq + 1;
@@ -113,14 +113,14 @@ export function writeYears(
     // What was kept of those who left longer ago has been erased since, as the settings want it.
     if (driver !== null && step.at >= keptSince) stores.people.saveData(driver.id, valuesOf(step), 'd'.repeat(32));
     const change = {
-      ...{ seq, at: step.at, recordedAt: step.at, command, commandId: `years-${String(seq)}`, actor },
+      ...{ seq, at: step.at, recordedAt: step.at, command, commandId: `years-${String(seq).padStart(9, '0')}`, actor },
       ...{ station: 'host', reason: command === 'change.undo' ? `undo ${String(seq - 1)}` : null, approvedBy: null },
       isReversible: isCommandName(command) && commands[command].isReversible,
     };
     head = { seq, hash: stores.journal.append(change, events, head.hash) };
     const outcome = JSON.stringify({ ok: answer, seq });
     stores.journal.keepReceipt(change.commandId, command, inputHash, outcome, seq, step.at);
-    if (departed !== null) rows.settle(departed.id);
+    if (departed !== null) rows.end(departed.id);
   };
 
   db.exec('BEGIN IMMEDIATE');
@@ -132,15 +132,20 @@ export function writeYears(
     }
     inTransaction += 1;
     if (inTransaction < PER_TRANSACTION) continue;
+    rows.settle();
     settleIndex(stores);
     db.exec('COMMIT');
+    // The planner learns as much from a third, and that is still in memory.
+    if (!isAnalysed && visits * 3 >= plan.visits) {
+      db.exec('ANALYZE');
+      isAnalysed = true;
+    }
     db.exec('BEGIN IMMEDIATE');
     inTransaction = 0;
   }
   rows.settleAll();
   settleIndex(stores);
   db.exec('COMMIT');
-  rebuild();
 }
 
 function valuesOf({ truck }: YearStep) {
@@ -150,63 +155,4 @@ function valuesOf({ truck }: YearStep) {
 /** Visits that left go into the index that they are found by, as the engine moves them in between. */
 function settleIndex({ index }: Stores): void {
   while (index.settle(PER_TRANSACTION, 1));
-}
-
-type Late = { readonly change: RowChange; readonly seq: number };
-
-/** Changes of rows, put together until a visit is over. */
-function createLateRows(records: RecordStore) {
-  const ofVisits = new Map<number, Map<string, Late>>();
-  const ofNone = new Map<string, Late>();
-  /** Slots and beds go from visit to visit: the last one's change is the one that counts. */
-  const lateOf = ({ visitId, change }: YardEvent): Map<string, Late> => {
-    if (visitId === null || change.kind === 'slot' || change.kind === 'bed') return ofNone;
-    let late = ofVisits.get(visitId);
-    if (late === undefined) ofVisits.set(visitId, (late = new Map()));
-    return late;
-  };
-  const write = (late: ReadonlyMap<string, Late>): void => {
-    for (const { change, seq } of late.values()) records.apply(change, seq);
-  };
-  return {
-    apply(event: YardEvent, seq: number): void {
-      const { change } = event;
-      if (change.was === null || change.set === null) {
-        records.apply(change, seq);
-        return;
-      }
-      const late = lateOf(event);
-      const key = `${change.kind} ${String(change.id)}`;
-      const before = late.get(key)?.change.set;
-      late.set(key, {
-        change: before === null || before === undefined ? change : { ...change, set: { ...before, ...change.set } },
-        seq,
-      });
-    },
-    settle(visitId: number): void {
-      write(ofVisits.get(visitId) ?? new Map());
-      ofVisits.delete(visitId);
-    },
-    settleAll(): void {
-      for (const late of ofVisits.values()) write(late);
-      write(ofNone);
-    },
-  };
-}
-
-/**
- * Indexes that hold no rule are made at the end, each in one go. Those of the journal stay: they grow at their end only, and
- * each would read all of it once more. Answers what makes the others.
- */
-function dropIndexes(db: Connection): () => void {
-  const indexes = db
-    .prepare<[], { readonly name: string; readonly sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name <> 'changes'`,
-    )
-    .all();
-  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
-  return () => {
-    for (const { sql } of indexes) db.exec(sql);
-    db.exec('ANALYZE');
-  };
 }

@@ -38,7 +38,7 @@ describe('times in the yard', () => {
 
   it('leaves a gap while a truck is abroad', () => {
     const { site } = runsOf([standing(1, 1, 7, 0, 10), standing(2, 1, 7, 15, null)]);
-    expect(movementsOf(site, here).map(({ at: when, kind }) => [when, kind])).toEqual([
+    expect([...movementsOf(site, here)].map(({ at: when, kind }) => [when, kind])).toEqual([
       [0, 'in'],
       [10, 'out'],
       [15, 'in'],
@@ -54,7 +54,7 @@ describe('times in the yard', () => {
   it('[AC1] only the last place of a truck found gone is adjusted, also when all happened at one instant', () => {
     const { zones } = runsOf([standing(1, 1, 7, 10, 10), standing(2, 1, 8, 10, 10)]);
     const movements = movementsOf(zones, () => ({ departedAt: at(10), isUnrecorded: true }));
-    expect(movements.map(({ zoneId, kind }) => [zoneId, kind])).toEqual([
+    expect([...movements].map(({ zoneId, kind }) => [zoneId, kind])).toEqual([
       [7, 'in'],
       [7, 'out'],
       [8, 'in'],

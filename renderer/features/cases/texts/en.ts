@@ -5,7 +5,6 @@ export const en: Readonly<Record<CasesTextKey, string>> = {
   'cases.note': 'a coordinator confirms within the shift',
   'cases.back': 'to the gate',
   'cases.esc': 'Esc',
-  'cases.enter': 'Enter',
   'cases.key-note': 'N',
   'cases.key-undo': 'U',
   'cases.key-story': 'S',

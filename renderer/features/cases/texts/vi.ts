@@ -3,7 +3,6 @@ export const vi = {
   'cases.note': 'điều độ bãi xác nhận trong ca',
   'cases.back': 'về cổng',
   'cases.esc': 'Esc',
-  'cases.enter': 'Enter',
   'cases.key-note': 'N',
   'cases.key-undo': 'U',
   'cases.key-story': 'S',

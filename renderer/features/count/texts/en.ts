@@ -47,7 +47,6 @@ export const en: Readonly<Record<CountTextKey, string>> = {
   'count.empty': 'Empty',
   'count.other': 'Other truck',
   'count.unread': 'Unreadable',
-  'count.key-enter': 'Enter',
   'count.key-delete': 'Delete',
   'count.key-plate': 'type plate',
   'count.key-unread': '?',

@@ -44,7 +44,6 @@ export const vi = {
   'count.empty': 'Trống',
   'count.other': 'Xe khác',
   'count.unread': 'Không đọc được',
-  'count.key-enter': 'Enter',
   'count.key-delete': 'Delete',
   'count.key-plate': 'gõ biển',
   'count.key-unread': '?',

@@ -115,8 +115,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'import.declare-title': 'Declare a truck',
   'import.declare-go': 'Declare',
   'import.not': 'No',
-  'import.esc': 'Esc',
-  'import.enter': 'Enter',
   'import.f.plate': 'Plate',
   'import.f.trailer': 'Trailer plate',
   'import.f.container': 'Container',

@@ -111,8 +111,6 @@ export const vi = {
   'import.declare-title': 'Khai một xe',
   'import.declare-go': 'Khai',
   'import.not': 'Không',
-  'import.esc': 'Esc',
-  'import.enter': 'Enter',
   'import.f.plate': 'Biển số',
   'import.f.trailer': 'Biển moóc',
   'import.f.container': 'Công-te-nơ',

@@ -80,8 +80,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'journal.disclose-do': 'Write down and print',
   'journal.disclose-back': 'Back',
   'journal.disclose-to-missing': 'Say which authority gets the names.',
-  'journal.key-enter': 'Enter',
-  'journal.key-esc': 'Esc',
   'journal.paper.personal': 'THIS SHEET HOLDS PERSONAL DATA. Given out {disclosed}; for that purpose only.',
   'journal.paper.foot-named':
     'Printed by {who} at {at}, as of change {seq} of the journal. The page names the people of the truck whose names are kept; what was undone is struck through.',

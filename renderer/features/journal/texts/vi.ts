@@ -78,8 +78,6 @@ export const vi = {
   'journal.disclose-do': 'Ghi và in',
   'journal.disclose-back': 'Quay lại',
   'journal.disclose-to-missing': 'Ghi cơ quan nhận tên.',
-  'journal.key-enter': 'Enter',
-  'journal.key-esc': 'Esc',
   'journal.paper.personal': 'TỜ NÀY CÓ DỮ LIỆU CÁ NHÂN. Cung cấp {disclosed}; chỉ dùng cho việc ấy.',
   'journal.paper.foot-named':
     'In bởi {who} lúc {at}, theo nhật ký đến thay đổi số {seq}. Bản in có tên người trên xe còn được giữ; việc đã hoàn tác được gạch ngang.',

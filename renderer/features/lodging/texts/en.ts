@@ -55,8 +55,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'lodging.send-note': 'How, and to whom (if you like)',
   'lodging.send-do': 'Mark as sent',
   'lodging.back': 'Back',
-  'lodging.esc': 'Esc',
-  'lodging.enter': 'Enter',
   'lodging.paper-title': 'LODGING LIST',
   'lodging.paper-about': 'Night of {on}, from {from} to {to}. {people} people, {foreigners} foreigners.',
   'lodging.paper-printed': 'Printed {at}, {by}',

@@ -53,8 +53,6 @@ export const vi = {
   'lodging.send-note': 'Gửi cách nào, ai nhận (không bắt buộc)',
   'lodging.send-do': 'Ghi đã gửi',
   'lodging.back': 'Quay lại',
-  'lodging.esc': 'Esc',
-  'lodging.enter': 'Enter',
   'lodging.paper-title': 'DANH SÁCH LƯU TRÚ',
   'lodging.paper-about': 'Đêm {on}, từ {from} đến {to}. Cộng {people} người, {foreigners} người nước ngoài.',
   'lodging.paper-printed': 'In lúc {at}, {by}',

@@ -9,7 +9,6 @@ export const en: Readonly<Record<MarshalTextKey, string>> = {
   'marshal.pane-closings': 'Closings',
   'marshal.to-yard': 'to the yard',
   'marshal.esc': 'Esc',
-  'marshal.enter': 'Enter',
   'marshal.back': 'Back',
   'marshal.looking': 'working it out…',
   'marshal.sending': 'writing…',

@@ -7,7 +7,6 @@ export const vi = {
   'marshal.pane-closings': 'Tạm đóng',
   'marshal.to-yard': 'về bãi',
   'marshal.esc': 'Esc',
-  'marshal.enter': 'Enter',
   'marshal.back': 'Quay lại',
   'marshal.looking': 'đang tính…',
   'marshal.sending': 'đang ghi…',

@@ -129,8 +129,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'report.sign-do': 'Freeze version {version}',
   'report.signed': 'Version {version} frozen, code {hash}',
   'report.back': 'Back',
-  'report.esc': 'Esc',
-  'report.enter': 'Enter',
   'report.files': 'Reports written by schedule',
   'report.files-none': 'No files yet. Name a folder in Settings, Report.',
   'report.files-failed': '{count} files could not be written. The host tries again by itself.',

@@ -126,8 +126,6 @@ export const vi = {
   'report.sign-do': 'Chốt bản {version}',
   'report.signed': 'Đã chốt bản {version}, mã {hash}',
   'report.back': 'Quay lại',
-  'report.esc': 'Esc',
-  'report.enter': 'Enter',
   'report.files': 'Báo cáo ghi theo lịch',
   'report.files-none': 'Chưa có tệp nào. Đặt thư mục trong Cài đặt, Báo cáo.',
   'report.files-failed': '{count} tệp chưa ghi được. Máy chủ tự thử lại.',
