@@ -47,9 +47,15 @@ export function registerReportRoutes(app: FastifyInstance, { maker, sessionOf, q
     { lang, table = 'page-one', copy }: Asked,
   ): Promise<FastifyReply> => {
     if (!isTable(table)) return sendFault(reply, { code: 'request.not-found' });
+    if (!isCopy(copy)) return sendFault(reply, { code: 'request.invalid' });
     const words = isReportLang(lang) ? lang : figures.report.head.report.language;
     try {
-      const content = await maker.make(form, figures, { lang: words, printedBy, table, ...copyOf(copy) });
+      const content = await maker.make(form, figures, {
+        lang: words,
+        printedBy,
+        table,
+        ...(copy !== undefined && { copy: Number(copy) }),
+      });
       if (content === null) return sendFault(reply, { code: 'request.not-found' });
       const { report, version, shiftName } = figures;
       const named = { ...report, isShift: shiftName !== null, version: version?.version ?? null };
@@ -100,8 +106,8 @@ function rangeOf({ from, to, season }: Asked): ReportOf | { readonly fault: Faul
 }
 
 /** The how-manieth print it is, where whoever prints counts them. */
-function copyOf(copy: unknown): { readonly copy?: number } {
-  return typeof copy === 'string' && /^[1-9]\d{0,3}$/.test(copy) ? { copy: Number(copy) } : {};
+function isCopy(copy: unknown): boolean {
+  return copy === undefined || (typeof copy === 'string' && /^[1-9]\d{0,3}$/.test(copy));
 }
 
 function readFileName(request: FastifyRequest): { readonly name: string; readonly form: ReportForm } | null {

@@ -238,6 +238,11 @@ describe('a frozen version', () => {
       });
   });
 
+  it('[RP25] a print has a number that is one', async () => {
+    for (const copy of ['0', '-1', 'x', '10000', ''])
+      expect(await ways.get(`${DAILY}.csv?copy=${copy}`)).toMatchObject({ status: 400, fault: 'request.invalid' });
+  });
+
   it('[RP17] what is no longer what was frozen does not go out', async () => {
     const own = aYard();
     const out = reportWays(own, root);

@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import { parseWireId, wireId, type VisitId } from '../../shared/kernel/ids.ts';
+import { openForWriting } from '../../electron/db/open.ts';
 import { createReportYard, type ReportYard } from '../support/report-yard.ts';
-import { planOf, writeYears, yearTariff } from '../support/years/fill.ts';
+import { fillYears, planOf, yearTariff } from '../support/years/fill.ts';
 import { stepsOfYears, type YearPlan, type YearStep } from '../support/years/steps.ts';
 import { YEAR_HOLD, YEAR_NOTE, YEAR_SERVICE } from '../support/years/unusual.ts';
-import { recordsOf, replayedState, stateOf } from '../support/yard.ts';
+import { writeYears } from '../support/years/write-years.ts';
+import { aYard, recordsOf, replayedState, stateOf } from '../support/yard.ts';
 
 /** Three days to Tết 2027 and the days after it: the season, the days on which nobody comes, and what follows. */
 const UNTIL: Instant = instant(Date.UTC(2027, 1, 9, 17));
@@ -136,5 +141,25 @@ describe('years written in bulk', () => {
       amended: count(`changes WHERE command = 'visit.amend'`),
       undone: count(`changes WHERE command = 'change.undo'`),
     }).toEqual({ stays: 113, payments: 268, held: 26, amended: 11, undone: 1 });
+  });
+
+  it('are the same when two threads write a half each', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ben-bai-years-'));
+    const visits = 300;
+    try {
+      await fillYears({ folder, slots: 1000, visits, days: 4, until: UNTIL });
+      const yard = aYard({ db: openForWriting(folder), start: UNTIL });
+      expect(replayedState(yard.stores)).toEqual(stateOf(yard.db));
+      expect(yard.stores.journal.verify(1).ok).toBe(true);
+      expect(yard.db.pragma('foreign_key_check')).toEqual([]);
+      expect(yard.db.pragma('integrity_check', { simple: true })).toBe('ok');
+      const count = (table: string): unknown => yard.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+      expect([count('visits'), count('person_data')]).toEqual([visits, visits]);
+      expect(count('visit_parts')).toBe(count('visits WHERE departed_at IS NOT NULL'));
+      expect(count('fresh_texts')).toBe(count('visits WHERE departed_at IS NULL'));
+      yard.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -3,7 +3,15 @@ import { HOUR_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import type { RangeReport } from '../../../shared/contract/report-queries.ts';
 import { useApp, useRow, useTexts } from '../../client/app-context.ts';
 import { weekdayStart } from './day-words.ts';
-import { columnsOf, HOURS, STEPS, stepOf, type HeatColumn } from '../../client/heat-cells.ts';
+import {
+  columnsOf,
+  heatScaleOf,
+  HOURS,
+  stepOf,
+  stepsOf,
+  type HeatColumn,
+  type HeatScale,
+} from '../../client/heat-cells.ts';
 import { rangeTexts } from './texts/catalog.ts';
 
 /** From the lightest to the darkest by day, the other way round at night. */
@@ -24,19 +32,21 @@ export function HeatMap({ heat }: Pick<RangeReport, 'heat'>) {
   const t = useTexts(rangeTexts);
   const cutOffMinute = useRow('site', 'site')?.settings.cutOffMinute ?? 0;
   const columns = useMemo(() => columnsOf(heat, cutOffMinute, format.zone), [heat, cutOffMinute, format]);
+  const scale = useMemo(() => heatScaleOf(columns), [columns]);
+  const steps = stepsOf(scale);
   const [spot, setSpot] = useState<Spot | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
     const target = canvas.current;
     if (target === null) return undefined;
-    const paint = (): void => draw(target, columns, spot);
+    const paint = (): void => draw(target, columns, scale, spot);
     const watch = new ResizeObserver(paint);
     watch.observe(target);
     paint();
     return () => watch.disconnect();
     // The greys come from the theme's tokens.
-  }, [columns, spot, theme]);
+  }, [columns, scale, spot, theme]);
 
   const at = (day: number, hour: number): void =>
     setSpot({
@@ -54,10 +64,10 @@ export function HeatMap({ heat }: Pick<RangeReport, 'heat'>) {
             <i
               key={grey}
               style={{ background: `var(${grey})` }}
-              title={t('range.step', { percent: `${String(STEPS[step])} %` })}
+              title={t('range.step', { percent: format.percent(steps[step] ?? 0) })}
             />
           ))}
-          {`${String(STEPS[0])}–100 %`}
+          {`${format.number(0)}–${format.percent(scale.endPercent)}`}
         </span>
       </h2>
       <canvas
@@ -98,7 +108,7 @@ export function HeatMap({ heat }: Pick<RangeReport, 'heat'>) {
   );
 }
 
-function draw(target: HTMLCanvasElement, columns: readonly HeatColumn[], spot: Spot | null): void {
+function draw(target: HTMLCanvasElement, columns: readonly HeatColumn[], scale: HeatScale, spot: Spot | null): void {
   const ratio = devicePixelRatio;
   target.width = Math.round(target.clientWidth * ratio);
   target.height = Math.round(target.clientHeight * ratio);
@@ -106,14 +116,13 @@ function draw(target: HTMLCanvasElement, columns: readonly HeatColumn[], spot: S
   if (context === null || columns.length === 0) return;
   const style = getComputedStyle(target);
   const colours = GREYS.map((grey) => style.getPropertyValue(grey).trim());
-  const most = columns.reduce((all, { hours }) => hours.reduce((top, cell) => Math.max(top, cell?.mean ?? 0), all), 0);
   // Whole pixels, so that no lines show between neighbours.
   const x = (day: number): number => Math.round((day * target.width) / columns.length);
   const y = (hour: number): number => Math.round((hour * target.height) / HOURS);
   for (const [day, { hours }] of columns.entries())
     for (const [hour, cell] of hours.entries()) {
       if (cell === null) continue;
-      context.fillStyle = colours[stepOf(cell, most)] ?? '';
+      context.fillStyle = colours[stepOf(cell, scale)] ?? '';
       context.fillRect(x(day), y(hour), x(day + 1) - x(day), y(hour + 1) - y(hour));
     }
   if (spot === null) return;

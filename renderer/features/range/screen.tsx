@@ -5,6 +5,7 @@ import { INTERVAL_KINDS, type IntervalKind } from '../../../shared/domain/report
 import { useApp, useKeys, useQuery, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { download } from '../../client/download.ts';
 import { ReportViews } from '../../client/report-views.tsx';
+import { useFirstFocus } from '../../client/use-first-focus.ts';
 import { usePrintNumber } from '../../client/use-print-number.ts';
 import { Button } from '../../ui/controls.tsx';
 import { Curve } from './curve.tsx';
@@ -41,6 +42,7 @@ export function RangeScreen() {
     span.toOn >= running ? { kinds: ['visit'], atMostEveryMs: REFRESH_MS } : {},
   );
   const report = fault === null ? answer : null;
+  const body = useFirstFocus<HTMLDivElement>(report !== null);
 
   useEffect(() => {
     if (told === null || isBusy) return undefined;
@@ -135,14 +137,14 @@ export function RangeScreen() {
           {fault === null ? null : <Button onClick={reload}>{t('range.again')}</Button>}
         </div>
       ) : (
-        <div className="range-body" aria-busy={isLoading}>
+        <div ref={body} className="range-body" tabIndex={-1} aria-busy={isLoading}>
           <div className="pane">
             <DayTable report={report} />
             <ZoneTable report={report} />
           </div>
           <div className="pane">
             <HeatMap heat={report.heat} />
-            <Curve report={report} span={span} />
+            <Curve report={report} span={span} isLoading={isLoading} />
           </div>
         </div>
       )}

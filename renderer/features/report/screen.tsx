@@ -5,6 +5,7 @@ import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
 import { useApp, useCan, useKeys, useRow, useTexts, useWords } from '../../client/app-context.ts';
 import { ReportViews } from '../../client/report-views.tsx';
 import { useActKeys, type KeyAct } from '../../client/use-act-keys.ts';
+import { useFirstFocus } from '../../client/use-first-focus.ts';
 import { usePrintNumber } from '../../client/use-print-number.ts';
 import { Button } from '../../ui/controls.tsx';
 import { takesArrows } from '../../ui/in-field.ts';
@@ -54,6 +55,7 @@ export function ReportScreen() {
   }, []);
   const shown = useReport(period, chosen);
   const { report, version, versions, changes, fault } = shown;
+  const paper = useFirstFocus<HTMLElement>(report !== null);
   const language = picked ?? report?.head.report.language ?? 'vi';
   const marks = useMemo<PaperMarks>(
     () => ({
@@ -193,7 +195,7 @@ export function ReportScreen() {
         </div>
       ) : (
         <div className="report-body">
-          <section className="pane desk" aria-label={t('report.paper')} tabIndex={0}>
+          <section ref={paper} className="pane desk" aria-label={t('report.paper')} tabIndex={0}>
             <div className="sheet-of-paper">
               <ReportPage report={report} language={language} marks={marks} />
             </div>

@@ -6,7 +6,7 @@ import { NEWEST_SCHEMA } from '../../../electron/db/migrate.ts';
 import { fillYears } from '../../support/years/fill.ts';
 
 /** Another number fills the years anew: what is written, or how, has changed. */
-const FORM = 3;
+const FORM = 4;
 const VISITS = 3_000_000;
 const BYTES_PER_VISIT = 15_000;
 const SLOTS = 1200;

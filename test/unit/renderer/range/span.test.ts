@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../../shared/kernel/calendar.ts';
 import { instant } from '../../../../shared/kernel/instant.ts';
-import { columnsOf, stepOf } from '../../../../renderer/client/heat-cells.ts';
+import { columnsOf, heatScaleOf, stepOf, stepsOf } from '../../../../renderer/client/heat-cells.ts';
 import { besides, fileQueryOf, spanEnding } from '../../../../renderer/features/range/span.ts';
 
 const day = (text: string): Day => text as Day;
@@ -52,10 +52,28 @@ describe('the heat map', () => {
     [95, 5],
     [130, 5],
   ])('an hour with %d %% of the places taken has grey %i', (percent, step) => {
-    expect(stepOf({ on: day('2026-11-28'), hour: instant(0), mean: 1, percent }, 1)).toBe(step);
+    expect(stepOf({ on: day('2026-11-28'), hour: instant(0), mean: 1, percent }, { endPercent: 100, most: 1 })).toBe(
+      step,
+    );
   });
 
   it('is drawn against its fullest hour where nothing is known of places', () => {
-    expect(stepOf({ on: day('2026-11-28'), hour: instant(0), mean: 5, percent: null }, 10)).toBe(2);
+    expect(stepOf({ on: day('2026-11-28'), hour: instant(0), mean: 5, percent: null }, { endPercent: 100, most: 10 })).toBe(2);
+  });
+
+  it.each([
+    [[10, 42], 50, [0, 10, 20, 30, 40, 47.5]],
+    [[10, 60], 100, [0, 20, 40, 60, 80, 95]],
+    [[null, null], 100, [0, 20, 40, 60, 80, 95]],
+  ])('with hours of %j %% its scale ends at %d %%', (percents, endPercent, steps) => {
+    const heat = percents.map((percent, n) => ({
+      on: day('2026-11-28'),
+      hour: instant(n * 3_600_000),
+      mean: n,
+      percent,
+    }));
+    const scale = heatScaleOf(columnsOf(heat, 0, 'Asia/Ho_Chi_Minh'));
+    expect(scale).toEqual({ endPercent, most: 1 });
+    expect(stepsOf(scale)).toEqual(steps);
   });
 });

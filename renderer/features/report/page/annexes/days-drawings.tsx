@@ -1,5 +1,12 @@
 import type { Day } from '../../../../../shared/kernel/calendar.ts';
-import { HOURS, STEPS, stepOf, type HeatCell, type HeatColumn } from '../../../../client/heat-cells.ts';
+import {
+  HOURS,
+  stepOf,
+  stepsOf,
+  type HeatCell,
+  type HeatColumn,
+  type HeatScale,
+} from '../../../../client/heat-cells.ts';
 import type { Format } from '../../../../ui/format.ts';
 import { niceEnd } from './charts.tsx';
 
@@ -28,20 +35,20 @@ export type CourseDay = {
 export function HeatDrawing(props: {
   readonly label: string;
   readonly columns: readonly HeatColumn[];
+  readonly scale: HeatScale;
   /** Hour of the clock in the first row. */
   readonly firstHour: number;
 }) {
-  const { label, columns, firstHour } = props;
-  const most = columns.reduce((all, { hours }) => hours.reduce((top, cell) => Math.max(top, cell?.mean ?? 0), all), 0);
+  const { label, columns, scale, firstHour } = props;
   const step = stepFor(columns.length);
   const high = HOURS * ROW;
   const right = LEFT + columns.length * step;
   return (
     <Drawing label={label} height={TOP + high + BOTTOM}>
-      {STEPS.map((from, shade) => (
+      {stepsOf(scale).map((from, shade) => (
         <path
           key={from}
-          d={cellsOf(columns, step, (cell) => cell !== null && stepOf(cell, most) === shade)}
+          d={cellsOf(columns, step, (cell) => cell !== null && stepOf(cell, scale) === shade)}
           className={`heat-${String(shade)}`}
         />
       ))}
@@ -83,15 +90,15 @@ function dotsOf(columns: readonly HeatColumn[], step: number): string {
 }
 
 /** What the greys stand for. */
-export function HeatKey({ format }: { readonly format: Format }) {
+export function HeatKey({ scale, format }: { readonly scale: HeatScale; readonly format: Format }) {
   return (
     <p className="heat-key">
-      {STEPS.map((from, step) => (
+      {stepsOf(scale).map((from, step) => (
         <span key={from}>
           <svg viewBox="0 0 6 3" aria-hidden="true">
             <rect width={6} height={3} className={`heat-${String(step)} framed`} />
           </svg>{' '}
-          {`≥ ${format.percent(from, 0)}`}
+          {`≥ ${format.percent(from)}`}
         </span>
       ))}
     </p>

@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../../../../../shared/kernel/instant.ts';
 import { localTimeOf, startOfDay } from '../../../../../shared/kernel/calendar.ts';
 import type { DayFigures } from '../../../../../shared/contract/report-queries.ts';
-import { columnsOf } from '../../../../client/heat-cells.ts';
+import { columnsOf, heatScaleOf } from '../../../../client/heat-cells.ts';
 import { inEach, rangeOf, signed, usePaper, type Tongue } from '../paper.ts';
 import { Say } from '../say.tsx';
 import { AnnexTable, column, type Line } from './annex-table.tsx';
@@ -29,6 +29,7 @@ export function DaysAnnex() {
   // Whole days are printed: they begin at the cut-off.
   const firstHour = localTimeOf(range.from, format.zone).hour;
   const heat = columnsOf(range.heat, firstHour * MINUTES, format.zone);
+  const scale = heatScaleOf(heat);
   const course = days.map(courseDay);
   const earlier = new Map(before.map(({ tetOffset, mean }) => [tetOffset, mean]));
   const places = ({ t, format: own }: Tongue): string =>
@@ -45,10 +46,11 @@ export function DaysAnnex() {
             key={some[0]?.on}
             label={inEach(tongues, ({ t }) => t('annex.days.heat'))}
             columns={some}
+            scale={scale}
             firstHour={firstHour}
           />
         ))}
-        <HeatKey format={format} />
+        <HeatKey scale={scale} format={format} />
         <p className="note">
           <Say of={({ t }) => t('annex.days.heat-note')} />
         </p>
