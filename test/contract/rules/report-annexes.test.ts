@@ -214,6 +214,21 @@ describe('trucks and people', () => {
     expect(annexes('2026-02-12').holds).toEqual([second]);
   });
 
+  it('[RP6] tells a hold of a truck outside, though others were released at the same moment', () => {
+    const [a, b] = [arrive(1), arrive(2, { isTwoWay: true })];
+    yard.ok('visit.hold', { visitId: a, authority: 'Hải quan', reason: 'soi' });
+    yard.ok('visit.hold', { visitId: a, authority: 'Thú y', reason: 'lấy mẫu' });
+    yard.ok('visit.abroad', { visitId: b, gate: '2', lane: '1' });
+    yard.at(CUT_OFF + 60);
+    yard.ok('visit.release-hold', { visitId: a });
+    yard.ok('visit.hold', { visitId: b, authority: 'Biên phòng', reason: 'chờ giấy' });
+    expect(annexes(NEXT).holds.map(({ plate, authority, to }) => [plate, authority, to])).toEqual([
+      ['12C10001', 'Hải quan', minute(CUT_OFF + 60)],
+      ['12C10001', 'Thú y', minute(CUT_OFF + 60)],
+      ['12C10002', 'Biên phòng', null],
+    ]);
+  });
+
   it('[RP6] tells who took a slot against a rule, and why', () => {
     const visitId = arrive(1, { lengthCm: 1900 });
     yard.at(5);
