@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { DailyReport, ShownSigned } from '../../../shared/contract/report-queries.ts';
+import type { DailyReport, RangeReport, ShownSigned } from '../../../shared/contract/report-queries.ts';
 import type { Fault } from '../../../shared/contract/errors.ts';
 import type { Json } from '../../../shared/domain/events.ts';
 import { figureChanges, type FigureChange } from '../../../shared/domain/reports/frozen.ts';
-import { useApp, useQuery, useRow } from '../../client/app-context.ts';
+import { useApp, useCanAsk, useQuery, useRow } from '../../client/app-context.ts';
 import { questionOf, type Period } from './period.ts';
 
 /** A day that is over changes as well: paper slips are typed in late, mistakes put right. */
@@ -13,7 +13,7 @@ const NO_CHANGES: readonly FigureChange[] = [];
 
 export type ShownReport = {
   /** What is on the paper: the figures of now, or of the frozen version that was chosen. */
-  readonly report: DailyReport | null;
+  readonly report: DailyReport | RangeReport | null;
   readonly version: ShownSigned | null;
   readonly versions: readonly ShownSigned[];
   /** What differs now from the newest frozen version. */
@@ -26,19 +26,23 @@ export type ShownReport = {
 export function useReport(period: Period, chosen: number | null): ShownReport {
   const { format } = useApp();
   const cutOffMinute = useRow('site', 'site')?.settings.cutOffMinute ?? 0;
-  const now = useQuery(
+  const asked = questionOf(period, cutOffMinute, format.zone);
+  // Many days are told with each of them, to whom may see that. They take long to count; whoever wants them anew asks.
+  const isByDay = useCanAsk('report.range') && period.kind === 'range';
+  const whole = useQuery(
     'report.daily',
-    questionOf(period, cutOffMinute, format.zone),
-    // Many days take long to count; whoever wants them anew asks for them.
+    isByDay ? null : asked,
     period.kind === 'range' ? {} : { kinds: ['visit'], atMostEveryMs: REFRESH_MS },
   );
+  const byDay = useQuery('report.range', isByDay ? { fromOn: period.first, toOn: period.last } : null);
+  const now = isByDay ? byDay : whole;
   const on = period.kind === 'day' ? period.on : null;
   const signed = useQuery('report.versions', on === null ? null : { on });
   const versions = signed.answer?.on === on ? signed.answer.versions : NO_VERSIONS;
   const newest = useQuery('report.frozen', on === null || versions.length === 0 ? null : { on });
   const older = useQuery('report.frozen', on === null || chosen === null ? null : { on, version: chosen });
 
-  const live = isOf(now.answer, period) ? now.answer : null;
+  const live = isOf(now.answer, asked) ? now.answer : null;
   const frozen = older.answer?.version.onDay === on && older.answer.version.version === chosen ? older.answer : null;
   const last = newest.answer?.version.onDay === on ? newest.answer.report : null;
   const changes = useMemo(
@@ -57,10 +61,12 @@ export function useReport(period: Period, chosen: number | null): ShownReport {
 }
 
 /** An answer is that of the period before until the new one comes. */
-function isOf(report: DailyReport | null, period: Period): report is DailyReport {
-  if (report === null) return false;
-  if (period.kind === 'day') return report.on === period.on;
-  return report.on === null && (period.kind === 'range' || report.from === period.shift?.startedAt);
+function isOf(
+  report: DailyReport | RangeReport | null,
+  asked: ReturnType<typeof questionOf>,
+): report is DailyReport | RangeReport {
+  if (report === null || asked === null) return false;
+  return 'on' in asked ? report.on === asked.on : report.from === asked.from && report.to === asked.to;
 }
 
 /** What is frozen of an answer: all but the change it knows. */
