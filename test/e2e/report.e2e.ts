@@ -53,6 +53,17 @@ test('the report of the running day balances, in total and by zone and crossing'
   await expect(paper.getByRole('row', { name: /^Tổng cộng/i }).first()).toContainText(/0.*3.*1.*0.*2/);
 });
 
+test('the paper is scrolled by keys as soon as it is there, and the bar over it stays', async ({ station }) => {
+  const page = await station(site);
+  await goTo(page, 'report');
+  const paper = page.getByRole('region', { name: 'Trang in' });
+  await expect(paper).toBeFocused();
+  await page.keyboard.press('End');
+  await expect.poll(() => paper.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(500);
+  await expect(page.getByRole('heading', { name: 'Báo cáo', exact: true })).toBeInViewport();
+  await expectNoPageScroll(page);
+});
+
 test('F9 prints the page alone, after other screens brought their styles', async ({ station }) => {
   const page = await station(site);
   await goTo(page, 'gate');

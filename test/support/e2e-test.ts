@@ -150,10 +150,14 @@ export function printedBy(page: Page): Promise<readonly string[]> {
 
 /** Whether the window itself scrolls: a station's frame always fits. */
 export async function expectNoPageScroll(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() => ({
-    right: document.documentElement.scrollWidth - window.innerWidth,
-    below: document.documentElement.scrollHeight - window.innerHeight,
-  }));
+  const beyond = await page.evaluate(() => {
+    // What a screen has no room for in itself is cut off by the frame around it.
+    const frames = [document.documentElement, ...document.querySelectorAll('.app > main')];
+    return {
+      right: Math.max(...frames.map((frame) => frame.scrollWidth - frame.clientWidth)),
+      below: Math.max(...frames.map((frame) => frame.scrollHeight - frame.clientHeight)),
+    };
+  });
   expect.soft(beyond.right, 'scrolls sideways').toBeLessThanOrEqual(0);
   expect.soft(beyond.below, 'scrolls down').toBeLessThanOrEqual(0);
 }

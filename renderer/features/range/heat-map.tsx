@@ -64,10 +64,10 @@ export function HeatMap({ heat }: Pick<RangeReport, 'heat'>) {
             <i
               key={grey}
               style={{ background: `var(${grey})` }}
-              title={t('range.step', { percent: format.percent(steps[step] ?? 0) })}
+              title={t('range.step', { percent: format.percent(steps[step] ?? 0, 0) })}
             />
           ))}
-          {`${format.number(0)}–${format.percent(scale.endPercent)}`}
+          {`${format.number(0)}–${format.percent(scale.endPercent, 0)}`}
         </span>
       </h2>
       <canvas

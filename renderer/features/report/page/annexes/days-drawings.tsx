@@ -98,7 +98,7 @@ export function HeatKey({ scale, format }: { readonly scale: HeatScale; readonly
           <svg viewBox="0 0 6 3" aria-hidden="true">
             <rect width={6} height={3} className={`heat-${String(step)} framed`} />
           </svg>{' '}
-          {`≥ ${format.percent(from)}`}
+          {`≥ ${format.percent(from, 0)}`}
         </span>
       ))}
     </p>
