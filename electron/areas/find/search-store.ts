@@ -73,10 +73,11 @@ export function createSearchStore(db: Database) {
   );
   const byPhone = rows<PersonOfVisit>(db, `${PEOPLE} AND instr(t.phone, ?) ORDER BY t.person_id DESC LIMIT ?`);
   const byBoth = rows<PersonOfVisit>(db, `${PEOPLE} AND ${inEach('AND')} ORDER BY t.person_id DESC LIMIT ?`);
-  const ofVisit = rows<PersonOfVisit>(
+  const ofVisits = rows<PersonOfVisit>(
     db,
     `SELECT t.person_id AS personId, p.visit_id AS visitId, t.name, t.phone
-       FROM people p JOIN person_texts t ON t.person_id = p.id WHERE p.visit_id = ? ORDER BY t.person_id`,
+       FROM json_each(?) v CROSS JOIN people p ON p.visit_id = v.value CROSS JOIN person_texts t ON t.person_id = p.id
+       WHERE ${inEach('OR')} ORDER BY t.person_id`,
   );
   const OF_SOMEBODY = `EXISTS (SELECT 1 FROM people p JOIN person_texts t ON t.person_id = p.id
     WHERE p.visit_id = v.visit_id AND ${inEach('OR')})`;
@@ -140,9 +141,9 @@ export function createSearchStore(db: Database) {
       if (wanted.phones.length > 0) return byBoth.all(...filled(wanted, ''), most);
       return byName.all(...fill(wanted.names, MOST_IN_PERSON.names, ''), most);
     },
-    /** The people of a visit of whom something is kept. */
-    peopleOf(visitId: VisitId): readonly PersonOfVisit[] {
-      return ofVisit.all(visitId);
+    /** People of visits in whom something of it is. */
+    peopleOf(visitIds: readonly VisitId[], wanted: InPerson): readonly PersonOfVisit[] {
+      return ofVisits.all(JSON.stringify(visitIds), ...filled(wanted, EDGE));
     },
     /** Visits outside the index with a word, in one of two spellings, and with somebody in whom something of it is. */
     freshOfPeople(word: string, slipped: string, wanted: InPerson, most: number): readonly VisitId[] {

@@ -133,6 +133,11 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
       if (match !== null) putPerson({ personId: person.personId, visitId, isLive, match });
     }
   };
+  /** Takes those of these visits in whose people something of it is. */
+  const lookAtSome = (visitIds: readonly VisitId[], inPerson: InPerson): void => {
+    const byVisit = Map.groupBy(store.peopleOf(visitIds, inPerson), ({ visitId }) => visitId);
+    for (const [visitId, those] of byVisit) lookAtPeople(visitId, those);
+  };
   const countOfRank = (worst: number): number => {
     let count = 0;
     for (const { match } of hits.values()) if (rankOf(match.how) <= worst) count += 1;
@@ -181,7 +186,7 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
       const most = Math.ceil(MOST_WEIGHED / Math.max(1, shared.length));
       for (const { onVisit, inPerson } of shared) {
         const fresh = store.freshOfPeople(onVisit.word, onVisit.slipped, inPerson, MOST_TOGETHER);
-        for (const visitId of fresh) lookAtPeople(visitId, store.peopleOf(visitId));
+        lookAtSome(fresh, inPerson);
         isWhole &&= fresh.length < MOST_TOGETHER;
         // Together words fit in part at best: of what is past, more of it than can be told is not looked for.
         if (countOfRank(rankOf('part')) > limit) return false;
@@ -189,10 +194,7 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
         if (wanted === null) continue;
         // Newest first and so many: a nearer bound would not keep the index from reading on to its end.
         const indexed = store.indexed(wanted.parts, last - span, last + 1, most);
-        for (const visitId of indexed) {
-          const those = store.peopleOf(visitId);
-          if (those.some((person) => hasAny(person, inPerson))) lookAtPeople(visitId, those);
-        }
+        lookAtSome(indexed, inPerson);
         isWhole &&= indexed.length < most;
       }
       return isWhole;
@@ -221,11 +223,6 @@ function createGathered(store: SearchStore, { sought, within, limit }: Search) {
     inOrder: (): readonly Hit[] => [...hits.values()].sort(byRank),
     peopleInOrder: (): readonly PersonHit[] => [...people.values()].sort(byRank),
   };
-}
-
-/** Whether one of the words is in a person's name or number. */
-function hasAny({ name, phone }: PersonOfVisit, { names, phones }: InPerson): boolean {
-  return names.some((word) => name?.includes(word)) || phones.some((word) => phone?.includes(word));
 }
 
 function byRank(a: Hit | PersonHit, b: Hit | PersonHit): number {
