@@ -19,6 +19,7 @@ import type {
 } from './messages.ts';
 import { keepEvacuationCopies } from './evacuation-copies.ts';
 import { createReaderThread } from './reader-thread.ts';
+import { giveRoom } from './thrift.ts';
 import { workerFile } from './worker-file.ts';
 
 export type FeedMessage = Extract<FromEngine, { type: 'changes' | 'live' | 'progress' }>;
@@ -118,9 +119,13 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     void ended.then(reject);
   });
 
-  const live = createReaderThread(start.folder, LIMITS, null);
+  const live = createReaderThread(start.folder, { resourceLimits: LIMITS, idleMs: null });
   /** What reads far back has a thread of its own and holds no screen up; the memory goes with it. */
-  const history = createReaderThread(start.folder, HISTORY_LIMITS, HISTORY_IDLE_MS);
+  const history = createReaderThread(start.folder, {
+    resourceLimits: HISTORY_LIMITS,
+    idleMs: HISTORY_IDLE_MS,
+    onLife: giveRoom,
+  });
 
   const answer = (id: number, value: unknown): void => {
     const resolve = replies.get(id);

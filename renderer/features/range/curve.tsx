@@ -13,13 +13,7 @@ const FIGURES = ['mean', 'in', 'out'] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** One figure day by day; a season beside the one before it, at the same distance from Tết (RP33). */
-export function Curve(props: {
-  readonly report: RangeReport;
-  readonly span: Span;
-  /** Whether the figures of the span are still on their way, and these are of another one. */
-  readonly isLoading: boolean;
-}) {
-  const { report, span, isLoading } = props;
+export function Curve({ report, span }: { readonly report: RangeReport; readonly span: Span }) {
   const { format, theme } = useApp();
   const t = useTexts(rangeTexts);
   const [figure, setFigure] = useState<Figure>('mean');
@@ -78,7 +72,7 @@ export function Curve(props: {
         </span>
       </h2>
       <div ref={box} className="chart" role="img" aria-label={t(`range.curve-${figure}`)} />
-      {isSeason && !isLoading && before.length === 0 ? (
+      {isSeason && before.length === 0 ? (
         <p className="q">{t('range.no-before', { year: String(span.year - 1) })}</p>
       ) : null}
     </section>

@@ -144,7 +144,8 @@ export function RangeScreen() {
           </div>
           <div className="pane">
             <HeatMap heat={report.heat} />
-            <Curve report={report} span={span} isLoading={isLoading} />
+            {/* Figures of the span before do not lie along the axis of this one. */}
+            {isLoading ? null : <Curve report={report} span={span} />}
           </div>
         </div>
       )}
