@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.ts';
+import { sumsOf } from '../../kernel/sums.ts';
 
 /** What changes how many there are. The adjusting kinds are corrections of the record, not of the ground. */
 export const MOVEMENT_KINDS = ['in', 'out', 'adjust-in', 'adjust-out'] as const;
@@ -43,14 +44,7 @@ export function accountsBy<Item extends Movement, Key>(
 
 /** Accounts of groups that share nothing, as one. */
 export function sumOfAccounts(accounts: readonly Account[]): Account {
-  const sum = (field: keyof Account): number => accounts.reduce((all, account) => all + account[field], 0);
-  return {
-    opening: sum('opening'),
-    in: sum('in'),
-    out: sum('out'),
-    adjustments: sum('adjustments'),
-    closing: sum('closing'),
-  };
+  return sumsOf(accounts, ['opening', 'in', 'out', 'adjustments', 'closing']);
 }
 
 type Tally = { -readonly [Field in Exclude<keyof Account, 'closing'>]: number };

@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant } from '../../kernel/instant.ts';
+import { sumsOf } from '../../kernel/sums.ts';
 import type { Departure } from '../gate/visit-stage.ts';
 import type { CargoClass } from '../vocabulary.ts';
 import { accountsBy, type Movement } from './accounts.ts';
@@ -59,20 +60,7 @@ export type PageOneFigures = {
 
 /** Rows as one: every truck is in one of them only. */
 export function sumOfFigures(rows: readonly PageOneFigures[]): PageOneFigures {
-  const sum = (field: keyof PageOneFigures): number => rows.reduce((all, row) => all + row[field], 0);
-  return {
-    opening: sum('opening'),
-    in: sum('in'),
-    cleared: sum('cleared'),
-    inland: sum('inland'),
-    turnedBack: sum('turnedBack'),
-    transferred: sum('transferred'),
-    adjustments: sum('adjustments'),
-    closing: sum('closing'),
-    over24h: sum('over24h'),
-    over48h: sum('over48h'),
-    over72h: sum('over72h'),
-  };
+  return sumsOf(rows, ['opening', 'in', ...WAYS_OUT, 'adjustments', 'closing', 'over24h', 'over48h', 'over72h']);
 }
 
 /** What page 1 tells of the trucks of a group that came, went and stand there. */

@@ -24,8 +24,8 @@ export type YearsFolder = {
 
 /**
  * The folder of five years of visits, filled once and kept outside the repository: in `BEN_BAI_BENCH_CACHE`, or the
- * user's cache folder. `BEN_BAI_BENCH_VISITS` asks for fewer than three million. It is used where it lies, for a copy would take
- * some 40 GB more.
+ * user's cache folder. `BEN_BAI_BENCH_VISITS` asks for fewer than three million. It is used where it lies, for a copy would
+ * take some 40 GB more.
  */
 export async function yearsFolder(visits = visitsWanted()): Promise<YearsFolder> {
   const root = process.env['BEN_BAI_BENCH_CACHE'] ?? join(homedir(), '.cache', 'ben-bai-bench');
