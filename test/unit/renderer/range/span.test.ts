@@ -58,7 +58,9 @@ describe('the heat map', () => {
   });
 
   it('is drawn against its fullest hour where nothing is known of places', () => {
-    expect(stepOf({ on: day('2026-11-28'), hour: instant(0), mean: 5, percent: null }, { endPercent: 100, most: 10 })).toBe(2);
+    expect(
+      stepOf({ on: day('2026-11-28'), hour: instant(0), mean: 5, percent: null }, { endPercent: 100, most: 10 }),
+    ).toBe(2);
   });
 
   it.each([
