@@ -14,24 +14,17 @@ const READER = workerFile('reader-worker', './reader-worker.ts', import.meta.url
 /** How long a reader may go on with its last answer when the host stops. */
 const LAST_WORD_MS = 1000;
 
-export type ReaderLife = {
-  readonly resourceLimits: ResourceLimits;
-  /** How long it stays without work; null keeps it for good. */
-  readonly idleMs: number | null;
-  /** Is told when there is a thread, and when there is none any more. */
-  readonly onLife?: (isThere: boolean) => void;
-};
-
+/** `idleMs` null keeps the thread for good. */
 export function createReaderThread(
   folder: string,
-  { resourceLimits, idleMs, onLife = () => undefined }: ReaderLife,
+  resourceLimits: ResourceLimits,
+  idleMs: number | null,
 ): ReaderThread {
   const waiting = new Map<number, (reply: QueryReply) => void>();
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | null = null;
 
   const start = (): Worker => {
-    onLife(true);
     const next = new Worker(READER, { workerData: { folder }, resourceLimits });
     next.on('message', ({ id, reply }: FromReader) => {
       waiting.get(id)?.(reply);
@@ -41,7 +34,6 @@ export function createReaderThread(
     // What it died of is in its own log; whoever asked is told below.
     next.on('error', () => undefined);
     next.once('exit', () => {
-      if (worker === next || worker === null) onLife(false);
       if (worker !== next) return;
       worker = null;
       for (const reply of waiting.values()) reply({ fault: { code: 'internal' } });

@@ -19,7 +19,7 @@ import type {
 } from './messages.ts';
 import { keepEvacuationCopies } from './evacuation-copies.ts';
 import { createReaderThread } from './reader-thread.ts';
-import { giveRoom } from './thrift.ts';
+import { withRoom } from './thrift.ts';
 import { workerFile } from './worker-file.ts';
 
 export type FeedMessage = Extract<FromEngine, { type: 'changes' | 'live' | 'progress' }>;
@@ -119,13 +119,9 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     void ended.then(reject);
   });
 
-  const live = createReaderThread(start.folder, { resourceLimits: LIMITS, idleMs: null });
+  const live = createReaderThread(start.folder, LIMITS, null);
   /** What reads far back has a thread of its own and holds no screen up; the memory goes with it. */
-  const history = createReaderThread(start.folder, {
-    resourceLimits: HISTORY_LIMITS,
-    idleMs: HISTORY_IDLE_MS,
-    onLife: giveRoom,
-  });
+  const history = createReaderThread(start.folder, HISTORY_LIMITS, HISTORY_IDLE_MS);
 
   const answer = (id: number, value: unknown): void => {
     const resolve = replies.get(id);
@@ -209,14 +205,11 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     folder: start.folder,
     command: (request) => ask((id) => ({ type: 'command', id, ...request })),
     cancel: (commandId, token) => send({ type: 'cancel', commandId, token }),
-    query: (request) =>
-      (readsFarBack(request) ? history : live).ask({
-        type: 'query',
-        id: (lastId += 1),
-        siteNow: siteNow(),
-        rate: status.rate,
-        ...request,
-      }),
+    query(request) {
+      const id = (lastId += 1);
+      const question = { type: 'query', id, siteNow: siteNow(), rate: status.rate, ...request } as const;
+      return readsFarBack(request) ? withRoom(() => history.ask(question)) : live.ask(question);
+    },
     signIn: (input) => ask((id) => ({ type: 'sign-in', id, ...input })),
     demoSession: (role, station) => ask((id) => ({ type: 'demo-session', id, role, station })),
     signOut: (token) => ask((id) => ({ type: 'sign-out', id, token })),

@@ -1,17 +1,28 @@
 import { setFlagsFromString } from 'node:v8';
 
-let isThrifty = false;
+const THRIFTY = '--optimize-for-size';
+const ROOMY = '--no-optimize-for-size';
 
-/** Threads of this process that start from now on keep little memory: 30 MB less resident, at no cost that the bench sees. */
+let isThrifty = false;
+let inRoom = 0;
+
+/** The threads of this process keep little memory from now on. */
 export function beThrifty(): void {
   isThrifty = true;
-  setFlagsFromString('--optimize-for-size');
+  setFlagsFromString(THRIFTY);
 }
 
 /**
- * Lets the threads of a thrifty process have room, as long as one of them reads far back: a month of intervals in little
- * memory takes twice as long, for half of the time is clearing up.
+ * Does work that needs memory for a moment. A month of intervals in the little that a thrifty process keeps takes twice
+ * as long, for half of the time is clearing up.
  */
-export function giveRoom(hasRoom: boolean): void {
-  if (isThrifty) setFlagsFromString(hasRoom ? '--no-optimize-for-size' : '--optimize-for-size');
+export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
+  inRoom += 1;
+  if (isThrifty && inRoom === 1) setFlagsFromString(ROOMY);
+  try {
+    return await work();
+  } finally {
+    inRoom -= 1;
+    if (isThrifty && inRoom === 0) setFlagsFromString(THRIFTY);
+  }
 }

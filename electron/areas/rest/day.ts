@@ -22,7 +22,7 @@ type Known = Pick<Reading, 'people' | 'payments'>;
 export function restDayOf(
   window: ReportWindow,
   context: QueryContext,
-  known: Known = readingOf(window, context),
+  known: Known = knownOf(window, context),
 ): Omit<RestDay, 'on'> {
   const { stores, zone } = context;
   const { from, to } = window;
@@ -75,7 +75,7 @@ export function asOfIn({ from, to }: ReportWindow, now: Instant): Instant {
   return now < from ? from : now > to ? to : now;
 }
 
-function readingOf(window: ReportWindow, context: QueryContext): Known {
+function knownOf(window: ReportWindow, context: QueryContext): Known {
   const { from, to } = window;
   const yard = createYard(context);
   return {

@@ -122,7 +122,6 @@ const BULK_PRAGMAS = {
   journal_mode: 'MEMORY',
   synchronous: 'OFF',
   secure_delete: 'OFF',
-  foreign_keys: 'OFF',
   cache_size: '-400000',
   analysis_limit: '1000',
 };
