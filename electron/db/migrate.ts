@@ -8,6 +8,7 @@ import { sql as driverRest } from './migrations/0005-driver-rest.ts';
 import { sql as reports } from './migrations/0006-reports.ts';
 import { sql as find } from './migrations/0007-find.ts';
 import { sql as groundOfThePast } from './migrations/0008-ground-of-the-past.ts';
+import { sql as tetPlan } from './migrations/0009-tet-plan.ts';
 
 /** All steps in order; a released step is never edited. */
 const STEPS: readonly string[] = [
@@ -19,6 +20,7 @@ const STEPS: readonly string[] = [
   reports,
   find,
   groundOfThePast,
+  tetPlan,
 ];
 
 export const NEWEST_SCHEMA = STEPS.length;

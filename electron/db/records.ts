@@ -50,6 +50,11 @@ export const TABLES = {
   signedReport: 'signed_reports',
   reportNote: 'report_notes',
   reportFile: 'report_files',
+  countSheet: 'count_sheets',
+  forecastInput: 'forecast_inputs',
+  keptForecast: 'kept_forecasts',
+  scenario: 'scenarios',
+  surgePlan: 'surge_plans',
 } as const satisfies Record<RecordKind, string>;
 
 /** Not a field of the record: which change wrote its row last. */

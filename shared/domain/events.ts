@@ -155,6 +155,15 @@ export const EVENT_TYPES = [
   'report.noted',
   'report.filed',
   'report.printed',
+  'daily-count.imported',
+  'daily-count.removed',
+  'forecast-input.saved',
+  'forecast-input.removed',
+  'forecast.kept',
+  'scenario.saved',
+  'scenario.removed',
+  'surge-plan.adopted',
+  'surge-plan.ended',
   'change.undone',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -19,6 +19,7 @@ import type {
   QueueId,
   ReservationId,
   RoomId,
+  ScenarioId,
   ShiftId,
   SignedReportId,
   SlotId,
@@ -31,6 +32,7 @@ import type {
   ZoneId,
 } from '../kernel/ids.ts';
 import type { ChargeLine, TariffLine, TariffPeriod } from './charges/types.ts';
+import type { CountLine, InputFacts, SeriesForecast } from './forecast/types.ts';
 import type { Departure, VisitStage } from './gate/visit-stage.ts';
 import type { IncidentStep } from './incidents/checklists.ts';
 import type { OrderDifference, OrderSource } from './queue/authority-order.ts';
@@ -42,10 +44,13 @@ import type { CallMode, QueuePoint, TruckKinds } from './queue/points.ts';
 import type { Discipline } from './queue/types.ts';
 import type { KeepClearKind, LayoutSlot, ZoneKind, ZonePart } from './layout/types.ts';
 import type { CountedDifference } from './slots/count-types.ts';
+import type { Levers } from './rehearsal/levers.ts';
+import type { ScenarioResult } from './rehearsal/types.ts';
 import type { ReportFileForm } from './reports/settings.ts';
 import type { BedStatus } from './rest/types.ts';
 import type { ShiftPage } from './shift/types.ts';
 import type { SiteSettings } from './site/settings.ts';
+import type { SurgeDocument } from './surge/types.ts';
 import type {
   CameFrom,
   CargoClass,
@@ -1042,6 +1047,60 @@ export type Swap = {
   readonly confirmedBy: string | null;
 };
 
+/** Daily counts that somebody brought in from a file: the years that the site has not seen itself (FC2). */
+export type CountSheet = {
+  readonly id: Id<'countSheet'>;
+  readonly fileName: string;
+  readonly fromOn: Day;
+  readonly untilOn: Day;
+  readonly counts: readonly CountLine[];
+  readonly importedAt: Instant;
+  readonly importedBy: string;
+  readonly removedAt: Instant | null;
+  readonly removedBy: string | null;
+};
+
+/** A harvest, a convoy or a closing that people know of and the forecast counts with (FC5). */
+export type ForecastInput = InputFacts & {
+  readonly id: Id<'forecastInput'>;
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+  readonly removedAt: Instant | null;
+};
+
+/** A forecast as it was made on a day, so that it can be held against what came (FC8). */
+export type KeptForecast = {
+  readonly id: Id<'keptForecast'>;
+  readonly onDay: Day;
+  readonly keptAt: Instant;
+  readonly series: readonly SeriesForecast[];
+};
+
+/** Levers under a name, and what they came to when they were rehearsed last (RH9). */
+export type Scenario = {
+  readonly id: ScenarioId;
+  readonly name: string;
+  /** `today`, or the code of a named rehearsal. */
+  readonly starting: string;
+  readonly levers: Levers;
+  readonly result: ScenarioResult | null;
+  readonly savedAt: Instant;
+  readonly savedBy: string;
+  readonly removedAt: Instant | null;
+};
+
+/** A surge plan in force, or one that was (SP1). */
+export type SurgePlan = {
+  readonly id: Id<'surgePlan'>;
+  readonly title: string;
+  readonly scenarioId: ScenarioId | null;
+  readonly document: SurgeDocument;
+  readonly adoptedAt: Instant;
+  readonly adoptedBy: string;
+  readonly endedAt: Instant | null;
+  readonly endedBy: string | null;
+};
+
 /** One of the team of drivers who take trucks across. The name is erasable and stands elsewhere (JO3). */
 export type TeamDriver = {
   readonly id: TeamDriverId;
@@ -1111,6 +1170,11 @@ export type Records = {
   readonly signedReport: SignedReport;
   readonly reportNote: ReportNote;
   readonly reportFile: ReportFile;
+  readonly countSheet: CountSheet;
+  readonly forecastInput: ForecastInput;
+  readonly keptForecast: KeptForecast;
+  readonly scenario: Scenario;
+  readonly surgePlan: SurgePlan;
 };
 
 export type RecordKind = keyof Records;

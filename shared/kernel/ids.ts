@@ -47,6 +47,11 @@ export const ID_PREFIXES = {
   signedReport: 'srp',
   reportNote: 'rpn',
   reportFile: 'rpf',
+  countSheet: 'cns',
+  forecastInput: 'fin',
+  keptForecast: 'kfc',
+  scenario: 'scn',
+  surgePlan: 'sup',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -84,6 +89,7 @@ export type RoomId = Id<'room'>;
 export type TurnId = Id<'turn'>;
 export type ComplaintId = Id<'complaint'>;
 export type SignedReportId = Id<'signedReport'>;
+export type ScenarioId = Id<'scenario'>;
 
 /** Writes an id for the wire. */
 export function wireId<Kind extends IdKind>(kind: Kind, id: number): WireId<Kind> {

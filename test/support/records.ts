@@ -3,6 +3,7 @@ import type { RecordKind, Records } from '../../shared/domain/records.ts';
 import { ALWAYS_OPEN } from '../../shared/domain/queue/calendar.ts';
 import { defaultDiscipline } from '../../shared/domain/queue/discipline.ts';
 import { defaultSettings } from '../../shared/domain/site/settings.ts';
+import { aSurgeDocument } from './a-surge-document.ts';
 
 const at = (n: number) => instant(1_770_000_000_000 + n);
 
@@ -707,6 +708,79 @@ export function aRecordOfEach(): { readonly [Kind in RecordKind]: Records[Kind] 
       triedAt: at(89),
       writtenAt: null,
       problem: 'report.folder-missing',
+    },
+    countSheet: {
+      id: 47 as never,
+      fileName: 'dem-2025.csv',
+      fromOn: '2025-01-01' as never,
+      untilOn: '2025-12-31' as never,
+      counts: [
+        { on: '2025-01-01' as never, crossing: 'HN', direction: 'export', cargoClass: 'fresh', trucks: 120 },
+        { on: '2025-01-02' as never, crossing: 'HN', direction: 'import', cargoClass: null, trucks: 431 },
+      ],
+      importedAt: at(90),
+      importedBy: 'hải',
+      removedAt: at(91),
+      removedBy: 'lan',
+    },
+    forecastInput: {
+      id: 48 as never,
+      kind: 'harvest',
+      crossing: 'TT',
+      direction: 'export',
+      cargoClass: 'fresh',
+      fromOn: '2026-05-10' as never,
+      untilOn: '2026-06-20' as never,
+      factor: 1.6,
+      trucks: null,
+      minute: null,
+      state: null,
+      note: 'vải Bắc Giang',
+      savedAt: at(92),
+      savedBy: 'hải',
+      removedAt: null,
+    },
+    keptForecast: {
+      id: 49 as never,
+      onDay: '2026-02-10' as never,
+      keptAt: at(93),
+      series: [
+        {
+          crossing: 'HN',
+          direction: 'export',
+          cargoClass: 'fresh',
+          days: [{ on: '2026-02-11' as never, mean: 90, p5: 60, p25: 80, p50: 89, p75: 101, p95: 130 }],
+        },
+      ],
+    },
+    scenario: {
+      id: 50 as never,
+      name: 'phương án B',
+      starting: 'today',
+      levers: {
+        overtime: [{ crossing: 'HN', hours: 3 }],
+        lanes: [],
+        overflowYards: [{ name: 'Km 12', places: 300, distanceKm: 12, fromOn: '2026-01-20' as never }],
+        preregistered: [],
+        callForwardKm: null,
+        refused: [],
+        units: { toilet: 10 },
+        team: null,
+      },
+      result: null,
+      savedAt: at(94),
+      savedBy: 'hải',
+      removedAt: at(95),
+    },
+    surgePlan: {
+      id: 51 as never,
+      title: 'Tết Đinh Mùi',
+      scenarioId: 50 as never,
+      document: aSurgeDocument(),
+      adoptedAt: at(96),
+      adoptedBy: 'hải',
+      endedAt: at(97),
+      endedBy: 'lan',
     },
   };
 }

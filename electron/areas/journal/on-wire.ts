@@ -39,6 +39,7 @@ const KIND_OF_FIELD: Readonly<Record<IdField, IdKind>> = {
   paymentId: 'payment',
   roomId: 'room',
   turnId: 'turn',
+  scenarioId: 'scenario',
 };
 
 /** Fields of a record that hold a list of ids. */
