@@ -16,6 +16,7 @@ import { orderCommands } from '../areas/orders/commands.ts';
 import { photoCommands } from '../areas/photos/commands.ts';
 import { queueCommands } from '../areas/queue/commands.ts';
 import { reservationCommands } from '../areas/reservations/commands.ts';
+import { rehearsalCommands } from '../areas/rehearsal/commands.ts';
 import { restCommands } from '../areas/rest/commands.ts';
 import { shiftCommands } from '../areas/shift/commands.ts';
 import { siteCommands } from '../areas/site/commands.ts';
@@ -63,6 +64,7 @@ export const commandHandlers: Handlers = {
   ...lodgingCommands,
   ...facilityCommands,
   ...complaintCommands,
+  ...rehearsalCommands,
   ...reportCommands,
   ...siteCommands,
   ...incidentCommands,

@@ -21,6 +21,7 @@ import { intervalQueries } from '../areas/reports/interval-queries.ts';
 import { scheduleQueries } from '../areas/reports/files.ts';
 import { createReportQueries } from '../areas/reports/queries.ts';
 import { signedQueries } from '../areas/reports/signed-queries.ts';
+import { rehearsalQueries } from '../areas/rehearsal/queries.ts';
 import { restQueries } from '../areas/rest/queries.ts';
 import { shiftQueries } from '../areas/shift/queries.ts';
 import { siteQueries } from '../areas/site/queries.ts';
@@ -106,6 +107,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
     ...dashboardQueries,
     ...intervalQueries,
     ...pastQueries,
+    ...rehearsalQueries,
   };
 }
 

@@ -20,6 +20,7 @@ import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
 import { createFinderStore, type FinderStore } from '../areas/people/finder-store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
+import { createRehearsalStore, type RehearsalStore } from '../areas/rehearsal/store.ts';
 import { createAnnexStore, type AnnexStore } from '../areas/reports/annex-store.ts';
 import { createIntervalStore, type IntervalStore } from '../areas/reports/interval-store.ts';
 import { createSignedStore, type SignedStore } from '../areas/reports/signed-store.ts';
@@ -76,6 +77,7 @@ export type Stores = {
   readonly index: IndexStore;
   readonly search: SearchStore;
   readonly signed: SignedStore;
+  readonly rehearsal: RehearsalStore;
 };
 
 /** Totals of days are kept in memory unless a file of theirs is given. */
@@ -120,5 +122,6 @@ export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotal
     index,
     search: createSearchStore(db),
     signed: createSignedStore(db, records),
+    rehearsal: createRehearsalStore(db, records),
   };
 }

@@ -38,6 +38,7 @@ import {
 import { approval } from './approval-input.ts';
 import { orderInput, queueNamed, queuePoint } from './order-input.ts';
 import { personInput } from './person-input.ts';
+import { rehearsalCommands } from './rehearsal-commands.ts';
 import { reportCommands, reportSettings } from './report-commands.ts';
 import { restCommands } from './rest-commands.ts';
 import { at, day, id, text, z } from './zod.ts';
@@ -1267,6 +1268,7 @@ export const commands = {
 
   ...restCommands,
   ...reportCommands,
+  ...rehearsalCommands,
 
   'incident.open': command(
     'Fire, illness, theft, failed reefer … (IN1).',

@@ -38,6 +38,7 @@ import type { CaseCode } from './texts/codes.ts';
 import { orderInput, queueNamed } from './order-input.ts';
 import type { PastOutputs, StoryEvent } from './past-queries.ts';
 import { INTERVAL_KINDS } from '../domain/reports/interval-kinds.ts';
+import type { RehearsalOutputs } from './rehearsal-queries.ts';
 import type { PageHead, ReportOutputs } from './report-queries.ts';
 import type { OwnRest, RestOutputs } from './rest-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
@@ -281,6 +282,12 @@ export const queries = {
   'rest.drivers': query('Who rests, and who may drive when called (QU4).', WITH_PEOPLE, z.object({})),
   'rest.takings': query('What was taken for services on a day.', WITH_PEOPLE, z.object({ on: day.optional() })),
   'rest.day': query('A day’s figures of driver rest.', EVERYBODY, z.object({ on: day.optional() })),
+  'plan.situation': query(
+    'The yard as it is now and what the coming days bring: what a rehearsal begins with (RH40).',
+    ACCOUNTABLE,
+    z.object({ days: z.int().min(1).max(90).optional() }),
+  ),
+  'plan.scenarios': query('Scenarios that are kept, by name (RH50).', ACCOUNTABLE, z.object({})),
   'complaint.list': query(
     'Complaints, open ones first, then newest first.',
     WITH_PEOPLE,
@@ -699,6 +706,7 @@ export type PassFound = {
 /** What each query answers, beside `seq`. */
 export type QueryOutputs = RestOutputs &
   ReportOutputs &
+  RehearsalOutputs &
   PastOutputs & {
     readonly 'yard.now': Snapshot;
     readonly 'slot.suggest': {

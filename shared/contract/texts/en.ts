@@ -158,6 +158,9 @@ export const en: TextCatalog = {
     'report.unchanged': 'The figures of {on} are frozen, version {version}, and have not changed since. Nothing to do.',
     'report.reason-missing':
       'The figures of {on} are frozen, version {version}. Say why for a new version ({changes} figures differ).',
+    'scenario.unknown': 'There is no such scenario any more. Save it anew.',
+    'scenario.name-taken': 'There is a scenario “{name}” already. Choose another name, or save over that one.',
+    'scenario.too-many': 'No more than {most} scenarios are kept. Take one out first.',
     'complaint.unknown': 'There is no such complaint. Note a new one.',
     'complaint.closed': 'This complaint is closed. Note a new one if it happens again.',
     'rest.stay-ended': 'This bed was given back[ at {endedAt}].',

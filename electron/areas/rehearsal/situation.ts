@@ -1,0 +1,228 @@
+import { dayOf, localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { DAY_MS, HOUR_MS, instant, later, type Instant } from '../../../shared/kernel/instant.ts';
+import type { InputFacts, SeriesForecast } from '../../../shared/domain/forecast/types.ts';
+import { paintDays } from '../../../shared/domain/queue/calendar-paint.ts';
+import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
+import type { Crossing, Queue } from '../../../shared/domain/records.ts';
+import { classWeightsOf } from '../../../shared/domain/rehearsal/class-weights.ts';
+import { openHoursOf } from '../../../shared/domain/rehearsal/open-hours.ts';
+import type { Facilities, People, Point, Situation, Stream, YardPlaces } from '../../../shared/domain/rehearsal/types.ts';
+import { capacityAt } from '../../../shared/domain/rest/forecast.ts';
+import { peoplePerUnitOf } from '../../../shared/domain/rest/settings.ts';
+import { FACILITY_KINDS, type Direction } from '../../../shared/domain/vocabulary.ts';
+import type { QueryContext } from '../../engine/handler.ts';
+import { placesByZone } from '../ground/places.ts';
+import { callsPerOpenHour, startOf } from '../queue/estimates.ts';
+import { usedFacilities } from '../rest/ahead.ts';
+import { moneyOf } from './stay-money.ts';
+
+type Reading = Pick<QueryContext, 'stores' | 'now' | 'zone' | 'site'>;
+
+/** What the forecast says of the coming days. */
+export type Coming = Pick<Situation, 'spreading' | 'profile'> & {
+  readonly series: readonly SeriesForecast[];
+  /** Closings that are announced and in no calendar yet. */
+  readonly inputs: readonly InputFacts[];
+};
+
+/** What is usual is taken from so many days. */
+const USUAL_MS = 14 * DAY_MS;
+/** Fewer trucks than this say nothing about what is usual. */
+const FEWEST_TRUCKS = 20;
+/** From the call until the truck has left, and the share of declared trucks, where nobody could measure them yet. */
+const THROUGH_HOURS = 3;
+const DECLARED_SHARE = 0.5;
+/** A line for more than so many hours of calls shows how fast its point really is. */
+const BUSY_HOURS = 2;
+/** For places only trucks without a slot count. */
+const NOBODY = instant(0);
+
+/** The yard as it is now and what the coming days bring, to be rehearsed (RH40). */
+export function situationOf(context: Reading, days: number, coming: Coming): Situation {
+  const { stores, now, zone } = context;
+  const fromAt = instant(Math.floor(now / HOUR_MS) * HOUR_MS);
+  const lines = linesOf(context, { fromAt, hours: days * 24 }, coming);
+  const waiting = lines.reduce((sum, { trucks }) => sum + trucks, 0);
+  return {
+    fromAt,
+    zone,
+    fromOn: dayOf(fromAt, zone),
+    days,
+    spreading: coming.spreading,
+    profile: coming.profile,
+    streams: lines.flatMap(({ streams }) => streams),
+    points: lines.map(({ point }) => point),
+    yard: yardOf(context, waiting),
+    people: peopleOf(context),
+    facilities: facilitiesOf(context),
+    money: moneyOf({ stores, now, zone }),
+  };
+}
+
+type Span = { readonly fromAt: Instant; readonly hours: number };
+type Line = {
+  readonly point: Point;
+  readonly streams: readonly Stream[];
+  /** In the yard for this point. */
+  readonly trucks: number;
+};
+
+/** Every queue that leads away from the yard, with those who wait in it and those who will. */
+function linesOf(context: Reading, span: Span, coming: Coming): readonly Line[] {
+  const { stores, now } = context;
+  const since = later(now, -USUAL_MS);
+  const crossings = new Map(stores.queues.crossings().map((crossing) => [crossing.id, crossing]));
+  const queues = stores.queues.queues();
+  const waiting = stores.rehearsal.waiting();
+  const inside = stores.rehearsal.inside();
+  const through = stores.rehearsal.through(since);
+  const declared = stores.rehearsal.declared(since);
+  return queues.flatMap((queue): readonly Line[] => {
+    const crossing = crossings.get(queue.crossingId);
+    if (queue.point !== 'main' || crossing === undefined) return [];
+    const { direction } = queue;
+    // Trucks at a further point have been called by the main one and are on their way out.
+    const further = queues.filter(
+      ({ crossingId, direction: way, point }) => crossingId === crossing.id && way === direction && point !== 'main',
+    );
+    const own = waiting.filter(({ queueId }) => queueId === queue.id);
+    const beyond = [queue, ...further].reduce((sum, { id }) => sum + (inside.get(id) ?? 0), 0);
+    const waitingFurther = further.flatMap(({ id }) => waiting.filter(({ queueId }) => queueId === id));
+    const insideTrucks = beyond + sumOf(waitingFurther.map(({ trucks }) => trucks));
+    const inLine = sumOf(own.map(({ trucks }) => trucks));
+    const passed = through.get(queue.id);
+    const known = declared.get(queue.id);
+    const preregistered =
+      known === undefined || known.trucks < FEWEST_TRUCKS ? DECLARED_SHARE : known.declared / known.trucks;
+    return [
+      {
+        trucks: inLine + insideTrucks,
+        point: {
+          crossing: crossing.code,
+          direction,
+          capacityPerHour: capacityOf(context, queue, inLine),
+          lanes: Math.max(1, queue.lanes.length),
+          buffer: queue.buffer,
+          walkUpHours: queue.walkUpMs / HOUR_MS,
+          throughHours: passed === undefined || passed.trucks < FEWEST_TRUCKS ? THROUGH_HOURS : passed.ms / HOUR_MS,
+          inside: insideTrucks,
+          ...openHoursOf(announcedFor(crossing, direction, coming.inputs), {
+            ...span,
+            zone: context.zone,
+            opensAt: startOf(queue, now),
+          }),
+        },
+        streams: streamsOf(crossing, queue, { coming, own, preregistered, context }),
+      },
+    ];
+  });
+}
+
+/**
+ * What a point clears in an hour (RH41): of a line that has kept it busy what it was measured to clear; of an idle one at
+ * least what it is set to, for an idle point clears no more than comes.
+ */
+function capacityOf(context: Reading, queue: Queue, waiting: number): number {
+  const measured = callsPerOpenHour(context, queue);
+  return waiting > BUSY_HOURS * measured ? measured : Math.max(measured, queue.capacityPerHour);
+}
+
+/** The calendar with the closings that people know of and that are not in it yet. */
+function announcedFor({ code, calendar }: Crossing, direction: Direction, inputs: readonly InputFacts[]) {
+  return inputs
+    .filter(
+      (input) =>
+        input.kind === 'closure' &&
+        (input.crossing === null || input.crossing === code) &&
+        (input.direction === null || input.direction === direction),
+    )
+    .reduce<CrossingCalendar>(
+      (painted, { fromOn, untilOn, state }) => paintDays(painted, fromOn, untilOn, state ?? 'closed'),
+      calendar,
+    );
+}
+
+function streamsOf(
+  crossing: Crossing,
+  queue: Queue,
+  line: {
+    readonly coming: Coming;
+    readonly own: ReturnType<Reading['stores']['rehearsal']['waiting']>;
+    readonly preregistered: number;
+    readonly context: Reading;
+  },
+): readonly Stream[] {
+  const { coming, own, preregistered, context } = line;
+  const { direction } = queue;
+  const hourNow = Math.floor(context.now / HOUR_MS);
+  const ofQueue = coming.series.filter((one) => one.crossing === crossing.code && one.direction === direction);
+  const classes = [...new Set([...ofQueue, ...own].map(({ cargoClass }) => cargoClass))];
+  const left = leftOfToday(context, coming.profile[direction]);
+  const facts = classes.map((cargoClass) => {
+    const days = ofQueue.find((one) => one.cargoClass === cargoClass)?.days ?? [];
+    return {
+      cargoClass,
+      perDay: days.map(({ mean }, at) => (at === 0 ? mean * left : mean)),
+      waiting: own
+        .filter((one) => one.cargoClass === cargoClass)
+        .map(({ hour, trucks }) => ({ hours: Math.max(0, hourNow - hour), trucks })),
+    };
+  });
+  const weights = classWeightsOf(
+    queue.discipline,
+    new Map(
+      facts.map((one) => [one.cargoClass, sumOf(one.perDay) + sumOf(one.waiting.map(({ trucks }) => trucks))]),
+    ),
+  );
+  return facts.map((one) => ({
+    ...one,
+    crossing: crossing.code,
+    direction,
+    weight: weights.get(one.cargoClass) ?? 0,
+    preregistered,
+  }));
+}
+
+/** The share of a day's trucks that still come today. */
+function leftOfToday({ now, zone }: Reading, profile: readonly number[]): number {
+  return sumOf(profile.slice(localTimeOf(now, zone).hour));
+}
+
+function yardOf(context: Reading, inLines: number): YardPlaces {
+  const { stores } = context;
+  const zones = placesByZone(context, stores.ground.trucks(NOBODY));
+  return {
+    zones: zones.map(({ zone, places }) => ({
+      code: zone.code,
+      name: zone.name,
+      places: places.places,
+      direction: zone.direction,
+      cargoClasses: zone.cargoClasses,
+    })),
+    others: Math.max(0, stores.load.trucksInYard() - inLines),
+  };
+}
+
+function peopleOf({ stores, site }: Reading): People {
+  const { ofVisits, staying } = stores.people.counts();
+  const trucks = stores.load.trucksInYard();
+  const isKnown = trucks >= FEWEST_TRUCKS && ofVisits > 0;
+  return { perTruck: isKnown ? ofVisits / trucks : site.settings.usualPeople, staying };
+}
+
+/** Units of each kind at the hour of the day at which most of them are open, what is out for now aside. */
+function facilitiesOf(context: Reading): readonly Facilities[] {
+  const { now, zone, site } = context;
+  const all = usedFacilities(context);
+  const { standards } = site.settings.rest;
+  return FACILITY_KINDS.flatMap((kind): readonly Facilities[] => {
+    const own = all.filter((facility) => facility.kind === kind);
+    if (own.length === 0) return [];
+    const byHour = Array.from({ length: 24 }, (_, n) => capacityAt(own, later(now, n * HOUR_MS), { now, zone }));
+    return [{ kind, units: Math.max(...byHour), peoplePerUnit: peoplePerUnitOf(kind, standards) }];
+  });
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

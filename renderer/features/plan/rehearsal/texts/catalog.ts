@@ -1,0 +1,5 @@
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export const rehearsalTexts = { vi, en };
+export type RehearsalTextKey = keyof typeof vi;
