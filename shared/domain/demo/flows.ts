@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '../../kernel/calendar.ts';
 import { fold } from '../../kernel/text.ts';
+import { otherTrafficOf, surgeOf } from '../forecast/tet-template.ts';
 import type { CargoClass, Direction } from '../vocabulary.ts';
 
 /** Published trucks per day, as `resources/data/seed-flows.json` holds them. */
@@ -54,27 +55,6 @@ export function usualFlows(facts: FlowFacts): readonly Flow[] {
 export function freshShareOf({ crossing, direction }: Flow): number {
   if (direction === 'import') return crossing === 'TT' ? 0.22 : 0.14;
   return crossing === 'TT' ? 0.66 : 0.6;
-}
-
-const SURGE_FROM_DAYS = 21;
-const SURGE_PEAK_DAYS = 4;
-/** Fruit for export before Tết comes two to three times as usual. */
-const SURGE_PEAK = 2.7;
-
-/** How many times as usual fresh exports come, so many days before Tết. */
-export function surgeOf(daysToTet: number): number {
-  if (daysToTet >= SURGE_FROM_DAYS || daysToTet < -9) return 1;
-  if (daysToTet >= SURGE_PEAK_DAYS)
-    return 1 + ((SURGE_PEAK - 1) * (SURGE_FROM_DAYS - daysToTet)) / (SURGE_FROM_DAYS - SURGE_PEAK_DAYS);
-  if (daysToTet >= 2) return 1.2;
-  return daysToTet >= -1 ? 0 : 0.5;
-}
-
-/** How many times as usual everything else comes: it fades in the last days and comes back slowly. */
-export function otherTrafficOf(daysToTet: number): number {
-  if (daysToTet >= 5 || daysToTet < -9) return 1;
-  if (daysToTet >= 2) return 0.6;
-  return daysToTet >= -1 ? 0 : 0.45;
 }
 
 /** How many trucks of a flow this yard expects on a day, fresh and other goods apart. */
