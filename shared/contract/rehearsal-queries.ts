@@ -2,6 +2,7 @@ import type { Day } from '../kernel/calendar.ts';
 import type { WireId } from '../kernel/ids.ts';
 import type { ForecastBasis } from '../domain/forecast/types.ts';
 import type { Scenario } from '../domain/records.ts';
+import type { LeverCosts } from '../domain/rehearsal/levers.ts';
 import type { Situation } from '../domain/rehearsal/types.ts';
 
 /** What the rehearsal asks: where it begins, and the scenarios that are kept. */
@@ -12,6 +13,7 @@ export type RehearsalOutputs = {
   readonly 'plan.situation': {
     readonly seq: number;
     readonly situation: Situation;
+    readonly costs: LeverCosts;
     readonly basis: ForecastBasis;
     /** The next Tết. */
     readonly tetOn: Day;

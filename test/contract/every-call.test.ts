@@ -1,3 +1,4 @@
+import { NO_LEVERS } from '../../shared/domain/rehearsal/levers.ts';
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf, localTimeOf } from '../../shared/kernel/calendar.ts';
@@ -241,6 +242,13 @@ async function everyCommand(seat: Seat, prefix: string, siteNow: Instant): Promi
   await send('report.note', { on: today, proposal: 'mở thêm làn 2' });
   await send('report.sign', { on: today });
   await send('report.print', { from: '2026-02-09T20:00:00+07:00', to: '2026-02-10T20:00:00+07:00' });
+  const scenario = await send('scenario.save', {
+    name: 'phương án B',
+    starting: 'today',
+    levers: NO_LEVERS,
+    result: null,
+  });
+  await send('scenario.remove', { scenarioId: scenario['scenarioId'] });
   const incident = await send('incident.open', { kind: 'fire', place: 'B' });
   await send('incident.step', { incidentId: incident['incidentId'], step: 'call-114', isDone: true });
   await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });
@@ -351,6 +359,8 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, drive
   'report.frozen': (_visitId, now) => ({ on: dayOf(instant(now), ZONE) }),
   'report.files': () => ({}),
   'report.due': () => ({}),
+  'plan.situation': () => ({ days: 30 }),
+  'plan.scenarios': () => ({}),
   'report.dashboard': () => ({}),
   'report.intervals': (_visitId, now) => ({ kind: 'standings', from: now - 3_600_000, to: now }),
   'yard.pulse': (_visitId, now) => ({ from: now - 3_600_000, to: now }),
@@ -438,6 +448,8 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'report.frozen': ['version', 'report'],
   'report.files': ['files', 'failed'],
   'report.due': ['folder', 'due'],
+  'plan.situation': ['situation', 'costs', 'basis', 'tetOn'],
+  'plan.scenarios': ['scenarios'],
   'report.dashboard': ['at', 'on', 'trucks', 'places', 'zones', 'queues', 'today', 'trend'],
   'report.intervals': ['intervals', 'next'],
   'yard.pulse': ['from', 'to', 'counts', 'marks'],

@@ -1,3 +1,4 @@
+import { NO_LEVERS } from '../../shared/domain/rehearsal/levers.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REFUSAL_CODES, type RefusalCode } from '../../shared/contract/errors.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
@@ -100,6 +101,8 @@ const dormitory = (more: object): void => {
   yard.ok('facility.save', { code: 'N1', kind: 'dormitory', name: 'Nhà nghỉ 1', capacity: 4, ...more });
 };
 
+const A_SCENARIO = { name: 'phương án B', starting: 'today', levers: NO_LEVERS, result: null } as const;
+
 /** How each code comes about. A code without a line does not compile. */
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
   'report.not-over': () => ['report.sign', { on: '2026-02-10' }],
@@ -115,6 +118,15 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
     yard.ok('report.sign', { on: '2026-02-10' });
     yard.ok('report.note', { on: '2026-02-10', proposal: 'mở thêm làn' });
     return ['report.sign', { on: '2026-02-10' }];
+  },
+  'scenario.unknown': () => ['scenario.remove', { scenarioId: 'scn_zz' }],
+  'scenario.name-taken': () => {
+    yard.ok('scenario.save', A_SCENARIO);
+    return ['scenario.save', { ...A_SCENARIO, name: 'PHUONG AN B' }];
+  },
+  'scenario.too-many': () => {
+    for (let n = 1; n <= 50; n += 1) yard.ok('scenario.save', { ...A_SCENARIO, name: `phương án ${String(n)}` });
+    return ['scenario.save', A_SCENARIO];
   },
   'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],
   'turn.nowhere': () => ['turn.take', { visitId: arrive(), person: { name: 'Lợi' }, service: 'laundry' }],

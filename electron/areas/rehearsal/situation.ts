@@ -6,7 +6,14 @@ import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts'
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
 import { classWeightsOf } from '../../../shared/domain/rehearsal/class-weights.ts';
 import { openHoursOf } from '../../../shared/domain/rehearsal/open-hours.ts';
-import type { Facilities, People, Point, Situation, Stream, YardPlaces } from '../../../shared/domain/rehearsal/types.ts';
+import type {
+  Facilities,
+  People,
+  Point,
+  Situation,
+  Stream,
+  YardPlaces,
+} from '../../../shared/domain/rehearsal/types.ts';
 import { capacityAt } from '../../../shared/domain/rest/forecast.ts';
 import { peoplePerUnitOf } from '../../../shared/domain/rest/settings.ts';
 import { FACILITY_KINDS, type Direction } from '../../../shared/domain/vocabulary.ts';
@@ -170,9 +177,7 @@ function streamsOf(
   });
   const weights = classWeightsOf(
     queue.discipline,
-    new Map(
-      facts.map((one) => [one.cargoClass, sumOf(one.perDay) + sumOf(one.waiting.map(({ trucks }) => trucks))]),
-    ),
+    new Map(facts.map((one) => [one.cargoClass, sumOf(one.perDay) + sumOf(one.waiting.map(({ trucks }) => trucks))])),
   );
   return facts.map((one) => ({
     ...one,

@@ -6,6 +6,8 @@ import type { QueuePoint } from '../queue/points.ts';
 import type { CameFrom, CargoClass } from '../vocabulary.ts';
 import type { SlotWeights } from '../slots/weights.ts';
 import { DEFAULT_SLIP_RULES } from './default-slip-rules.ts';
+import { USUAL_LEVER_COSTS } from '../rehearsal/lever-costs.ts';
+import type { LeverCosts } from '../rehearsal/levers.ts';
 import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from '../reports/settings.ts';
 import { DEFAULT_REST_SETTINGS, type RestSettings } from '../rest/settings.ts';
 
@@ -65,6 +67,8 @@ export type SiteSettings = {
   readonly slots: SlotSettings;
   /** A picture of the yard that lies under the plan. */
   readonly planPicture: PlanPicture | null;
+  /** The Tết plan. */
+  readonly plan: { readonly leverCosts: LeverCosts };
   /** Names of the shifts and the minute of the day at which each begins. */
   readonly shifts: readonly { readonly name: string; readonly fromMinute: number }[];
 };
@@ -174,6 +178,7 @@ export function defaultSettings(siteName: string): SiteSettings {
     },
     slots: { weights: {}, segregationMetres: [3, 6, 12, 24], usesPrices: true },
     planPicture: null,
+    plan: { leverCosts: USUAL_LEVER_COSTS },
     shifts: [
       { name: '1', fromMinute: 6 * 60 },
       { name: '2', fromMinute: 14 * 60 },

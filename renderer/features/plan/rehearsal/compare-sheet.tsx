@@ -86,9 +86,7 @@ export function CompareSheet(props: {
             <tr>
               <th scope="row">{t('rehearsal.row-saved')}</th>
               {columns.map(({ key, scenario }) => (
-                <td key={key}>
-                  {scenario === null ? '' : `${format.dateTime(scenario.savedAt)} ${scenario.savedBy}`}
-                </td>
+                <td key={key}>{scenario === null ? '' : `${format.dateTime(scenario.savedAt)} ${scenario.savedBy}`}</td>
               ))}
             </tr>
             <tr>
@@ -101,9 +99,7 @@ export function CompareSheet(props: {
                         {t('rehearsal.take')}
                       </Button>
                       <Button
-                        onClick={() =>
-                          void remove({ scenarioId: scenario.scenarioId }, scenario.name).then(onChanged)
-                        }
+                        onClick={() => void remove({ scenarioId: scenario.scenarioId }, scenario.name).then(onChanged)}
                       >
                         {t('rehearsal.remove')}
                       </Button>
@@ -152,6 +148,7 @@ function figuresOf(situation: Situation, words: LeverWords): readonly Figure[] {
 
 function bandText({ p5, p50, p95 }: Quantiles, unit: number, { t, format }: LeverWords): string {
   const [low, middle, high] = [p5, p50, p95].map((value) => format.number(Math.round(value / unit)));
-  return low === high ? String(middle) : t('rehearsal.band', { p5: String(low), p50: String(middle), p95: String(high) });
+  return low === high
+    ? String(middle)
+    : t('rehearsal.band', { p5: String(low), p50: String(middle), p95: String(high) });
 }
-

@@ -16,7 +16,15 @@ type Labels = { readonly tet: string; readonly limit: string };
  * A figure over the season: without the levers as a band (50 % and 90 % of the runs), with them as a line, and what there
  * is room for.
  */
-export function CourseChart({ course, tetOn, label }: { readonly course: Course; readonly tetOn: Day; readonly label: string }) {
+export function CourseChart({
+  course,
+  tetOn,
+  label,
+}: {
+  readonly course: Course;
+  readonly tetOn: Day;
+  readonly label: string;
+}) {
   const { format, theme } = useApp();
   const t = useTexts(rehearsalTexts);
   const box = useRef<HTMLDivElement>(null);
@@ -94,7 +102,12 @@ function optionsOf(
         splits: () => Array.from({ length: Math.floor(last / TICK_DAYS) + 1 }, (_, n) => n * TICK_DAYS),
         values: (_chart, ticks) => ticks.map((days) => format.day(addDays(fromOn, days)).slice(0, 5)),
       },
-      { ...axis, size: fontPx * 4.4, space: fontPx * 3, values: (_chart, ticks) => ticks.map((tick) => format.number(tick)) },
+      {
+        ...axis,
+        size: fontPx * 4.4,
+        space: fontPx * 3,
+        values: (_chart, ticks) => ticks.map((tick) => format.number(tick)),
+      },
     ],
     series: [
       {},

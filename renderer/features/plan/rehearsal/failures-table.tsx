@@ -44,7 +44,9 @@ export function FailuresTable(props: {
               <th scope="row" className="el">
                 {resourceName(failure.resource, situation, words)}
               </th>
-              <td title={t('rehearsal.at-range', { from: moment(failure.firstLowAt), to: moment(failure.firstHighAt) })}>
+              <td
+                title={t('rehearsal.at-range', { from: moment(failure.firstLowAt), to: moment(failure.firstHighAt) })}
+              >
                 {moment(failure.firstAt)}
               </td>
               <td className="share">
@@ -55,7 +57,11 @@ export function FailuresTable(props: {
               </td>
               <td className="el">{shortageText(failure.resource, failure.shortage, words)}</td>
               <td className={left === undefined ? '' : 'b'}>
-                {plan === null ? '…' : left === undefined ? t('rehearsal.enough') : `${moment(left.firstAt)} · ${format.number(left.runs)}`}
+                {plan === null
+                  ? '…'
+                  : left === undefined
+                    ? t('rehearsal.enough')
+                    : `${moment(left.firstAt)} · ${format.number(left.runs)}`}
               </td>
               <td className="el">{remedyOf(failure) ?? ''}</td>
             </tr>

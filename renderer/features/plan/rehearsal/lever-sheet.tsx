@@ -45,7 +45,13 @@ export function LeverSheet(props: {
       label={t('rehearsal.detail-title')}
       onClose={onClose}
       foot={
-        <SheetFoot back={t('rehearsal.back')} onBack={onClose} go={t('rehearsal.ok')} form={form} isOff={next === null} />
+        <SheetFoot
+          back={t('rehearsal.back')}
+          onBack={onClose}
+          go={t('rehearsal.ok')}
+          form={form}
+          isOff={next === null}
+        />
       }
     >
       <form
@@ -92,7 +98,10 @@ function datedOf(line: LeverLine, levers: Levers): Dated | undefined {
 function withDays(line: LeverLine, levers: Levers, fromOn: Day | null, untilOn: Day | null): Levers | null {
   if (fromOn === null || untilOn === null || untilOn < fromOn) return null;
   return line.kind === 'preregistered'
-    ? { ...levers, preregistered: levers.preregistered.map((one, at) => (at === 0 ? { ...one, fromOn, untilOn } : one)) }
+    ? {
+        ...levers,
+        preregistered: levers.preregistered.map((one, at) => (at === 0 ? { ...one, fromOn, untilOn } : one)),
+      }
     : {
         ...levers,
         refused: levers.refused.map((one) => (isRefusalOf(line, one) ? { ...one, fromOn, untilOn } : one)),

@@ -47,9 +47,7 @@ export function leverDetail(line: LeverLine, levers: Levers, { t, format }: Leve
     line.kind === 'preregistered'
       ? levers.preregistered[0]
       : line.kind === 'refused'
-        ? levers.refused.find(
-            (one) => one.cargoClass === line.cargoClass && one.direction === (line.direction ?? null),
-          )
+        ? levers.refused.find((one) => one.cargoClass === line.cargoClass && one.direction === (line.direction ?? null))
         : undefined;
   return dated === undefined
     ? null

@@ -13,7 +13,8 @@ export function OutcomeFoot(props: { readonly without: ScenarioResult | null; re
     { key: 'peak', of: (result: ScenarioResult) => format.number(Math.round(result.peakTrucks.p50)) },
     {
       key: 'wait',
-      of: (result: ScenarioResult) => t('rehearsal.hours', { hours: format.number(Math.round(result.p95WaitHours.p50)) }),
+      of: (result: ScenarioResult) =>
+        t('rehearsal.hours', { hours: format.number(Math.round(result.p95WaitHours.p50)) }),
     },
     { key: 'overflow', of: (result: ScenarioResult) => format.number(Math.round(result.overflowDays.p50)) },
   ] as const;
@@ -28,7 +29,9 @@ export function OutcomeFoot(props: { readonly without: ScenarioResult | null; re
       ))}
       <div>
         <span className="l">{t('rehearsal.out-cost')}</span>
-        <b>{plan === null ? '…' : t('rehearsal.dong', { value: format.number(Math.round(plan.costDong / MILLION)) })}</b>
+        <b>
+          {plan === null ? '…' : t('rehearsal.dong', { value: format.number(Math.round(plan.costDong / MILLION)) })}
+        </b>
         <span className="q">
           {plan === null || plan.incomeDong === null
             ? ''

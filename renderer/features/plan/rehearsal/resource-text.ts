@@ -20,7 +20,9 @@ export function shortageText(resource: ResourceKey, { p5, p95 }: Quantiles, { t,
 
 /** One thing of each kind has one name, by which answers find it. */
 export function resourceId(resource: ResourceKey): string {
-  return resource.kind === 'places' ? 'places' : `${resource.kind} ${'code' in resource ? resource.code : resource.facility}`;
+  return resource.kind === 'places'
+    ? 'places'
+    : `${resource.kind} ${'code' in resource ? resource.code : resource.facility}`;
 }
 
 function upperFirst(text: string): string {

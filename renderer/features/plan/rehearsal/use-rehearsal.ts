@@ -87,6 +87,8 @@ function withAnswer(before: Rehearsed, message: FromWorker): Rehearsed {
       return { ...before, isStopped: false, progress: { ...before.progress, [side]: { done, runs } } };
     }
     case 'outcome':
-      return message.side === 'without' ? { ...before, without: message.outcome } : { ...before, plan: message.outcome };
+      return message.side === 'without'
+        ? { ...before, without: message.outcome }
+        : { ...before, plan: message.outcome };
   }
 }
