@@ -11,3 +11,9 @@ export const DEFERRED_OVER_DAYS = 7;
 
 /** So much of a truck, of a unit or of a place counts as one that is missing; less is a matter of reckoning. */
 export const MISSING_FROM = 0.5;
+
+/** Where a yard outside stands as long as nobody has named one, kilometres from the yard. */
+export const USUAL_OUTSIDE_KM = 10;
+
+/** In so many of the runs a lever has to keep a resource from running out to count as a remedy. */
+export const REMEDY_HOLDS = 0.9;

@@ -13,8 +13,8 @@ type Watched = {
   readonly wanted: (run: CourseRun) => Float64Array;
 };
 
-/** When a resource ran out first in one run, in hours from the beginning, and how many units were missing at the worst. */
-export type RunOut = { readonly firstHour: number; readonly missing: number };
+/** When a resource ran out first and last in one run, in hours from the beginning, and how many units were missing at the worst. */
+export type RunOut = { readonly firstHour: number; readonly lastHour: number; readonly missing: number };
 
 /**
  * All that can run out (RH6): places, once the yards outside are full too; the places of zones that do not take all kinds
@@ -49,14 +49,16 @@ export function runOutOf({ units, wanted }: Watched, run: CourseRun): RunOut | n
   const list = wanted(run);
   const enough = units + MISSING_FROM;
   let first = -1;
+  let last = -1;
   let most = 0;
   for (let at = 0; at < list.length; at += 1) {
     const value = list[at] as number;
     if (value < enough) continue;
     if (first === -1) first = at;
+    last = at;
     if (value > most) most = value;
   }
-  return first === -1 ? null : { firstHour: first, missing: most - units };
+  return first === -1 ? null : { firstHour: first, lastHour: last, missing: most - units };
 }
 
 /** The same over all runs; null = it runs out in none. */

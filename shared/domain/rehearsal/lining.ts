@@ -24,6 +24,18 @@ export type Lining = {
   readonly meanWaitHours: () => number;
 };
 
+/** Groups of trucks in the order of their arrival; `head` is the first that is not all gone. */
+type Part = { readonly whole: Float64Array; readonly left: Float64Array; head: number };
+
+function createPart(groups: number): Part {
+  return { whole: new Float64Array(groups), left: new Float64Array(groups), head: 0 };
+}
+
+// Sums live in lists of numbers: a variable of a closure that holds a fraction is a new object each time it is written.
+const COUNTED = 0;
+const TRUCK_HOURS = 1;
+const REGISTERED_CALLED = 2;
+
 export function createLining(
   hours: number,
   early: readonly { readonly hours: number; readonly trucks: number }[],
@@ -31,54 +43,87 @@ export function createLining(
   tally: WaitTally,
 ): Lining {
   const past = early.length;
-  const startsAt = new Float64Array(past + hours);
+  const startsAt = Float64Array.from({ length: past + hours }, (_, at) => at - past);
   const lasts = new Float64Array(past + hours).fill(1);
   early.forEach((group, at) => {
     startsAt[at] = -group.hours;
     lasts[at] = 0;
   });
-  for (let hour = 0; hour < hours; hour += 1) startsAt[past + hour] = hour;
   const ordinary = createPart(past + hours);
   const registered = createPart(past + hours);
+  const sums = new Float64Array(3);
   let came = past;
-  let counted = 0;
-  let truckHours = 0;
-  let knownCalled = 0;
 
-  /** When the oldest truck of a part came; Infinity when none is left. */
-  const oldestIn = (part: Part): number => {
-    while (part.head < came && (part.left[part.head] as number) <= NOTHING) part.head += 1;
-    if (part.head >= came) return Infinity;
-    const head = part.head;
-    const gone = 1 - (part.left[head] as number) / (part.whole[head] as number);
-    return (startsAt[head] as number) + (lasts[head] as number) * gone;
+  const add = (sum: number, value: number): void => {
+    sums[sum] = (sums[sum] as number) + value;
   };
 
-  /** Takes up to so many from the head group of a part, none that came after `until`; the trucks taken. */
-  const take = (part: Part, most: number, until: number, from: number, perTruck: number): number => {
-    const head = part.head;
+  const goToHead = (part: Part): number => {
+    let { head } = part;
+    while (head < came && (part.left[head] as number) <= NOTHING) head += 1;
+    part.head = head;
+    return head;
+  };
+
+  /** Which part of the head group of a part is gone. */
+  const goneOf = ({ whole, left, head }: Part): number => 1 - (left[head] as number) / (whole[head] as number);
+
+  /** Counts trucks of a group, from one part of it to another, called from `at` on with so many hours for each. */
+  const count = (group: number, gone: number, part: number, trucks: number, at: number, perTruck: number): void => {
+    const last = lasts[group] as number;
+    const firstWait = at - (startsAt[group] as number) - last * gone;
+    const lastWait = firstWait + trucks * perTruck - last * part;
+    tally.add(firstWait, lastWait, trucks);
+    add(COUNTED, trucks);
+    add(TRUCK_HOURS, (trucks * (firstWait + lastWait)) / 2);
+  };
+
+  /** Takes up to so many from the head group of a part, up to this part of it; the trucks taken. */
+  const takeFrom = (part: Part, most: number, until: number, at: number, perTruck: number): number => {
+    const { head } = part;
     const left = part.left[head] as number;
     const whole = part.whole[head] as number;
-    const start = startsAt[head] as number;
-    const last = lasts[head] as number;
-    const oldest = start + last * (1 - left / whole);
-    const older = until < start + last ? ((until - oldest) / last) * whole : left;
-    let taken = older < most ? older : most;
-    if (left - taken <= NOTHING) taken = left < most ? left : taken;
+    const gone = goneOf(part);
+    const taken = Math.min(most, until >= 1 ? left : (until - gone) * whole);
     part.left[head] = left - taken;
-    const firstWait = from - oldest;
-    const lastWait = firstWait + taken * (perTruck - last / whole);
-    tally.add(firstWait, lastWait, taken);
-    counted += taken;
-    truckHours += (taken * (firstWait + lastWait)) / 2;
+    count(head, gone, taken / whole, taken, at, perTruck);
+    if (part === registered) add(REGISTERED_CALLED, taken);
     return taken;
+  };
+
+  /** The same from both parts, whose head is one group and of which the same part is gone: each by its share. */
+  const takeFromBoth = (most: number, at: number, perTruck: number): number => {
+    const { head } = ordinary;
+    const plain = ordinary.left[head] as number;
+    const known = registered.left[head] as number;
+    const taken = Math.min(most, plain + known);
+    const share = taken / (plain + known);
+    const gone = goneOf(ordinary);
+    ordinary.left[head] = plain * (1 - share);
+    registered.left[head] = known * (1 - share);
+    count(head, gone, share * (1 - gone), taken, at, perTruck);
+    add(REGISTERED_CALLED, known * share);
+    return taken;
+  };
+
+  /** Takes from the part whose oldest truck came first. */
+  const takeOldest = (most: number, at: number, perTruck: number): number => {
+    const plain = goToHead(ordinary);
+    const known = goToHead(registered);
+    if (plain >= came && known >= came) return 0;
+    if (plain !== known) return takeFrom(plain < known ? ordinary : registered, most, 1, at, perTruck);
+    const ahead = goneOf(ordinary) - goneOf(registered);
+    if (Math.abs(ahead) < SAME_HOURS) return takeFromBoth(most, at, perTruck);
+    return ahead < 0
+      ? takeFrom(ordinary, most, goneOf(registered), at, perTruck)
+      : takeFrom(registered, most, goneOf(ordinary), at, perTruck);
   };
 
   return {
     clear: () => {
       came = past;
       ordinary.head = registered.head = 0;
-      counted = truckHours = knownCalled = 0;
+      sums.fill(0);
       early.forEach(({ trucks }, at) => {
         ordinary.whole[at] = ordinary.left[at] = trucks * (1 - registeredShare);
         registered.whole[at] = registered.left[at] = trucks * registeredShare;
@@ -91,46 +136,25 @@ export function createLining(
       came = at + 1;
     },
     call: (trucks, from, to, registeredOnly) => {
+      const perTruck = (to - from) / trucks;
       let left = trucks;
-      let at = from;
-      const perTruck = trucks > 0 ? (to - from) / trucks : 0;
       while (left > NOTHING) {
-        const plain = registeredOnly ? Infinity : oldestIn(ordinary);
-        const known = oldestIn(registered);
-        if (plain === Infinity && known === Infinity) return;
-        const isTogether = ordinary.head === registered.head;
-        let taken = 0;
-        if (!registeredOnly && isTogether && Math.abs(plain - known) < SAME_HOURS) {
-          // They came in the same hour and go side by side, each by its share.
-          const both = (ordinary.left[ordinary.head] as number) + (registered.left[registered.head] as number);
-          const most = left < both ? left : both;
-          const share = (registered.left[registered.head] as number) / both;
-          const takenKnown = take(registered, most * share, Infinity, at, perTruck / share);
-          taken = takenKnown + take(ordinary, most * (1 - share), Infinity, at, perTruck / (1 - share));
-          knownCalled += takenKnown;
-        } else if (!registeredOnly && (isTogether ? plain < known : ordinary.head < registered.head))
-          taken = take(ordinary, left, isTogether ? known : Infinity, at, perTruck);
-        else {
-          taken = take(registered, left, isTogether ? plain : Infinity, at, perTruck);
-          knownCalled += taken;
-        }
+        const at = to - left * perTruck;
+        const taken = !registeredOnly
+          ? takeOldest(left, at, perTruck)
+          : goToHead(registered) < came
+            ? takeFrom(registered, left, 1, at, perTruck)
+            : 0;
         if (!(taken > 0)) return;
         left -= taken;
-        at += taken * perTruck;
       }
     },
-    registeredCalled: () => knownCalled,
+    registeredCalled: () => sums[REGISTERED_CALLED] as number,
     close: (at) => {
       for (const part of [ordinary, registered])
-        while (oldestIn(part) < Infinity) take(part, part.left[part.head] as number, Infinity, at, 0);
+        while (goToHead(part) < came) takeFrom(part, part.left[part.head] as number, 1, at, 0);
     },
-    meanWaitHours: () => (counted > 0 ? truckHours / counted : 0),
+    meanWaitHours: () =>
+      (sums[COUNTED] as number) > 0 ? (sums[TRUCK_HOURS] as number) / (sums[COUNTED] as number) : 0,
   };
-}
-
-/** Groups of trucks in the order of their arrival; `head` is the first that is not all gone. */
-type Part = { readonly whole: Float64Array; readonly left: Float64Array; head: number };
-
-function createPart(groups: number): Part {
-  return { whole: new Float64Array(groups), left: new Float64Array(groups), head: 0 };
 }
