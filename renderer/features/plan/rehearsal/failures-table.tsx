@@ -1,8 +1,13 @@
-import type { Failure, ScenarioResult, Situation } from '../../../../shared/domain/rehearsal/types.ts';
+import type { Levers } from '../../../../shared/domain/rehearsal/levers.ts';
+import type { Remedy } from '../../../../shared/domain/rehearsal/remedies.ts';
+import type { ScenarioResult, Situation } from '../../../../shared/domain/rehearsal/types.ts';
 import type { Instant } from '../../../../shared/kernel/instant.ts';
 import { useApp, useTexts, useWords } from '../../../client/app-context.ts';
+import { Button } from '../../../ui/controls.tsx';
 import type { LeverWords } from './lever-text.ts';
+import { remedyCost, remedyText } from './remedy-text.ts';
 import { resourceId, resourceName, shortageText } from './resource-text.ts';
+import type { RemediesOf } from './use-remedies.ts';
 import { rehearsalTexts } from './texts/catalog.ts';
 
 /** What runs out, first things first: when, how often, how much, and whether the scenario prevents it. */
@@ -11,10 +16,11 @@ export function FailuresTable(props: {
   readonly without: ScenarioResult;
   /** Null while it is being rehearsed. */
   readonly plan: ScenarioResult | null;
-  /** The cheapest that would be enough, by what runs out. */
-  readonly remedyOf: (failure: Failure) => string | null;
+  readonly remedies: RemediesOf;
+  /** Sets the levers to a remedy. */
+  readonly onTake: (levers: Levers) => void;
 }) {
-  const { situation, without, plan, remedyOf } = props;
+  const { situation, without, plan, remedies, onTake } = props;
   const { format } = useApp();
   const t = useTexts(rehearsalTexts);
   const { word } = useWords();
@@ -41,9 +47,7 @@ export function FailuresTable(props: {
           const left = planned.get(resourceId(failure.resource));
           return (
             <tr key={resourceId(failure.resource)}>
-              <th scope="row" className="el">
-                {resourceName(failure.resource, situation, words)}
-              </th>
+              <td className="b el">{resourceName(failure.resource, situation, words)}</td>
               <td
                 title={t('rehearsal.at-range', { from: moment(failure.firstLowAt), to: moment(failure.firstHighAt) })}
               >
@@ -63,11 +67,31 @@ export function FailuresTable(props: {
                     ? t('rehearsal.enough')
                     : `${moment(left.firstAt)} · ${format.number(left.runs)}`}
               </td>
-              <td className="el">{remedyOf(failure) ?? ''}</td>
+              <td className="el">
+                <RemedyCell found={remedies.get(resourceId(failure.resource))} words={words} onTake={onTake} />
+              </td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** The cheapest that is enough, to be taken over by a key. */
+function RemedyCell(props: {
+  readonly found: readonly Remedy[] | undefined;
+  readonly words: LeverWords;
+  readonly onTake: (levers: Levers) => void;
+}) {
+  const { found, words, onTake } = props;
+  const { t } = words;
+  if (found === undefined) return <span className="q">…</span>;
+  const [cheapest] = found;
+  if (cheapest === undefined) return <span className="warn">{t('rehearsal.no-remedy')}</span>;
+  return (
+    <Button className="take" onClick={() => onTake(cheapest.levers)}>
+      {remedyText(cheapest, words)} <span className="q">{remedyCost(cheapest, words)}</span>
+    </Button>
   );
 }

@@ -18,6 +18,7 @@ import { OutcomeFoot } from './outcome-foot.tsx';
 import { RunsLine } from './runs-line.tsx';
 import { SaveSheet, type SavedScenario } from './save-sheet.tsx';
 import { rehearsalTexts } from './texts/catalog.ts';
+import { useRemedies } from './use-remedies.ts';
 import { useRehearsal } from './use-rehearsal.ts';
 import './rehearsal.css';
 
@@ -44,6 +45,7 @@ export function RehearsalView() {
   const isUsed = lines.some(({ value, off }) => value !== off);
   const rehearsed = useRehearsal(situation, answer?.costs ?? null, levers, isUsed);
   const { without, mean } = rehearsed;
+  const remedies = useRemedies(situation, answer?.costs ?? null, without?.result.failures ?? null);
   const plan = isUsed ? rehearsed.plan : without;
   const course = useMemo(
     () => (situation === null ? null : courseOf(figure, { situation, levers, without, mean })),
@@ -116,7 +118,8 @@ export function RehearsalView() {
                 situation={situation}
                 without={without.result}
                 plan={plan?.result ?? null}
-                remedyOf={() => null}
+                remedies={remedies}
+                onTake={setLevers}
               />
             )}
           </section>

@@ -50,6 +50,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'rehearsal.unit-facility': '{range} {unit}',
   'rehearsal.at-range': '{from} – {to}',
 
+  'rehearsal.remedy-overtime': '{value} h overtime at {crossing}',
+  'rehearsal.remedy-overtime-all': '{value} h overtime at all crossings',
+  'rehearsal.remedy-lanes': '{value} more lanes at {crossing}',
+  'rehearsal.remedy-lanes-all': '{value} more lanes at all crossings',
+  'rehearsal.remedy-overflow-yard': 'an overflow yard of {value} places',
+  'rehearsal.remedy-preregistered': '{value} trucks a day, {from} – {until}',
+  'rehearsal.remedy-refused': 'no {cargoClass}, {from} – {until}',
+  'rehearsal.remedy-units': '{value} more {unit}',
+  'rehearsal.remedy-team': 'a team of {value} drivers',
+
   'rehearsal.levers': 'Scenario {name}',
   'rehearsal.levers-new': 'New scenario',
   'rehearsal.keys': '↑ ↓ choose, ← → change',

@@ -48,6 +48,16 @@ export const vi = {
   'rehearsal.unit-facility': '{range} {unit}',
   'rehearsal.at-range': '{from} – {to}',
 
+  'rehearsal.remedy-overtime': 'làm thêm {value} giờ ở {crossing}',
+  'rehearsal.remedy-overtime-all': 'làm thêm {value} giờ ở mọi cửa khẩu',
+  'rehearsal.remedy-lanes': 'thêm {value} làn ở {crossing}',
+  'rehearsal.remedy-lanes-all': 'thêm {value} làn ở mọi cửa khẩu',
+  'rehearsal.remedy-overflow-yard': 'bãi phụ {value} ô',
+  'rehearsal.remedy-preregistered': 'nhận {value} xe/ngày, {from} – {until}',
+  'rehearsal.remedy-refused': 'ngừng nhận {cargoClass}, {from} – {until}',
+  'rehearsal.remedy-units': 'thêm {value} {unit}',
+  'rehearsal.remedy-team': 'đội lái {value} người',
+
   'rehearsal.levers': 'Phương án {name}',
   'rehearsal.levers-new': 'Phương án mới',
   'rehearsal.keys': '↑ ↓ chọn, ← → chỉnh',

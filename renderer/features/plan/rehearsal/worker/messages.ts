@@ -1,6 +1,7 @@
 import type { LeverCosts, Levers } from '../../../../../shared/domain/rehearsal/levers.ts';
+import type { Remedy } from '../../../../../shared/domain/rehearsal/remedies.ts';
 import type { HourBands } from '../../../../../shared/domain/rehearsal/replications.ts';
-import type { ScenarioResult, Situation } from '../../../../../shared/domain/rehearsal/types.ts';
+import type { Failure, ResourceKey, ScenarioResult, Situation } from '../../../../../shared/domain/rehearsal/types.ts';
 
 /** What the screen asks of the thread that rehearses. A new question of a kind takes the place of the one before. */
 export type ToWorker =
@@ -33,3 +34,13 @@ export type FromWorker =
       readonly runs: number;
     }
   | { readonly type: 'outcome'; readonly side: Side; readonly round: number; readonly outcome: Outcome };
+
+/** What would be enough against these, with nothing else done. */
+export type ForRemedies = {
+  readonly situation: Situation;
+  readonly costs: LeverCosts;
+  readonly failures: readonly Failure[];
+};
+
+/** The cheapest first; none where no single lever is enough. */
+export type RemediesFound = { readonly resource: ResourceKey; readonly remedies: readonly Remedy[] };
