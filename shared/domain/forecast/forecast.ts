@@ -119,7 +119,10 @@ function meansOfAll(lines: readonly Line[], days: Days, facts: ForecastFacts): M
   const published = byTemplate(untold, days, facts, means);
   const seasons = Math.max(0, ...seasonsOf.values());
   const why: ForecastGap[] = [];
-  if (told.length === 0) why.push(seasons === 1 ? 'history.one-season' : published.length === lines.length ? 'history.none' : 'history.short');
+  if (told.length === 0)
+    why.push(
+      seasons === 1 ? 'history.one-season' : published.length === lines.length ? 'history.none' : 'history.short',
+    );
   else if (untold.length > 0) why.push('history.some-lines');
   if (published.length > 0) why.push('level.published');
   return {

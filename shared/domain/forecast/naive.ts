@@ -18,8 +18,5 @@ const YEAR_OF_WEEKS = 364;
 
 /** What reports often do: the same weekday of last year, whatever Tết did. */
 export function lastYear(days: Days, trucks: Float64Array): Float64Array {
-  return Float64Array.from(
-    { length: days.ahead },
-    (_, n) => trucks[days.known + n - YEAR_OF_WEEKS] ?? Number.NaN,
-  );
+  return Float64Array.from({ length: days.ahead }, (_, n) => trucks[days.known + n - YEAR_OF_WEEKS] ?? Number.NaN);
 }
