@@ -1,7 +1,7 @@
 import calendars from '../../resources/data/crossing-calendars.json' with { type: 'json' };
 import flows from '../../resources/data/seed-flows.json' with { type: 'json' };
 import tetDates from '../../resources/data/tet-dates.json' with { type: 'json' };
-import type { FlowFacts } from '../../shared/domain/demo/flows.ts';
+import type { FlowFacts } from '../../shared/domain/forecast/published-flows.ts';
 import type { TetDates } from '../../shared/domain/demo/tet-proposal.ts';
 import type { CalendarFacts } from '../../shared/domain/queue/calendar.ts';
 

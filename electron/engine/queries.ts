@@ -5,6 +5,7 @@ import { crossingQueries } from '../areas/crossings/queries.ts';
 import { evacuationQueries } from '../areas/evacuation/queries.ts';
 import { caseQueries } from '../areas/gate/case-queries.ts';
 import { outQueries } from '../areas/gate/out-queries.ts';
+import { forecastQueries } from '../areas/forecast/queries.ts';
 import { findQueries } from '../areas/find/queries.ts';
 import { createGateQueries } from '../areas/gate/queries.ts';
 import { incidentQueries } from '../areas/incidents/queries.ts';
@@ -69,6 +70,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
       return visit === null ? null : visitRow(visit, createImageContext(stores));
     }),
     ...findQueries,
+    ...forecastQueries,
     ...createSlotQueries(),
     ...moveQueries,
     ...budgetQueries,

@@ -9,6 +9,7 @@ import { toHttpJson } from '../../shared/contract/wire.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import { evacuationPage } from '../areas/evacuation/page.ts';
 import { evacuationIn } from '../areas/evacuation/queries.ts';
+import { keepArrivals } from '../areas/forecast/arrivals.ts';
 import { keepTotals } from '../areas/reports/day-totals.ts';
 import type { Connection } from '../db/open.ts';
 import { createTransaction } from '../db/transaction.ts';
@@ -116,7 +117,9 @@ export function createReader(db: Connection, log: Logger, folder: string): Reade
   const keepDays = (isTime: () => boolean): boolean => {
     const site = stores.site.site();
     const now = stores.journal.change(stores.journal.head().seq)?.recordedAt;
-    return site === null || now === undefined || keepTotals({ stores, site, zone: site.timeZone, now }, isTime);
+    if (site === null || now === undefined) return true;
+    const context = { stores, site, zone: site.timeZone, now };
+    return keepTotals(context, isTime) && keepArrivals(context, isTime);
   };
 
   return {

@@ -17,6 +17,7 @@ import { createIncidentStore, type IncidentStore } from '../areas/incidents/stor
 import { createJournalStore, type JournalStore } from '../areas/journal/store.ts';
 import { createLodgingStore, type LodgingStore } from '../areas/lodging/store.ts';
 import { createMoveStore, type MoveStore } from '../areas/moves/store.ts';
+import { createForecastStore, type ForecastStore } from '../areas/forecast/store.ts';
 import { createFinderStore, type FinderStore } from '../areas/people/finder-store.ts';
 import { createPhotoStore, type PhotoStore } from '../areas/photos/store.ts';
 import { createQueueStore, type QueueStore } from '../areas/queue/store.ts';
@@ -48,6 +49,7 @@ export type Stores = {
   readonly visits: VisitStore;
   readonly people: PersonStore;
   readonly finder: FinderStore;
+  readonly forecast: ForecastStore;
   readonly lodging: LodgingStore;
   readonly slots: SlotStore;
   readonly queues: QueueStore;
@@ -93,6 +95,7 @@ export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotal
     visits: createVisitStore(db, records),
     people: createPersonStore(db, records),
     finder: createFinderStore(db),
+    forecast: createForecastStore(db, records),
     lodging: createLodgingStore(db, records),
     slots: createSlotStore(db, records),
     queues: createQueueStore(db, records),

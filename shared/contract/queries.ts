@@ -35,6 +35,7 @@ import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
+import { forecastQueries, type ForecastOutputs } from './forecast-queries.ts';
 import { orderInput, queueNamed } from './order-input.ts';
 import type { PastOutputs, StoryEvent } from './past-queries.ts';
 import { INTERVAL_KINDS } from '../domain/reports/interval-kinds.ts';
@@ -295,6 +296,7 @@ export const queries = {
   ),
   'person.card': query('All that is known of a person.', REST_PEOPLE, z.object({ personId: id('person') })),
   'report.daily': query('The day’s occupancy report.', EVERYBODY, period),
+  ...forecastQueries,
   'report.range': query(
     'The same figures over any time, day by day: from one instant to another, whole days, the season of a year.',
     ACCOUNTABLE,
@@ -705,6 +707,7 @@ export type PassFound = {
 
 /** What each query answers, beside `seq`. */
 export type QueryOutputs = RestOutputs &
+  ForecastOutputs &
   ReportOutputs &
   RehearsalOutputs &
   PastOutputs & {

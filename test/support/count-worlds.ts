@@ -54,11 +54,12 @@ export function countWorld(options: WorldOptions): CountWorld {
   const ofSeason = randomOf(seed, 'season');
   for (let year = Number(fromOn.slice(0, 4)) - 1; year <= Number(addDays(fromOn, days).slice(0, 4)) + 1; year += 1)
     seasons.set(year, Math.exp(seasonNoise * normal(ofSeason)));
+  const tets = new Map([...seasons.keys()].map((year) => [year, tetDayOf(year)]));
   const calendars = Object.fromEntries(crossings.map((crossing) => [crossing, tetClosings(fromOn, days)]));
   const made = keys.map((key) => {
     const own = randomOf(seed, key.crossing, key.direction, key.cargoClass);
     const level = (perDay / keys.length) * Math.exp(0.5 * normal(own));
-    const season = seasonOf(key, own);
+    const season = seasonOf(key, own, tets);
     const phase = own.between(0, 365);
     const week = Array.from({ length: 7 }, () => Math.exp(0.1 * normal(own)));
     const harvestOn = own.int(365);
@@ -70,7 +71,13 @@ export function countWorld(options: WorldOptions): CountWorld {
       const year = 1 + 0.15 * Math.sin((2 * Math.PI * (index - phase)) / 365.25);
       const harvest = (index + 365 - harvestOn) % 365 < 25 && key.cargoClass === 'fresh' ? 1.3 : 1;
       const mean =
-        level * Math.exp(log) * year * harvest * (week[weekdayOf(on) - 1] ?? 1) * season(on, seasons) * closing(on);
+        level *
+        Math.exp(log) *
+        year *
+        harvest *
+        (week[weekdayOf(on) - 1] ?? 1) *
+        season(on, seasons) *
+        closing(on, tets);
       means.push(mean);
       return poisson(mean * (dayFactors[index] ?? 1) * Math.exp(lineNoise * normal(own)), own);
     });
@@ -80,14 +87,18 @@ export function countWorld(options: WorldOptions): CountWorld {
 }
 
 /** The effect of the Tết that is near: up to a peak some days before it, then a fall, then slowly back. */
-function seasonOf(key: SeriesKey, own: Random): (on: Day, heights: ReadonlyMap<number, number>) => number {
+function seasonOf(
+  key: SeriesKey,
+  own: Random,
+  tets: ReadonlyMap<number, Day>,
+): (on: Day, heights: ReadonlyMap<number, number>) => number {
   const isSurge = key.cargoClass === 'fresh' && key.direction === 'export';
   const height = isSurge ? own.between(1.2, 2) : own.between(0.2, 0.6);
   const peak = own.between(5, 11);
   return (on, heights) => {
     const year = Number(on.slice(0, 4));
     for (const near of [year, year + 1]) {
-      const offset = daysBetween(tetDayOf(near), on);
+      const offset = daysBetween(tets.get(near) ?? on, on);
       if (offset < -34 || offset > 20) continue;
       if (offset >= 0) return 0.35 + (0.65 * offset) / 20;
       const part = offset <= -peak ? (offset + 34) / (34 - peak) : Math.max(0, 1 + (offset + peak) / 7);
@@ -107,8 +118,8 @@ function tetClosings(fromOn: Day, days: number): CrossingCalendar {
   };
 }
 
-function closing(on: Day): number {
-  const offset = daysBetween(tetDayOf(Number(on.slice(0, 4))), on);
+function closing(on: Day, tets: ReadonlyMap<number, Day>): number {
+  const offset = daysBetween(tets.get(Number(on.slice(0, 4))) ?? on, on);
   return offset >= -1 && offset <= 1 ? 0.15 : 1;
 }
 

@@ -1,7 +1,8 @@
 import { startOfDay, type Day, type TimeZone } from '../../kernel/calendar.ts';
 import { HOUR_MS, MINUTE_MS, later, type Instant } from '../../kernel/instant.ts';
 import type { IncidentKind } from '../vocabulary.ts';
-import { dailyCount, OTHER_GOODS, type DemoCrossingCode, type Flow } from './flows.ts';
+import { OTHER_GOODS } from '../forecast/class-mix.ts';
+import { dailyCount, type DemoCrossingCode, type Flow } from './flows.ts';
 import { randomOf, type Random } from './random.ts';
 import { aTruck, type DemoTruck } from './truck.ts';
 import { CLOSINGS, INCIDENTS } from './words.ts';

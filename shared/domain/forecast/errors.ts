@@ -1,5 +1,5 @@
 import type { ErrorModel } from './bands.ts';
-import { daysOf, knownSeasons, type Days } from './days.ts';
+import { knownSeasons, type Days } from './days.ts';
 import { featuresOf } from './features.ts';
 import type { Line } from './lines.ts';
 import { meansOf, type LineMeans } from './means.ts';
@@ -55,7 +55,7 @@ export function errorsOf(days: Days, site: Omit<Line, 'key'>, pools: readonly Fi
 
 /** What came and what was expected on each day, with the eyes of an earlier day. */
 function lookFrom(known: number, days: Days, site: Omit<Line, 'key'>): readonly (readonly [number, number])[] {
-  const then = daysOf(days.firstOn, known, Math.min(LOOK_DAYS, days.known - known));
+  const then = { ...days, known, ahead: Math.min(LOOK_DAYS, days.known - known) };
   const { ahead } = meansOf(then, featuresOf(then), site.openings, site.trucks.subarray(0, known));
   return [...ahead].flatMap((mean, n) => {
     const count = site.trucks[known + n] ?? Number.NaN;

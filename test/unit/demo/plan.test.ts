@@ -5,7 +5,8 @@ import tetDates from '../../../resources/data/tet-dates.json' with { type: 'json
 import { addDays, dayOf, localTimeOf, type Day } from '../../../shared/kernel/calendar.ts';
 import { placeInPlan, planOfDay, type DayPlan } from '../../../shared/domain/demo/day-plan.ts';
 import { surgeOf } from '../../../shared/domain/forecast/tet-template.ts';
-import { dailyCount, usualFlows, YARD_SHARE, type FlowFacts } from '../../../shared/domain/demo/flows.ts';
+import { dailyCount, usualFlows } from '../../../shared/domain/demo/flows.ts';
+import { YARD_SHARE, type FlowFacts } from '../../../shared/domain/forecast/published-flows.ts';
 import { randomOf } from '../../../shared/domain/demo/random.ts';
 import { proposedTetDays, tetOf } from '../../../shared/domain/demo/tet-proposal.ts';
 import { DEMO_START, DEMO_ZONE, demoCrossings, paceFactor } from '../../../shared/domain/demo/world.ts';
