@@ -75,6 +75,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'report.intervals',
   'queue.what-if',
   'queue.record',
+  'plan.live',
 ]);
 const HISTORY_IDLE_MS = 60_000;
 const EVACUATION_EVERY_MS = 120_000;
