@@ -37,6 +37,8 @@ const input = z
     minute: z.int().min(0).max(1439).nullable(),
     state: z.enum(CROSSING_STATES).nullable(),
     note: text(300, 0),
+    savedAt: at.optional(),
+    savedBy: text(80).optional(),
   })
   .refine(({ fromOn, untilOn }) => fromOn <= untilOn, 'ends before it begins');
 
