@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { addDays, daysBetween, type Day } from '../../../../../shared/kernel/calendar.ts';
 import type { Quantiles } from '../../../../../shared/domain/rehearsal/types.ts';
+import { planPaperTexts } from '../texts/paper-catalog.ts';
+import { translatorOf } from '../../../../ui/i18n.ts';
 import type { Format } from '../../../../ui/format.ts';
 
 /** Drawings in millimetres of the sheet; black and two greys, so that a copier keeps them. */
@@ -90,6 +92,7 @@ function Drawing(props: {
   readonly children: ReactNode;
 }) {
   const { label, frame, tetOn, format, children } = props;
+  const tet = translatorOf(planPaperTexts, format.lang)('plan-paper.tet');
   const tetAt = daysBetween(frame.first, tetOn);
   return (
     <svg className="drawing" viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={label}>
@@ -103,7 +106,12 @@ function Drawing(props: {
       ))}
       {children}
       {tetAt < 0 || tetAt >= frame.count ? null : (
-        <path d={`M${mm(frame.x(tetOn))} ${String(TOP)}V${mm(HEIGHT - BOTTOM)}`} className="tet" />
+        <>
+          <path d={`M${mm(frame.x(tetOn))} ${String(TOP)}V${mm(HEIGHT - BOTTOM)}`} className="tet" />
+          <text x={frame.x(tetOn) + 0.8} y={TOP + 2.4}>
+            {tet}
+          </text>
+        </>
       )}
       <Labels frame={frame} format={format} />
     </svg>

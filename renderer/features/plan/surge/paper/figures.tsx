@@ -57,9 +57,9 @@ function Value({ figure, result }: { readonly figure: Figure; readonly result: S
 function valueWords(figure: Figure, result: ScenarioResult, tongue: Tongue): string {
   const { format, t } = tongue;
   if (figure === 'peakOn') return format.day(result.peakOn);
-  if (figure === 'costDong') return format.number(result.costDong / MILLION, 1);
+  if (figure === 'costDong') return format.number(result.costDong / MILLION);
   const quantiles: Quantiles | null = result[figure];
   if (quantiles === null) return t('plan-paper.none');
-  if (figure === 'incomeDong') return rangeWords(quantiles, tongue, MILLION, 1);
+  if (figure === 'incomeDong') return rangeWords(quantiles, tongue, MILLION);
   return rangeWords(quantiles, tongue, 1, figure.endsWith('Hours') ? 1 : 0);
 }

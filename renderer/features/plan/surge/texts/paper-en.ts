@@ -57,6 +57,8 @@ export const planPaperEn: Readonly<Record<keyof typeof planPaperVi, string>> = {
   'plan-paper.chart-arrivals-key':
     'Bold: the middle; dark grey: half of all cases; light grey: nine of ten. Upright line: Tết.',
 
+  'plan-paper.tet': 'Tết',
+
   'plan-paper.failures': 'What fails first, and what prevents it',
   'plan-paper.no-failures': 'With nothing done, nothing runs short in {runs} rehearsals.',
   'plan-paper.first-failure':

@@ -56,6 +56,8 @@ export const planPaperVi = {
   'plan-paper.chart-arrivals-key':
     'Nét đậm: mức giữa; xám đậm: một nửa số lần; xám nhạt: 9 trên 10 lần. Nét đứng: ngày Tết.',
 
+  'plan-paper.tet': 'Tết',
+
   'plan-paper.failures': 'Cái gì hỏng trước, và điều gì ngăn được',
   'plan-paper.no-failures': 'Không làm gì thì cũng không thiếu gì trong {runs} lần diễn tập.',
   'plan-paper.first-failure':
