@@ -15,7 +15,7 @@ import './shell/shell.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in the page');
-const page = /^\/print\/(report|record|story|past)$/.exec(location.pathname)?.[1];
+const page = /^\/print\/(report|record|story|past|plan)$/.exec(location.pathname)?.[1];
 const ticket = page === undefined ? null : new URLSearchParams(location.search).get('ticket');
 if (ticket !== null) {
   // For the browser that prints: one page and nothing of the station; without StrictMode, a ticket opens once.
@@ -36,6 +36,8 @@ function pageToPrint(page: string | undefined) {
       return import('./features/record/print-view.tsx');
     case 'story':
       return import('./features/journal/paper/print-view.tsx');
+    case 'plan':
+      return import('./features/plan/surge/paper/print-view.tsx');
     case 'past':
       return import('./features/past/paper/print-view.tsx');
     default:

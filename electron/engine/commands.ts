@@ -19,6 +19,7 @@ import { reservationCommands } from '../areas/reservations/commands.ts';
 import { rehearsalCommands } from '../areas/rehearsal/commands.ts';
 import { restCommands } from '../areas/rest/commands.ts';
 import { shiftCommands } from '../areas/shift/commands.ts';
+import { surgeCommands } from '../areas/surge/commands.ts';
 import { siteCommands } from '../areas/site/commands.ts';
 import { slipCommands } from '../areas/slips/commands.ts';
 import { batchCommands } from '../areas/slots/batch.ts';
@@ -66,6 +67,7 @@ export const commandHandlers: Handlers = {
   ...complaintCommands,
   ...rehearsalCommands,
   ...reportCommands,
+  ...surgeCommands,
   ...siteCommands,
   ...incidentCommands,
   ...moveCommands,

@@ -15,6 +15,7 @@ import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
 import { fileReports, watchReportFiles } from '../areas/reports/files.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
 import { watchRest } from '../areas/rest/watch.ts';
+import { watchPlan } from '../areas/surge/watch.ts';
 import { createSite } from '../areas/site/create.ts';
 import type { MachineClock, SiteClock } from './clock.ts';
 import { commandHandlers } from './commands.ts';
@@ -43,6 +44,7 @@ const internals: Internals = {
   'rest.watch': watchRest,
   'report.file': fileReports,
   'report.watch': watchReportFiles,
+  'plan.watch': watchPlan,
 };
 
 /** Builds the object graph of the engine; the only place that does. */

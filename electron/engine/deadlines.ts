@@ -10,6 +10,7 @@ import { peopleToErase } from '../areas/people/erase.ts';
 import { isReportWatchDue } from '../areas/reports/files.ts';
 import { areReservationsDue } from '../areas/reservations/turn.ts';
 import { isWakeWatchDue } from '../areas/rest/wake-watch.ts';
+import { isPlanWatchDue } from '../areas/surge/watch.ts';
 import { areTurnsMissed } from '../areas/turns/missed.ts';
 import { isRestWatchDue } from '../areas/rest/watch.ts';
 import type { SiteClock } from './clock.ts';
@@ -41,6 +42,7 @@ export function dueWork(stores: Stores, clock: SiteClock): readonly DueWork[] {
   if (isWakeWatchDue(yard)) work.push({ name: 'wake.watch', input: {} });
   if (isRestWatchDue(yard)) work.push({ name: 'rest.watch', input: {} });
   if (isReportWatchDue(yard)) work.push({ name: 'report.watch', input: {} });
+  if (isPlanWatchDue(yard)) work.push({ name: 'plan.watch', input: {} });
   work.push(...dueCalls(stores, clock));
   return work;
 }

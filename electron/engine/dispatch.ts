@@ -79,6 +79,8 @@ export type Internals = {
   readonly 'report.file': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** The alarm of reports that are not there. */
   readonly 'report.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** The alarms of the surge plan in force. */
+  readonly 'plan.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
 };
 
 type Parts = {

@@ -30,6 +30,7 @@ import { slipQueries } from '../areas/slips/queries.ts';
 import { budgetQueries } from '../areas/slots/budget-queries.ts';
 import { layoutQueries } from '../areas/slots/layout-queries.ts';
 import { createSlotQueries } from '../areas/slots/queries.ts';
+import { surgeQueries } from '../areas/surge/queries.ts';
 import { swapQueries } from '../areas/swaps/queries.ts';
 import { teamQueries } from '../areas/team/queries.ts';
 import { viewQueries } from '../areas/views/queries.ts';
@@ -110,6 +111,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
     ...intervalQueries,
     ...pastQueries,
     ...rehearsalQueries,
+    ...surgeQueries,
   };
 }
 

@@ -34,6 +34,7 @@ import { createSessionStore, type SessionStore } from '../areas/site/session-sto
 import { createSiteStore, type SiteStore } from '../areas/site/store.ts';
 import { createSlipStore, type SlipStore } from '../areas/slips/store.ts';
 import { createSlotStore, type SlotStore } from '../areas/slots/store.ts';
+import { createSurgeStore, type SurgeStore } from '../areas/surge/store.ts';
 import { createSwapStore, type SwapStore } from '../areas/swaps/store.ts';
 import { createTeamStore, type TeamStore } from '../areas/team/store.ts';
 import { createTurnStore, type TurnStore } from '../areas/turns/store.ts';
@@ -80,6 +81,7 @@ export type Stores = {
   readonly search: SearchStore;
   readonly signed: SignedStore;
   readonly rehearsal: RehearsalStore;
+  readonly surge: SurgeStore;
 };
 
 /** Totals of days are kept in memory unless a file of theirs is given. */
@@ -126,5 +128,6 @@ export function createStores(db: Connection, dayTotals: DayTotalsFile = dayTotal
     search: createSearchStore(db),
     signed: createSignedStore(db, records),
     rehearsal: createRehearsalStore(db, records),
+    surge: createSurgeStore(db, records),
   };
 }

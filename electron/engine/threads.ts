@@ -78,6 +78,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'plan.forecast',
   'plan.accuracy',
   'plan.counts',
+  'plan.live',
 ]);
 const HISTORY_IDLE_MS = 60_000;
 const EVACUATION_EVERY_MS = 120_000;

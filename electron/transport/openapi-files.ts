@@ -61,6 +61,14 @@ export function filePaths(faults: object): Readonly<Record<string, object>> {
       responses: { '200': PDF, ...faults },
     },
   };
+  paths['/api/plans/{surgePlanId}.pdf'] = {
+    get: {
+      summary: 'A surge plan on paper, in force or not; in the language of reports when none is named.',
+      description: `Roles: ${queries['plan.surge'].roles.join(', ')}.`,
+      parameters: [inPath('surgePlanId'), LANG],
+      responses: { '200': PDF, ...faults },
+    },
+  };
   const table = (path: string, summary: string, roles: readonly string[], parameters: readonly object[]): void => {
     paths[path] = {
       get: {

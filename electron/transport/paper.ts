@@ -4,6 +4,7 @@ import { ContractFault } from '../../shared/contract/errors.ts';
 import type { QueueRecord } from '../../shared/contract/queries.ts';
 import type { ReportPrintData } from '../../shared/contract/printed-report.ts';
 import type { PastPrintData } from '../../shared/contract/printed-past.ts';
+import type { SurgePrintData } from '../../shared/contract/printed-surge.ts';
 import type { StoryPrintData } from '../../shared/contract/printed-story.ts';
 import { sendFault } from './files.ts';
 import type { Printer } from './printer.ts';
@@ -16,6 +17,7 @@ type Prints = {
   readonly report: ReportPrintData;
   readonly story: StoryPrintData;
   readonly past: PastPrintData;
+  readonly plan: SurgePrintData;
   readonly record: { readonly record: QueueRecord; readonly lang: SheetLang };
 };
 

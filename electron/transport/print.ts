@@ -3,6 +3,7 @@ import { isIso, parseDay, parseIso, type Day } from '../../shared/kernel/calenda
 import { ContractFault, type Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { QueryName, QueueRecord } from '../../shared/contract/queries.ts';
+import type { SurgePlanAnswer } from '../../shared/contract/surge-queries.ts';
 import type { YardThen } from '../../shared/contract/past-queries.ts';
 import { sheetOf, type StoryPrintData } from '../../shared/contract/printed-story.ts';
 import { QUEUE_POINTS } from '../../shared/domain/queue/points.ts';
@@ -13,6 +14,7 @@ import { createPaper } from './paper.ts';
 import type { Printer } from './printer.ts';
 import { createReportMaker, type ReportMaker } from './report-maker.ts';
 import { registerReportRoutes } from './report-routes.ts';
+import { isReportLang } from './report-words.ts';
 
 type Deps = {
   /** Address at which the browser of this machine reaches the host. */
@@ -25,7 +27,7 @@ type Deps = {
 };
 
 /**
- * Reports in every form; a queue's public record of a day, a visit's story and the yard of a past instant as PDF. Answers
+ * Reports in every form; a queue's public record of a day, a visit's story, the yard of a past instant and a surge plan as PDF. Answers
  * what makes reports, for those that are written by schedule.
  */
 export function registerPrintRoutes(app: FastifyInstance, deps: Deps): ReportMaker {
@@ -89,6 +91,26 @@ export function registerPrintRoutes(app: FastifyInstance, deps: Deps): ReportMak
         yard: found.answer,
         printedBy: session.displayName,
         lang: lang === 'en' ? 'en' : 'vi',
+      }),
+    );
+  });
+
+  app.get('/api/plans/:file', async (request, reply) => {
+    const { file } = request.params as { readonly file: string };
+    const { lang } = request.query as { readonly lang?: unknown };
+    const session = await sessionOf(request);
+    if ('fault' in session) return sendFault(reply, session.fault);
+    const surgePlanId = /^(sup_[0-9a-z]+)\.pdf$/.exec(file)?.[1];
+    if (surgePlanId === undefined) return sendFault(reply, { code: 'request.not-found' });
+    const found = answerOf<SurgePlanAnswer>(await deps.query({ token: session.token }, 'plan.surge', { surgePlanId }));
+    if ('fault' in found) return sendFault(reply, found.fault);
+    const { plan, ...rest } = found.answer;
+    if (plan === null) return sendFault(reply, { code: 'request.not-found' });
+    return sendPdf(reply, `phuong-an-${surgePlanId}.pdf`, () =>
+      paper.pdfOf('plan', {
+        answer: { ...rest, plan },
+        printedBy: session.displayName,
+        lang: isReportLang(lang) ? lang : rest.head.report.language,
       }),
     );
   });

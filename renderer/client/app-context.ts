@@ -117,7 +117,17 @@ export function useWords(): Words {
 }
 
 /** Details of a text that are codes. */
-const CODE_DETAILS = ['vehicleType', 'load', 'chargeKind', 'facilityUnit'] as const satisfies TextGroup[];
+const CODE_DETAILS = [
+  'vehicleType',
+  'load',
+  'chargeKind',
+  'facilityUnit',
+  'triggerMeasure',
+  'triggerWhen',
+  'triggerUnit',
+  'liveFigure',
+  'driftSide',
+] as const satisfies TextGroup[];
 
 function isCodeDetail(name: string): name is (typeof CODE_DETAILS)[number] {
   return (CODE_DETAILS as readonly string[]).includes(name);

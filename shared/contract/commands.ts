@@ -41,6 +41,7 @@ import { personInput } from './person-input.ts';
 import { rehearsalCommands } from './rehearsal-commands.ts';
 import { reportCommands, reportSettings } from './report-commands.ts';
 import { restCommands } from './rest-commands.ts';
+import { surgeCommands } from './surge-commands.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 const done = z.object({});
@@ -1269,6 +1270,7 @@ export const commands = {
   ...restCommands,
   ...reportCommands,
   ...rehearsalCommands,
+  ...surgeCommands,
 
   'incident.open': command(
     'Fire, illness, theft, failed reefer … (IN1).',

@@ -238,6 +238,9 @@ export const REFUSAL_CODES = [
   'change.in-the-way',
   'change.truck-here-again',
   'change.point-full',
+  'surge-plan.unknown',
+  'surge-plan.over',
+  'surge-plan.reason-missing',
   'settings.invalid',
   'backup.failed',
 ] as const;

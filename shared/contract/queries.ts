@@ -42,6 +42,7 @@ import { INTERVAL_KINDS } from '../domain/reports/interval-kinds.ts';
 import type { RehearsalOutputs } from './rehearsal-queries.ts';
 import type { PageHead, ReportOutputs } from './report-queries.ts';
 import type { OwnRest, RestOutputs } from './rest-queries.ts';
+import { surgeQueries, type SurgeOutputs } from './surge-queries.ts';
 import { at, day, id, text, z } from './zod.ts';
 
 /** One question to the yard. All are answered with `seq` from one read transaction. */
@@ -334,6 +335,7 @@ export const queries = {
     ACCOUNTABLE,
     z.object({ from: z.int().min(1).optional() }),
   ),
+  ...surgeQueries,
   'user.list': query('Who may sign in.', ['administrator'], z.object({})),
 } as const satisfies Record<string, QuerySpec>;
 
@@ -710,6 +712,7 @@ export type QueryOutputs = RestOutputs &
   ForecastOutputs &
   ReportOutputs &
   RehearsalOutputs &
+  SurgeOutputs &
   PastOutputs & {
     readonly 'yard.now': Snapshot;
     readonly 'slot.suggest': {

@@ -673,6 +673,8 @@ export const ALARM_CODES = [
   'lodging-due',
   'report-not-written',
   'not-woken',
+  'plan-trigger',
+  'plan-drift',
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 

@@ -7,6 +7,7 @@ import { commands, type CommandName } from '../../shared/contract/commands.ts';
 import { queries, type QueryName } from '../../shared/contract/queries.ts';
 import { SNAPSHOT_FIELDS } from '../../shared/contract/rows.ts';
 import { fromHttpJson } from '../../shared/contract/wire.ts';
+import { aSurgeDocument } from '../support/a-surge-document.ts';
 import { PICTURE } from '../support/pictures.ts';
 import { SECRET } from '../support/a-site.ts';
 import { startRoom, type Door, type Room, type Seat } from '../support/room.ts';
@@ -249,6 +250,9 @@ async function everyCommand(seat: Seat, prefix: string, siteNow: Instant): Promi
     result: null,
   });
   await send('scenario.remove', { scenarioId: scenario['scenarioId'] });
+  await send('surge-plan.adopt', { title: 'Tết', document: aSurgeDocument() });
+  const over = await send('surge-plan.adopt', { title: 'Tết', document: aSurgeDocument(), reason: 'lập lại' });
+  await send('surge-plan.end', { surgePlanId: over['surgePlanId'], reason: 'hết mùa' });
   const incident = await send('incident.open', { kind: 'fire', place: 'B' });
   await send('incident.step', { incidentId: incident['incidentId'], step: 'call-114', isDone: true });
   await send('incident.note', { incidentId: incident['incidentId'], note: 'khói' });
@@ -368,6 +372,8 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, drive
   'report.dashboard': () => ({}),
   'report.intervals': (_visitId, now) => ({ kind: 'standings', from: now - 3_600_000, to: now }),
   'yard.pulse': (_visitId, now) => ({ from: now - 3_600_000, to: now }),
+  'plan.surge': () => ({}),
+  'plan.live': () => ({}),
   'journal.page': () => ({ limit: 5 }),
   'journal.verify': () => ({}),
   'user.list': () => ({}),
@@ -461,6 +467,8 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'report.dashboard': ['at', 'on', 'trucks', 'places', 'zones', 'queues', 'today', 'trend'],
   'report.intervals': ['intervals', 'next'],
   'yard.pulse': ['from', 'to', 'counts', 'marks'],
+  'plan.surge': ['siteName', 'head', 'places', 'crossings', 'plan', 'plans'],
+  'plan.live': ['at', 'live'],
   'journal.page': ['changes'],
   'journal.verify': ['ok', 'checked'],
   'user.list': ['users'],

@@ -6,6 +6,7 @@ import type { Role } from '../../shared/domain/vocabulary.ts';
 import { systemActor, type Prepared } from '../../electron/engine/handler.ts';
 import { readList } from '../../electron/areas/expected/list/read-list.ts';
 import { encodeTcvn3, sampleText } from '../unit/expected/list-support.ts';
+import { aSurgeDocument } from '../support/a-surge-document.ts';
 import { runDue } from '../support/due.ts';
 import { actorWith, aYard, nextCommandId, START, type Yard } from '../support/yard.ts';
 
@@ -127,6 +128,16 @@ const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof
   'scenario.too-many': () => {
     for (let n = 1; n <= 50; n += 1) yard.ok('scenario.save', { ...A_SCENARIO, name: `phương án ${String(n)}` });
     return ['scenario.save', A_SCENARIO];
+  },
+  'surge-plan.unknown': () => ['surge-plan.end', { surgePlanId: 'sup_zz', reason: 'hết mùa' }],
+  'surge-plan.over': () => {
+    const { surgePlanId } = yard.ok('surge-plan.adopt', { title: 'Tết', document: aSurgeDocument() });
+    yard.ok('surge-plan.end', { surgePlanId, reason: 'hết mùa' });
+    return ['surge-plan.end', { surgePlanId, reason: 'hết mùa' }];
+  },
+  'surge-plan.reason-missing': () => {
+    yard.ok('surge-plan.adopt', { title: 'Tết', document: aSurgeDocument() });
+    return ['surge-plan.adopt', { title: 'Tết', document: aSurgeDocument() }];
   },
   'turn.unknown': () => ['turn.begin', { turnId: 'trn_zz' }],
   'turn.nowhere': () => ['turn.take', { visitId: arrive(), person: { name: 'Lợi' }, service: 'laundry' }],

@@ -5,7 +5,7 @@ import { openApi } from '../../electron/transport/openapi.ts';
 import { registerPrintRoutes } from '../../electron/transport/print.ts';
 
 /** Where files lie that go out: every route below is documented, and every documented one is served. */
-const FILES = /^\/api\/(exports|records|reports|stories)\//;
+const FILES = /^\/api\/(exports|plans|records|reports|stories)\//;
 
 /** Whether a path of the document is answered by a route: a part that the route leaves open takes any. */
 function isServedBy(path: string, route: string): boolean {

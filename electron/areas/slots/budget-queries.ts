@@ -7,7 +7,7 @@ import { fillStateOf, type FillState } from '../../../shared/domain/ground/fill.
 import { sumOfPlaces, type Places } from '../../../shared/domain/ground/places.ts';
 import { dwellBudgetMs } from '../../../shared/domain/reports/dwell-budget.ts';
 import type { Budget, RunningClock } from '../../../shared/contract/queries.ts';
-import type { QueryHandlers } from '../../engine/handler.ts';
+import type { QueryContext, QueryHandlers } from '../../engine/handler.ts';
 import { placesByZone } from '../ground/places.ts';
 import { fillAlarmsOf, stateOf } from '../ground/watch.ts';
 
@@ -22,18 +22,15 @@ const MOST_CLOCKS = 500;
 export const budgetQueries: Pick<QueryHandlers, 'yard.budget' | 'yard.clocks'> = {
   'yard.budget'(_input, context) {
     const { stores, now, site } = context;
-    // A yard that opened an hour ago has no pace of three.
-    const windowMs = Math.min(PACE_WINDOW_MS, Math.max(SHORTEST_WINDOW_MS, now - site.createdAt));
+    const windowMs = paceWindowMs(context);
     const since = later(now, -windowMs);
     const alarmOf = fillAlarmsOf(stores.ground.openAlarms());
     const zones = placesByZone(context, stores.ground.trucks(NOBODY));
     const flows = flowsOf(stores.ground.standingsSince(since), since);
     const stateIn = (zoneId: ZoneId | null, { free, places }: Places): FillState =>
       fillStateOf(free, places, stateOf(alarmOf.get(zoneId)), site.settings.fill);
-    const whole = sumOfPlaces(zones.map(({ places }) => places));
-    const passes = stores.visits.countPasses(since);
     return {
-      site: budgetOf(whole, { ...passes, windowMs }, stateIn(null, whole)),
+      site: siteBudgetOf(context, zones),
       zones: zones.map(({ zone, places }) => ({
         zoneId: wireId('zone', zone.id),
         code: zone.code,
@@ -62,6 +59,23 @@ export const budgetQueries: Pick<QueryHandlers, 'yard.budget' | 'yard.clocks'> =
     return { clocks: clocks.slice(0, input.limit ?? MOST_CLOCKS).map(({ id: _id, ...clock }) => clock) };
   },
 };
+
+type Yard = Pick<QueryContext, 'stores' | 'now' | 'site'>;
+
+/** How long the places of all of the site last at this pace. */
+export function siteBudgetOf(yard: Yard, zones = placesByZone(yard, yard.stores.ground.trucks(NOBODY))): Budget {
+  const { stores, now, site } = yard;
+  const windowMs = paceWindowMs(yard);
+  const whole = sumOfPlaces(zones.map(({ places }) => places));
+  const before = stateOf(fillAlarmsOf(stores.ground.openAlarms()).get(null));
+  const passes = stores.visits.countPasses(later(now, -windowMs));
+  return budgetOf(whole, { ...passes, windowMs }, fillStateOf(whole.free, whole.places, before, site.settings.fill));
+}
+
+/** A yard that opened an hour ago has no pace of three. */
+function paceWindowMs({ now, site }: Yard): number {
+  return Math.min(PACE_WINDOW_MS, Math.max(SHORTEST_WINDOW_MS, now - site.createdAt));
+}
 
 function budgetOf(places: Places, pace: Pace, state: FillState): Budget {
   const outPerHour = perHourOf(pace.out, pace.windowMs);

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../shared/contract/errors.ts';
 import { download } from '../../client/download.ts';
-import type { PaperLanguage } from './page/paper.ts';
+import type { PaperLanguage } from '../../client/tongues.tsx';
 import { filePathOf, type Period } from './period.ts';
 
 /** Fetches a report as a file. Answers the fault, or null. */

@@ -5,7 +5,7 @@ import { REPORT_LANGUAGES } from '../../../shared/domain/reports/settings.ts';
 import { useApp, useCanAsk, useQuery, useTexts } from '../../client/app-context.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { DayPick } from '../../ui/day-pick.tsx';
-import type { PaperLanguage } from './page/paper.ts';
+import type { PaperLanguage } from '../../client/tongues.tsx';
 import type { Period, PeriodKind, ReportShift } from './period.ts';
 import { reportTexts } from './texts/catalog.ts';
 import type { ShownReport } from './use-report.ts';

@@ -93,6 +93,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     'See the list of files on the report screen. Once it is mended the program writes them by itself.',
   'shell.todo-not-woken': 'Send somebody to the bed, then record in the rest area that the driver is up.',
   'shell.todo-rest-shortage': 'Open another block, send for mobile units or order more meals. See F7.',
+  'shell.todo-plan-trigger': 'Do what the surge plan says. See the plan screen (Alt 6).',
+  'shell.todo-plan-drift': 'See the season against the plan on the plan screen (Alt 6). Plan again if need be.',
   'shell.todo-full': 'Place no more trucks here. Send new ones to another zone.',
   'shell.todo-perishable': 'Tell the owner. See whether it may be called out of order.',
   'shell.todo-reefer-no-plug': 'Move it to a slot with power, or have the driver keep it running on diesel.',

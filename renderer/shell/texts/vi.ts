@@ -89,6 +89,8 @@ export const vi = {
   'shell.todo-report-not-written': 'Xem danh sách tệp ở màn hình Báo cáo. Sửa xong chương trình tự ghi lại.',
   'shell.todo-not-woken': 'Cho người đến giường đánh thức, rồi ghi đã thức ở khu nghỉ.',
   'shell.todo-rest-shortage': 'Mở thêm khu, gọi nhà vệ sinh di động hoặc đặt thêm suất. Xem F7.',
+  'shell.todo-plan-trigger': 'Làm theo phương án ứng phó. Xem màn hình Kế hoạch (Alt 6).',
+  'shell.todo-plan-drift': 'Xem mùa này so với phương án ở Kế hoạch (Alt 6). Cần thì lập lại phương án.',
   'shell.todo-full': 'Ngừng xếp xe vào đây. Chuyển xe mới sang khu khác.',
   'shell.todo-perishable': 'Báo chủ hàng. Xem có được gọi ngoài lượt không.',
   'shell.todo-reefer-no-plug': 'Chuyển sang ô có ổ điện, hoặc dặn lái xe giữ máy lạnh chạy dầu.',

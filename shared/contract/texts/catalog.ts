@@ -20,6 +20,8 @@ import type { IncidentStep } from '../../domain/incidents/checklists.ts';
 import type { ChargeKind } from '../../domain/charges/types.ts';
 import type { AlarmCode, PieceKind } from '../../domain/records.ts';
 import type { ReportProblem } from '../../domain/reports/schedule.ts';
+import type { DriftSide, LiveFigure } from '../../domain/surge/live.ts';
+import type { Trigger, TriggerMeasure } from '../../domain/surge/types.ts';
 import type { RemovalRule } from '../../domain/slots/prepared.ts';
 import type { TermCode } from '../../domain/slots/terms.ts';
 import type {
@@ -128,6 +130,12 @@ export type TextCatalog = {
   readonly dayState: Words<CrossingState>;
   readonly holdVisibility: Words<HoldVisibility>;
   readonly alarm: Words<AlarmCode>;
+  /** What a trigger of the surge plan watches, which way it fires, and what its value counts. */
+  readonly triggerMeasure: Words<TriggerMeasure>;
+  readonly triggerWhen: Words<Trigger['when']>;
+  readonly triggerUnit: Words<TriggerMeasure>;
+  readonly liveFigure: Words<LiveFigure>;
+  readonly driftSide: Words<DriftSide>;
 };
 
 export type TextGroup = keyof TextCatalog;

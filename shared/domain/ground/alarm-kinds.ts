@@ -9,6 +9,8 @@ export const SELF_CLOSING = [
   'rest-shortage',
   'not-woken',
   'report-not-written',
+  'plan-trigger',
+  'plan-drift',
 ] as const satisfies readonly AlarmCode[];
 
 export function closesItself(code: AlarmCode): boolean {
@@ -28,13 +30,15 @@ const RANK: Readonly<Record<AlarmCode, number>> = {
   'unknown-truck': 8,
   'same-plate': 9,
   'left-unrecorded': 10,
-  'almost-full': 11,
-  'rest-shortage': 12,
-  overstay: 13,
-  'staying-too-long': 14,
-  'lodging-due': 15,
-  'report-not-written': 16,
-  'clock-jump': 17,
+  'plan-trigger': 11,
+  'almost-full': 12,
+  'rest-shortage': 13,
+  overstay: 14,
+  'staying-too-long': 15,
+  'lodging-due': 16,
+  'plan-drift': 17,
+  'report-not-written': 18,
+  'clock-jump': 19,
 };
 const LAST_CRITICAL = RANK.full;
 

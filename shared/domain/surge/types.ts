@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/calendar.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { DayBand, ForecastBasis, InputFacts } from '../forecast/types.ts';
 import type { Levers } from '../rehearsal/levers.ts';
 import type { ScenarioResult } from '../rehearsal/types.ts';
@@ -19,11 +20,14 @@ export type Trigger = {
 
 export type Duty = { readonly what: string; readonly who: string; readonly phone: string };
 
+/** What people knew ahead when the plan was made, and who wrote it down when. */
+export type PlanInput = InputFacts & { readonly savedAt?: Instant | undefined; readonly savedBy?: string | undefined };
+
 /** The surge plan (phương án ứng phó) as it was adopted: it never changes, a correction is another plan. */
 export type SurgeDocument = {
   readonly basis: ForecastBasis;
   readonly tetOn: Day;
-  readonly inputs: readonly InputFacts[];
+  readonly inputs: readonly PlanInput[];
   /** Trucks that arrive each day at all crossings together. */
   readonly arrivals: readonly DayBand[];
   readonly levers: Levers;

@@ -22,6 +22,8 @@ import {
   SLOT_STATUSES,
   VEHICLE_TYPES,
 } from '../../../shared/domain/vocabulary.ts';
+import { LIVE_FIGURES } from '../../../shared/domain/surge/live.ts';
+import { TRIGGER_MEASURES } from '../../../shared/domain/surge/types.ts';
 import { FAULT_STATUS, REFUSAL_CODES } from '../../../shared/contract/errors.ts';
 import type { TextGroup } from '../../../shared/contract/texts/catalog.ts';
 import {
@@ -69,6 +71,9 @@ const LISTS: readonly (readonly [TextGroup, readonly string[]])[] = [
   ['incidentKind', INCIDENT_KINDS],
   ['slotStatus', SLOT_STATUSES],
   ['alarm', ALARM_CODES],
+  ['triggerMeasure', TRIGGER_MEASURES],
+  ['triggerUnit', TRIGGER_MEASURES],
+  ['liveFigure', LIVE_FIGURES],
 ];
 
 const GROUPS = Object.keys(vi) as readonly TextGroup[];

@@ -26,13 +26,15 @@ it('[AL8] a clock that ran out on many trucks is one line, what is critical neve
   expect(lines[5]?.alarms[0]).toEqual(alarm('perishable', 1));
 });
 
-it('[AL7] what closes by itself are the clocks, how full it is and reports that could not be written', () => {
+it('[AL7] what closes by itself are the clocks, how full it is, the surge plan and reports that could not be written', () => {
   expect(ALARM_CODES.filter(closesItself).toSorted()).toEqual([
     'almost-full',
     'full',
     'not-woken',
     'overstay',
     'perishable',
+    'plan-drift',
+    'plan-trigger',
     'reefer-no-plug',
     'report-not-written',
     'rest-shortage',

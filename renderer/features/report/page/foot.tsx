@@ -1,5 +1,6 @@
 import { QrCode } from '../../../ui/qr-code.tsx';
-import { annexCountOf, hasBlock, inEach, usePaper, type Paper, type Tongue } from './paper.ts';
+import { inEach } from '../../../client/tongues.tsx';
+import { annexCountOf, hasBlock, usePaper, type Paper, type Tongue } from './paper.ts';
 import { Say } from './say.tsx';
 
 const HASH_SHOWN = 16;

@@ -2,25 +2,21 @@ import { createContext, useContext } from 'react';
 import { dayFrom, dayOf, daysBetween, localTimeOf } from '../../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../../shared/kernel/instant.ts';
 import type { DailyReport, RangeReport, ShownSigned } from '../../../../shared/contract/report-queries.ts';
-import type { TextGroup } from '../../../../shared/contract/texts/catalog.ts';
-import { anyWordOf } from '../../../../shared/contract/texts/text-of.ts';
-import type { ReportBlock, ReportSettings } from '../../../../shared/domain/reports/settings.ts';
-import { createFormat, type Format } from '../../../ui/format.ts';
-import { translatorOf, type Lang, type Translate } from '../../../ui/i18n.ts';
+import type { ReportBlock } from '../../../../shared/domain/reports/settings.ts';
+import {
+  tonguesOf,
+  type PaperLanguage,
+  type Tongue as AnyTongue,
+  type Tongues as AnyTongues,
+} from '../../../client/tongues.tsx';
+import type { Format } from '../../../ui/format.ts';
 import { paperTexts, type PaperTextKey } from '../texts/paper-catalog.ts';
 
-export type PaperLanguage = ReportSettings['language'];
-
 /** One language on paper, with its numbers and words. */
-export type Tongue = {
-  readonly lang: Lang;
-  readonly t: Translate<PaperTextKey>;
-  readonly format: Format;
-  readonly word: (group: TextGroup, code: string) => string;
-};
+export type Tongue = AnyTongue<PaperTextKey>;
 
 /** A sheet's languages: one, or Vietnamese with English beside it. */
-export type Tongues = readonly [Tongue, ...Tongue[]];
+export type Tongues = AnyTongues<PaperTextKey>;
 
 /** What is on paper beside the figures. */
 export type PaperMarks = {
@@ -43,18 +39,8 @@ export type Paper = {
 };
 
 export function paperOf(report: DailyReport | RangeReport, language: PaperLanguage, marks: PaperMarks): Paper {
-  const tongues = tonguesOf(language, report);
+  const tongues = tonguesOf(paperTexts, language, report.head.timeZone);
   return { report, tongues, marks, code: codeOf(report, tongues[0]) };
-}
-
-function tonguesOf(language: PaperLanguage, { head }: DailyReport): Tongues {
-  const tongue = (lang: Lang): Tongue => ({
-    lang,
-    t: translatorOf(paperTexts, lang),
-    format: createFormat(lang, head.timeZone),
-    word: (group, code) => anyWordOf(lang, group, code),
-  });
-  return language === 'both' ? [tongue('vi'), tongue('en')] : [tongue(language)];
 }
 
 /** Blocks that only office papers have. */
@@ -64,11 +50,6 @@ const OFFICIAL: readonly ReportBlock[] = ['motto', 'number', 'receivers'];
 export function hasBlock({ head }: DailyReport, block: ReportBlock): boolean {
   const { form, blocksOff } = head.report;
   return !blocksOff.includes(block) && !(form === 'plain' && OFFICIAL.includes(block));
-}
-
-/** The same words in each language of the paper, in one line. */
-export function inEach(tongues: Tongues, of: (tongue: Tongue) => string): string {
-  return [...new Set(tongues.map(of))].join(' / ');
 }
 
 export const PaperContext = createContext<Paper | null>(null);

@@ -3,7 +3,8 @@ import type { DailyReport, RangeReport } from '../../../../shared/contract/repor
 import { AnnexPages } from './annexes/annexes.tsx';
 import { runningFootOf } from './foot.tsx';
 import { PageOne } from './page-one.tsx';
-import { PaperContext, paperOf, type Paper, type PaperLanguage, type PaperMarks } from './paper.ts';
+import type { PaperLanguage } from '../../../client/tongues.tsx';
+import { PaperContext, paperOf, type Paper, type PaperMarks } from './paper.ts';
 import '../../../ui/a4/tinos.css';
 import '../../../ui/a4/a4.css';
 import './report-page.css';

@@ -3,7 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { DailyReport } from '../../../../shared/contract/report-queries.ts';
 import type { ReportSettings } from '../../../../shared/domain/reports/settings.ts';
-import type { PaperLanguage, PaperMarks } from '../../../../renderer/features/report/page/paper.ts';
+import type { PaperLanguage } from '../../../../renderer/client/tongues.tsx';
+import type { PaperMarks } from '../../../../renderer/features/report/page/paper.ts';
 import { ReportPage } from '../../../../renderer/features/report/page/report-page.tsx';
 import { madeReport } from '../../../support/made-report.ts';
 

@@ -1,6 +1,7 @@
 import { HOUR_MS, type Instant } from '../../../../../shared/kernel/instant.ts';
 import type { ZoneKind } from '../../../../../shared/domain/layout/types.ts';
-import { inEach, usePaper, type Tongue } from '../paper.ts';
+import { inEach } from '../../../../client/tongues.tsx';
+import { usePaper, type Tongue } from '../paper.ts';
 import { Say } from '../say.tsx';
 import { AnnexTable, column, type Column, type Line } from './annex-table.tsx';
 import { BudgetDrawing, HoursDrawing } from './charts.tsx';
