@@ -35,6 +35,7 @@ import { viewQueries } from '../areas/views/queries.ts';
 import { complaintQueries } from '../areas/complaints/queries.ts';
 import { lodgingQueries } from '../areas/lodging/queries.ts';
 import { mealQueries } from '../areas/meals/queries.ts';
+import { calendarQueries } from '../areas/plan/calendar-queries.ts';
 import { personQueries } from '../areas/people/queries.ts';
 import { turnQueries } from '../areas/turns/queries.ts';
 import { bedQueries } from '../areas/rest/bed-queries.ts';
@@ -108,6 +109,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
     ...intervalQueries,
     ...pastQueries,
     ...rehearsalQueries,
+    ...calendarQueries,
   };
 }
 

@@ -35,6 +35,7 @@ import type { ShiftPage } from '../domain/shift/types.ts';
 import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
+import { lunarQueries, type LunarOutputs } from './lunar-queries.ts';
 import { orderInput, queueNamed } from './order-input.ts';
 import type { PastOutputs, StoryEvent } from './past-queries.ts';
 import { INTERVAL_KINDS } from '../domain/reports/interval-kinds.ts';
@@ -333,6 +334,7 @@ export const queries = {
     z.object({ from: z.int().min(1).optional() }),
   ),
   'user.list': query('Who may sign in.', ['administrator'], z.object({})),
+  ...lunarQueries,
 } as const satisfies Record<string, QuerySpec>;
 
 export type QueryName = keyof typeof queries;
@@ -707,7 +709,8 @@ export type PassFound = {
 export type QueryOutputs = RestOutputs &
   ReportOutputs &
   RehearsalOutputs &
-  PastOutputs & {
+  PastOutputs &
+  LunarOutputs & {
     readonly 'yard.now': Snapshot;
     readonly 'slot.suggest': {
       readonly seq: number;

@@ -357,6 +357,8 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, drive
   'journal.page': () => ({ limit: 5 }),
   'journal.verify': () => ({}),
   'user.list': () => ({}),
+  'plan.calendar': () => ({ year: 2027 }),
+  'plan.lunar': () => ({ date: '2026-02-10', utcOffset: 7 }),
 };
 
 const REPORT_FIELDS = [
@@ -441,6 +443,8 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'report.dashboard': ['at', 'on', 'trucks', 'places', 'zones', 'queues', 'today', 'trend'],
   'report.intervals': ['intervals', 'next'],
   'yard.pulse': ['from', 'to', 'counts', 'marks'],
+  'plan.calendar': ['tet', 'chineseNewYear', 'months'],
+  'plan.lunar': ['day', 'month', 'leap', 'year'],
   'journal.page': ['changes'],
   'journal.verify': ['ok', 'checked'],
   'user.list': ['users'],
