@@ -6,7 +6,7 @@ import { placeInPlan, planOfDay, type DayPlan, type PlannedTruck } from '../../s
 import { dailyCount, freshShareOf, usualFlows } from '../../shared/domain/demo/flows.ts';
 import { habitsOf, type DueHabit } from '../../shared/domain/demo/habits.ts';
 import { randomOf } from '../../shared/domain/demo/random.ts';
-import { tetOf } from '../../shared/domain/demo/tet-proposal.ts';
+import { tetDayOf } from '../../shared/kernel/lunar.ts';
 import { INCIDENT_OVER } from '../../shared/domain/demo/words.ts';
 import {
   DEMO_QUARANTINE,
@@ -79,10 +79,10 @@ export function createDemo(parts: {
   const facts = demoFacts();
   const actor = systemActor(DEMO_ACTOR);
   const flows = usualFlows(facts.flows);
-  const tetOn = tetOf(facts.tetDates, DEMO_YEAR);
+  const tetOn = tetDayOf(DEMO_YEAR);
   const frame = { seed, flows, tetOn, zone: DEMO_ZONE, extraIncidents: openingIncidents() };
   const usualWaiting = new Map(
-    demoCrossings(facts.calendars, facts.tetDates).flatMap(({ code, directions }) =>
+    demoCrossings(facts.calendars).flatMap(({ code, directions }) =>
       directions.map((one): [string, number] => [`${code} ${one.direction}`, one.usualWaiting]),
     ),
   );
@@ -379,7 +379,7 @@ export function createDemo(parts: {
     create(onProgress) {
       const start = demoHistoryFrom(parts.historyDays);
       const end = DEMO_START;
-      const made = demoCrossings(facts.calendars, facts.tetDates);
+      const made = demoCrossings(facts.calendars);
       clock.setNow(start);
       const commandId = `demo-${seed}-site`;
       runOwn([{ commandId, name: 'site.create', input: newDemoSite(made), actor, now: start }]);

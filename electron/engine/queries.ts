@@ -37,6 +37,7 @@ import { viewQueries } from '../areas/views/queries.ts';
 import { complaintQueries } from '../areas/complaints/queries.ts';
 import { lodgingQueries } from '../areas/lodging/queries.ts';
 import { mealQueries } from '../areas/meals/queries.ts';
+import { calendarQueries } from '../areas/plan/calendar-queries.ts';
 import { personQueries } from '../areas/people/queries.ts';
 import { turnQueries } from '../areas/turns/queries.ts';
 import { bedQueries } from '../areas/rest/bed-queries.ts';
@@ -112,6 +113,7 @@ export function createQueryHandlers(pastOf: (stores: Stores) => Past = pastFromT
     ...pastQueries,
     ...rehearsalQueries,
     ...surgeQueries,
+    ...calendarQueries,
   };
 }
 

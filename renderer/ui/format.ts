@@ -1,4 +1,5 @@
 import { dayFrom, localTimeOf, parseDay, type Day, type TimeZone } from '../../shared/kernel/calendar.ts';
+import { lunarOf } from '../../shared/kernel/lunar.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Instant } from '../../shared/kernel/instant.ts';
 import { translatorOf, type Lang } from './i18n.ts';
 import { formatTexts } from './texts/format-texts.ts';
@@ -27,6 +28,8 @@ export type Format = {
   readonly duration: (ms: number) => string;
   /** `26/01/2027` of a calendar day. */
   readonly day: (day: Day) => string;
+  /** `23/12 ÂL` of a calendar day: day and month of the Vietnamese lunar calendar. */
+  readonly lunarDay: (day: Day) => string;
   readonly collator: Intl.Collator;
   readonly zone: TimeZone;
   readonly lang: Lang;
@@ -85,6 +88,11 @@ export function createFormat(lang: Lang, zone: TimeZone): Format {
     day(day) {
       const [year = '', month = '', date] = day.split('-');
       return `${date ?? ''}/${month}/${year}`;
+    },
+    lunarDay(day) {
+      const lunar = lunarOf(day);
+      const said = { day: String(lunar.day), month: String(lunar.month) };
+      return t(lunar.isLeap ? 'format.lunar-leap' : 'format.lunar', said);
     },
     collator: new Intl.Collator(lang, { numeric: true }),
     zone,

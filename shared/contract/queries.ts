@@ -36,6 +36,7 @@ import type { EventType, Json } from '../domain/events.ts';
 import type { Snapshot } from './rows.ts';
 import type { CaseCode } from './texts/codes.ts';
 import { forecastQueries, type ForecastOutputs } from './forecast-queries.ts';
+import { lunarQueries, type LunarOutputs } from './lunar-queries.ts';
 import { orderInput, queueNamed } from './order-input.ts';
 import type { PastOutputs, StoryEvent } from './past-queries.ts';
 import { INTERVAL_KINDS } from '../domain/reports/interval-kinds.ts';
@@ -337,6 +338,7 @@ export const queries = {
   ),
   ...surgeQueries,
   'user.list': query('Who may sign in.', ['administrator'], z.object({})),
+  ...lunarQueries,
 } as const satisfies Record<string, QuerySpec>;
 
 export type QueryName = keyof typeof queries;
@@ -713,6 +715,7 @@ export type QueryOutputs = RestOutputs &
   ReportOutputs &
   RehearsalOutputs &
   SurgeOutputs &
+  LunarOutputs &
   PastOutputs & {
     readonly 'yard.now': Snapshot;
     readonly 'slot.suggest': {

@@ -1,8 +1,14 @@
-import { addDays, dayFrom, daysBetween, type Day } from './calendar.ts';
+import { addDays, daysBetween, dayFrom, type Day } from './calendar.ts';
+import { FIRST_NEW_MOON, MONTH_DAYS, newMoonAt, sunLongitudeAt } from './sun-moon.ts';
 
 /** Hours ahead of UTC at which a lunar calendar is kept: Vietnam's, and China's, which drives what the other side does. */
 export const VIETNAM_HOURS = 7;
 export const CHINA_HOURS = 8;
+export type LunarHours = typeof VIETNAM_HOURS | typeof CHINA_HOURS;
+
+/** The years for which the calendars are proven day by day. */
+export const FIRST_LUNAR_YEAR = 1900;
+export const LAST_LUNAR_YEAR = 2100;
 
 /** A day of the lunar calendar; `isLeap` = in the second month of that number. */
 export type LunarDay = {
@@ -12,124 +18,97 @@ export type LunarDay = {
   readonly isLeap: boolean;
 };
 
+/** A month of the lunar calendar: of which lunar year, its first day, and how many it has. */
+export type LunarMonth = Omit<LunarDay, 'day'> & { readonly start: Day; readonly days: number };
+
 const EPOCH = '1970-01-01' as Day;
 /** Julian day number of the epoch. */
 const EPOCH_NUMBER = 2_440_588;
-const MONTH_DAYS = 29.530588861;
-/** The new moon from which they are counted: 6 January 2000. */
-const FIRST_NEW_MOON = 2_451_550.09766;
-const CENTURY_MONTHS = 1236.85;
-const CENTURY_DAYS = 36_525;
-const YEAR_2000 = 2_451_545;
+/** The sun enters the tenth twelfth of its way, counted from the spring equinox, at the winter solstice. */
+const SOLSTICE_TERM = 9;
+const SOLSTICE_MONTH = 11;
+const YEAR_MONTHS = 12;
 
-/** The lunar day: new moons and the sun's place by published astronomy (Meeus), at so many hours ahead of UTC. */
-export function lunarOf(day: Day, hours: number = VIETNAM_HOURS): LunarDay {
-  const number = EPOCH_NUMBER + daysBetween(EPOCH, day);
-  let moon = Math.floor((number - FIRST_NEW_MOON) / MONTH_DAYS) + 1;
-  while (newMoonDay(moon, hours) > number) moon -= 1;
-  const start = newMoonDay(moon, hours);
+/** The lunar day of a day, at so many hours ahead of UTC. */
+export function lunarOf(day: Day, hours: LunarHours = VIETNAM_HOURS): LunarDay {
   const solarYear = Number(day.slice(0, 4));
-  let eleventh = eleventhMonth(solarYear, hours);
-  let next = eleventh;
-  let year = solarYear + 1;
-  if (newMoonDay(eleventh, hours) > start) {
-    year = solarYear;
-    eleventh = eleventhMonth(solarYear - 1, hours);
-  } else next = eleventhMonth(solarYear + 1, hours);
-  const since = moon - eleventh;
-  // Thirteen months from one winter solstice to the next: one of them has no principal term.
-  const leapAt = next - eleventh > 12 ? leapMonthAfter(eleventh, hours) : Infinity;
-  const month = ((since + (since >= leapAt ? 9 : 10)) % 12) + 1;
-  return {
-    year: month >= 11 && since < 4 ? year - 1 : year,
-    month,
-    day: number - start + 1,
-    isLeap: since === leapAt,
-  };
+  const months = solsticeYear(solarYear, hours).at(-1)?.to ?? '';
+  const found = solsticeYear(day < months ? solarYear : solarYear + 1, hours).findLast(({ start }) => start <= day);
+  if (found === undefined) throw new Error(`no lunar month holds ${day}`);
+  const { year, month, isLeap, start } = found;
+  return { year, month, day: daysBetween(start, day) + 1, isLeap };
 }
 
-/** The first day of the lunar year that begins in a year: Tết. */
-export function tetDayOf(year: number, hours: number = VIETNAM_HOURS): Day {
-  for (let day = dayFrom(year, 1, 20); ; day = addDays(day, 1)) {
-    const lunar = lunarOf(day, hours);
-    if (lunar.month === 1 && !lunar.isLeap) return addDays(day, 1 - lunar.day);
+/** The months of a lunar year in their order, twelve or thirteen. */
+export function lunarMonthsOf(year: number, hours: LunarHours = VIETNAM_HOURS): readonly LunarMonth[] {
+  return [...solsticeYear(year, hours), ...solsticeYear(year + 1, hours)]
+    .filter((month) => month.year === year)
+    .map(({ to, ...month }) => ({ ...month, days: daysBetween(month.start, to) }));
+}
+
+/** The first day of a lunar year: Tết, and at China's hours the Chinese New Year. */
+export function tetDayOf(year: number, hours: LunarHours = VIETNAM_HOURS): Day {
+  const first = solsticeYear(year, hours).find(({ month }) => month === 1);
+  if (first === undefined) throw new Error(`no first month in ${String(year)}`);
+  return first.start;
+}
+
+/** A month and the day after its last. */
+type Month = Omit<LunarMonth, 'days'> & { readonly to: Day };
+
+/** Worked out once: the months of a year cost some hundred sines, and a screen asks for the same ones over and over. */
+const solsticeYears = new Map<string, readonly Month[]>();
+const MOST_REMEMBERED = 1000;
+
+/** From the month that holds the winter solstice of the year before to the last one before that of this year. */
+function solsticeYear(year: number, hours: LunarHours): readonly Month[] {
+  const key = `${String(year)} ${String(hours)}`;
+  let months = solsticeYears.get(key);
+  if (months === undefined) {
+    months = monthsBetweenSolstices(year, hours);
+    if (solsticeYears.size >= MOST_REMEMBERED) solsticeYears.clear();
+    solsticeYears.set(key, months);
   }
+  return months;
 }
 
-/** The month that holds the winter solstice, as its new moon. */
-function eleventhMonth(year: number, hours: number): number {
+function monthsBetweenSolstices(year: number, hours: LunarHours): readonly Month[] {
+  const first = solsticeMonth(year - 1, hours);
+  const count = solsticeMonth(year, hours) - first;
+  const starts = Array.from({ length: count + 1 }, (_, at) => newMoonDay(first + at, hours));
+  // Thirteen months: the first without a principal term is the leap one.
+  const terms = starts.map((start) => termAt(start, hours));
+  const leapAt = count > YEAR_MONTHS ? terms.findIndex((term, at) => term === terms[at + 1]) : -1;
+  return starts.slice(0, -1).map((start, at) => {
+    const number = SOLSTICE_MONTH + at - (leapAt >= 0 && at >= leapAt ? 1 : 0);
+    return {
+      year: number > YEAR_MONTHS ? year : year - 1,
+      month: number > YEAR_MONTHS ? number - YEAR_MONTHS : number,
+      isLeap: at === leapAt,
+      start: dayNumbered(start),
+      to: dayNumbered(starts[at + 1] ?? start),
+    };
+  });
+}
+
+/** The month that holds the winter solstice of a year, as the number of its new moon. */
+function solsticeMonth(year: number, hours: LunarHours): number {
   const last = EPOCH_NUMBER + daysBetween(EPOCH, dayFrom(year, 12, 31));
   let moon = Math.floor((last - FIRST_NEW_MOON) / MONTH_DAYS) + 1;
   while (newMoonDay(moon, hours) > last) moon -= 1;
-  return termAt(newMoonDay(moon, hours), hours) >= 9 ? moon - 1 : moon;
+  return termAt(newMoonDay(moon, hours), hours) >= SOLSTICE_TERM ? moon - 1 : moon;
 }
 
-/** How many months after the eleventh the one without a principal term lies. */
-function leapMonthAfter(eleventh: number, hours: number): number {
-  for (let after = 1; after < 13; after += 1) {
-    const start = newMoonDay(eleventh + after, hours);
-    if (termAt(start, hours) === termAt(newMoonDay(eleventh + after + 1, hours), hours)) return after;
-  }
-  return 13;
-}
-
-/** Which twelfth of its way the sun stands in at midnight. */
-function termAt(dayNumber: number, hours: number): number {
-  return Math.floor(sunLongitude(dayNumber - 0.5 - hours / 24) / 30);
+/** Which twelfth of its way the sun stands in when a day begins. */
+function termAt(dayNumber: number, hours: LunarHours): number {
+  return Math.floor(sunLongitudeAt(dayNumber - 0.5 - hours / 24) / 30);
 }
 
 /** The day number on which a new moon falls. */
-function newMoonDay(moon: number, hours: number): number {
+function newMoonDay(moon: number, hours: LunarHours): number {
   return Math.floor(newMoonAt(moon) + 0.5 + hours / 24);
 }
 
-function newMoonAt(moon: number): number {
-  const t = moon / CENTURY_MONTHS;
-  const e = 1 - 0.002516 * t - 0.0000074 * t * t;
-  const sun = 2.5534 + 29.1053567 * moon - 0.0000014 * t * t;
-  const phase = 201.5643 + 385.81693528 * moon + 0.0107582 * t * t + 0.00001238 * t * t * t;
-  const node = 160.7108 + 390.67050284 * moon - 0.0016118 * t * t - 0.00000227 * t * t * t;
-  const terms =
-    -0.4072 * sine(phase) +
-    0.17241 * e * sine(sun) +
-    0.01608 * sine(2 * phase) +
-    0.01039 * sine(2 * node) +
-    0.00739 * e * sine(phase - sun) -
-    0.00514 * e * sine(phase + sun) +
-    0.00208 * e * e * sine(2 * sun) -
-    0.00111 * sine(phase - 2 * node) -
-    0.00057 * sine(phase + 2 * node) +
-    0.00056 * e * sine(2 * phase + sun) -
-    0.00042 * sine(3 * phase) +
-    0.00042 * e * sine(sun + 2 * node) +
-    0.00038 * e * sine(sun - 2 * node) -
-    0.00024 * e * sine(2 * phase - sun) -
-    0.00017 * sine(124.7746 - 1.56375588 * moon) +
-    0.000325 * sine(299.77 + 0.107408 * moon) +
-    0.000165 * sine(251.88 + 0.016321 * moon);
-  const dynamical = FIRST_NEW_MOON + MONTH_DAYS * moon + 0.00015437 * t * t + terms;
-  return dynamical - clockLagDays(moon);
-}
-
-/** How far the turning earth lags behind the clock of astronomy. */
-function clockLagDays(moon: number): number {
-  const years = moon / 12.3685;
-  return (62.92 + 0.32217 * years + 0.005589 * years * years) / 86_400;
-}
-
-/** Apparent longitude of the sun in degrees, 0–360. */
-function sunLongitude(julian: number): number {
-  const t = (julian - YEAR_2000) / CENTURY_DAYS;
-  const anomaly = 357.52911 + 35_999.05029 * t - 0.0001537 * t * t;
-  const centre =
-    (1.914602 - 0.004817 * t) * sine(anomaly) +
-    (0.019993 - 0.000101 * t) * sine(2 * anomaly) +
-    0.000289 * sine(3 * anomaly);
-  const longitude =
-    280.46646 + 36_000.76983 * t + 0.0003032 * t * t + centre - 0.00569 - 0.00478 * sine(125.04 - 1934.136 * t);
-  return ((longitude % 360) + 360) % 360;
-}
-
-function sine(degrees: number): number {
-  return Math.sin((degrees * Math.PI) / 180);
+function dayNumbered(number: number): Day {
+  return addDays(EPOCH, number - EPOCH_NUMBER);
 }

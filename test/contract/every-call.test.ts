@@ -377,6 +377,8 @@ const QUESTIONS: Readonly<Record<QueryName, (visitId: string, now: number, drive
   'journal.page': () => ({ limit: 5 }),
   'journal.verify': () => ({}),
   'user.list': () => ({}),
+  'plan.calendar': () => ({ year: 2027 }),
+  'plan.lunar': () => ({ date: '2026-02-10', utcOffset: 7 }),
 };
 
 const REPORT_FIELDS = [
@@ -469,6 +471,8 @@ const FIELDS: Readonly<Record<QueryName, readonly string[]>> = {
   'yard.pulse': ['from', 'to', 'counts', 'marks'],
   'plan.surge': ['siteName', 'head', 'places', 'crossings', 'plan', 'plans'],
   'plan.live': ['at', 'live'],
+  'plan.calendar': ['tet', 'chineseNewYear', 'months'],
+  'plan.lunar': ['day', 'month', 'leap', 'year'],
   'journal.page': ['changes'],
   'journal.verify': ['ok', 'checked'],
   'user.list': ['users'],

@@ -7,7 +7,7 @@ import { keepTotals } from '../../electron/areas/reports/day-totals.ts';
 import type { Comparison } from '../../shared/contract/report-queries.ts';
 import { parseDay } from '../../shared/kernel/calendar.ts';
 import { DAY_MS, instant, later } from '../../shared/kernel/instant.ts';
-import { sameTetOffsetBefore } from '../../shared/domain/reports/tet.ts';
+import { sameTetOffsetBefore } from '../../shared/domain/season/season.ts';
 import { aYard, type Yard } from '../support/yard.ts';
 
 /** A report day begins: 15 January 2025, 20:00 in Vietnam. */

@@ -1,6 +1,6 @@
 import { addDays, dayFrom } from '../../shared/kernel/calendar.ts';
 import { DAY_MS, HOUR_MS, later } from '../../shared/kernel/instant.ts';
-import { tetOffsetOf } from '../../shared/domain/reports/season.ts';
+import { tetOffsetOf } from '../../shared/domain/season/season.ts';
 import type { DayFigures, RangeReport } from '../../shared/contract/report-queries.ts';
 import { MADE_FROM, madeReport } from './made-report.ts';
 

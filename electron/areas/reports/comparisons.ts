@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
 import { DAY_MS, later } from '../../../shared/kernel/instant.ts';
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
-import { sameTetOffsetBefore } from '../../../shared/domain/reports/tet.ts';
+import { sameTetOffsetBefore } from '../../../shared/domain/season/season.ts';
 import type { Comparison } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';
 import { totalsOf, type DayTotals } from './day-totals.ts';

@@ -3,7 +3,7 @@ import { accountsBetween, partOf } from '../../../shared/domain/reports/accounts
 import type { ReportWindow } from '../../../shared/domain/reports/cut-off.ts';
 import { hoursOfDays, occupancyOfParts, rangeDaysOf } from '../../../shared/domain/reports/days.ts';
 import type { HourOccupancy } from '../../../shared/domain/reports/intervals.ts';
-import { seasonOf, tetOffsetOf } from '../../../shared/domain/reports/season.ts';
+import { seasonOf, tetOffsetOf } from '../../../shared/domain/season/season.ts';
 import type { ParsedQuery } from '../../../shared/contract/queries.ts';
 import type { DayFigures, RangeReport } from '../../../shared/contract/report-queries.ts';
 import type { QueryContext } from '../../engine/handler.ts';

@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
+import { nextTet } from '../../../shared/domain/season/season.ts';
 import { useTexts, useWords } from '../../client/app-context.ts';
 import { monthAfter, type Month } from './months.ts';
 import { SHOWN_MONTHS } from './quarter-grid.tsx';
 import { StateSign } from './state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
-import { tetIn } from './wording.ts';
 
 /** Which months are shown, and what the signs mean. */
 export function CalendarBar(props: {
@@ -16,8 +16,8 @@ export function CalendarBar(props: {
   const { first, today, onFirst, onDay } = props;
   const t = useTexts(crossingTexts);
   const { word } = useWords();
-  const year = Number(today.slice(0, 4));
-  const nextTet = [year, year + 1].map(tetIn).find((day) => addDays(day, 15) >= today) ?? tetIn(year);
+  // Half a month after Tết its days are still looked at.
+  const tet = nextTet(addDays(today, -15));
   return (
     <div className="bar sub">
       <button type="button" aria-label={t('crossing.before')} onClick={() => onFirst(monthAfter(first, -SHOWN_MONTHS))}>
@@ -26,8 +26,8 @@ export function CalendarBar(props: {
       <button type="button" className="b" onClick={() => onDay(today)}>
         {t('crossing.to-today')}
       </button>
-      <button type="button" onClick={() => onDay(nextTet)}>
-        {t('crossing.to-tet', { year: nextTet.slice(0, 4) })}
+      <button type="button" onClick={() => onDay(tet.on)}>
+        {t('crossing.to-tet', { year: String(tet.year) })}
       </button>
       <button type="button" aria-label={t('crossing.after')} onClick={() => onFirst(monthAfter(first, SHOWN_MONTHS))}>
         ▸

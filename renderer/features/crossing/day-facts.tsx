@@ -7,7 +7,7 @@ import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { rangeOf, type Range } from './quarter-grid.tsx';
 import { SIGN, StateSign } from './state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
-import { entryWords, lunarWords, tetWords } from './wording.ts';
+import { entryWords, tetWords } from './wording.ts';
 
 /** What is said of the chosen day, and the keys that give the chosen days a state. */
 export function DayFacts(props: {
@@ -29,7 +29,9 @@ export function DayFacts(props: {
     <>
       <div className="hd">
         <b className="crossing-date">{format.weekday(startOfDay(cursor, format.zone))}</b>
-        <p className="s">{[lunarWords(cursor, t), tetWords(cursor, t)].filter((text) => text !== null).join(' · ')}</p>
+        <p className="s">
+          {[format.lunarDay(cursor), tetWords(cursor, t)].filter((text) => text !== null).join(' · ')}
+        </p>
       </div>
       <div className="sec">
         <p>

@@ -8,7 +8,7 @@ import { stateOfKey } from './keys.ts';
 import { monthAfter, sameDateIn, weekdayOf, weeksOf, type Month } from './months.ts';
 import { SIGN } from './state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
-import { tetIn, tetWords } from './wording.ts';
+import { tetWords } from './wording.ts';
 
 /** Months shown side by side. */
 export const SHOWN_MONTHS = 3;
@@ -50,7 +50,7 @@ export function QuarterGrid(props: {
   const cell = (day: Day) => {
     const state = stateOfDay(calendar, day);
     const lunar = lunarOf(day);
-    const isTet = day === tetIn(Number(day.slice(0, 4)));
+    const isTet = lunar.month === 1 && lunar.day === 1;
     const hasHours = calendar.hours.some(({ on }) => on === day);
     const isWrong = conflicts(day);
     const isChosen = from <= day && day <= to;
@@ -60,6 +60,7 @@ export function QuarterGrid(props: {
       day === today ? t('crossing.today') : null,
       hasHours ? t('crossing.by-hour') : null,
       isWrong ? t('crossing.in-conflict') : null,
+      format.lunarDay(day),
       tetWords(day, t),
     ];
     return (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Day } from '../../../shared/kernel/calendar.ts';
+import { tetDayOf } from '../../../shared/kernel/lunar.ts';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { layEntries, type DayEntry, type HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
 import { entriesByTet } from '../../../shared/domain/queue/calendar-repeat.ts';
@@ -8,7 +9,7 @@ import { TextField } from '../../ui/controls.tsx';
 import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
 import { StateSign } from './state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
-import { entryWords, namedEntry, tetIn, tetWords } from './wording.ts';
+import { entryWords, namedEntry, tetWords } from './wording.ts';
 
 /** Lays the days around one Tết over another one; what will be laid is shown first. */
 export function RepeatSheet(props: {
@@ -31,8 +32,9 @@ export function RepeatSheet(props: {
   const plan =
     fromYear === null || toYear === null
       ? null
-      : layEntries(crossing.calendar, entriesByTet(crossing.calendar, tetIn(fromYear), tetIn(toYear)));
-  const given = fromYear === null ? 0 : countOf(entriesByTet(crossing.calendar, tetIn(fromYear), tetIn(fromYear)));
+      : layEntries(crossing.calendar, entriesByTet(crossing.calendar, tetDayOf(fromYear), tetDayOf(toYear)));
+  const given =
+    fromYear === null ? 0 : countOf(entriesByTet(crossing.calendar, tetDayOf(fromYear), tetDayOf(fromYear)));
   const laid: readonly (DayEntry | HourEntry)[] = plan === null ? [] : [...plan.days, ...plan.hours];
   const canGo = plan !== null && laid.length > 0 && plan.clashes.length === 0 && !isSending;
   const wording = { t, word, format };
@@ -58,7 +60,7 @@ export function RepeatSheet(props: {
       maxLength={4}
       autoFocus={name === 'from'}
       isWrong={year === null}
-      hint={year === null ? t('crossing.year-bad') : t('crossing.repeat-tet', { day: format.day(tetIn(year)) })}
+      hint={year === null ? t('crossing.year-bad') : t('crossing.repeat-tet', { day: format.day(tetDayOf(year)) })}
       onChange={(value) => setYears((before) => ({ ...before, [name]: value }))}
     />
   );
@@ -119,7 +121,7 @@ export function RepeatSheet(props: {
 /** From the last year that says something of its Tết to the year after it. */
 function firstGuess({ calendar }: CrossingRow, year: number): { readonly from: string; readonly to: string } {
   for (let from = year + 1; from >= 2015; from -= 1)
-    if (countOf(entriesByTet(calendar, tetIn(from), tetIn(from))) > 0)
+    if (countOf(entriesByTet(calendar, tetDayOf(from), tetDayOf(from))) > 0)
       return { from: String(from), to: String(from + 1) };
   return { from: String(year), to: String(year + 1) };
 }

@@ -1,11 +1,10 @@
 import type { CalendarProblem } from '../../../shared/domain/queue/calendar-problems.ts';
 import { spanText, WEEKDAYS } from '../../../shared/domain/queue/calendar-problems.ts';
-import { tetOffset } from '../../../shared/domain/queue/calendar-repeat.ts';
 import type { DayEntry, HourEntry } from '../../../shared/domain/queue/calendar-lay.ts';
 import type { CrossingCalendar, WeekdayHours } from '../../../shared/domain/queue/calendar.ts';
+import { tetOffsetOf } from '../../../shared/domain/season/season.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Day } from '../../../shared/kernel/calendar.ts';
-import { lunarOf, tetDayOf } from '../../../shared/kernel/lunar.ts';
 import type { Words } from '../../client/app-context.ts';
 import type { Format } from '../../ui/format.ts';
 import type { Translate } from '../../ui/i18n.ts';
@@ -58,26 +57,12 @@ export function problemWords(calendar: CrossingCalendar, problem: CalendarProble
   return wording.t(`crossing.problem-${code}`, { entry: said(index), other: other === null ? '' : said(other) });
 }
 
-const tetDays = new Map<number, Day>();
-
-/** The first day of Tết of a year, worked out once. */
-export function tetIn(year: number): Day {
-  let day = tetDays.get(year);
-  if (day === undefined) tetDays.set(year, (day = tetDayOf(year)));
-  return day;
-}
-
-/** How far a day is from the Tết of its year, in words; null when it is too far. */
+/** How far a day is from the nearest Tết, in words; null when it is too far. */
 export function tetWords(day: Day, t: Wording['t']): string | null {
-  const offset = tetOffset(day, tetIn(Number(day.slice(0, 4))));
+  const offset = tetOffsetOf(day);
   if (offset === null) return null;
   if (offset === 0) return t('crossing.tet-day');
   return offset < 0 ? t('crossing.tet-before', { count: -offset }) : t('crossing.tet-after', { count: offset });
-}
-
-export function lunarWords(on: Day, t: Wording['t']): string {
-  const { day, month, isLeap } = lunarOf(on);
-  return t(isLeap ? 'crossing.lunar-leap' : 'crossing.lunar', { day: String(day), month: String(month) });
 }
 
 /** The weekdays as the calendar heads its columns, from Monday on. */

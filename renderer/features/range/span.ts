@@ -1,6 +1,6 @@
 import { addDays, dayFrom, daysBetween, type Day } from '../../../shared/kernel/calendar.ts';
 import type { QueryInput } from '../../../shared/contract/queries.ts';
-import { seasonOf } from '../../../shared/domain/reports/season.ts';
+import { seasonOf } from '../../../shared/domain/season/season.ts';
 
 /** The days that are looked at: a week, a month, the season around a Tết, or any. */
 export type Span =

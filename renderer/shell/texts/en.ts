@@ -53,6 +53,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'shell.tet': 'Tết {on}',
   'shell.tet-left': '{days} days left',
   'shell.tet-today': 'today',
+  'shell.lunar-today': 'Today is {lunar}',
   'shell.host-ok': 'Host ✓ {age} s',
   'shell.host-lost': 'Host lost {age} s',
   'shell.host-connecting': 'Connecting to host',

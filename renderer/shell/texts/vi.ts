@@ -51,6 +51,7 @@ export const vi = {
   'shell.tet': 'Tết {on}',
   'shell.tet-left': 'còn {days} ngày',
   'shell.tet-today': 'hôm nay',
+  'shell.lunar-today': 'Hôm nay {lunar}',
   'shell.host-ok': 'Máy chủ ✓ {age} s',
   'shell.host-lost': 'Mất máy chủ {age} s',
   'shell.host-connecting': 'Đang nối máy chủ',

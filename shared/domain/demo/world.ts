@@ -4,7 +4,7 @@ import { calendarFromFacts, type CalendarFacts, type CrossingCalendar, type Minu
 import type { Direction, Role, VehicleType } from '../vocabulary.ts';
 import type { PlannedIncident } from './day-plan.ts';
 import { DEMO_CROSSINGS, type DemoCrossingCode } from './flows.ts';
-import { proposedTetDays, type TetDates } from './tet-proposal.ts';
+import { proposedSeason } from '../season/proposal.ts';
 import { TARIFF_NAME, WEIGHING } from './words.ts';
 
 /** The site that the demo shows: a yard eleven days before Tết. */
@@ -132,10 +132,11 @@ export type DemoCrossing = {
 };
 
 /** The crossings with their hours, the published days, and for the coming Tết the days of the last one, moved. */
-export function demoCrossings(facts: CalendarFacts, dates: TetDates): readonly DemoCrossing[] {
+export function demoCrossings(facts: CalendarFacts): readonly DemoCrossing[] {
   return DEMO_CROSSINGS.map(({ code, name, nameZh, aliases }) => {
     const published = calendarFromFacts(facts, name, [OPEN_HOURS[code]]);
-    const days = [...published.days, ...proposedTetDays(facts, dates, name, DEMO_YEAR)];
+    const coming = proposedSeason(published, published, DEMO_YEAR)?.days ?? [];
+    const days = [...published.days, ...coming];
     return { code, name, nameZh, aliases, calendar: { ...published, days }, directions: QUEUES[code] };
   });
 }

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../../kernel/calendar.ts';
-import { tetDayOf } from '../../kernel/lunar.ts';
-import { tetOffset } from '../queue/calendar-repeat.ts';
+import { sameTetOffsetBefore, tetOffsetOf } from '../season/season.ts';
 
 /** How many days of the same weekday say what is usual. */
 export const USUAL_DAYS = 4;
@@ -21,16 +20,12 @@ export type Basis = {
  * four of the same weekday, as many as were recorded (RP41).
  */
 export function basisOf(on: Day, isRecorded: (day: Day) => boolean): Basis {
-  const year = Number(on.slice(0, 4));
-  for (const tetYear of [year, year + 1]) {
-    const offset = tetOffset(on, tetDayOf(tetYear));
-    if (offset === null) continue;
-    const before = addDays(tetDayOf(tetYear - 1), offset);
-    return isRecorded(before)
-      ? { code: 'tet', days: [before], wanted: 1, tetOffset: offset }
-      : { ...sameWeekdays(on, isRecorded), tetOffset: offset };
-  }
-  return sameWeekdays(on, isRecorded);
+  const before = sameTetOffsetBefore(on);
+  const basis: Basis =
+    before !== null && isRecorded(before)
+      ? { code: 'tet', days: [before], wanted: 1, tetOffset: null }
+      : sameWeekdays(on, isRecorded);
+  return { ...basis, tetOffset: tetOffsetOf(on) };
 }
 
 function sameWeekdays(on: Day, isRecorded: (day: Day) => boolean): Basis {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayFrom, startOfDay } from '../../../shared/kernel/calendar.ts';
-import { seasonOf, tetOffsetOf } from '../../../shared/domain/reports/season.ts';
+import { seasonOf, tetOffsetOf } from '../../../shared/domain/season/season.ts';
 import { aYard, START } from '../../support/yard.ts';
 import { HOUR_MS, later } from '../../../shared/kernel/instant.ts';
 

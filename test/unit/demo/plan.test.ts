@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import calendars from '../../../resources/data/crossing-calendars.json' with { type: 'json' };
 import flowFacts from '../../../resources/data/seed-flows.json' with { type: 'json' };
-import tetDates from '../../../resources/data/tet-dates.json' with { type: 'json' };
 import { addDays, dayOf, localTimeOf, type Day } from '../../../shared/kernel/calendar.ts';
+import { tetDayOf } from '../../../shared/kernel/lunar.ts';
 import { placeInPlan, planOfDay, type DayPlan } from '../../../shared/domain/demo/day-plan.ts';
 import { surgeOf } from '../../../shared/domain/forecast/tet-template.ts';
 import { dailyCount, usualFlows } from '../../../shared/domain/demo/flows.ts';
 import { YARD_SHARE, type FlowFacts } from '../../../shared/domain/forecast/published-flows.ts';
 import { randomOf } from '../../../shared/domain/demo/random.ts';
-import { proposedTetDays, tetOf } from '../../../shared/domain/demo/tet-proposal.ts';
 import { DEMO_START, DEMO_ZONE, demoCrossings, paceFactor } from '../../../shared/domain/demo/world.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { readContainer } from '../../../shared/domain/vehicles/container.ts';
 import { isKnownPlate, isTrailerForm, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 
 const flows = usualFlows(flowFacts as FlowFacts);
-const tetOn = tetOf(tetDates, 2027);
+const tetOn = tetDayOf(2027);
 const today = dayOf(DEMO_START, DEMO_ZONE);
 const planWith = (seed: string, day: Day): DayPlan => planOfDay({ seed, flows, tetOn, zone: DEMO_ZONE }, day);
 const plan = planWith('1', today);
@@ -90,7 +89,7 @@ describe('the demo’s days', () => {
   });
 
   it('bring imports while their crossing is open', () => {
-    const crossings = demoCrossings(calendars, tetDates);
+    const crossings = demoCrossings(calendars);
     for (const crossing of crossings) {
       const imports = plan.trucks.filter(
         ({ truck }) => truck.crossing === crossing.code && truck.direction === 'import',
@@ -125,13 +124,15 @@ describe('the demo’s days', () => {
 
 describe('the coming Tết', () => {
   it('is proposed as the last one was, moved to its day', () => {
-    expect(proposedTetDays(calendars, tetDates, 'hữu nghị', 2027)).toEqual([
+    const comingOf = (code: string): unknown =>
+      demoCrossings(calendars)
+        .find((one) => one.code === code)
+        ?.calendar.days.filter(({ from }) => from > '2027');
+    expect(comingOf('HN')).toEqual([
       { from: '2027-02-04', to: '2027-02-07', state: 'closed' },
       { from: '2027-02-08', to: '2027-02-12', state: 'preregistered' },
     ]);
-    expect(proposedTetDays(calendars, tetDates, 'Chi Ma', 2027)).toEqual([
-      { from: '2027-02-04', to: '2027-02-12', state: 'preregistered' },
-    ]);
+    expect(comingOf('CM')).toEqual([{ from: '2027-02-04', to: '2027-02-12', state: 'preregistered' }]);
   });
 });
 

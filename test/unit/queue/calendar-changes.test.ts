@@ -14,7 +14,7 @@ import {
 import { layEntries } from '../../../shared/domain/queue/calendar-lay.ts';
 import { paintDays, paintHours, stateOfDay } from '../../../shared/domain/queue/calendar-paint.ts';
 import { calendarProblemsOf, entryText } from '../../../shared/domain/queue/calendar-problems.ts';
-import { entriesByTet, tetOffset } from '../../../shared/domain/queue/calendar-repeat.ts';
+import { entriesByTet } from '../../../shared/domain/queue/calendar-repeat.ts';
 
 const facts = JSON.parse(
   readFileSync(new URL('../../../resources/data/crossing-calendars.json', import.meta.url), 'utf8'),
@@ -159,8 +159,6 @@ describe('repeating by Tết', () => {
       days: days(['2027-02-09', '2027-03-04', 'closed']),
       hours: hours('2027-02-05', [13, 24]),
     });
-    expect(tetOffset(day('2027-02-04'), tet[2027])).toBe(-2);
-    expect(tetOffset(day('2027-06-01'), tet[2027])).toBeNull();
   });
 
   it('[QU12] comes back where it was when it is repeated back', () => {

@@ -202,7 +202,7 @@ describe('calendar of a crossing', () => {
 describe('first days of Tết', () => {
   it('[QU4] are days that exist, one per year, in the right weeks', () => {
     const { firstDays } = JSON.parse(
-      readFileSync(new URL('../../../resources/data/tet-dates.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../fixtures/tet-dates.json', import.meta.url), 'utf8'),
     ) as { readonly firstDays: Readonly<Record<string, string>> };
     const years = Object.entries(firstDays);
     expect(years).toHaveLength(21);

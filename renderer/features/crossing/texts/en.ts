@@ -22,8 +22,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'crossing.tet-day': 'first day of Tết',
   'crossing.tet-before': '{count, plural, one {# day} other {# days}} before Tết',
   'crossing.tet-after': '{count, plural, one {# day} other {# days}} after the first of Tết',
-  'crossing.lunar': 'lunar {day}/{month}',
-  'crossing.lunar-leap': 'lunar {day}/{month} (leap)',
   'crossing.today': 'today',
   'crossing.in-conflict': 'overlaps another entry',
   'crossing.before': 'three months back',

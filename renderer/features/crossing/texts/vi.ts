@@ -20,8 +20,6 @@ export const vi = {
   'crossing.tet-day': 'mùng 1 Tết',
   'crossing.tet-before': 'trước Tết {count} ngày',
   'crossing.tet-after': 'sau mùng 1 Tết {count} ngày',
-  'crossing.lunar': '{day}/{month} âm lịch',
-  'crossing.lunar-leap': '{day}/{month} nhuận âm lịch',
   'crossing.today': 'hôm nay',
   'crossing.in-conflict': 'chồng mục khác',
   'crossing.before': 'ba tháng trước',

@@ -6,7 +6,6 @@ import { fieldWords } from '../../../../renderer/features/crossing/history-words
 import { sameDateIn, weekdayOf, weeksOf } from '../../../../renderer/features/crossing/months.ts';
 import { crossingTexts } from '../../../../renderer/features/crossing/texts/catalog.ts';
 import {
-  lunarWords,
   namedEntry,
   namedRefusal,
   problemWords,
@@ -57,7 +56,7 @@ describe('words of the calendar screen', () => {
     expect(tetWords(day('2027-02-04'), t)).toBe('trước Tết 2 ngày');
     expect(tetWords(day('2027-02-06'), t)).toBe('mùng 1 Tết');
     expect(tetWords(day('2027-06-06'), t)).toBeNull();
-    expect(lunarWords(day('2025-08-01'), t)).toBe('8/6 nhuận âm lịch');
+    expect(tetWords(day('2027-12-25'), t)).toBe('trước Tết 32 ngày');
   });
 
   it('[QU10] name both entries of a conflict as they are named here', () => {
