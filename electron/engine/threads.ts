@@ -79,6 +79,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'plan.accuracy',
   'plan.counts',
   'plan.live',
+  'plan.situation',
 ]);
 const HISTORY_IDLE_MS = 60_000;
 const EVACUATION_EVERY_MS = 120_000;

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/calendar.ts';
 import type { WireId } from '../kernel/ids.ts';
-import type { ForecastBasis } from '../domain/forecast/types.ts';
+import type { DayBand, ForecastBasis, InputFacts } from '../domain/forecast/types.ts';
 import type { Scenario } from '../domain/records.ts';
 import type { LeverCosts } from '../domain/rehearsal/levers.ts';
 import type { Situation } from '../domain/rehearsal/types.ts';
@@ -13,6 +13,9 @@ export type RehearsalOutputs = {
   readonly 'plan.situation': {
     readonly seq: number;
     readonly situation: Situation;
+    /** Trucks that arrive each day at all crossings together, and what people know of them: for the plan's paper. */
+    readonly arrivals: readonly DayBand[];
+    readonly inputs: readonly InputFacts[];
     readonly costs: LeverCosts;
     readonly basis: ForecastBasis;
     /** The next Tết. */

@@ -8,7 +8,7 @@ type Reading = Pick<QueryContext, 'stores' | 'now' | 'zone'>;
 /** Vehicles of so many days say what a mean truck pays. */
 const USUAL_MS = 14 * DAY_MS;
 
-/** What a mean stay brings in under the tariff in force; null where there is none, or nobody came (RH46). */
+/** What a mean stay brings in under the tariff in force; null where there is none, or nobody came (RH44). */
 export function moneyOf({ stores, now, zone }: Reading): Money | null {
   const tariffs = stores.charges.tariffs();
   const kinds = stores.rehearsal.priced(later(now, -USUAL_MS));
