@@ -3,7 +3,7 @@ import { nextTet } from '../../../shared/domain/season/season.ts';
 import { useTexts, useWords } from '../../client/app-context.ts';
 import { monthAfter, type Month } from './months.ts';
 import { SHOWN_MONTHS } from './quarter-grid.tsx';
-import { StateSign } from './state-sign.tsx';
+import { StateSign } from '../../client/state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 
 /** Which months are shown, and what the signs mean. */

@@ -5,6 +5,7 @@ import type { CrossingState } from '../../../shared/domain/queue/calendar.ts';
 import { calendarProblemsOf, type CalendarProblem } from '../../../shared/domain/queue/calendar-problems.ts';
 import { paintDays, paintHours } from '../../../shared/domain/queue/calendar-paint.ts';
 import { useApp, useCan, useCommand, useKeys, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
+import { writableCalendar } from '../../client/writable-calendar.ts';
 import { useKept } from '../../client/use-kept.ts';
 import { Button, TextField } from '../../ui/controls.tsx';
 import { CalendarBar } from './calendar-bar.tsx';
@@ -66,7 +67,11 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
     if (!canSave) return;
     setSending(true);
     const outcome = await save(
-      { crossing: crossing.code, calendar: writable(calendar), ...(reason.trim() !== '' && { reason: reason.trim() }) },
+      {
+        crossing: crossing.code,
+        calendar: writableCalendar(calendar),
+        ...(reason.trim() !== '' && { reason: reason.trim() }),
+      },
       crossing.name,
     );
     setSending(false);
@@ -273,13 +278,4 @@ function isOn(calendar: CrossingRow['calendar'], { list, index, other }: Calenda
 
 function without(calendar: CrossingRow['calendar'], { list, index }: CalendarProblem): CrossingRow['calendar'] {
   return { ...calendar, [list]: calendar[list].filter((_, at) => at !== index) };
-}
-
-/** As the command takes it. */
-export function writable(calendar: CrossingRow['calendar']) {
-  return {
-    daily: calendar.daily.map((span) => ({ ...span })),
-    days: calendar.days.map((entry) => ({ ...entry })),
-    hours: calendar.hours.map((entry) => ({ ...entry })),
-  };
 }

@@ -5,7 +5,7 @@ import { stateOfDay } from '../../../shared/domain/queue/calendar-paint.ts';
 import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { rangeOf, type Range } from './quarter-grid.tsx';
-import { SIGN, StateSign } from './state-sign.tsx';
+import { SIGN, StateSign } from '../../client/state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 import { entryWords, tetWords } from './wording.ts';
 

@@ -9,7 +9,7 @@ import {
 import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { stateOfKey } from './keys.ts';
-import { SIGN } from './state-sign.tsx';
+import { SIGN } from '../../client/state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 
 const DAY_MINUTES = 1440;

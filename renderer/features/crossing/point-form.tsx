@@ -14,7 +14,7 @@ import { spanText } from '../../../shared/domain/queue/calendar-problems.ts';
 import { MINUTE_MS } from '../../../shared/kernel/instant.ts';
 import { useApp, useCan, useCommand, useTexts, useWords } from '../../client/app-context.ts';
 import { Button, SelectField, TextField } from '../../ui/controls.tsx';
-import { writable } from './calendar-pane.tsx';
+import { writableCalendar } from '../../client/writable-calendar.ts';
 import { crossingTexts } from './texts/catalog.ts';
 import { WeekdayFields, weekdayHoursIn, type TypedWeekdays } from './weekday-fields.tsx';
 import { namedRefusal, spansWords, weekdayNames } from './wording.ts';
@@ -97,7 +97,7 @@ export function PointForm(props: {
         name: crossing.name,
         ...(typedWeekly !== null && {
           calendar: {
-            ...writable(crossing.calendar),
+            ...writableCalendar(crossing.calendar),
             weekdays: hoursOfWeek
               .filter((one) => one !== null && one !== undefined)
               .map(({ weekday, spans }) => ({ weekday, spans: spans.map((span) => ({ ...span })) })),

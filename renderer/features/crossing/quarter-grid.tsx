@@ -6,7 +6,7 @@ import { stateOfDay } from '../../../shared/domain/queue/calendar-paint.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { stateOfKey } from './keys.ts';
 import { monthAfter, sameDateIn, weekdayOf, weeksOf, type Month } from './months.ts';
-import { SIGN } from './state-sign.tsx';
+import { SIGN } from '../../client/state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 import { tetWords } from './wording.ts';
 

@@ -7,7 +7,7 @@ import { entriesByTet } from '../../../shared/domain/queue/calendar-repeat.ts';
 import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
 import { TextField } from '../../ui/controls.tsx';
 import { Sheet, SheetFoot } from '../../ui/sheet.tsx';
-import { StateSign } from './state-sign.tsx';
+import { StateSign } from '../../client/state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 import { entryWords, namedEntry, tetWords } from './wording.ts';
 

@@ -11,7 +11,7 @@ import { CalendarPane } from './calendar-pane.tsx';
 import { HistoryPane } from './history-pane.tsx';
 import { isPlainKey } from './keys.ts';
 import { PointsPane } from './points-pane.tsx';
-import { StateSign } from './state-sign.tsx';
+import { StateSign } from '../../client/state-sign.tsx';
 import { crossingTexts } from './texts/catalog.ts';
 import './crossing.css';
 

@@ -1,10 +1,12 @@
 import type { ComponentType } from 'react';
+import { CalendarView } from './calendar/calendar-view.tsx';
 import { RehearsalView } from './rehearsal/rehearsal-view.tsx';
 import { usePlanView, type PlanView } from './views.ts';
 import './plan.css';
 
 const VIEW_OF: Readonly<Record<PlanView, ComponentType>> = {
   rehearsal: RehearsalView,
+  calendar: CalendarView,
 };
 
 /** The Tết plan: how many will come, what that comes to, what is done about it, and the calendars under it. */

@@ -1,4 +1,5 @@
-import type { CrossingState } from '../../../shared/domain/queue/calendar.ts';
+import type { CrossingState } from '../../shared/domain/queue/calendar.ts';
+import './state-sign.css';
 
 /** Sign of each state of a day. */
 export const SIGN: Readonly<Record<CrossingState, string>> = { normal: '○', preregistered: '≡', closed: '×' };
