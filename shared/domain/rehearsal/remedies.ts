@@ -64,7 +64,7 @@ export function createRemedySearch(
   let done = 0;
 
   /** Runs in which it still runs out with these levers, and what they cost; null once there are too many. */
-  const tryOut = (tried: Levers): { readonly lost: number; readonly costDong: number } | null => {
+  const tryOut: TryOut = (tried) => {
     const watched = watchedOf(situation, tried).find(({ resource }) => isSame(resource, failure.resource));
     if (watched === undefined) return null;
     const course = createCourse(situation, tried);
@@ -81,26 +81,15 @@ export function createRemedySearch(
     return { lost, costDong };
   };
 
-  const leastOf = ({ what, steps, amountOf, leversOf }: RemedyLever): Remedy | null => {
-    let best = tryOut(leversOf(steps));
-    if (best === null) return null;
-    let enough = steps;
-    let tooLittle = 0;
-    while (enough - tooLittle > 1) {
-      const middle = Math.floor((enough + tooLittle) / 2);
-      const tried = tryOut(leversOf(middle));
-      if (tried === null) tooLittle = middle;
-      else {
-        enough = middle;
-        best = tried;
-      }
-    }
+  const leastOf = (lever: RemedyLever): Remedy | null => {
+    const held = lever.canBeTooMuch ? firstThatHolds(lever, tryOut) : leastThatHolds(lever, tryOut);
+    if (held === null) return null;
     return {
-      what,
-      amount: amountOf(enough),
-      levers: leversOf(enough),
-      costDong: best.costDong - costBefore,
-      holds: 1 - best.lost / runs,
+      what: lever.what,
+      amount: lever.amountOf(held.step),
+      levers: lever.leversOf(held.step),
+      costDong: held.costDong - costBefore,
+      holds: 1 - held.lost / runs,
     };
   };
 
@@ -117,4 +106,31 @@ export function createRemedySearch(
     },
     result: () => found.toSorted((a, b) => a.costDong - b.costDong),
   };
+}
+
+type Held = { readonly lost: number; readonly costDong: number };
+type TryOut = (levers: Levers) => Held | null;
+type HeldAt = Held & { readonly step: number };
+
+/** Halves the steps, where more of a lever never makes things worse. */
+function leastThatHolds({ steps, leversOf }: RemedyLever, tryOut: TryOut): HeldAt | null {
+  const most = tryOut(leversOf(steps));
+  let best = most === null ? null : { ...most, step: steps };
+  let tooLittle = 0;
+  while (best !== null && best.step - tooLittle > 1) {
+    const step = Math.floor((best.step + tooLittle) / 2);
+    const held = tryOut(leversOf(step));
+    if (held === null) tooLittle = step;
+    else best = { ...held, step };
+  }
+  return best;
+}
+
+/** Goes up step by step. */
+function firstThatHolds({ steps, leversOf }: RemedyLever, tryOut: TryOut): HeldAt | null {
+  for (let step = 1; step <= steps; step += 1) {
+    const held = tryOut(leversOf(step));
+    if (held !== null) return { ...held, step };
+  }
+  return null;
 }

@@ -7,10 +7,12 @@ import { watchedOf, runOutOf } from './failures.ts';
 import type { Levers } from './levers.ts';
 import type { Failure, ResourceKey, Situation } from './types.ts';
 
-/** One thing to do about a resource that runs out, in steps from 1 to `steps`; more of it never makes things worse. */
+/** One thing to do about a resource that runs out, in steps from 1 to `steps`. */
 export type RemedyLever = {
   readonly what: RemedyKind;
   readonly steps: number;
+  /** More of it may make things worse: trucks that are put off come all the same. */
+  readonly canBeTooMuch: boolean;
   /** How much a step comes to, in the unit of its kind. */
   readonly amountOf: (step: number) => number;
   readonly leversOf: (step: number) => Levers;
@@ -34,7 +36,7 @@ const MOST_LANES = 6;
 const MOST_DRIVERS = 64;
 const PLACES_STEP = 10;
 /** The limit of trucks a day falls by so much of their mean at each step. */
-const LIMIT_STEP = 0.05;
+const LIMIT_STEP = 0.1;
 /** Trucks are put off or refused from so many days before it runs out, and so long after where no mean course says. */
 const DAYS_BEFORE = 3;
 const DAYS_AFTER = 14;
@@ -104,6 +106,7 @@ function unitsLever(levers: Levers, facility: keyof Levers['units'], steps: numb
   return {
     what: { lever: 'units', facility },
     steps,
+    canBeTooMuch: false,
     amountOf: (step) => step,
     leversOf: (step) => ({ ...levers, units: { ...levers.units, [facility]: (levers.units[facility] ?? 0) + step } }),
   };
@@ -114,6 +117,7 @@ function outsideLever({ fromOn }: Situation, levers: Levers, steps: number): Rem
   return {
     what: { lever: 'overflow-yard' },
     steps,
+    canBeTooMuch: false,
     amountOf: (step) => step * PLACES_STEP,
     leversOf: (step) => ({
       ...levers,
@@ -129,6 +133,7 @@ function overtimeLever({ points }: Situation, levers: Levers, crossing: string |
   return {
     what: { lever: 'overtime', crossing },
     steps: MOST_OVERTIME_HOURS,
+    canBeTooMuch: false,
     amountOf: (step) => step,
     leversOf: (step) => ({
       ...levers,
@@ -142,6 +147,7 @@ function lanesLever({ points }: Situation, levers: Levers, crossing: string | nu
   return {
     what: { lever: 'lanes', crossing },
     steps: MOST_LANES,
+    canBeTooMuch: false,
     amountOf: (step) => step,
     leversOf: (step) => ({
       ...levers,
@@ -164,6 +170,7 @@ function limitLever({ streams, days }: Situation, levers: Levers, { fromOn, unti
   return {
     what: { lever: 'preregistered', fromOn, untilOn },
     steps: Math.round(2 / LIMIT_STEP),
+    canBeTooMuch: true,
     amountOf,
     leversOf: (step) => ({
       ...levers,
@@ -176,6 +183,7 @@ function refusingLever(levers: Levers, cargoClass: CargoClass, { fromOn, untilOn
   return {
     what: { lever: 'refused', cargoClass, fromOn, untilOn },
     steps: 1,
+    canBeTooMuch: false,
     amountOf: () => days,
     leversOf: () => ({ ...levers, refused: [...levers.refused, { cargoClass, direction: null, fromOn, untilOn }] }),
   };
@@ -185,6 +193,7 @@ function teamLever(levers: Levers, team: number): RemedyLever {
   return {
     what: { lever: 'team' },
     steps: MOST_DRIVERS,
+    canBeTooMuch: false,
     amountOf: (step) => step,
     leversOf: (step) => ({ ...levers, team: team + step }),
   };
