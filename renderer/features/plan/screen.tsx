@@ -1,11 +1,15 @@
-import type { ComponentType } from 'react';
+import { useCallback, type ComponentType } from 'react';
+import { NO_LEVERS, type Levers } from '../../../shared/domain/rehearsal/levers.ts';
+import { useKept } from '../../client/use-kept.ts';
 import { CalendarView } from './calendar/calendar-view.tsx';
 import { RehearsalView } from './rehearsal/rehearsal-view.tsx';
+import { SurgeView } from './surge/surge-view.tsx';
 import { usePlanView, type PlanView } from './views.ts';
 import './plan.css';
 
 const VIEW_OF: Readonly<Record<PlanView, ComponentType>> = {
   rehearsal: RehearsalView,
+  surge: Surge,
   calendar: CalendarView,
 };
 
@@ -18,4 +22,18 @@ export function PlanScreen() {
       <View />
     </div>
   );
+}
+
+/** The surge plan; planning anew begins with its levers. */
+function Surge() {
+  const [, show] = usePlanView();
+  const [, setLevers] = useKept<Levers>('rehearsal.levers', NO_LEVERS);
+  const replan = useCallback(
+    (levers: Levers) => {
+      setLevers(levers);
+      show('rehearsal');
+    },
+    [setLevers, show],
+  );
+  return <SurgeView onReplan={replan} />;
 }

@@ -1,5 +1,4 @@
 import type { Day } from '../../kernel/calendar.ts';
-import type { TetDates } from '../demo/tet-proposal.ts';
 import type { CalendarFacts } from '../queue/calendar.ts';
 import type { Direction } from '../vocabulary.ts';
 
@@ -29,7 +28,6 @@ export type WaitingHistory = {
 export type NamedFacts = {
   readonly history: WaitingHistory;
   readonly calendars: CalendarFacts;
-  readonly tetDates: TetDates;
   /** The Tết that the calendars are laid onto. */
   readonly tetOn: Day;
   /** Names of the site's crossings by their codes; they may be spelled in any folded way. */

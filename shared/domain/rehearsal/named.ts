@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../kernel/calendar.ts';
+import { tetDayOf } from '../../kernel/lunar.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
-import { tetOf } from '../demo/tet-proposal.ts';
 import type { Direction } from '../vocabulary.ts';
 import { hoursOver } from './arrivals.ts';
 import { provinceOn, type NamedFacts, type NamedRehearsal } from './named-facts.ts';
@@ -70,7 +70,7 @@ function recordDay(situation: Situation, facts: NamedFacts, share: number): Situ
 
 /** The closings of that Tết, as many days from Tết as they were then; crossings that nothing is known of stay as they are. */
 function withTetOf(situation: Situation, facts: NamedFacts, year: number): Situation {
-  const shift = daysBetween(tetOf(facts.tetDates, year), facts.tetOn);
+  const shift = daysBetween(tetDayOf(year), facts.tetOn);
   const lines = facts.calendars.days.filter(({ from }) => Number(from.slice(0, 4)) === year);
   const points = situation.points.map((point): Point => {
     const own = lines.filter(({ crossing }) => isNamed(facts, point.crossing, crossing));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import calendars from '../../../resources/data/crossing-calendars.json' with { type: 'json' };
-import tetDates from '../../../resources/data/tet-dates.json' with { type: 'json' };
+import { tetDayOf } from '../../../shared/kernel/lunar.ts';
 import history from '../../../resources/data/waiting-history.json' with { type: 'json' };
 import { addDays, daysBetween, type Day } from '../../../shared/kernel/calendar.ts';
 import { meanDraws } from '../../../shared/domain/rehearsal/chance.ts';
@@ -18,7 +18,6 @@ type Code = keyof typeof NAMES;
 const facts: NamedFacts = {
   history,
   calendars,
-  tetDates,
   tetOn: '2027-02-06' as Day,
   crossings: Object.entries(NAMES).map(([code, name]) => ({ code, name })),
 };
@@ -92,7 +91,7 @@ describe('seasons of the past on the own yard', () => {
     ['tet-2024', '2024-02-10', '2024-02-13', '2024-02-17'],
     ['tet-2026', '2026-02-15', '2026-02-18', '2026-02-23'],
   ] as const)('[RH11] lays the days of Hữu Nghị of %s onto the coming Tết', (name, shutFrom, shutTo, knownTo) => {
-    const tet = tetDates.firstDays[name === 'tet-2024' ? '2024' : '2026'] as Day;
+    const tet = tetDayOf(name === 'tet-2024' ? 2024 : 2026);
     const moved = (on: string): Day => addDays(facts.tetOn, daysBetween(tet, on as Day));
     const { laid } = lay(yard('HN', 'XX'), name);
     const [point] = laid.points;
