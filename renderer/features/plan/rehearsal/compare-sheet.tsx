@@ -5,7 +5,7 @@ import { Button } from '../../../ui/controls.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { LeverWords } from './lever-text.ts';
 import { resourceName } from './resource-text.ts';
-import { startingText } from './starting.ts';
+import { startingOf, startingText } from './starting.ts';
 import { rehearsalTexts, type RehearsalTextKey } from './texts/catalog.ts';
 
 const MILLION = 1_000_000;
@@ -79,7 +79,7 @@ export function CompareSheet(props: {
               <th scope="row">{t('rehearsal.row-starting')}</th>
               {columns.map(({ key, scenario }) => (
                 <td key={key} className="el">
-                  {scenario === null ? '' : startingText(scenario.starting, t)}
+                  {scenario === null ? '' : startingText(startingOf(scenario.starting), t)}
                 </td>
               ))}
             </tr>

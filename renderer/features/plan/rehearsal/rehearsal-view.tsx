@@ -1,85 +1,58 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ScenarioRow } from '../../../../shared/contract/rehearsal-queries.ts';
-import { NO_LEVERS, type Levers } from '../../../../shared/domain/rehearsal/levers.ts';
-import { useApp, useKeys, useQuery, useTexts, useWords } from '../../../client/app-context.ts';
+import { useApp, useCan, useTexts, useWords } from '../../../client/app-context.ts';
 import { useActKeys } from '../../../client/use-act-keys.ts';
 import { useKept } from '../../../client/use-kept.ts';
-import { Button, Segmented } from '../../../ui/controls.tsx';
+import { Button } from '../../../ui/controls.tsx';
 import { PlanBar } from '../plan-bar.tsx';
+import { AdoptSheet } from '../surge/adopt-sheet.tsx';
+import { usePlanView } from '../views.ts';
 import { CompareSheet } from './compare-sheet.tsx';
 import { CourseChart } from './course-chart.tsx';
-import { courseOf, FIGURES, type Figure } from './course-data.ts';
+import { courseOf, type Figure } from './course-data.ts';
 import { CrossingStrip } from './crossing-strip.tsx';
 import { FailuresTable } from './failures-table.tsx';
-import { leverLinesOf, type LeverLine } from './lever-lines.ts';
+import { FirstFailure } from './first-failure.tsx';
+import type { LeverLine } from './lever-lines.ts';
 import { LeverSheet } from './lever-sheet.tsx';
 import { LeversPane } from './levers-pane.tsx';
 import { OutcomeFoot } from './outcome-foot.tsx';
-import { RunsLine } from './runs-line.tsx';
-import { SaveSheet, type SavedScenario } from './save-sheet.tsx';
+import { SaveSheet } from './save-sheet.tsx';
+import { StartBar } from './start-bar.tsx';
 import { rehearsalTexts } from './texts/catalog.ts';
-import { useRemedies } from './use-remedies.ts';
-import { useRehearsal } from './use-rehearsal.ts';
+import { usePlan, type Plan } from './use-plan.ts';
 import './rehearsal.css';
 
-type Open = { readonly sheet: 'save' | 'compare' } | { readonly sheet: 'lever'; readonly line: LeverLine } | null;
+type Open = { readonly sheet: 'save' | 'compare' | 'adopt' } | { readonly sheet: 'lever'; readonly line: LeverLine };
 
 /** The season hour by hour, and what can be done about it. */
 export function RehearsalView() {
   const { format } = useApp();
   const t = useTexts(rehearsalTexts);
   const { say } = useWords();
-  const { answer, fault, reload } = useQuery('plan.situation', {});
-  const scenarios = useQuery('plan.scenarios', {});
-  const [levers, setLevers] = useKept<Levers>('rehearsal.levers', NO_LEVERS);
-  const [opened, setOpened] = useKept<SavedScenario | null>('rehearsal.opened', null);
-  const [figure, setFigure] = useKept<Figure>('rehearsal.figure', 'trucks');
-  const [open, setOpen] = useState<Open>(null);
-  const close = useCallback(() => setOpen(null), []);
-
-  const situation = answer?.situation ?? null;
-  const lines = useMemo(
-    () => (answer === null ? [] : leverLinesOf({ situation: answer.situation, tetOn: answer.tetOn }, levers)),
-    [answer, levers],
-  );
-  const isUsed = lines.some(({ value, off }) => value !== off);
-  const rehearsed = useRehearsal(situation, answer?.costs ?? null, levers, isUsed);
-  const { without, mean } = rehearsed;
-  const remedies = useRemedies(situation, answer?.costs ?? null, without?.result.failures ?? null);
-  const plan = isUsed ? rehearsed.plan : without;
-  const course = useMemo(
-    () => (situation === null ? null : courseOf(figure, { situation, levers, without, mean })),
-    [situation, levers, without, mean, figure],
-  );
-
-  const clear = useCallback(() => {
-    setLevers(NO_LEVERS);
-    setOpened(null);
-  }, [setLevers, setOpened]);
+  const told = usePlan();
+  const { answer, situation, fault, starting, isUsed, opened, without, plan, clear } = told;
+  const [open, setOpen] = useState<Open | null>(null);
+  const canSave = useCan('scenario.save');
+  // A plan in force begins with the yard as it is, and is about something that is done.
+  const canAdopt =
+    useCan('surge-plan.adopt') && starting === 'today' && isUsed && without !== null && told.rehearsed.plan !== null;
   useActKeys([
-    { code: 'Digit0', cap: '0', text: t('rehearsal.clear'), run: clear },
-    { code: 'KeyS', cap: 'S', text: t('rehearsal.save'), run: () => setOpen({ sheet: 'save' }) },
+    { code: 'Digit0', cap: '0', text: t('rehearsal.clear'), isOff: !isUsed, run: clear },
     { code: 'KeyO', cap: 'O', text: t('rehearsal.open'), run: () => setOpen({ sheet: 'compare' }) },
+    { code: 'KeyS', cap: 'S', text: t('rehearsal.save'), isOff: !canSave, run: () => setOpen({ sheet: 'save' }) },
+    { code: 'KeyP', cap: 'P', text: t('rehearsal.adopt'), isOff: !canAdopt, run: () => setOpen({ sheet: 'adopt' }) },
   ]);
-  useKeys(useMemo(() => ({}), []));
 
-  if (answer === null || situation === null || course === null)
+  if (answer === null || situation === null)
     return (
       <>
         <PlanBar />
         <div className="waiting q" role={fault === null ? undefined : 'alert'}>
           {fault === null ? t('rehearsal.loading') : say(fault)}
-          {fault === null ? null : <Button onClick={reload}>{t('rehearsal.again')}</Button>}
+          {fault === null ? null : <Button onClick={told.reload}>{t('rehearsal.again')}</Button>}
         </div>
       </>
     );
-
-  const take = (scenario: ScenarioRow): void => {
-    setLevers(scenario.levers);
-    setOpened({ scenarioId: scenario.scenarioId, name: scenario.name });
-    close();
-  };
-
   return (
     <>
       <PlanBar>
@@ -87,43 +60,7 @@ export function RehearsalView() {
         <span className={answer.basis === 'template' ? 'warn' : ''}>{t(`rehearsal.basis-${answer.basis}`)}</span>
       </PlanBar>
       <div className="rehearsal">
-        <div className="pane">
-          <div className="bar sub">
-            <Segmented<Figure>
-              label={t('rehearsal.figure')}
-              value={figure}
-              options={FIGURES.map((value) => ({ value, text: t(`rehearsal.figure-${value}`) }))}
-              onChange={setFigure}
-            />
-            <span className="key">
-              <i className="band-key" />
-              {t('rehearsal.key-without')}
-              <i className="line-key" />
-              {t('rehearsal.key-plan')}
-            </span>
-            <RunsLine rehearsed={rehearsed} onStop={rehearsed.stop} onAgain={rehearsed.again} />
-          </div>
-          <CourseChart
-            course={course}
-            tetOn={answer.tetOn}
-            label={t('rehearsal.chart', { figure: t(`rehearsal.figure-${figure}`) })}
-          />
-          <CrossingStrip situation={situation} />
-          <section className="failures" aria-label={t('rehearsal.fails')}>
-            <h2>{t('rehearsal.fails')}</h2>
-            {without === null ? (
-              <p className="q fails-none">{t('rehearsal.searching')}</p>
-            ) : (
-              <FailuresTable
-                situation={situation}
-                without={without.result}
-                plan={plan?.result ?? null}
-                remedies={remedies}
-                onTake={setLevers}
-              />
-            )}
-          </section>
-        </div>
+        <Season told={told} />
         <div className="pane">
           <div className="bar sub">
             <b className="el">
@@ -132,9 +69,9 @@ export function RehearsalView() {
             <span className="facts q">{t('rehearsal.keys')}</span>
           </div>
           <LeversPane
-            lines={lines}
-            levers={levers}
-            onLevers={setLevers}
+            lines={told.lines}
+            levers={told.levers}
+            onLevers={told.setLevers}
             onDetail={(line) => setOpen({ sheet: 'lever', line })}
           />
           <OutcomeFoot without={without?.result ?? null} plan={plan?.result ?? null} />
@@ -145,37 +82,114 @@ export function RehearsalView() {
             <Button keyCap="O" onClick={() => setOpen({ sheet: 'compare' })}>
               {t('rehearsal.open')}
             </Button>
-            <Button look="primary" keyCap="S" onClick={() => setOpen({ sheet: 'save' })}>
+            <Button keyCap="S" disabled={!canSave} onClick={() => setOpen({ sheet: 'save' })}>
               {t('rehearsal.save')}
+            </Button>
+            <Button look="primary" keyCap="P" disabled={!canAdopt} onClick={() => setOpen({ sheet: 'adopt' })}>
+              {t('rehearsal.adopt')}
             </Button>
           </div>
         </div>
       </div>
-      {open?.sheet === 'save' ? (
-        <SaveSheet
-          opened={opened}
-          scenario={{ starting: 'today', levers, result: plan?.result ?? null }}
-          onSaved={(saved) => {
-            setOpened(saved);
-            scenarios.reload();
-            close();
-          }}
-          onClose={close}
-        />
-      ) : null}
-      {open?.sheet === 'compare' ? (
-        <CompareSheet
-          situation={situation}
-          scenarios={scenarios.answer?.scenarios ?? []}
-          without={without?.result ?? null}
-          onTake={take}
-          onChanged={scenarios.reload}
-          onClose={close}
-        />
-      ) : null}
-      {open?.sheet === 'lever' ? (
-        <LeverSheet line={open.line} levers={levers} onLevers={setLevers} onClose={close} />
-      ) : null}
+      {open === null ? null : <Sheets open={open} told={told} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** The course of the season over what runs out in it. */
+function Season({ told }: { readonly told: Plan }) {
+  const t = useTexts(rehearsalTexts);
+  const [figure, setFigure] = useKept<Figure>('rehearsal.figure', 'trucks');
+  const { answer, situation, levers, without, plan, rehearsed, remedies } = told;
+  const { mean } = rehearsed;
+  const course = useMemo(
+    () => (situation === null ? null : courseOf(figure, { situation, levers, without, mean })),
+    [situation, levers, without, mean, figure],
+  );
+  if (answer === null || situation === null || course === null) return null;
+  return (
+    <div className="pane">
+      <StartBar plan={told} figure={figure} onFigure={setFigure} />
+      <p className="key">
+        <i className="band-key" />
+        {t('rehearsal.key-without')}
+        <i className="line-key" />
+        {t('rehearsal.key-plan')}
+      </p>
+      <CourseChart
+        course={course}
+        tetOn={answer.tetOn}
+        label={t('rehearsal.chart', { figure: t(`rehearsal.figure-${figure}`) })}
+      />
+      <CrossingStrip situation={situation} />
+      <section className="failures" aria-label={t('rehearsal.fails')}>
+        <FirstFailure situation={situation} without={without} remedies={remedies} />
+        {without === null ? (
+          <p className="q fails-none">{t('rehearsal.searching')}</p>
+        ) : (
+          <FailuresTable
+            situation={situation}
+            without={without.result}
+            plan={plan?.result ?? null}
+            remedies={remedies}
+            onTake={told.setLevers}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** What lies over the screen: a scenario to keep, to compare, to make a plan of, or a lever in detail. */
+function Sheets({ open, told, onClose }: { readonly open: Open; readonly told: Plan; readonly onClose: () => void }) {
+  const { answer, situation, levers, opened, without, plan } = told;
+  const [, show] = usePlanView();
+  const adopted = useCallback(() => {
+    onClose();
+    show('surge');
+  }, [onClose, show]);
+  if (answer === null || situation === null) return null;
+  switch (open.sheet) {
+    case 'save':
+      return (
+        <SaveSheet
+          opened={opened}
+          scenario={{ starting: told.starting, levers, result: plan?.result ?? null }}
+          onSaved={(saved) => {
+            told.setOpened(saved);
+            told.reloadScenarios();
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'compare':
+      return (
+        <CompareSheet
+          situation={situation}
+          scenarios={told.scenarios}
+          without={without?.result ?? null}
+          onTake={(scenario) => {
+            told.take(scenario);
+            onClose();
+          }}
+          onChanged={told.reloadScenarios}
+          onClose={onClose}
+        />
+      );
+    case 'adopt': {
+      if (without === null || plan === null) return null;
+      const { basis, inputs, tetOn, arrivals } = answer;
+      return (
+        <AdoptSheet
+          scenario={{ scenarioId: opened?.scenarioId ?? null, name: opened?.name ?? '', levers }}
+          parts={{ basis, inputs, tetOn, arrivals, without: without.result, with: plan.result }}
+          onAdopted={adopted}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'lever':
+      return <LeverSheet line={open.line} levers={levers} onLevers={told.setLevers} onClose={onClose} />;
+  }
 }

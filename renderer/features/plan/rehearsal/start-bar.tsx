@@ -1,0 +1,57 @@
+import { useApp, useTexts } from '../../../client/app-context.ts';
+import { Segmented } from '../../../ui/controls.tsx';
+import { FIGURES, type Figure } from './course-data.ts';
+import { RunsLine } from './runs-line.tsx';
+import { STARTINGS, startingOf, startingText } from './starting.ts';
+import { rehearsalTexts } from './texts/catalog.ts';
+import type { Plan } from './use-plan.ts';
+
+const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
+
+/** What the rehearsal begins with, which figure is drawn, and how far the runs are. */
+export function StartBar(props: {
+  readonly plan: Plan;
+  readonly figure: Figure;
+  readonly onFigure: (figure: Figure) => void;
+}) {
+  const { plan, figure, onFigure } = props;
+  const { starting, share } = plan;
+  const { format } = useApp();
+  const t = useTexts(rehearsalTexts);
+  return (
+    <div className="bar sub">
+      <select
+        aria-label={t('rehearsal.starting')}
+        value={starting}
+        onChange={(event) => plan.setStarting(startingOf(event.target.value))}
+      >
+        {STARTINGS.map((one) => (
+          <option key={one} value={one}>
+            {startingText(one, t)}
+          </option>
+        ))}
+      </select>
+      {starting === 'today' ? null : (
+        <select
+          aria-label={t('rehearsal.share')}
+          title={t('rehearsal.share')}
+          value={share}
+          onChange={(event) => plan.setShare(Number(event.target.value))}
+        >
+          {SHARES.map((one) => (
+            <option key={one} value={one}>
+              {format.percent(one * 100, 0)}
+            </option>
+          ))}
+        </select>
+      )}
+      <Segmented<Figure>
+        label={t('rehearsal.figure')}
+        value={figure}
+        options={FIGURES.map((value) => ({ value, text: t(`rehearsal.figure-${value}`) }))}
+        onChange={onFigure}
+      />
+      <RunsLine rehearsed={plan.rehearsed} onStop={plan.rehearsed.stop} onAgain={plan.rehearsed.again} />
+    </div>
+  );
+}
