@@ -39,8 +39,6 @@ const FEWEST_TRUCKS = 20;
 /** From the call until the truck has left, and the share of declared trucks, where nobody could measure them yet. */
 const THROUGH_HOURS = 3;
 const DECLARED_SHARE = 0.5;
-/** A line for more than so many hours of calls shows how fast its point really is. */
-const BUSY_HOURS = 2;
 /** For places only trucks without a slot count. */
 const NOBODY = instant(0);
 
@@ -107,7 +105,7 @@ function linesOf(context: Reading, span: Span, coming: Coming): readonly Line[] 
         point: {
           crossing: crossing.code,
           direction,
-          capacityPerHour: capacityOf(context, queue, inLine),
+          capacityPerHour: capacityOf(context, queue),
           lanes: Math.max(1, queue.lanes.length),
           buffer: queue.buffer,
           walkUpHours: queue.walkUpMs / HOUR_MS,
@@ -126,12 +124,11 @@ function linesOf(context: Reading, span: Span, coming: Coming): readonly Line[] 
 }
 
 /**
- * What a point clears in an hour (RH41): of a line that has kept it busy what it was measured to clear; of an idle one at
- * least what it is set to, for an idle point clears no more than comes.
+ * What a point clears in an hour (RH41): what it is set to, or more where it was measured to. That it cleared less of late
+ * may have had other reasons: an idle point clears no more than comes, a truck at a further point counts there.
  */
-function capacityOf(context: Reading, queue: Queue, waiting: number): number {
-  const measured = callsPerOpenHour(context, queue);
-  return waiting > BUSY_HOURS * measured ? measured : Math.max(measured, queue.capacityPerHour);
+function capacityOf(context: Reading, queue: Queue): number {
+  return Math.max(queue.capacityPerHour, callsPerOpenHour(context, queue));
 }
 
 /** The calendar with the closings that people know of and that are not in it yet. */

@@ -147,6 +147,7 @@ function drawTet(chart: uPlot, day: number, text: string, { ink, paper }: Inks, 
   const height = (fontPx + 6) * ratio;
   ctx.fillRect(left, bbox.top - fontPx * 2 * ratio, width, height);
   ctx.fillStyle = paper;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.fillText(text, left + 6 * ratio, bbox.top - fontPx * 2 * ratio + height / 2);
   ctx.restore();
@@ -163,6 +164,7 @@ function drawLimit(chart: uPlot, text: string, ink: string, fontPx: number): voi
   ctx.save();
   ctx.fillStyle = ink;
   ctx.font = `${String(fontPx * ratio)}px 'BB Num', 'Be Vietnam Pro', sans-serif`;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
   ctx.fillText(text, bbox.left + 6 * ratio, y - 2 * ratio);
   ctx.restore();

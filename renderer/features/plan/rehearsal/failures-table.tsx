@@ -4,6 +4,7 @@ import type { ScenarioResult, Situation } from '../../../../shared/domain/rehear
 import type { Instant } from '../../../../shared/kernel/instant.ts';
 import { useApp, useTexts, useWords } from '../../../client/app-context.ts';
 import { Button } from '../../../ui/controls.tsx';
+import { inOrder } from './in-order.ts';
 import type { LeverWords } from './lever-text.ts';
 import { remedyCost, remedyText } from './remedy-text.ts';
 import { resourceId, resourceName, shortageText } from './resource-text.ts';
@@ -43,7 +44,7 @@ export function FailuresTable(props: {
         </tr>
       </thead>
       <tbody>
-        {failures.map((failure) => {
+        {inOrder(failures).map((failure) => {
           const left = planned.get(resourceId(failure.resource));
           return (
             <tr key={resourceId(failure.resource)}>
@@ -68,7 +69,11 @@ export function FailuresTable(props: {
                     : `${moment(left.firstAt)} · ${format.number(left.runs)}`}
               </td>
               <td className="el">
-                <RemedyCell found={remedies.get(resourceId(failure.resource))} words={words} onTake={onTake} />
+                {failure.resource.kind === 'zone' ? (
+                  <span className="q">{t('rehearsal.zone-goes-on')}</span>
+                ) : (
+                  <RemedyCell found={remedies.get(resourceId(failure.resource))} words={words} onTake={onTake} />
+                )}
               </td>
             </tr>
           );

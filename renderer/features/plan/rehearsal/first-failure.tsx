@@ -1,5 +1,6 @@
 import type { Situation } from '../../../../shared/domain/rehearsal/types.ts';
 import { useApp, useTexts, useWords } from '../../../client/app-context.ts';
+import { inOrder } from './in-order.ts';
 import type { LeverWords } from './lever-text.ts';
 import { remedyCost, remedyText } from './remedy-text.ts';
 import { resourceId, resourceName } from './resource-text.ts';
@@ -18,7 +19,7 @@ export function FirstFailure(props: {
   const t = useTexts(rehearsalTexts);
   const { word } = useWords();
   const words: LeverWords = { t, word, format };
-  const [first] = without?.result.failures ?? [];
+  const [first] = inOrder(without?.result.failures ?? []);
   if (without === null || first === undefined) return <h2>{t('rehearsal.fails')}</h2>;
   const found = remedies.get(resourceId(first.resource));
   const [cheapest] = found ?? [];

@@ -19,12 +19,13 @@ export function useRemedies(
   const [found, setFound] = useState<RemediesOf>(new Map());
   useEffect(() => {
     setFound(new Map());
-    if (situation === null || costs === null || failures === null || failures.length === 0) return undefined;
+    const wanted = (failures ?? []).filter(({ resource }) => resource.kind !== 'zone').slice(0, MOST_FAILURES);
+    if (situation === null || costs === null || wanted.length === 0) return undefined;
     const thread = new Worker(new URL('worker/remedy-worker.ts', import.meta.url), { type: 'module' });
     thread.addEventListener('message', ({ data }: MessageEvent<RemediesFound>) =>
       setFound((before) => new Map(before).set(resourceId(data.resource), data.remedies)),
     );
-    thread.postMessage({ situation, costs, failures: failures.slice(0, MOST_FAILURES) } satisfies ForRemedies);
+    thread.postMessage({ situation, costs, failures: wanted } satisfies ForRemedies);
     return () => thread.terminate();
   }, [situation, costs, failures]);
   return found;

@@ -49,6 +49,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'rehearsal.first-remedy': 'Cheapest that is enough: {remedy}, about {cost}.',
   'rehearsal.first-none': 'No single lever is enough.',
   'rehearsal.no-remedy': 'no single lever is enough',
+  'rehearsal.zone-goes-on': 'trucks go to other zones',
   'rehearsal.searching': 'searching',
   'rehearsal.places': 'Places',
   'rehearsal.zone': 'Zone {zone}',

@@ -47,6 +47,7 @@ export const vi = {
   'rehearsal.first-remedy': 'Rẻ nhất để đủ: {remedy}, khoảng {cost}.',
   'rehearsal.first-none': 'Chưa có biện pháp riêng lẻ nào đủ.',
   'rehearsal.no-remedy': 'chưa có biện pháp nào đủ',
+  'rehearsal.zone-goes-on': 'xe sang khu khác',
   'rehearsal.searching': 'đang tìm',
   'rehearsal.places': 'Ô đỗ',
   'rehearsal.zone': 'Khu {zone}',
