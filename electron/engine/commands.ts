@@ -5,6 +5,7 @@ import { closingCommands } from '../areas/closings/commands.ts';
 import { countCommands } from '../areas/counts/commands.ts';
 import { crossingCommands } from '../areas/crossings/commands.ts';
 import { expectedCommands } from '../areas/expected/commands.ts';
+import { forecastCommands } from '../areas/forecast/commands.ts';
 import { gateCommands } from '../areas/gate/commands.ts';
 import { alarmCommands } from '../areas/incidents/alarm-commands.ts';
 import { incidentCommands } from '../areas/incidents/commands.ts';
@@ -41,6 +42,7 @@ import type { Handlers } from './handler.ts';
 /** Every command of the contract; a missing one does not compile. */
 export const commandHandlers: Handlers = {
   ...expectedCommands,
+  ...forecastCommands,
   ...gateCommands,
   ...slotCommands,
   ...batchCommands,

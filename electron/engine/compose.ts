@@ -12,6 +12,7 @@ import { remindOfLodging } from '../areas/lodging/remind.ts';
 import { erasePeople } from '../areas/people/erase.ts';
 import { expirePhotos } from '../areas/photos/retention.ts';
 import { turnNotices, turnOrders } from '../areas/orders/turn.ts';
+import { keepForecast } from '../areas/forecast/keep.ts';
 import { fileReports, watchReportFiles } from '../areas/reports/files.ts';
 import { turnReservations } from '../areas/reservations/turn.ts';
 import { watchRest } from '../areas/rest/watch.ts';
@@ -43,6 +44,7 @@ const internals: Internals = {
   'wake.watch': watchWakeUps,
   'rest.watch': watchRest,
   'report.file': fileReports,
+  'forecast.keep': keepForecast,
   'report.watch': watchReportFiles,
   'plan.watch': watchPlan,
 };

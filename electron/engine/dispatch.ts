@@ -77,6 +77,8 @@ export type Internals = {
   readonly 'rest.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** Reports that the host wrote to their folder, or could not. */
   readonly 'report.file': (input: unknown, context: Context) => Result<unknown, Refusal>;
+  /** Today's forecast, made outside the engine's turn. */
+  readonly 'forecast.keep': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** The alarm of reports that are not there. */
   readonly 'report.watch': (input: unknown, context: Context) => Result<unknown, Refusal>;
   /** The alarms of the surge plan in force. */
@@ -98,6 +100,7 @@ const PREVIEWS: ReadonlySet<Request['name']> = new Set([
   'expected.import',
   'expected.take-over',
   'calendar.import',
+  'daily-count.import',
   'calendar.repeat',
   'order.import',
 ] as const);

@@ -18,7 +18,6 @@ import { createFindKeeping } from './find-keeping.ts';
 import { systemActor, type Actor } from './handler.ts';
 import { newEpoch, newIncidentId, newToken } from './ids.ts';
 import type { EngineStart, EngineStatus, FromEngine, NewSiteInput, Sender, ToEngine } from './messages.ts';
-import type { FiledReport } from '../areas/reports/files.ts';
 import { createPhotoKeeping } from './photo-keeping.ts';
 import { createPreparation } from './prepare.ts';
 import { createSlowCommands } from './slow-commands.ts';
@@ -243,9 +242,10 @@ export function createEngineThread(parts: {
     return runAlone(dispatch, { commandId, name: 'site.create', input, actor: systemActor('system') });
   }
 
-  function file(files: readonly FiledReport[]): Outcome {
+  /** What the host found out outside the engine's turn, as a command of the system. */
+  function told(name: 'report.file' | 'forecast.keep', input: unknown): Outcome {
     const commandId = `system:${newIncidentId()}${newIncidentId()}`;
-    return runAlone(dispatch, { commandId, name: 'report.file', input: files, actor: systemActor('system') });
+    return runAlone(dispatch, { commandId, name, input, actor: systemActor('system') });
   }
 
   function stop(id: number): void {
@@ -301,7 +301,10 @@ export function createEngineThread(parts: {
         );
         return;
       case 'file-reports':
-        post({ type: 'replies', replies: [{ id: message.id, outcome: file(message.files) }] });
+        post({ type: 'replies', replies: [{ id: message.id, outcome: told('report.file', message.files) }] });
+        return;
+      case 'keep-forecast':
+        post({ type: 'replies', replies: [{ id: message.id, outcome: told('forecast.keep', message.forecast) }] });
         return;
       case 'catch-up':
         post({ type: 'catch-up', id: message.id, result: feed.catchUp(message.seq, dispatch.seq()) });

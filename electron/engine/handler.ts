@@ -9,6 +9,7 @@ import type { ChangeLog } from '../../shared/domain/events.ts';
 import type { PersonData, Photo, RecordKind, Site, TeamData } from '../../shared/domain/records.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
 import type { DeclaredList, ListRefusal } from '../areas/expected/list/read-list.ts';
+import type { ReadSheet } from '../areas/forecast/counts/read-counts.ts';
 import type { ListPart } from '../areas/expected/import-list.ts';
 import type { Stores } from './stores.ts';
 
@@ -69,6 +70,8 @@ export type Prepared = {
   readonly list?: Result<DeclaredList, ListRefusal>;
   /** Which of its rows are taken over by this command, where they are not all. */
   readonly part?: ListPart;
+  /** The sheet of daily counts as it was read (`daily-count.import`). */
+  readonly counts?: Result<ReadSheet, ListRefusal>;
   /** A hashed secret (`user.save`). */
   readonly secret?: PreparedSecret;
   /** A verified copy of the database (`backup.run`). */

@@ -5,6 +5,7 @@ import type { Session } from '../../shared/contract/port.ts';
 import type { PublicPages } from '../../shared/domain/site/settings.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
 import type { OpenProblem } from '../db/open.ts';
+import type { ForecastToKeep } from '../areas/forecast/keep.ts';
 import type { FiledReport } from '../areas/reports/files.ts';
 import type { NewSite } from '../areas/site/create.ts';
 import type { Outcome } from './dispatch.ts';
@@ -52,6 +53,8 @@ export type ToEngine =
   | { readonly type: 'catch-up'; readonly id: number; readonly seq: number }
   /** What became of reports that the schedule wanted. */
   | { readonly type: 'file-reports'; readonly id: number; readonly files: readonly FiledReport[] }
+  /** Today's forecast, made by a reader, to be kept as it is. */
+  | { readonly type: 'keep-forecast'; readonly id: number; readonly forecast: ForecastToKeep }
   | { readonly type: 'watch'; readonly isWatched: boolean }
   | { readonly type: 'demo-speed'; readonly rate: number; readonly isPaused: boolean }
   | { readonly type: 'stop'; readonly id: number };
@@ -120,6 +123,8 @@ export type ToReader =
     }
   /** Make the checkpoints of the past that are missing. */
   | { readonly type: 'keep-past'; readonly id: number }
+  /** Make today's forecast, where it is not kept yet; empty when there is nothing to keep. */
+  | { readonly type: 'forecast-to-keep'; readonly id: number; readonly siteNow: Instant }
   /** Write the evacuation list on disk. */
   | { readonly type: 'evacuation'; readonly id: number; readonly siteNow: Instant }
   | { readonly type: 'stop' };

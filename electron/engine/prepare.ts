@@ -5,9 +5,11 @@ import type { Refusal } from '../../shared/contract/errors.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Connection } from '../db/open.ts';
 import { runBackup } from './backup.ts';
+import { ownDaysOf } from '../areas/forecast/arrivals.ts';
 import type { MachineClock } from './clock.ts';
 import type { Approver, Prepared } from './handler.ts';
 import { keepPicture } from './photo-files.ts';
+import { readCountsInWorker } from './read-counts.ts';
 import { readListInWorker } from './read-list.ts';
 import { prepareSecret, type Sessions } from './sessions.ts';
 import type { Stores } from './stores.ts';
@@ -59,6 +61,19 @@ export function createPreparation(parts: {
         );
         return { list };
       }
+      if (name === 'daily-count.import') {
+        const parsed = commands['daily-count.import'].input.safeParse(input);
+        const site = stores.site.site();
+        if (!parsed.success || site === null) return {};
+        const { fromOn, todayOn } = ownDaysOf({ stores, site, zone: site.timeZone, now });
+        const sheet = {
+          bytes: Buffer.from(parsed.data.contentBase64, 'base64'),
+          crossings: stores.queues.crossings(),
+          todayOn,
+          ownFromOn: fromOn,
+        };
+        return { counts: await readCountsInWorker(sheet, onProgress, signal) };
+      }
       if (name === 'user.save') {
         const parsed = commands['user.save'].input.safeParse(input);
         if (!parsed.success) return {};
@@ -100,6 +115,7 @@ const APPROVAL_FIELDS = ['approval', 'from', 'to'] as const;
 const SLOW: ReadonlySet<string> = new Set<string>([
   ...APPROVED,
   'expected.import',
+  'daily-count.import',
   'user.save',
   'photo.add',
   'backup.run',

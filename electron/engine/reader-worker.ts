@@ -32,6 +32,15 @@ function run(): void {
     }
   };
 
+  const forecastToKeep = (now: Instant): QueryReply => {
+    try {
+      return { text: reader.forecastToKeep(now) };
+    } catch (error) {
+      log.error({ err: error }, 'forecast not kept');
+      return { fault: { code: 'internal' } };
+    }
+  };
+
   let isStopped = false;
   /** A little at a time: whoever asks in between does not wait for it. */
   const keepPast = (): void => {
@@ -53,7 +62,8 @@ function run(): void {
     } else if (message.type === 'keep-past') {
       keepPast();
       answer(message.id, { text: '' });
-    } else if (message.type === 'evacuation')
+    } else if (message.type === 'forecast-to-keep') answer(message.id, forecastToKeep(message.siteNow));
+    else if (message.type === 'evacuation')
       void writeEvacuation(message.siteNow).then((reply) => answer(message.id, reply));
     else answer(message.id, reader.answer(message));
   });

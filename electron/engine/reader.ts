@@ -9,6 +9,7 @@ import { toHttpJson } from '../../shared/contract/wire.ts';
 import { maySeePeople } from '../../shared/domain/site/rights.ts';
 import { evacuationPage } from '../areas/evacuation/page.ts';
 import { evacuationIn } from '../areas/evacuation/queries.ts';
+import { forecastToKeep } from '../areas/forecast/keep.ts';
 import { keepArrivals } from '../areas/forecast/arrivals.ts';
 import { keepTotals } from '../areas/reports/day-totals.ts';
 import type { Connection } from '../db/open.ts';
@@ -37,6 +38,8 @@ export type Reader = {
   readonly answer: (question: Question) => QueryReply;
   /** Makes checkpoints of the past and totals of days that are missing, for so many milliseconds. Answers whether all are there. */
   readonly keepPast: (limitMs: number) => boolean;
+  /** Today's forecast as JSON, where it is not kept yet (FC8); empty when there is nothing to keep. */
+  readonly forecastToKeep: (now: Instant) => string;
   readonly close: () => void;
   /** The evacuation list as a page that needs no program (IN6); null before there is a site. */
   readonly evacuationPage: (now: Instant) => { readonly html: string; readonly timeZone: TimeZone } | null;
@@ -129,6 +132,16 @@ export function createReader(db: Connection, log: Logger, folder: string): Reade
       try {
         const isTime = (): boolean => performance.now() - start < limitMs;
         return thePast().keep(isTime) && keepDays(isTime);
+      } finally {
+        transaction.commit();
+      }
+    },
+    forecastToKeep(now) {
+      transaction.begin();
+      try {
+        const site = stores.site.site();
+        const forecast = site === null ? null : forecastToKeep({ stores, site, zone: site.timeZone, now });
+        return forecast === null ? '' : JSON.stringify(forecast);
       } finally {
         transaction.commit();
       }

@@ -3,6 +3,7 @@ import { instant, type Instant } from '../../shared/kernel/instant.ts';
 import type { Fault } from '../../shared/contract/errors.ts';
 import type { Session } from '../../shared/contract/port.ts';
 import type { Role } from '../../shared/domain/vocabulary.ts';
+import type { ForecastToKeep } from '../areas/forecast/keep.ts';
 import type { FiledReport } from '../areas/reports/files.ts';
 import { OpenError } from '../db/open.ts';
 import type { Outcome } from './dispatch.ts';
@@ -201,8 +202,18 @@ export async function startEngine(start: EngineStart): Promise<EnginePort> {
     },
   });
 
+  /** Made where it holds nobody up, and kept by the engine. */
+  const keepForecast = async (): Promise<void> => {
+    const made = await history.ask({ type: 'forecast-to-keep', id: (lastId += 1), siteNow: siteNow() });
+    if (!('text' in made) || made.text === '' || isStopping) return;
+    const forecast = JSON.parse(made.text) as ForecastToKeep;
+    await ask((id) => ({ type: 'keep-forecast', id, forecast }));
+  };
+
   const keepPast = setInterval(() => {
-    if (!status.isNew) void history.ask({ type: 'keep-past', id: (lastId += 1) });
+    if (status.isNew) return;
+    void history.ask({ type: 'keep-past', id: (lastId += 1) });
+    void keepForecast();
   }, KEEP_PAST_EVERY_MS);
   keepPast.unref();
 

@@ -20,6 +20,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   'engine-worker': 'electron/engine/engine-worker.ts',
   'reader-worker': 'electron/engine/reader-worker.ts',
   'list-worker': 'electron/areas/expected/list-worker.ts',
+  'count-worker': 'electron/areas/forecast/count-worker.ts',
   'backup-check-worker': 'electron/engine/backup-check-worker.ts',
   'photo-backup-worker': 'electron/engine/photo-backup-worker.ts',
 };

@@ -26,6 +26,7 @@ const BODY_LIMIT = 256 * 1024;
 const PICTURE_LIMIT = 18 * 1024 * 1024;
 const BODY_LIMITS: Readonly<Record<string, number>> = {
   'expected.import': 28 * 1024 * 1024,
+  'daily-count.import': 28 * 1024 * 1024,
   'layout.save': 12 * 1024 * 1024,
   'count.finish': 4 * 1024 * 1024,
   'photo.add': PICTURE_LIMIT,

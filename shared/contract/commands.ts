@@ -40,6 +40,7 @@ import { orderInput, queueNamed, queuePoint } from './order-input.ts';
 import { personInput } from './person-input.ts';
 import { rehearsalCommands } from './rehearsal-commands.ts';
 import { reportCommands, reportSettings } from './report-commands.ts';
+import { forecastCommands } from './forecast-commands.ts';
 import { restCommands } from './rest-commands.ts';
 import { surgeCommands } from './surge-commands.ts';
 import { at, day, id, text, z } from './zod.ts';
@@ -1271,6 +1272,7 @@ export const commands = {
   ...reportCommands,
   ...rehearsalCommands,
   ...surgeCommands,
+  ...forecastCommands,
 
   'incident.open': command(
     'Fire, illness, theft, failed reefer … (IN1).',

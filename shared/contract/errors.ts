@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant.ts';
+import { INPUT_REFUSALS } from '../domain/forecast/check-input.ts';
 import { LIST_REFUSALS } from '../domain/expected/list-codes.ts';
 import { REST_REFUSAL_CODES } from '../domain/rest/refusals.ts';
 import { SLOT_REFUSAL_CODES } from '../domain/slots/refusals.ts';
@@ -200,6 +201,11 @@ export const REFUSAL_CODES = [
   'alarm.not-open',
   'alarm.closes-itself',
   'view.unknown',
+  'daily-count.unknown',
+  'daily-count.errors',
+  'daily-count.nothing',
+  'forecast-input.unknown',
+  ...INPUT_REFUSALS,
   'slot.not-unknown',
   'slip.unknown',
   'slip.already-entered',

@@ -17,6 +17,8 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 const LIST =
   'Biển số;Hàng hoá;Cửa khẩu;Xuất/Nhập\n29C-111.11;Thanh long;Hữu Nghị;Xuất\n29C-222.22;Linh kiện điện tử;Tân Thanh;Nhập\n';
 
+const COUNTS = 'Ngày;Cửa khẩu;Chiều;Số xe\n01/02/2026;Hữu Nghị;Xuất;120\n02/02/2026;Hữu Nghị;Xuất;131\n';
+
 /** A day through every command of the contract; answers which ones it called. */
 async function everyCommand(seat: Seat, prefix: string, siteNow: Instant): Promise<ReadonlyMap<string, unknown>> {
   const outputs = new Map<string, unknown>();
@@ -39,6 +41,14 @@ async function everyCommand(seat: Seat, prefix: string, siteNow: Instant): Promi
     contentBase64: Buffer.from(LIST).toString('base64'),
     dryRun: true,
   });
+  const counts = { fileName: 'dem.csv', contentBase64: Buffer.from(COUNTS).toString('base64') };
+  const sheet = await send('daily-count.import', counts);
+  await send('daily-count.remove', { countSheetId: sheet['countSheetId'] });
+  const known = await send('forecast-input.save', {
+    ...{ kind: 'convoy', crossing: 'HN', direction: 'import', cargoClass: null, fromOn: today, untilOn: today },
+    ...{ factor: null, trucks: 40, minute: 360, state: null, note: 'đoàn xe linh kiện' },
+  });
+  await send('forecast-input.remove', { inputId: known['inputId'] });
   const declared = await send('expected.add', { plate: plate(1), cargoClass: 'fresh', ...truck });
   await send('expected.cancel', { visitId: declared['visitId'], reason: 'báo huỷ' });
   const a = await arrive(2, { people: 2, driver: 'Nguyễn Văn Đức' });

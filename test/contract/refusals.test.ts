@@ -105,7 +105,35 @@ const dormitory = (more: object): void => {
 const A_SCENARIO = { name: 'phương án B', starting: 'today', levers: NO_LEVERS, result: null } as const;
 
 /** How each code comes about. A code without a line does not compile. */
+const NO_COUNTS = { rows: 1, skipped: 0, counts: [], errors: [], warnings: [] } as const;
+const HARVEST = {
+  ...{ kind: 'harvest', crossing: 'HN', direction: 'export', cargoClass: 'fresh', fromOn: '2026-05-10' },
+  ...{ untilOn: '2026-06-20', factor: 1.5, trucks: null, minute: null, state: null, note: 'vải' },
+} as const;
+
 const SCENARIOS: Readonly<Record<Exclude<RefusalCode, keyof typeof LISTS | keyof typeof ELSEWHERE>, Scenario>> = {
+  'daily-count.unknown': () => ['daily-count.remove', { countSheetId: 'cns_9' }],
+  'daily-count.errors': () => [
+    'daily-count.import',
+    { fileName: 'dem.csv', contentBase64: '' },
+    null,
+    {
+      counts: {
+        ok: true,
+        value: { ...NO_COUNTS, errors: [{ row: 4, column: 'Ngày', code: 'day.lunar', value: '30/2' }] },
+      },
+    },
+  ],
+  'daily-count.nothing': () => [
+    'daily-count.import',
+    { fileName: 'dem.csv', contentBase64: '' },
+    null,
+    { counts: { ok: true, value: NO_COUNTS } },
+  ],
+  'forecast-input.unknown': () => ['forecast-input.remove', { inputId: 'fin_9' }],
+  'forecast-input.crossing': () => ['forecast-input.save', { ...HARVEST, crossing: 'XX' }],
+  'forecast-input.days': () => ['forecast-input.save', { ...HARVEST, untilOn: '2026-04-30' }],
+  'forecast-input.incomplete': () => ['forecast-input.save', { ...HARVEST, factor: null }],
   'report.not-over': () => ['report.sign', { on: '2026-02-10' }],
   'report.not-begun': () => ['report.note', { on: '2026-02-12', proposal: 'mở thêm làn' }],
   'report.before-first-day': () => ['report.sign', { on: '2026-02-09' }],

@@ -108,10 +108,8 @@ export function actualOf(
 }
 
 function lastOf(lines: readonly Series[], days: number): readonly (number | null)[] {
-  return Array.from({ length: days }, (_, n) =>
-    lines.reduce<number | null>((sum, { trucks }) => {
-      const count = trucks[trucks.length - days + n];
-      return sum === null || count === undefined || count === null ? null : Math.round((sum + count) * 10) / 10;
-    }, 0),
-  );
+  return Array.from({ length: days }, (_, n) => {
+    const sum = lines.reduce((total, { trucks }) => total + (trucks[trucks.length - days + n] ?? Number.NaN), 0);
+    return Number.isNaN(sum) ? null : Math.round(sum * 10) / 10;
+  });
 }

@@ -1,5 +1,6 @@
 import type { EventType } from '../../domain/events.ts';
 import type { CorrectedField } from '../../domain/journal/corrections.ts';
+import type { CountError, CountWarning } from '../../domain/forecast/count-codes.ts';
 import type { ListError, ListWarning } from '../../domain/expected/list-codes.ts';
 import type { Departure, VisitStage } from '../../domain/gate/visit-stage.ts';
 import type { CallStop } from '../../domain/queue/call.ts';
@@ -75,6 +76,8 @@ export type TextCatalog = {
   readonly visitWarning: Words<VisitWarning>;
   readonly listError: Words<ListError>;
   readonly listWarning: Words<ListWarning>;
+  readonly countError: Words<CountError>;
+  readonly countWarning: Words<CountWarning>;
   readonly layoutProblem: Words<LayoutProblemCode>;
   readonly planColumn: Words<PlanColumn>;
   readonly notReady: Words<(typeof NOT_READY_CODES)[number]>;

@@ -17,6 +17,8 @@ const ANSWERS = [
   'visitWarning',
   'listError',
   'listWarning',
+  'countError',
+  'countWarning',
 ] as const satisfies readonly TextGroup[];
 
 /** The text of a refusal, fault, problem or warning. A code that this version does not know is shown as it is. */

@@ -1,9 +1,6 @@
 import { addDays, daysBetween, weekdayOf, type Day } from '../../kernel/calendar.ts';
 import { CHINA_HOURS, VIETNAM_HOURS, tetDayOf } from '../../kernel/lunar.ts';
-
-/** How many days before and after Tết the traffic follows it. */
-const BEFORE_DAYS = 36;
-const AFTER_DAYS = 26;
+import { TET_AFTER_DAYS, TET_BEFORE_DAYS } from '../season/season.ts';
 
 /** The days that a forecast works on, by number: 0 is the first day of the history, `known` the first day foretold. */
 export type Days = {
@@ -34,7 +31,7 @@ export function seasonAt({ tets }: Days, index: number): number | null {
 }
 
 function isInSeason(offset: number): boolean {
-  return offset >= -BEFORE_DAYS && offset <= AFTER_DAYS;
+  return offset >= -TET_BEFORE_DAYS && offset <= TET_AFTER_DAYS;
 }
 
 /** The least part of a season's days that must be known for it to count as known. */
@@ -42,11 +39,11 @@ const KNOWN_SHARE = 0.8;
 
 /** The seasons of which the counts know enough (FC3), as numbers into `tets`; the one under way does not count. */
 export function knownSeasons({ tets, known }: Days, trucks: Float64Array): readonly number[] {
-  const wanted = (BEFORE_DAYS + AFTER_DAYS + 1) * KNOWN_SHARE;
+  const wanted = (TET_BEFORE_DAYS + TET_AFTER_DAYS + 1) * KNOWN_SHARE;
   return tets.flatMap(({ vietnam }, season) => {
-    if (vietnam + AFTER_DAYS >= known) return [];
+    if (vietnam + TET_AFTER_DAYS >= known) return [];
     let count = 0;
-    for (let index = Math.max(0, vietnam - BEFORE_DAYS); index <= vietnam + AFTER_DAYS; index += 1)
+    for (let index = Math.max(0, vietnam - TET_BEFORE_DAYS); index <= vietnam + TET_AFTER_DAYS; index += 1)
       if (!Number.isNaN(trucks[index] ?? Number.NaN)) count += 1;
     return count >= wanted ? [season] : [];
   });

@@ -10,7 +10,8 @@ export function alignedNaive(days: Days, trucks: Float64Array): Float64Array {
     if (shift === undefined) return Number.NaN;
     const now = meanOfKnown(trucks, days.known, days.known - LEVEL_DAYS);
     const then = meanOfKnown(trucks, days.known - shift, days.known - shift - LEVEL_DAYS);
-    return then > 0 ? ((trucks[index - shift] ?? Number.NaN) * now) / then : Number.NaN;
+    const trucksThen = trucks[index - shift] ?? Number.NaN;
+    return then > 0 ? (trucksThen * now) / then : trucksThen;
   });
 }
 

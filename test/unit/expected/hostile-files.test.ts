@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { ListWorkerMessage } from '../../../electron/areas/expected/list-worker.ts';
-import { MAX_FILE_BYTES } from '../../../electron/areas/expected/list/read-list.ts';
+import { MAX_FILE_BYTES } from '../../../electron/areas/expected/list/find-table.ts';
 import { LIST_REFUSALS } from '../../../shared/domain/expected/list-codes.ts';
 import { CROSSINGS, encodeTcvn3, NOW, readOk, refusalOf, sampleBytes, sampleText, ZONE } from './list-support.ts';
 

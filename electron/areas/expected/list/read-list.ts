@@ -6,20 +6,10 @@ import type { DeclaredTruck } from '../../../../shared/domain/expected/declared-
 import { isSameTrip, mergeTrips } from '../../../../shared/domain/expected/merge.ts';
 import { dayOfTitles, directionOfTitles } from './cell-readers.ts';
 import { findHeader, headerScore, type FoundHeader, type ListField } from './columns.ts';
-import { decodeAs, decodeText, looksLikeTcvn3 } from './decode.ts';
+import { findTable, type FileRefusal } from './find-table.ts';
 import { cellsOf, isBesideTheList, readRow, type RowContext, type RowReading } from './row.ts';
-import {
-  fileKindOf,
-  peekCsv,
-  readCsv,
-  readSheets,
-  refusalOfOle,
-  separatorsOf,
-  type Table,
-  type TableRefusal,
-} from './table.ts';
+import type { Table } from './table.ts';
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 export const MAX_LIST_ROWS = 20_000;
 
 export type ListInput = {
@@ -46,12 +36,7 @@ export type DeclaredList = {
   readonly columns: Readonly<Partial<Record<ListField, string>>>;
 };
 
-export type ListRefusal =
-  | TableRefusal
-  | { readonly code: 'list.empty' }
-  | { readonly code: 'list.too-large'; readonly maxBytes: number }
-  | { readonly code: 'list.too-many-rows'; readonly maxRows: number }
-  | { readonly code: 'list.encoding-tcvn3' };
+export type ListRefusal = FileRefusal | { readonly code: 'list.too-many-rows'; readonly maxRows: number };
 
 /** Called while rows are read; `total` is known from the start. */
 export type ListProgress = (done: number, total: number) => void;
@@ -64,75 +49,10 @@ export async function readList(
   input: ListInput,
   onProgress?: ListProgress,
 ): Promise<Result<DeclaredList, ListRefusal>> {
-  if (input.bytes.length > MAX_FILE_BYTES) return refuse({ code: 'list.too-large', maxBytes: MAX_FILE_BYTES });
-  if (input.bytes.length === 0) return refuse({ code: 'list.empty' });
-  const found = await findTable(input.bytes);
+  const found = await findTable(input.bytes, { find: findHeader, scoreOf: headerScore });
   if (!found.ok) return found;
   const { table, header } = found.value;
-  if (looksLikeTcvn3(sampleOf(table))) return refuse({ code: 'list.encoding-tcvn3' });
   return readRows(table, header, input, onProgress);
-}
-
-type FoundTable = { readonly table: Table; readonly header: FoundHeader };
-
-async function findTable(bytes: Uint8Array): Promise<Result<FoundTable, ListRefusal>> {
-  switch (fileKindOf(bytes)) {
-    case 'zip':
-      return findInWorkbook(bytes);
-    case 'ole':
-      return refuse(refusalOfOle(bytes));
-    case 'other-binary':
-      return refuse({ code: 'list.not-a-list' });
-    case 'text':
-      return findInText(bytes);
-  }
-}
-
-async function findInWorkbook(bytes: Uint8Array): Promise<Result<FoundTable, ListRefusal>> {
-  let hasRows = false;
-  for await (const table of readSheets(bytes)) {
-    if (!table.ok) return table;
-    if (looksLikeTcvn3(sampleOf(table.value))) return refuse({ code: 'list.encoding-tcvn3' });
-    const header = findHeader(table.value.rows);
-    if (header !== null) return ok({ table: table.value, header });
-    hasRows ||= table.value.rows.length > 0;
-  }
-  return refuse({ code: hasRows ? 'list.not-a-list' : 'list.empty' });
-}
-
-function findInText(bytes: Uint8Array): Result<FoundTable, ListRefusal> {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return decoded;
-  const texts = [decoded.value.text];
-  // A list from the other side of the border; tried last, because any bytes are some Chinese text.
-  if (decoded.value.encoding === 'windows-1258') texts.push(decodeAs(bytes, 'gb18030').text);
-  if (texts[0]?.trim() === '') return refuse({ code: 'list.empty' });
-  for (const text of texts) {
-    const separator = bestSeparator(text);
-    if (separator === null) continue;
-    const table = readCsv(text, separator);
-    if (!table.ok) return table;
-    const header = findHeader(table.value.rows);
-    if (header !== null) return ok({ table: table.value, header });
-  }
-  return refuse({ code: 'list.not-a-list' });
-}
-
-/** The separator under which the header names most columns. */
-function bestSeparator(text: string): string | null {
-  let best: { readonly separator: string; readonly score: number } | null = null;
-  for (const separator of separatorsOf(text)) {
-    const score = headerScore(findHeader(peekCsv(text, separator)));
-    if (score > (best?.score ?? 0)) best = { separator, score };
-  }
-  return best?.separator ?? null;
-}
-
-function sampleOf(table: Table): string {
-  return table.rows
-    .slice(0, 200)
-    .map((line) => line.cells.join(' ').slice(0, 1_000))
-    .join('\n');
 }
 
 const PROGRESS_EVERY = 200;

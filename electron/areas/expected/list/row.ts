@@ -1,6 +1,6 @@
 import type { Day, TimeZone } from '../../../../shared/kernel/calendar.ts';
 import { DAY_MS, type Instant } from '../../../../shared/kernel/instant.ts';
-import { fold, tidy } from '../../../../shared/kernel/text.ts';
+import { tidy } from '../../../../shared/kernel/text.ts';
 import { resolveCrossing, type NamedCrossing } from '../../../../shared/domain/expected/crossing-name.ts';
 import { USUAL_PEOPLE, type DeclaredTruck } from '../../../../shared/domain/expected/declared-truck.ts';
 import { readGoods } from '../../../../shared/domain/expected/goods.ts';
@@ -20,6 +20,7 @@ import {
   readYes,
 } from './cell-readers.ts';
 import type { FoundColumn, ListField } from './columns.ts';
+import { isTotal } from './find-table.ts';
 import type { TableRow } from './table.ts';
 
 /** What is wrong or odd in one cell. `column` is the name in the file, or the field where no column was found. */
@@ -70,8 +71,7 @@ export function cellsOf(line: TableRow, columns: RowContext['columns']): Readonl
 
 /** Tells whether a row is no truck at all: blank but for its number, a total, a signature below the list. */
 export function isBesideTheList(line: TableRow, cells: Readonly<Partial<Record<ListField, string>>>): boolean {
-  const first = line.cells.find((cell) => cell.trim() !== '') ?? '';
-  if (/^(?:tong(?: cong| so)?|cong|total|grand total|sum|合计|总计)\b|^(?:合计|总计)/.test(fold(first))) return true;
+  if (isTotal(line)) return true;
   const filled = Object.keys(cells).filter((field) => field !== 'index');
   if (filled.length === 0) return true;
   return filled.length === 1 && (cells.plate === undefined || !/[\d?\uFFFD]/.test(cells.plate));
