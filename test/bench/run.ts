@@ -12,6 +12,7 @@ import { hour } from './cases/hour.ts';
 import { imports } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
 import { painted } from './cases/painted.ts';
+import { plan } from './cases/plan.ts';
 import { publicPages } from './cases/public.ts';
 import { queries } from './cases/queries.ts';
 import { queue } from './cases/queue.ts';
@@ -49,6 +50,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   history,
   'report-files': reportFiles,
   public: publicPages,
+  plan,
   estimate,
 };
 
