@@ -8,11 +8,14 @@ import { planWorld } from '../kit/plan-world.ts';
 
 const PER_DAY = 5000;
 const RUNS = 31;
+const WARM_UP = 20;
 
 /** What a rehearsal of sixty days takes: one run, what a moved slider waits for, and all runs of a scenario. */
 export function planRehearsal(): readonly Figure[] {
   const world = planWorld(PER_DAY);
   const course = createCourse(world, NO_LEVERS);
+  // As in the middle of a scenario, not in the first runs of a program that has just begun.
+  timed(WARM_UP, (run) => void course.run(drawsOf(run, world.days, world.spreading)));
   const runs = timed(RUNS, (run) => void course.run(drawsOf(run, world.days, world.spreading)));
   const sliders = timed(RUNS, () => void createCourse(world, NO_LEVERS).run(meanDraws(world.days)));
   const all = timed(3, () => {
