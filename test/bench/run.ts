@@ -50,6 +50,7 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   history,
   'report-files': reportFiles,
   public: publicPages,
+  plan,
   estimate,
   plan,
 };

@@ -45,6 +45,7 @@ export function createCourse(situation: Situation, levers: Levers): Course {
   const waitingByStream = streams.map(list);
   const wantedByZone = yard.zones.map(list);
   const unitsNeeded = facilities.map(list);
+  const peoplePerUnit = Float64Array.from(facilities, (one) => one.peoplePerUnit);
   let outsideShare = 0;
 
   /** Where everybody is at the beginning of an hour. */
@@ -69,7 +70,7 @@ export function createCourse(situation: Situation, levers: Levers): Course {
     peopleThere[at] = persons;
     outsideShare = present > 0 ? taken / present : 0;
     for (let f = 0; f < unitsNeeded.length; f += 1)
-      (unitsNeeded[f] as Float64Array)[at] = persons / (facilities[f]?.peoplePerUnit ?? 1);
+      (unitsNeeded[f] as Float64Array)[at] = persons / (peoplePerUnit[f] as number);
   };
 
   const pass = (come: ArrivalCounts): CourseRun => {

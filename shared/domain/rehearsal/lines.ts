@@ -63,14 +63,16 @@ export function createLines(
   });
   const inside = new Float64Array(count);
   const kindOf = Int32Array.from(streams, ({ direction, cargoClass }) => truckKind(direction, cargoClass));
-  let called = 0;
-  let left = 0;
+  /** Called and gone in all, by stream. */
+  const called = new Float64Array(count);
+  const left = new Float64Array(count);
 
   return {
     waiting: levels.waiting,
     clear: () => {
       tally.clear();
-      called = left = 0;
+      called.fill(0);
+      left.fill(0);
       streams.forEach(({ waiting, preregistered }, s) => {
         linings[s]?.clear();
         pipes[s]?.clear();
@@ -107,8 +109,8 @@ export function createLines(
         const own = levels.called[s] as number;
         const gone = pipes[s]?.step(hour, own) ?? 0;
         inside[s] = (inside[s] as number) + own - gone;
-        called += own;
-        left += gone;
+        called[s] = (called[s] as number) + own;
+        left[s] = (left[s] as number) + gone;
       }
     },
     present: (kinds) => {
@@ -127,7 +129,7 @@ export function createLines(
       return tally.figures();
     },
     meanWaitHours: () => Float64Array.from(linings, (lining) => lining.meanWaitHours()),
-    counts: () => ({ called, left }),
+    counts: () => ({ called: sumOf(called), left: sumOf(left) }),
   };
 }
 
@@ -147,4 +149,8 @@ function insideByStream({ streams, points }: Situation, pointOf: readonly number
     const by = sumAt(p, trucks) > 0 ? trucks : weights;
     return p === -1 ? 0 : ((points[p]?.inside ?? 0) * (by[s] ?? 0)) / sumAt(p, by);
   });
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -8,7 +8,8 @@ const FIRST = '2021-12-16';
 const TAN_THANH_SHUT = '2021-12-18';
 const PEAK = '2021-12-21';
 const AFTER = '2022-01-02';
-const TAN_THANH = 'Tân Thanh';
+/** Folded, as names are compared. */
+const TAN_THANH = 'tan thanh';
 const DAY_HOURS = 24;
 const GROUP_HOURS = 6;
 
@@ -68,12 +69,12 @@ function portionsOf(situation: Situation, facts: NamedFacts, isTanThanhShut: boo
   const named = first.reduce((sum, { trucks }) => sum + trucks, 0);
   const tanThanh = isTanThanhShut
     ? (shutDay.waitingByCrossing[0]?.trucks ?? 0) / (shutDay.waiting ?? 1)
-    : (first.find(({ crossing }) => crossing === TAN_THANH)?.trucks ?? 0) / named;
-  const others = first.reduce((sum, { crossing, trucks }) => sum + (crossing === TAN_THANH ? 0 : trucks), 0);
+    : (first.find(({ crossing }) => fold(crossing) === TAN_THANH)?.trucks ?? 0) / named;
+  const others = first.reduce((sum, { crossing, trucks }) => sum + (fold(crossing) === TAN_THANH ? 0 : trucks), 0);
   const published = new Map(
     first.map(({ crossing, trucks }) => [
       crossing,
-      crossing === TAN_THANH ? tanThanh : ((1 - tanThanh) * trucks) / others,
+      fold(crossing) === TAN_THANH ? tanThanh : ((1 - tanThanh) * trucks) / others,
     ]),
   );
   const codes = [...new Set(situation.streams.map(({ crossing }) => crossing))];

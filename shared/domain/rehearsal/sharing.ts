@@ -60,7 +60,20 @@ export function createSharing(
       if (isSettled[at] === 0) rate[at] = (Math.max(0, left) * (weight[at] as number)) / weights;
   };
 
+  /** Nobody is called: the queues grow by what comes. */
+  const wait = (hours: number): void => {
+    for (let m = 0; m < count; m += 1) {
+      const stream = members[m] as number;
+      waiting[stream] = (waiting[stream] as number) + (arriving[stream] as number) * hours;
+      waitingKnown[stream] = (waitingKnown[stream] as number) + (arrivingKnown[stream] as number) * hours;
+    }
+  };
+
   return (capacity, from, to, registeredOnly) => {
+    if (capacity <= NOTHING) {
+      wait(to - from);
+      return;
+    }
     const waits = registeredOnly ? waitingKnown : waiting;
     const comes = registeredOnly ? arrivingKnown : arriving;
     let at = from;
