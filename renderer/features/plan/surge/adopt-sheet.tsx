@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react';
-import type { SurgePlanAnswer } from '../../../../shared/contract/surge-queries.ts';
+import type { ShownSurgePlan, SurgePlanAnswer } from '../../../../shared/contract/surge-queries.ts';
 import type { Levers } from '../../../../shared/domain/rehearsal/levers.ts';
 import { proposedTriggers } from '../../../../shared/domain/surge/proposals.ts';
 import type { Duty, SurgeDocument } from '../../../../shared/domain/surge/types.ts';
@@ -7,7 +7,7 @@ import { usedLevers } from '../../../../shared/domain/surge/used-levers.ts';
 import { useApp, useCommand, useQuery, useTexts, useWords } from '../../../client/app-context.ts';
 import { LongField, TextField } from '../../../ui/controls.tsx';
 import { Sheet, SheetFoot } from '../../../ui/sheet.tsx';
-import { allOf, draftOf, dutyOf, triggerOf, type TriggerDraft } from './drafts.ts';
+import { allOf, draftOf, dutyOf, triggerOf, valueText, type TriggerDraft } from './drafts.ts';
 import { DutyRows } from './duty-rows.tsx';
 import { TriggerRows } from './trigger-rows.tsx';
 import { surgeTexts } from './texts/catalog.ts';
@@ -20,6 +20,8 @@ export type PlanParts = Pick<SurgeDocument, 'without' | 'with' | 'arrivals' | 'b
 type Props = {
   readonly scenario: AdoptedScenario;
   readonly parts: PlanParts;
+  /** The plan that is written anew; left out = triggers are proposed (SP9). */
+  readonly before?: Pick<ShownSurgePlan, 'title' | 'document'>;
   readonly onAdopted?: (surgePlanId: string) => void;
   readonly onClose: () => void;
 };
@@ -37,16 +39,20 @@ export function AdoptSheet(props: Props) {
   );
 }
 
-function AdoptForm({ scenario, parts, now, onAdopted, onClose }: Props & { readonly now: SurgePlanAnswer }) {
+function AdoptForm({ scenario, parts, before, now, onAdopted, onClose }: Props & { readonly now: SurgePlanAnswer }) {
   const { format } = useApp();
   const t = useTexts(surgeTexts);
   const { say, word } = useWords();
   const adopt = useCommand('surge-plan.adopt');
   const form = useId();
   const levers = useMemo(() => usedLevers(scenario.levers), [scenario.levers]);
-  const [title, setTitle] = useState(() => t('surge.title-of', { name: scenario.name, year: parts.tetOn.slice(0, 4) }));
-  const [assumptions, setAssumptions] = useState('');
+  const [title, setTitle] = useState(
+    () => before?.title ?? t('surge.title-of', { name: scenario.name, year: parts.tetOn.slice(0, 4) }),
+  );
+  const [assumptions, setAssumptions] = useState(before?.document.assumptions ?? '');
   const [triggers, setTriggers] = useState<readonly TriggerDraft[]>(() => {
+    if (before !== undefined)
+      return before.document.triggers.map((one) => ({ ...one, value: valueText(one.value, format) }));
     const nameOf = (code: string): string => now.crossings.find((one) => one.code === code)?.name ?? code;
     return proposedTriggers({ ...parts, levers, places: now.places }).map((one) =>
       draftOf(one, { t, word, format, nameOf }),
@@ -64,8 +70,9 @@ function AdoptForm({ scenario, parts, now, onAdopted, onClose }: Props & { reado
   const submit = async (): Promise<void> => {
     if (written.triggers === null || written.duties === null) return;
     setBusy(true);
+    const { without, with: planned, arrivals, basis, inputs, tetOn } = parts;
     const document: SurgeDocument = {
-      ...parts,
+      ...{ without, with: planned, arrivals, basis, inputs, tetOn },
       levers,
       triggers: written.triggers,
       duties: written.duties,

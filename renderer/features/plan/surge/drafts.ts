@@ -42,6 +42,11 @@ export function allOf<Draft, Whole>(
   return whole.some((one) => one === null) ? null : whole.filter((one) => one !== null);
 }
 
+/** Whole numbers without a fraction. */
+export function valueText(value: number, { number }: Format): string {
+  return number(value, Number.isInteger(value) ? 0 : 1);
+}
+
 /** Whom a proposal leaves it to: what the yard does itself to the shift, what it asks of others to its director. */
 const BY_SHIFT: ReadonlySet<ProposedTrigger['action']['code']> = new Set(['open-overflow', 'refuse', 'team']);
 
@@ -67,7 +72,7 @@ export function draftOf(
           : nameOf(subject);
   return {
     ...rest,
-    value: format.number(value),
+    value: valueText(value, format),
     action: t(`surge.action-${code}`, { subject: named }),
     who: t(BY_SHIFT.has(code) ? 'surge.who-shift' : 'surge.who-manager'),
   };

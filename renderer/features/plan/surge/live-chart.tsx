@@ -133,6 +133,8 @@ function drawTet(chart: uPlot, day: number, text: string, ink: string, fontPx: n
   ctx.fillStyle = ink;
   ctx.fillRect(x, bbox.top - fontPx * ratio, ratio, bbox.height + fontPx * ratio);
   ctx.font = `600 ${String(fontPx * ratio)}px 'BB Num', 'Be Vietnam Pro', sans-serif`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'bottom';
   ctx.fillText(text, Math.min(x + 4 * ratio, bbox.left + bbox.width - ctx.measureText(text).width), bbox.top);
   ctx.restore();
 }

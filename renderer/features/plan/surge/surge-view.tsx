@@ -8,6 +8,7 @@ import { useActKeys } from '../../../client/use-act-keys.ts';
 import { useKept } from '../../../client/use-kept.ts';
 import { Button, Segmented } from '../../../ui/controls.tsx';
 import { PlanBar } from '../plan-bar.tsx';
+import { AdoptSheet } from './adopt-sheet.tsx';
 import { EndSheet } from './end-sheet.tsx';
 import { LiveChart } from './live-chart.tsx';
 import { PlanPane } from './plan-pane.tsx';
@@ -26,7 +27,8 @@ export function SurgeView({ onReplan }: { readonly onReplan?: (levers: Levers) =
   const { answer, fault, reload } = useQuery('plan.surge', {});
   const live = useQuery('plan.live', {});
   const [figure, setFigure] = useKept<LiveFigure>('surge.figure', 'trucks');
-  const [isEnding, setEnding] = useState(false);
+  const [open, setOpen] = useState<'end' | 'amend' | null>(null);
+  const close = useCallback(() => setOpen(null), []);
   const reloadLive = live.reload;
   useEffect(() => clock.tick(ASK_EVERY_MS, reloadLive), [clock, reloadLive]);
 
@@ -47,8 +49,15 @@ export function SurgeView({ onReplan }: { readonly onReplan?: (levers: Levers) =
   };
   useActKeys([
     { code: 'KeyR', cap: 'R', text: t('surge.replan'), isOff: !canReplan, run: replan },
-    { code: 'KeyE', cap: 'E', text: t('surge.end'), isOff: plan === null, run: () => setEnding(true) },
+    { code: 'KeyE', cap: 'E', text: t('surge.end'), isOff: plan === null, run: () => setOpen('end') },
+    { code: 'KeyS', cap: 'S', text: t('surge.amend'), isOff: plan === null, run: () => setOpen('amend') },
   ]);
+
+  const changed = (): void => {
+    close();
+    reload();
+    reloadLive();
+  };
 
   if (answer === null)
     return (
@@ -91,6 +100,8 @@ export function SurgeView({ onReplan }: { readonly onReplan?: (levers: Levers) =
                   {t('surge.key-50')}
                   <i className="most-key" />
                   {t('surge.key-90')}
+                  <i className="dash-key" />
+                  {t('surge.key-middle')}
                   <i className="line-key" />
                   {t('surge.key-actual')}
                 </span>
@@ -120,8 +131,11 @@ export function SurgeView({ onReplan }: { readonly onReplan?: (levers: Levers) =
           </div>
           <PlanPane answer={answer} onPrint={make} />
           <div className="foot">
-            <Button keyCap="E" disabled={plan === null} onClick={() => setEnding(true)}>
+            <Button keyCap="E" disabled={plan === null} onClick={() => setOpen('end')}>
               {t('surge.end')}
+            </Button>
+            <Button keyCap="S" disabled={plan === null} onClick={() => setOpen('amend')}>
+              {t('surge.amend')}
             </Button>
             <Button keyCap="R" disabled={!canReplan} onClick={replan}>
               {t('surge.replan')}
@@ -132,15 +146,14 @@ export function SurgeView({ onReplan }: { readonly onReplan?: (levers: Levers) =
           </div>
         </div>
       </div>
-      {isEnding && plan !== null ? (
-        <EndSheet
-          plan={plan}
-          onEnded={() => {
-            setEnding(false);
-            reload();
-            reloadLive();
-          }}
-          onClose={() => setEnding(false)}
+      {open === 'end' && plan !== null ? <EndSheet plan={plan} onEnded={changed} onClose={close} /> : null}
+      {open === 'amend' && plan !== null ? (
+        <AdoptSheet
+          scenario={{ scenarioId: plan.scenarioId, name: plan.title, levers: plan.document.levers }}
+          parts={plan.document}
+          before={plan}
+          onAdopted={changed}
+          onClose={close}
         />
       ) : null}
     </>
@@ -156,11 +169,13 @@ function Standing({ against, figure }: { readonly against: LiveAgainstPlan; read
   return (
     <p className="standing">
       {share.days === 0 ? t('surge.share-none') : t('surge.share', share)}
-      <b className={drift === null ? 'q' : 'warn'}>
-        {drift === null
-          ? t('surge.no-drift')
-          : t('surge.drift', { days: drift.days, outOf: drift.outOf, side: word('driftSide', drift.side) })}
-      </b>
+      {share.days === 0 ? null : (
+        <b className={drift === null ? 'q' : 'warn'}>
+          {drift === null
+            ? t('surge.no-drift')
+            : t('surge.drift', { days: drift.days, outOf: drift.outOf, side: word('driftSide', drift.side) })}
+        </b>
+      )}
     </p>
   );
 }

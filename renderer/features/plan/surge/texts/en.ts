@@ -13,7 +13,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'surge.figure-trucks': 'Most trucks in the yard',
   'surge.key-50': 'half of all cases',
   'surge.key-90': 'nine of ten',
-  'surge.key-actual': 'actual',
+  'surge.key-middle': 'the middle',
+  'surge.key-actual': 'actual, today so far',
   'surge.chart': '{figure}: actual on the band of the plan',
   'surge.tet': 'Tết {on}',
   'surge.share': '{days} days so far: {inside90} inside the 90 % band, {inside50} inside the 50 % band.',
@@ -47,6 +48,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'surge.printed': 'The PDF is there.',
   'surge.replan': 'Plan again',
   'surge.end': 'End',
+  'surge.amend': 'Amend',
 
   'surge.end-title': 'End the plan {title}',
   'surge.end-what':

@@ -12,7 +12,8 @@ export const vi = {
   'surge.figure-trucks': 'Xe trong bãi lúc đông nhất',
   'surge.key-50': 'một nửa số lần',
   'surge.key-90': '9 trên 10 lần',
-  'surge.key-actual': 'thực tế',
+  'surge.key-middle': 'mức giữa',
+  'surge.key-actual': 'thực tế, hôm nay đến giờ này',
   'surge.chart': '{figure}: thực tế trên dải của phương án',
   'surge.tet': 'Tết {on}',
   'surge.share': '{days} ngày đã qua: {inside90} trong dải 90 %, {inside50} trong dải 50 %.',
@@ -46,6 +47,7 @@ export const vi = {
   'surge.printed': 'Đã có tệp PDF.',
   'surge.replan': 'Lập lại',
   'surge.end': 'Kết thúc',
+  'surge.amend': 'Sửa',
 
   'surge.end-title': 'Kết thúc phương án {title}',
   'surge.end-what': 'Các ngưỡng thôi được theo dõi, báo động của chúng tắt. Phương án vẫn xem và in lại được.',
