@@ -52,7 +52,6 @@ const CASES: Readonly<Record<string, (folders: Folders) => Promise<readonly Figu
   public: publicPages,
   plan,
   estimate,
-  plan,
 };
 
 /** Measured only when they are asked for by name. */

@@ -5,6 +5,7 @@ import type { Instant } from '../../../../shared/kernel/instant.ts';
 import { useApp, useTexts, useWords } from '../../../client/app-context.ts';
 import { Button } from '../../../ui/controls.tsx';
 import { inOrder } from './in-order.ts';
+import { yardNameOf } from './lever-lines.ts';
 import type { LeverWords } from './lever-text.ts';
 import { remedyCost, remedyText } from './remedy-text.ts';
 import { resourceId, resourceName, shortageText } from './resource-text.ts';
@@ -95,8 +96,16 @@ function RemedyCell(props: {
   const [cheapest] = found;
   if (cheapest === undefined) return <span className="warn">{t('rehearsal.no-remedy')}</span>;
   return (
-    <Button className="take" onClick={() => onTake(cheapest.levers)}>
+    <Button className="take" onClick={() => onTake(withNames(cheapest.levers))}>
       {remedyText(cheapest, words)} <span className="q">{remedyCost(cheapest, words)}</span>
     </Button>
   );
+}
+
+/** A yard outside that nobody has named yet is called by how far it is. */
+function withNames(levers: Levers): Levers {
+  const overflowYards = levers.overflowYards.map((yard) =>
+    yard.name === '' ? { ...yard, name: yardNameOf(yard.distanceKm) } : yard,
+  );
+  return { ...levers, overflowYards };
 }

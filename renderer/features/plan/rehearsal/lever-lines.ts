@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type Day } from '../../../../shared/kernel/calendar.ts';
+import { USUAL_OUTSIDE_KM } from '../../../../shared/domain/rehearsal/assumptions.ts';
 import type { Levers, OverflowYard } from '../../../../shared/domain/rehearsal/levers.ts';
 import type { Situation } from '../../../../shared/domain/rehearsal/types.ts';
 import type { CargoClass, Direction, FacilityKind } from '../../../../shared/domain/vocabulary.ts';
@@ -28,7 +29,6 @@ export type LeverGround = { readonly situation: Situation; readonly tetOn: Day }
 
 /** How long before Tết the dated levers begin unless somebody says otherwise. */
 const USUAL_DAYS_BEFORE = 10;
-const USUAL_KM = 12;
 const MOST_YARDS = 3;
 const MOST_TEAM = 200;
 
@@ -107,11 +107,16 @@ function yardLines({ situation }: LeverGround, levers: Levers): readonly LeverLi
   }));
 }
 
+/** Yards outside are called by their milestone on the road until somebody names them. */
+export function yardNameOf(distanceKm: number): string {
+  return `Km ${String(distanceKm)}`;
+}
+
 function withYard(yards: readonly OverflowYard[], at: number, places: number, fromOn: Day): readonly OverflowYard[] {
   const known = yards[at];
   if (known !== undefined) return places === 0 ? yards.toSpliced(at, 1) : yards.with(at, { ...known, places });
-  const name = `Km ${String(USUAL_KM)}${at === 0 ? '' : ` (${String(at + 1)})`}`;
-  return places === 0 ? yards : [...yards, { name, places, distanceKm: USUAL_KM, fromOn: addDays(fromOn, 1) }];
+  const name = `${yardNameOf(USUAL_OUTSIDE_KM)}${at === 0 ? '' : ` (${String(at + 1)})`}`;
+  return places === 0 ? yards : [...yards, { name, places, distanceKm: USUAL_OUTSIDE_KM, fromOn: addDays(fromOn, 1) }];
 }
 
 function preregisteredLine({ situation, tetOn }: LeverGround, levers: Levers): LeverLine {
