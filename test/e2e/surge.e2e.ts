@@ -43,10 +43,19 @@ test('a surge plan by keyboard: what is in force, its triggers now, its paper, i
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('F9')]);
   expect(file.suggestedFilename()).toMatch(/^phuong-an-sup_\w+\.pdf$/);
 
+  // Written anew with a reason: the next plan ends it.
+  await page.keyboard.press('s');
+  await page.getByLabel('Lý do thay phương án').pressSequentially('sửa ngưỡng');
+  await page.getByLabel('Mức, dòng 1').fill('900');
+  await page.getByLabel('Tên phương án').fill('Tết Đinh Mùi, bản 2');
+  await page.keyboard.press('Enter');
+  await expect(triggers.getByRole('row', { name: /Người trong bãi trên 900 người/ })).toContainText('chưa đến');
+  await expect(page.getByRole('button', { name: 'In phương án Tết Đinh Mùi', exact: true })).toBeVisible();
+
   // Ended with a reason; it stays among the plans before.
   await page.keyboard.press('e');
-  await page.getByLabel('Lý do').pressSequentially('hết mùa');
+  await page.getByLabel('Lý do', { exact: true }).pressSequentially('hết mùa');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Chưa có phương án ứng phó nào có hiệu lực.').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'In phương án Tết Đinh Mùi' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'In phương án Tết Đinh Mùi, bản 2' })).toBeVisible();
 });
