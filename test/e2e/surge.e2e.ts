@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../shared/kernel/calendar.ts';
+import { addDays } from '../../shared/kernel/calendar.ts';
 import type { Trigger } from '../../shared/domain/surge/types.ts';
 import { aSurgeDocument } from '../support/a-surge-document.ts';
 import { expect, expectAccessible, expectNoPageScroll, test, useSite } from '../support/e2e-test.ts';
@@ -10,8 +10,7 @@ const TRIGGER: Trigger = { measure: 'people', when: 'over', value: 1, action: 'g
 test('a surge plan by keyboard: what is in force, its triggers now, its paper, its end', async ({ station }) => {
   for (const plate of ['29H-830.01', '29H-830.02'])
     await site.api.command('visit.arrive', { plate, crossing: 'Hữu Nghị', direction: 'export', people: 2 });
-  const { toldAt, head } = await site.api.query('plan.surge', {});
-  const today = dayOf(toldAt, head.timeZone);
+  const { on: today } = await site.api.query('report.dashboard', {});
   const made = aSurgeDocument({ triggers: [TRIGGER] });
   const [band] = made.arrivals;
   if (band === undefined) throw new Error('no day');
