@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../shared/kernel/calendar.ts';
+import { addDays } from '../../shared/kernel/calendar.ts';
 import type { Trigger } from '../../shared/domain/surge/types.ts';
 import { aSurgeDocument } from '../support/a-surge-document.ts';
 import { expect, expectAccessible, expectNoPageScroll, test, useSite } from '../support/e2e-test.ts';
@@ -10,8 +10,7 @@ const TRIGGER: Trigger = { measure: 'people', when: 'over', value: 1, action: 'g
 test('a surge plan by keyboard: what is in force, its triggers now, its paper, its end', async ({ station }) => {
   for (const plate of ['29H-830.01', '29H-830.02'])
     await site.api.command('visit.arrive', { plate, crossing: 'Hữu Nghị', direction: 'export', people: 2 });
-  const { toldAt, head } = await site.api.query('plan.surge', {});
-  const today = dayOf(toldAt, head.timeZone);
+  const { on: today } = await site.api.query('report.dashboard', {});
   const made = aSurgeDocument({ triggers: [TRIGGER] });
   const [band] = made.arrivals;
   if (band === undefined) throw new Error('no day');
@@ -43,10 +42,19 @@ test('a surge plan by keyboard: what is in force, its triggers now, its paper, i
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('F9')]);
   expect(file.suggestedFilename()).toMatch(/^phuong-an-sup_\w+\.pdf$/);
 
+  // Written anew with a reason: the next plan ends it.
+  await page.keyboard.press('s');
+  await page.getByLabel('Lý do thay phương án').pressSequentially('sửa ngưỡng');
+  await page.getByLabel('Mức, dòng 1').fill('900');
+  await page.getByLabel('Tên phương án').fill('Tết Đinh Mùi, bản 2');
+  await page.keyboard.press('Enter');
+  await expect(triggers.getByRole('row', { name: /Người trong bãi trên 900 người/ })).toContainText('chưa đến');
+  await expect(page.getByRole('button', { name: 'In phương án Tết Đinh Mùi', exact: true })).toBeVisible();
+
   // Ended with a reason; it stays among the plans before.
   await page.keyboard.press('e');
-  await page.getByLabel('Lý do').pressSequentially('hết mùa');
+  await page.getByLabel('Lý do', { exact: true }).pressSequentially('hết mùa');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Chưa có phương án ứng phó nào có hiệu lực.').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'In phương án Tết Đinh Mùi' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'In phương án Tết Đinh Mùi, bản 2' })).toBeVisible();
 });

@@ -141,7 +141,7 @@ export function SurgeView({ onReplan }: { readonly onReplan?: (levers: Levers) =
               {t('surge.replan')}
             </Button>
             <Button look="primary" keyCap="F9" disabled={plan === null || isMaking} onClick={print}>
-              {t('surge.print')}
+              {t('surge.print-one')}
             </Button>
           </div>
         </div>
