@@ -12,7 +12,7 @@ export function ComingTable({ first }: { readonly first: number }) {
   const t = useTexts(calendarTexts);
   const apart = nextDifference(first - 1, SEARCHED_YEARS);
   return (
-    <section className="months" aria-label={t('calendar.coming')}>
+    <section className="months coming" aria-label={t('calendar.coming')}>
       <h2>{t('calendar.coming')}</h2>
       <table className="plain">
         <thead>
