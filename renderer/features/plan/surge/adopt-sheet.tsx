@@ -111,14 +111,20 @@ function AdoptForm({ scenario, parts, before, now, onAdopted, onClose }: Props &
         {now.plan === null ? null : (
           <>
             <p className="warn">{t('surge.adopt-over', { title: now.plan.title })}</p>
-            <TextField label={t('surge.adopt-reason')} value={reason} maxLength={300} autoFocus onChange={setReason} />
+            <TextField
+              label={t('surge.adopt-reason')}
+              value={reason}
+              maxLength={300}
+              data-autofocus
+              onChange={setReason}
+            />
           </>
         )}
         <TextField
           label={t('surge.title')}
           value={title}
           maxLength={120}
-          autoFocus={now.plan === null}
+          data-autofocus={now.plan === null || undefined}
           onChange={setTitle}
         />
         <LongField
