@@ -17,6 +17,7 @@ export function drawTet(chart: uPlot, day: number, text: string, { ink, paper }:
   const height = (fontPx + 6) * ratio;
   ctx.fillRect(left, bbox.top - fontPx * 2 * ratio, width, height);
   ctx.fillStyle = paper;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.fillText(text, left + 6 * ratio, bbox.top - fontPx * 2 * ratio + height / 2);
   ctx.restore();
