@@ -2,12 +2,14 @@ import { useCallback, type ComponentType } from 'react';
 import { NO_LEVERS, type Levers } from '../../../shared/domain/rehearsal/levers.ts';
 import { useKept } from '../../client/use-kept.ts';
 import { CalendarView } from './calendar/calendar-view.tsx';
+import { ForecastView } from './forecast/forecast-view.tsx';
 import { RehearsalView } from './rehearsal/rehearsal-view.tsx';
 import { SurgeView } from './surge/surge-view.tsx';
 import { usePlanView, type PlanView } from './views.ts';
 import './plan.css';
 
 const VIEW_OF: Readonly<Record<PlanView, ComponentType>> = {
+  forecast: ForecastView,
   rehearsal: RehearsalView,
   surge: Surge,
   calendar: CalendarView,

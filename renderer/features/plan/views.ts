@@ -3,7 +3,7 @@ import { useApp, useValue } from '../../client/app-context.ts';
 import { useKept } from '../../client/use-kept.ts';
 
 /** The parts of the plan, in the order of the keys 1 … 4. */
-export const PLAN_VIEWS = ['rehearsal', 'surge', 'calendar'] as const;
+export const PLAN_VIEWS = ['forecast', 'rehearsal', 'surge', 'calendar'] as const;
 export type PlanView = (typeof PLAN_VIEWS)[number];
 
 /** Which part is shown: the one that was last, unless the screen was opened with the wish for another. */

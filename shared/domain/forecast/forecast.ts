@@ -119,10 +119,8 @@ function meansOfAll(lines: readonly Line[], days: Days, facts: ForecastFacts): M
   const published = byTemplate(untold, days, facts, means);
   const seasons = Math.max(0, ...seasonsOf.values());
   const why: ForecastGap[] = [];
-  if (told.length === 0)
-    why.push(
-      seasons === 1 ? 'history.one-season' : published.length === lines.length ? 'history.none' : 'history.short',
-    );
+  const isCounted = lines.some(({ trucks }) => trucks.some((count) => !Number.isNaN(count)));
+  if (told.length === 0) why.push(seasons === 1 ? 'history.one-season' : isCounted ? 'history.short' : 'history.none');
   else if (untold.length > 0) why.push('history.some-lines');
   if (published.length > 0) why.push('level.published');
   return {
