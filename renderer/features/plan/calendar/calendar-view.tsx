@@ -80,7 +80,7 @@ export function CalendarView() {
           )}
           <p className="keys l">{t('calendar.keys')}</p>
         </section>
-        <div className="pane">
+        <div className="pane" role="region" aria-label={t('calendar.years')} tabIndex={0}>
           <MonthsTable year={year} today={today} />
           <ComingTable first={coming.year} />
         </div>

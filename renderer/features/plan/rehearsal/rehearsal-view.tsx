@@ -122,7 +122,7 @@ function Season({ told }: { readonly told: Plan }) {
         label={t('rehearsal.chart', { figure: t(`rehearsal.figure-${figure}`) })}
       />
       <CrossingStrip situation={situation} />
-      <section className="failures" aria-label={t('rehearsal.fails')}>
+      <section className="failures" aria-label={t('rehearsal.fails')} tabIndex={0}>
         <FirstFailure situation={situation} without={without} remedies={remedies} />
         {without === null ? (
           <p className="q fails-none">{t('rehearsal.searching')}</p>

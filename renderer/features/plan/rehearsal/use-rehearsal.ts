@@ -64,6 +64,7 @@ export function useRehearsal(
     if (situation === null || costs === null) return undefined;
     round.current += 1;
     const mine = round.current;
+    setRehearsed((before) => ({ ...before, isStopped: false }));
     tell({ type: 'rehearse', round: mine, levers, isQuick: true });
     if (!isUsed) return undefined;
     const timer = setTimeout(() => tell({ type: 'rehearse', round: mine, levers, isQuick: false }), REST_MS);
@@ -84,7 +85,7 @@ function withAnswer(before: Rehearsed, message: FromWorker): Rehearsed {
       return { ...before, mean: message.course, plan: null, progress: { ...before.progress, with: null } };
     case 'progress': {
       const { side, done, runs } = message;
-      return { ...before, isStopped: false, progress: { ...before.progress, [side]: { done, runs } } };
+      return { ...before, progress: { ...before.progress, [side]: { done, runs } } };
     }
     case 'outcome':
       return message.side === 'without'

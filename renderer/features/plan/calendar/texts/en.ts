@@ -40,6 +40,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'calendar.no-month': 'no such month',
   'calendar.months-same': 'The two calendars agree all year.',
   'calendar.months-differ': '{count} months differ between the two calendars.',
+  'calendar.years': 'The lunar year and the coming Tết',
   'calendar.coming': 'Tết of the coming years',
   'calendar.year': 'Year',
   'calendar.next-difference': 'In {year} the two sides keep different days: Vietnam {tet}, China {chinese}.',

@@ -38,6 +38,7 @@ export const vi = {
   'calendar.no-month': 'không có tháng này',
   'calendar.months-same': 'Hai lịch giống nhau cả năm.',
   'calendar.months-differ': '{count} tháng khác nhau giữa hai lịch.',
+  'calendar.years': 'Năm âm lịch và Tết các năm tới',
   'calendar.coming': 'Tết các năm tới',
   'calendar.year': 'Năm',
   'calendar.next-difference': 'Năm {year} hai bên ăn Tết khác ngày: Việt Nam {tet}, Trung Quốc {chinese}.',
