@@ -71,7 +71,10 @@ export function LeversPane(props: {
                       style={{ '--filled': `${String(filled)}%` } as React.CSSProperties}
                       onChange={(event) => onLevers(line.with(Number(event.target.value)))}
                       onKeyDown={(event) => {
-                        if (event.code === 'Enter' && detail !== null) onDetail(line);
+                        if (event.code !== 'Enter' || detail === null) return;
+                        // The field of the sheet has the focus before the key is typed: it would send its form.
+                        event.preventDefault();
+                        onDetail(line);
                       }}
                     />
                   </label>

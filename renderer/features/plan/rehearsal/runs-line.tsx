@@ -1,20 +1,18 @@
 import { useApp, useTexts } from '../../../client/app-context.ts';
 import { Button } from '../../../ui/controls.tsx';
 import { rehearsalTexts } from './texts/catalog.ts';
-import type { Rehearsed } from './use-rehearsal.ts';
+import type { Plan } from './use-plan.ts';
 
 /** How far the many runs are, and the way to end them. */
-export function RunsLine(props: {
-  readonly rehearsed: Rehearsed;
-  readonly onStop: () => void;
-  readonly onAgain: () => void;
-}) {
-  const { rehearsed, onStop, onAgain } = props;
-  const { progress, isStopped } = rehearsed;
+export function RunsLine({ plan }: { readonly plan: Plan }) {
+  const { progress, isStopped, stop, again } = plan.rehearsed;
   const { format } = useApp();
   const t = useTexts(rehearsalTexts);
-  const going = [progress.without, progress.with].find((one) => one !== null && one.done < one.runs) ?? null;
+  const sides = [progress.without, progress.with];
   const all = progress.with ?? progress.without;
+  // What was only just moved waits for its first runs.
+  const coming = plan.plan === null && all !== null ? { ...all, done: 0 } : null;
+  const going = sides.find((one) => one !== null && one.done < one.runs) ?? coming;
   if (going === null)
     return (
       <span className="facts runs q" role="status">
@@ -27,9 +25,9 @@ export function RunsLine(props: {
       <progress max={going.runs} value={going.done} />
       {t(isStopped ? 'rehearsal.stopped' : 'rehearsal.progress', counts)}
       {isStopped ? (
-        <Button onClick={onAgain}>{t('rehearsal.again')}</Button>
+        <Button onClick={again}>{t('rehearsal.again')}</Button>
       ) : (
-        <Button onClick={onStop}>{t('rehearsal.stop')}</Button>
+        <Button onClick={stop}>{t('rehearsal.stop')}</Button>
       )}
     </span>
   );

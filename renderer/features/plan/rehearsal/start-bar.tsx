@@ -51,7 +51,7 @@ export function StartBar(props: {
         options={FIGURES.map((value) => ({ value, text: t(`rehearsal.figure-${value}`) }))}
         onChange={onFigure}
       />
-      <RunsLine rehearsed={plan.rehearsed} onStop={plan.rehearsed.stop} onAgain={plan.rehearsed.again} />
+      <RunsLine plan={plan} />
     </div>
   );
 }
