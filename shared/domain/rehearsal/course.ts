@@ -73,6 +73,16 @@ export function createCourse(situation: Situation, levers: Levers): Course {
       (unitsNeeded[f] as Float64Array)[at] = persons / (peoplePerUnit[f] as number);
   };
 
+  /** Trucks come, are called and leave. A function of its own: it is short, and made fast after a few hours. */
+  const goOn = (hour: number): void => {
+    lines.arrive(hour);
+    for (let p = 0; p < calling.length; p += 1) {
+      const point = calling[p] as (typeof calling)[number];
+      lines.serve(p, hour, point.registered(hour, outsideShare), point.all(hour, outsideShare));
+    }
+    lines.leave(hour);
+  };
+
   const pass = (come: ArrivalCounts): CourseRun => {
     lines.clear();
     look(0);
@@ -80,12 +90,7 @@ export function createCourse(situation: Situation, levers: Levers): Course {
     let truckHours = 0;
     let takenOutside = 0;
     for (let hour = 0; hour < hours; hour += 1) {
-      lines.arrive(hour);
-      for (let p = 0; p < calling.length; p += 1) {
-        const point = calling[p] as (typeof calling)[number];
-        lines.serve(p, hour, point.registered(hour, outsideShare), point.all(hour, outsideShare));
-      }
-      lines.leave(hour);
+      goOn(hour);
       look(hour + 1);
       truckHours += ((trucks[hour] as number) + (trucks[hour + 1] as number)) / 2;
       takenOutside += Math.max(0, (outsideTrucks[hour + 1] as number) - (outsideTrucks[hour] as number));

@@ -17,15 +17,17 @@ export function createBand(length: number, runs: number) {
   let taken = 0;
   return {
     add: (list: Float64Array): void => {
-      for (let at = 0; at < length; at += 1) values[at * runs + taken] = list[at] as number;
+      values.set(list, taken * length);
       taken += 1;
     },
     /** Of the lists so far. */
     band: (): Band => {
       const list = (): Float64Array => new Float64Array(length);
       const band = { p5: list(), p25: list(), p50: list(), p75: list(), p95: list() };
+      const sorted = new Float32Array(taken);
       for (let at = 0; at < length; at += 1) {
-        const sorted = values.slice(at * runs, at * runs + taken).sort();
+        for (let run = 0; run < taken; run += 1) sorted[run] = values[run * length + at] as number;
+        sorted.sort();
         const of = (share: number): number => quantile(sorted, share) ?? 0;
         band.p5[at] = of(0.05);
         band.p25[at] = of(0.25);

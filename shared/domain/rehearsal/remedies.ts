@@ -1,14 +1,13 @@
-import { REMEDY_HOLDS } from './assumptions.ts';
-import { drawsOf, meanDraws } from './chance.ts';
-import { createCourse } from './course.ts';
-import { runOutOf, watchedOf } from './failures.ts';
-import { leverCostOf } from './lever-costs.ts';
 import type { LeverCosts, Levers } from './levers.ts';
-import { isSame, remedyLeversFor, type RemedyKind, type RemedyLever } from './remedy-levers.ts';
+import { remedyLeversFor, type RemedyKind, type RemedyLever } from './remedy-levers.ts';
+import { createTrial, type Held, type Trial } from './remedy-trial.ts';
 import type { Failure, Situation } from './types.ts';
 
 /** Fewer than those of a scenario: the search asks for each step of each lever. */
 export const REMEDY_RUNS = 40;
+
+/** The least of a lever is sought in so many of the seasons, the worst ones, and then tried in all. */
+const WORST_SHARE = 0.25;
 
 /** The least of one lever that keeps a resource from running out. */
 export type Remedy = {
@@ -53,42 +52,19 @@ export function createRemedySearch(
   costs: LeverCosts,
   runs: number = REMEDY_RUNS,
 ): RemedySearch {
-  const { days, spreading } = situation;
-  const seasons = Array.from({ length: runs }, (_, run) => drawsOf(run, days, spreading));
-  const mostLost = Math.floor(runs * (1 - REMEDY_HOLDS) + 1e-9);
-  const asItIs = createCourse(situation, levers);
-  const costOfRun = leverCostOf(situation, levers, costs);
-  const costBefore = seasons.reduce((sum, season) => sum + costOfRun(asItIs.run(season).counts) / runs, 0);
-  const candidates = remedyLeversFor(situation, levers, failure, asItIs.run(meanDraws(days)));
+  const trial = createTrial(situation, levers, failure.resource, costs, runs);
+  const candidates = remedyLeversFor(situation, levers, failure, trial.mean());
   const found: Remedy[] = [];
   let done = 0;
 
-  /** Runs in which it still runs out with these levers, and what they cost; null once there are too many. */
-  const tryOut: TryOut = (tried) => {
-    const watched = watchedOf(situation, tried).find(({ resource }) => isSame(resource, failure.resource));
-    if (watched === undefined) return null;
-    const course = createCourse(situation, tried);
-    const costOf = leverCostOf(situation, tried, costs);
-    let lost = 0;
-    let costDong = 0;
-    for (const season of seasons) {
-      const run = course.run(season);
-      costDong += costOf(run.counts) / runs;
-      if (runOutOf(watched, run) === null) continue;
-      lost += 1;
-      if (lost > mostLost) return null;
-    }
-    return { lost, costDong };
-  };
-
   const leastOf = (lever: RemedyLever): Remedy | null => {
-    const held = lever.canBeTooMuch ? firstThatHolds(lever, tryOut) : leastThatHolds(lever, tryOut);
+    const held = lever.canBeTooMuch ? firstThatHolds(lever, trial) : leastThatHolds(lever, trial);
     if (held === null) return null;
     return {
       what: lever.what,
       amount: lever.amountOf(held.step),
       levers: lever.leversOf(held.step),
-      costDong: held.costDong - costBefore,
+      costDong: held.costDong - trial.costBeforeDong,
       holds: 1 - held.lost / runs,
     };
   };
@@ -108,15 +84,29 @@ export function createRemedySearch(
   };
 }
 
-type Held = { readonly lost: number; readonly costDong: number };
-type TryOut = (levers: Levers) => Held | null;
 type HeldAt = Held & { readonly step: number };
 
-/** Halves the steps, where more of a lever never makes things worse. */
-function leastThatHolds({ steps, leversOf }: RemedyLever, tryOut: TryOut): HeldAt | null {
+/**
+ * Where more of a lever never makes things worse: the least that holds in the worst seasons is the least of all, unless it
+ * does not hold in the others too; then the search goes on from there with all of them.
+ */
+function leastThatHolds(lever: RemedyLever, { runs, tryOut }: Trial): HeldAt | null {
+  const worst = Math.ceil(runs * WORST_SHARE);
+  const few = leastAbove(0, lever, (tried) => tryOut(tried, worst));
+  if (few === null) return null;
+  const all = tryOut(lever.leversOf(few.step), runs);
+  return all === null ? leastAbove(few.step, lever, (tried) => tryOut(tried, runs)) : { ...all, step: few.step };
+}
+
+/** Halves the steps above one that is too little. */
+function leastAbove(
+  from: number,
+  { steps, leversOf }: RemedyLever,
+  tryOut: (levers: Levers) => Held | null,
+): HeldAt | null {
   const most = tryOut(leversOf(steps));
   let best = most === null ? null : { ...most, step: steps };
-  let tooLittle = 0;
+  let tooLittle = from;
   while (best !== null && best.step - tooLittle > 1) {
     const step = Math.floor((best.step + tooLittle) / 2);
     const held = tryOut(leversOf(step));
@@ -127,9 +117,9 @@ function leastThatHolds({ steps, leversOf }: RemedyLever, tryOut: TryOut): HeldA
 }
 
 /** Goes up step by step. */
-function firstThatHolds({ steps, leversOf }: RemedyLever, tryOut: TryOut): HeldAt | null {
+function firstThatHolds({ steps, leversOf }: RemedyLever, { runs, tryOut }: Trial): HeldAt | null {
   for (let step = 1; step <= steps; step += 1) {
-    const held = tryOut(leversOf(step));
+    const held = tryOut(leversOf(step), runs);
     if (held !== null) return { ...held, step };
   }
   return null;

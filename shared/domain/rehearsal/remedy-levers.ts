@@ -3,7 +3,7 @@ import { later, HOUR_MS } from '../../kernel/instant.ts';
 import { CARGO_CLASSES, type CargoClass, type Direction } from '../vocabulary.ts';
 import { USUAL_OUTSIDE_KM } from './assumptions.ts';
 import type { CourseRun } from './course-types.ts';
-import { watchedOf, runOutOf } from './failures.ts';
+import { watchedOf, runOutOf, type RunOut } from './failures.ts';
 import type { Levers } from './levers.ts';
 import type { Failure, ResourceKey, Situation } from './types.ts';
 
@@ -51,7 +51,9 @@ export function remedyLeversFor(
   mean: CourseRun,
 ): readonly RemedyLever[] {
   const { resource, shortage } = failure;
-  const window = windowOf(situation, levers, failure, mean);
+  const watched = watchedOf(situation, levers).find((one) => isSame(one.resource, resource));
+  const out = watched === undefined ? null : runOutOf(watched, mean);
+  const window = windowOf(situation, failure, out, mean.hours);
   const crossings = [null, ...crossingsWorth(situation, mean)];
   const missing = Math.ceil(shortage.p95);
   const own: readonly RemedyLever[] =
@@ -60,6 +62,8 @@ export function remedyLeversFor(
       : resource.kind === 'places'
         ? [outsideLever(situation, levers, Math.ceil((2 * missing) / PLACES_STEP) + 1)]
         : [];
+  // What is missing now is missing whatever is done about those who come and leave.
+  if (out?.firstHour === 0) return own;
   return [
     ...own,
     ...crossings.map((crossing) => overtimeLever(situation, levers, crossing)),
@@ -74,16 +78,18 @@ export function remedyLeversFor(
 
 type Window = { readonly fromOn: Day; readonly untilOn: Day; readonly days: number };
 
-function windowOf(situation: Situation, levers: Levers, failure: Failure, mean: CourseRun): Window {
-  const { zone, fromOn, days, fromAt } = situation;
+function windowOf(
+  { zone, fromOn, days, fromAt }: Situation,
+  failure: Failure,
+  out: RunOut | null,
+  hours: number,
+): Window {
   const lastOn = addDays(fromOn, days - 1);
   const from = addDays(dayOf(failure.firstLowAt, zone), -DAYS_BEFORE);
-  const watched = watchedOf(situation, levers).find(({ resource }) => isSame(resource, failure.resource));
-  const out = watched === undefined ? null : runOutOf(watched, mean);
   const until =
     out === null
       ? addDays(dayOf(failure.firstHighAt, zone), DAYS_AFTER)
-      : dayOf(later(fromAt, Math.min(out.lastHour, mean.hours - 1) * HOUR_MS), zone);
+      : dayOf(later(fromAt, Math.min(out.lastHour, hours - 1) * HOUR_MS), zone);
   const first = from < fromOn ? fromOn : from;
   const last = until > lastOn ? lastOn : until;
   return { fromOn: first, untilOn: last, days: Math.max(1, daysBetween(first, last) + 1) };

@@ -154,6 +154,23 @@ describe('what helps', () => {
   });
 });
 
+describe('what is missing already', () => {
+  it('[RH8] is helped by units alone', () => {
+    const { yard } = surge();
+    const situation = surge({ yard: { ...yard, others: 20 }, facilities: [facilities('toilet', 1, 20)] });
+    const [failure] = resultOf(situation).failures;
+    if (failure?.resource.kind !== 'facility') throw new Error('toilets are not missing first');
+    expect(failure.firstAt).toBe(situation.fromAt);
+    const remedies = remediesFor(situation, NO_LEVERS, failure, USUAL_LEVER_COSTS, 20);
+    expect(remedies.map(({ what }) => what)).toEqual([{ lever: 'units', facility: 'toilet' }]);
+    const units = remedies[0]?.amount ?? 0;
+    const runsFailing = (toilet: number): number =>
+      resultOf(situation, { units: { toilet } }, 20).failures.find(({ resource }) => resource.kind === 'facility')
+        ?.runs ?? 0;
+    expect([runsFailing(units) <= 2, runsFailing(units - 1) <= 2]).toEqual([true, false]);
+  });
+});
+
 describe('what levers cost', () => {
   const COSTS: LeverCosts = { ...USUAL_LEVER_COSTS, overtimeHourDong: 3, laneDayDong: 5, teamDriverDayDong: 7 };
 
