@@ -1,12 +1,11 @@
 import { weekdayOf, type Day } from '../../../shared/kernel/calendar.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { roundedBand } from '../../../shared/domain/forecast/bands.ts';
-import { forecastOf } from '../../../shared/domain/forecast/forecast.ts';
 import type { SeriesForecast } from '../../../shared/domain/forecast/types.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Context } from '../../engine/handler.ts';
-import type { ForecastContext } from './arrivals.ts';
-import { forecastReading } from './reading.ts';
+import { ownDaysOf, type ForecastContext } from './arrivals.ts';
+import { siteForecast } from './reading.ts';
 
 /** A forecast as it was made on a day, on its way to the record. */
 export type ForecastToKeep = { readonly onDay: Day; readonly series: readonly SeriesForecast[] };
@@ -17,11 +16,9 @@ const MONDAY_DAYS = 60;
 
 /** Today's forecast, where it is not kept yet (FC8); of a site that nobody has counted anything for there is none to keep. */
 export function forecastToKeep(context: ForecastContext): ForecastToKeep | null {
-  const reading = forecastReading(context, DAYS);
-  const { todayOn, facts } = reading;
+  const { todayOn } = ownDaysOf(context);
   if (context.stores.forecast.isKept(todayOn)) return null;
-  const days = weekdayOf(todayOn) === 1 ? MONDAY_DAYS : DAYS;
-  const { why, series } = forecastOf({ ...facts, days });
+  const { why, series } = siteForecast(context, weekdayOf(todayOn) === 1 ? MONDAY_DAYS : DAYS);
   if (why.includes('history.none')) return null;
   const worth = series.filter((line) => line.days.some(({ p95 }) => p95 >= 1));
   return { onDay: todayOn, series: worth.map((line) => ({ ...line, days: line.days.map(roundedBand) })) };

@@ -15,12 +15,13 @@ export type ArrivalRow = {
   readonly trucks: number;
 };
 
+/** A number from outside is no whole one for SQLite until it is told so: an hour would have a part of an hour. */
 const ARRIVALS = `SELECT crossing_id AS crossingId, direction, cargo_class AS cargoClass,
-  (arrived_at - ?) / 3600000 AS hour, count(*) AS trucks
+  (arrived_at - CAST(? AS INTEGER)) / 3600000 AS hour, count(*) AS trucks
   FROM visits INDEXED BY visits_by_arrival
   WHERE arrived_at IS NOT NULL AND arrived_at >= ? AND arrived_at < ? AND kind = 'cargo' GROUP BY 1, 2, 3, 4`;
 /** Told by the index alone. */
-const SIGNATURE = `SELECT count(*) || ' ' || coalesce(sum(arrived_at - ?), 0)
+const SIGNATURE = `SELECT count(*) || ' ' || coalesce(sum(arrived_at - CAST(? AS INTEGER)), 0)
   FROM visits INDEXED BY visits_by_arrival WHERE arrived_at IS NOT NULL AND arrived_at >= ? AND arrived_at < ?`;
 
 /** The statements whose plans a test reads. */

@@ -545,6 +545,7 @@ export const en: TextCatalog = {
     'trucks.zero': 'none between days with trucks',
     'day.gap': 'days left out before this one',
     'day.own': 'the yard counted this day itself: its own number stays',
+    'column.left-out': 'column of a crossing that the yard does not have: left out',
   },
   layoutProblem: {
     'code-wrong': 'The code is missing, too long, or begins or ends with a space',

@@ -531,6 +531,7 @@ export const vi: TextCatalog = {
     'trucks.zero': 'số không giữa những ngày có xe',
     'day.gap': 'thiếu ngày ở giữa',
     'day.own': 'ngày bãi đã tự đếm: lấy số của bãi',
+    'column.left-out': 'cột của cửa khẩu chưa có trong bãi: bỏ qua',
   },
   layoutProblem: {
     'code-wrong': 'Thiếu mã, mã quá dài hoặc có dấu cách ở đầu, cuối',

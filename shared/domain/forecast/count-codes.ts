@@ -29,6 +29,7 @@ export const COUNT_WARNINGS = [
   'trucks.zero',
   'day.gap',
   'day.own',
+  'column.left-out',
 ] as const;
 export type CountWarning = (typeof COUNT_WARNINGS)[number];
 

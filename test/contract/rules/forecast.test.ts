@@ -162,7 +162,7 @@ describe('the forecast of a yard', () => {
   });
 
   it('[FC9] spreads a day over its hours as trucks came, and leaves no hour empty', () => {
-    yard.at(DAY);
+    yard.at(DAY + 25);
     for (let n = 0; n < 40; n += 1) arrive(n);
     yard.at(3 * DAY);
     const { profile } = yard.ask('plan.forecast', { days: 1 });
@@ -171,7 +171,7 @@ describe('the forecast of a yard', () => {
       expect(profile[direction].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
       expect(Math.min(...profile[direction])).toBeGreaterThan(0);
     }
-    // They came at eight in the morning.
+    // They came at 08:25.
     expect(profile.export[8]).toBeGreaterThan(0.4);
     expect(profile.import[8]).toBeLessThan(0.1);
   });

@@ -56,6 +56,12 @@ describe('a sheet of daily counts', () => {
     ]);
   });
 
+  it('[FC10] names columns of a crossing that nobody knows, and leaves them out', async () => {
+    const sheet = await read('Ngày;Hữu Nghị xuất;Ma Lù Thàng xuất;Tổng xuất\n01/03/2025;210;30;240\n');
+    expect(sheet.counts.map(({ crossing, trucks }) => [crossing, trucks])).toEqual([['HN', 210]]);
+    expect(sheet.warnings).toEqual([{ row: 1, column: 'Ma Lù Thàng xuất', code: 'column.left-out', value: '' }]);
+  });
+
   it.each([
     ['05/01/2568;HN;Xuất;12', 'day.buddhist-year'],
     ['30/02/2025;HN;Xuất;12', 'day.lunar'],

@@ -20,6 +20,8 @@ export type CountHeader = {
   readonly direction: Column | null;
   readonly cargoClass: Column | null;
   readonly counts: readonly CountColumn[];
+  /** Columns of a crossing that nobody knows; those of totals aside. */
+  readonly leftOut: readonly Column[];
 };
 
 const SEARCHED_ROWS = 30;
@@ -29,6 +31,8 @@ const DIRECTION = /^(?:huong|chieu|xuat ?[/-]? ?nhap|xnk|direction|loai hinh|进
 const CLASS = /^(?:(?:nhom|loai|mat) hang|hang(?: hoa)?|(?:cargo )?class|cargo|goods|货物)$/;
 const TRUCKS =
   /^(?:(?:tong )?(?:so )?(?:luot )?xe|so luong(?: xe)?|so luot(?: xe)?|tong(?: so| cong)?|trucks?|count|vehicles|total|车数)$/;
+
+const TOTAL = /(?:^| )(?:tong|cong|total|sum)(?: |$)/;
 
 /** The header of a sheet of counts: it names a day, and numbers whose crossing and direction are told. */
 export function findCountHeader(crossings: readonly NamedCrossing[]) {
@@ -62,12 +66,14 @@ function headerOf({ row, cells }: TableRow, rowsUsed: number, crossings: readonl
   const others = columns.filter(
     (column) => column !== on && column !== trucks && !Object.values(named).includes(column) && column.name !== '',
   );
-  const wide = others.flatMap((column) => countColumnOf(column, crossings, named.crossing !== null));
-  const counts =
-    named.crossing !== null && named.direction !== null && trucks !== null
-      ? [{ ...trucks, crossing: null, direction: null }]
-      : wide;
-  return counts.length === 0 ? null : { row, rowsUsed, on, ...named, counts };
+  if (named.crossing !== null && named.direction !== null && trucks !== null)
+    return { row, rowsUsed, on, ...named, counts: [{ ...trucks, crossing: null, direction: null }], leftOut: [] };
+  const counts = others.flatMap((column) => countColumnOf(column, crossings, named.crossing !== null));
+  const leftOut = others.filter(
+    ({ index, name }) =>
+      directionIn(name) !== null && !TOTAL.test(fold(name)) && !counts.some((column) => column.index === index),
+  );
+  return counts.length === 0 ? null : { row, rowsUsed, on, ...named, counts, leftOut };
 }
 
 /** A column such as "Xuất", where a column of its own says the crossing, or "Hữu Nghị – xuất". */

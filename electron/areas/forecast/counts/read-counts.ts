@@ -49,7 +49,10 @@ export async function readCounts(
   const lines = table.rows.slice(header.rowsUsed);
   if (table.isCut || lines.length > MAX_LIST_ROWS)
     return refuse({ code: 'list.too-many-rows', maxRows: MAX_LIST_ROWS });
-  const read: Found = { counts: [], errors: [], warnings: [] };
+  const leftOut = header.leftOut.map(
+    ({ name }) => ({ row: header.row, column: name, code: 'column.left-out', value: '' }) as const,
+  );
+  const read: Found = { counts: [], errors: [], warnings: leftOut };
   let skipped = 0;
   for (const [n, line] of lines.entries()) {
     if (n % PROGRESS_EVERY === 0) onProgress?.(n, lines.length);

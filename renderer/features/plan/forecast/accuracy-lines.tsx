@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import type { Score } from '../../../../shared/domain/forecast/scores.ts';
 import { useApp, useQuery, useTexts } from '../../../client/app-context.ts';
 import { forecastTexts } from './texts/catalog.ts';
 
@@ -8,44 +10,44 @@ export function AccuracyLines() {
   const { answer } = useQuery('plan.accuracy', {});
   if (answer === null) return <p className="q">{t('forecast.accuracy-loading')}</p>;
   const { looks, kept } = answer;
-  const part = (value: number | undefined): string => (value === undefined ? '–' : format.percent(value * 100));
   return (
     <>
       {looks.length === 0 ? (
         <p className="q">{t('forecast.accuracy-none')}</p>
       ) : (
-        <table className="plain">
+        <table className="plain forecast-scores">
           <thead>
             <tr>
               <th scope="col">{t('forecast.accuracy-of')}</th>
-              <th scope="col" className="r">
-                {t('forecast.accuracy-model')}
+              <th scope="col">{t('forecast.accuracy-by')}</th>
+              <th scope="col" className="r" title={t('forecast.accuracy-wape-title')}>
+                {t('forecast.accuracy-wape')}
               </th>
-              <th scope="col" className="r">
-                {t('forecast.accuracy-aligned')}
+              <th scope="col" className="r" title={t('forecast.accuracy-pinball-title')}>
+                {t('forecast.accuracy-pinball')}
               </th>
-              <th scope="col" className="r">
+              <th scope="col" className="r" title={t('forecast.accuracy-peak-title')}>
                 {t('forecast.accuracy-peak')}
               </th>
             </tr>
           </thead>
           <tbody>
             {looks.map(({ fromOn, tetOn, model, aligned }) => (
-              <tr key={fromOn}>
-                <td>
-                  {tetOn === null
-                    ? t('forecast.accuracy-lately')
-                    : t('forecast.accuracy-season', { year: tetOn.slice(0, 4) })}
-                </td>
-                <td className="r b">{part(model.wape)}</td>
-                <td className="r">{part(aligned?.wape)}</td>
-                <td className="r q">
-                  {t('forecast.accuracy-missed', {
-                    days: model.peakDays,
-                    percent: format.number(model.peakPercent),
-                  })}
-                </td>
-              </tr>
+              <Fragment key={fromOn}>
+                <tr className="model">
+                  <th scope="rowgroup" rowSpan={2}>
+                    {tetOn === null
+                      ? t('forecast.accuracy-lately')
+                      : t('forecast.accuracy-season', { year: tetOn.slice(0, 4) })}
+                  </th>
+                  <td>{t('forecast.accuracy-model')}</td>
+                  <ScoreCells score={model} />
+                </tr>
+                <tr className="q">
+                  <td>{t('forecast.accuracy-aligned')}</td>
+                  <ScoreCells score={aligned} />
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -61,4 +63,23 @@ export function AccuracyLines() {
       )}
     </>
   );
+}
+
+/** A method's error, that of its bands, and how far it missed the peak; dashes where it says nothing. */
+function ScoreCells({ score }: { readonly score: Score | null }) {
+  const { format } = useApp();
+  const t = useTexts(forecastTexts);
+  const cells =
+    score === null
+      ? ['–', '–', '–']
+      : [
+          format.percent(score.wape * 100),
+          format.percent(score.pinball * 100),
+          t('forecast.accuracy-missed', { days: score.peakDays, percent: format.number(score.peakPercent) }),
+        ];
+  return cells.map((text, at) => (
+    <td key={at} className="r">
+      {text}
+    </td>
+  ));
 }

@@ -63,7 +63,7 @@ export function CountsSheet({ onClose, onDone }: { readonly onClose: () => void;
           <Button keyCap="Esc" onClick={onClose}>
             {t('forecast.back')}
           </Button>
-          <Button look="primary" disabled={!canGo} onClick={() => void go()}>
+          <Button key={String(canGo)} look="primary" disabled={!canGo} autoFocus={canGo} onClick={() => void go()}>
             {t('forecast.counts-go', { count: tried?.answer.accepted ?? 0 })}
           </Button>
         </>

@@ -109,6 +109,10 @@ export function ForecastView() {
               {t('forecast.key-mean')}
               <i className="band-key" />
               {t('forecast.key-bands')}
+              <i className="day-key closed" />
+              {t('forecast.day-closed')}
+              <i className="day-key preregistered" />
+              {t('forecast.day-preregistered')}
             </span>
           </div>
           <ForecastChart line={line} fromOn={fromOn} tetOn={nextTet(fromOn).on} label={t('forecast.chart', { name })} />

@@ -25,7 +25,7 @@ export function StateStrip({ fromOn, days }: { readonly fromOn: Day; readonly da
                 key={run.from}
                 className={run.state}
                 style={{ flexGrow: run.days }}
-                title={`${dayText(run.from)}–${dayText(run.from + run.days - 1)}`}
+                title={`${t(`forecast.day-${run.state}`)} ${dayText(run.from)}–${dayText(run.from + run.days - 1)}`}
               >
                 <span className="el">{t(`forecast.day-${run.state}`)}</span>
               </i>
