@@ -36,7 +36,10 @@ describe('the thread that rehearses', () => {
     const { posted, begin, rehearse } = aRehearser();
     begin();
     rehearse(1, true);
-    expect(posted).toMatchObject([{ type: 'mean', round: 1 }]);
+    expect(posted).toMatchObject([
+      { type: 'mean', side: 'without', round: 0 },
+      { type: 'mean', side: 'with', round: 1 },
+    ]);
     const [mean] = posted;
     expect(mean?.type === 'mean' && mean.course.trucks.length).toBe(5 * 24 + 1);
   });

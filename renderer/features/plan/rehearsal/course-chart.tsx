@@ -5,7 +5,8 @@ import { addDays, daysBetween, type Day } from '../../../../shared/kernel/calend
 import { useApp, useTexts } from '../../../client/app-context.ts';
 import type { Format } from '../../../ui/format.ts';
 import { drawTet } from '../tet-line.ts';
-import type { Bands, Course } from './course-data.ts';
+import type { Course } from './course-data.ts';
+import type { Bands } from './figures.ts';
 import { rehearsalTexts } from './texts/catalog.ts';
 
 /** Ticks below every seventh day. */
@@ -50,18 +51,19 @@ export function CourseChart({
   return <div ref={box} className="chart" role="img" aria-label={label} />;
 }
 
-function dataOf({ at, without, plan, room }: Course): uPlot.AlignedData {
-  const band = (bands: Bands | null, key: keyof Bands): (number | null)[] =>
-    bands === null ? at.map(() => null) : Array.from(bands[key]);
+function dataOf({ at, bands, without, plan, room }: Course): uPlot.AlignedData {
+  const line = (values: ArrayLike<number> | null | undefined): (number | null)[] =>
+    values === null || values === undefined ? at.map(() => null) : Array.from(values);
+  const band = (key: keyof Bands): (number | null)[] => line(bands?.[key]);
   return [
     [...at],
-    band(without, 'p95'),
-    band(without, 'p5'),
-    band(without, 'p75'),
-    band(without, 'p25'),
-    band(without, 'p50'),
+    band('p95'),
+    band('p5'),
+    band('p75'),
+    band('p25'),
+    bands === null ? line(without) : band('p50'),
     [...room],
-    plan === null ? at.map(() => null) : Array.from(plan),
+    line(plan),
   ];
 }
 

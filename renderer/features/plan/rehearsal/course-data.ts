@@ -1,25 +1,12 @@
-import { addDays, localTimeOf, type Day } from '../../../../shared/kernel/calendar.ts';
-import type { Levers } from '../../../../shared/domain/rehearsal/levers.ts';
-import type { Quantiles, Situation } from '../../../../shared/domain/rehearsal/types.ts';
-import type { MeanCourse, Outcome } from './worker/messages.ts';
-
-/** What can be drawn of a season. */
-export const FIGURES = ['trucks', 'waiting', 'withoutPlace', 'people'] as const;
-export type Figure = (typeof FIGURES)[number];
-
-/** A figure at each moment, over all runs. */
-export type Bands = Readonly<Record<keyof Quantiles, ArrayLike<number>>>;
+import { localTimeOf, type Day } from '../../../../shared/kernel/calendar.ts';
+import type { Situation } from '../../../../shared/domain/rehearsal/types.ts';
+import { linesOf, type Figure, type Lines, type Told } from './figures.ts';
 
 /** One figure of a season as it is drawn. */
-export type Course = {
+export type Course = Omit<Lines, 'room'> & {
   readonly fromOn: Day;
   /** Moments in days from the beginning of the first day. */
   readonly at: readonly number[];
-  /** Nothing done; null while it is not rehearsed yet. */
-  readonly without: Bands | null;
-  /** With the levers, by the forecast's means. */
-  readonly plan: ArrayLike<number> | null;
-  /** How many there is room for; null where nothing limits it. */
   readonly room: readonly (number | null)[];
 };
 
@@ -31,31 +18,11 @@ export function firstHourOf({ fromAt, zone }: Situation): number {
 }
 
 /** What is drawn of a figure. */
-export function courseOf(
-  figure: Figure,
-  told: {
-    readonly situation: Situation;
-    readonly levers: Levers;
-    readonly without: Outcome | null;
-    readonly mean: MeanCourse | null;
-  },
-): Course {
-  const { situation, levers, without, mean } = told;
+export function courseOf(figure: Figure, told: Told): Course {
+  const { situation } = told;
   const first = firstHourOf(situation);
   const moments = situation.days * DAY_HOURS - first + 1;
   const at = Array.from({ length: moments }, (_, hour) => (hour + first) / DAY_HOURS);
-  return {
-    fromOn: situation.fromOn,
-    at,
-    without: without?.bands[figure] ?? null,
-    plan: mean?.[figure] ?? null,
-    room: at.map((day) => (figure === 'trucks' ? placesOn(situation, levers, day) : null)),
-  };
-}
-
-/** Places of the yard, and of the yards outside from their first day on. */
-function placesOn({ yard, fromOn }: Situation, { overflowYards }: Levers, day: number): number {
-  const on = addDays(fromOn, Math.floor(day));
-  const own = yard.zones.reduce((sum, { places }) => sum + places, 0);
-  return overflowYards.reduce((sum, outside) => sum + (outside.fromOn <= on ? outside.places : 0), own);
+  const { room, ...lines } = linesOf(figure, told);
+  return { fromOn: situation.fromOn, at, ...lines, room: at.map(room) };
 }

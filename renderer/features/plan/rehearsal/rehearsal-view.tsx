@@ -8,9 +8,11 @@ import { AdoptSheet } from '../surge/adopt-sheet.tsx';
 import { usePlanView } from '../views.ts';
 import { CompareSheet } from './compare-sheet.tsx';
 import { CourseChart } from './course-chart.tsx';
-import { courseOf, type Figure } from './course-data.ts';
+import { courseOf } from './course-data.ts';
 import { CrossingStrip } from './crossing-strip.tsx';
 import { FailuresTable } from './failures-table.tsx';
+import { figureName } from './figure-text.ts';
+import type { Figure } from './figures.ts';
 import { FirstFailure } from './first-failure.tsx';
 import type { LeverLine } from './lever-lines.ts';
 import { LeverSheet } from './lever-sheet.tsx';
@@ -101,15 +103,17 @@ function Season({ told }: { readonly told: Plan }) {
   const t = useTexts(rehearsalTexts);
   const [figure, setFigure] = useKept<Figure>('rehearsal.figure', 'trucks');
   const { answer, situation, levers, without, plan, rehearsed, remedies } = told;
-  const { mean } = rehearsed;
+  const { means } = rehearsed;
+  const { format } = useApp();
+  const { word } = useWords();
   const course = useMemo(
-    () => (situation === null ? null : courseOf(figure, { situation, levers, without, mean })),
-    [situation, levers, without, mean, figure],
+    () => (situation === null ? null : courseOf(figure, { situation, levers, without, means })),
+    [situation, levers, without, means, figure],
   );
   if (answer === null || situation === null || course === null) return null;
   return (
     <div className="pane">
-      <StartBar plan={told} figure={figure} onFigure={setFigure} />
+      <StartBar plan={told} situation={situation} figure={figure} onFigure={setFigure} />
       <p className="key">
         <i className="band-key" />
         {t('rehearsal.key-without')}
@@ -119,7 +123,7 @@ function Season({ told }: { readonly told: Plan }) {
       <CourseChart
         course={course}
         tetOn={answer.tetOn}
-        label={t('rehearsal.chart', { figure: t(`rehearsal.figure-${figure}`) })}
+        label={t('rehearsal.chart', { figure: figureName(figure, situation, { t, word, format }) })}
       />
       <CrossingStrip situation={situation} />
       <section className="failures" aria-label={t('rehearsal.fails')} tabIndex={0}>

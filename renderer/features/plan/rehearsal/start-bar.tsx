@@ -1,6 +1,7 @@
 import { useApp, useTexts } from '../../../client/app-context.ts';
-import { Segmented } from '../../../ui/controls.tsx';
-import { FIGURES, type Figure } from './course-data.ts';
+import type { Situation } from '../../../../shared/domain/rehearsal/types.ts';
+import { FigureChoice } from './figure-choice.tsx';
+import type { Figure } from './figures.ts';
 import { RunsLine } from './runs-line.tsx';
 import { STARTINGS, startingOf, startingText } from './starting.ts';
 import { rehearsalTexts } from './texts/catalog.ts';
@@ -11,10 +12,11 @@ const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 /** What the rehearsal begins with, which figure is drawn, and how far the runs are. */
 export function StartBar(props: {
   readonly plan: Plan;
+  readonly situation: Situation;
   readonly figure: Figure;
   readonly onFigure: (figure: Figure) => void;
 }) {
-  const { plan, figure, onFigure } = props;
+  const { plan, situation, figure, onFigure } = props;
   const { starting, share } = plan;
   const { format } = useApp();
   const t = useTexts(rehearsalTexts);
@@ -45,12 +47,7 @@ export function StartBar(props: {
           ))}
         </select>
       )}
-      <Segmented<Figure>
-        label={t('rehearsal.figure')}
-        value={figure}
-        options={FIGURES.map((value) => ({ value, text: t(`rehearsal.figure-${value}`) }))}
-        onChange={onFigure}
-      />
+      <FigureChoice situation={situation} figure={figure} onFigure={onFigure} />
       <RunsLine plan={plan} />
     </div>
   );

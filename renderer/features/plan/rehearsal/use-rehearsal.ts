@@ -12,8 +12,8 @@ export type Rehearsed = {
   /** Many runs with nothing done, and with the levers; null until they are over. */
   readonly without: Outcome | null;
   readonly plan: Outcome | null;
-  /** The season as the forecast's means have it, with the levers as they are now. */
-  readonly mean: MeanCourse | null;
+  /** The season as the forecast's means have it: with nothing done, and with the levers as they are now. */
+  readonly means: Readonly<Record<Side, MeanCourse | null>>;
   readonly progress: Readonly<Record<Side, RunsDone | null>>;
   readonly isStopped: boolean;
 };
@@ -21,7 +21,7 @@ export type Rehearsed = {
 const NOTHING: Rehearsed = {
   without: null,
   plan: null,
-  mean: null,
+  means: { without: null, with: null },
   progress: { without: null, with: null },
   isStopped: false,
 };
@@ -82,7 +82,14 @@ export function useRehearsal(
 function withAnswer(before: Rehearsed, message: FromWorker): Rehearsed {
   switch (message.type) {
     case 'mean':
-      return { ...before, mean: message.course, plan: null, progress: { ...before.progress, with: null } };
+      return message.side === 'without'
+        ? { ...before, means: { ...before.means, without: message.course } }
+        : {
+            ...before,
+            means: { ...before.means, with: message.course },
+            plan: null,
+            progress: { ...before.progress, with: null },
+          };
     case 'progress': {
       const { side, done, runs } = message;
       return { ...before, progress: { ...before.progress, [side]: { done, runs } } };

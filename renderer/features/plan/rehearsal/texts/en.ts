@@ -21,6 +21,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'rehearsal.figure-waiting': 'Trucks waiting',
   'rehearsal.figure-withoutPlace': 'Without a place',
   'rehearsal.figure-people': 'People',
+  'rehearsal.figure-more': 'Other',
+  'rehearsal.figure-class': 'Waiting: {cargoClass}',
+  'rehearsal.figure-facility': 'Needed: {facility}',
   'rehearsal.key-without': 'nothing done, 50 % and 90 %',
   'rehearsal.key-plan': 'scenario',
   'rehearsal.room': 'room',
@@ -94,8 +97,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'rehearsal.value-off': 'no',
   'rehearsal.detail-overflow': '{km} km away, from {on}',
   'rehearsal.detail-days': '{from} – {until}',
-  'rehearsal.detail-refused': 'before Tết',
-  'rehearsal.change': 'Change',
 
   'rehearsal.out-peak': 'Peak',
   'rehearsal.out-wait': '95 % wait under',

@@ -19,6 +19,9 @@ export const vi = {
   'rehearsal.figure-waiting': 'Xe chờ gọi',
   'rehearsal.figure-withoutPlace': 'Xe không có chỗ',
   'rehearsal.figure-people': 'Người',
+  'rehearsal.figure-more': 'Khác',
+  'rehearsal.figure-class': 'Chờ gọi: {cargoClass}',
+  'rehearsal.figure-facility': 'Cần dùng: {facility}',
   'rehearsal.key-without': 'không làm gì, 50 % và 90 %',
   'rehearsal.key-plan': 'phương án',
   'rehearsal.room': 'sức chứa',
@@ -92,8 +95,6 @@ export const vi = {
   'rehearsal.value-off': 'không',
   'rehearsal.detail-overflow': 'cách {km} km, từ {on}',
   'rehearsal.detail-days': '{from} – {until}',
-  'rehearsal.detail-refused': 'trước Tết',
-  'rehearsal.change': 'Sửa',
 
   'rehearsal.out-peak': 'Đỉnh xe',
   'rehearsal.out-wait': '95 % chờ dưới',

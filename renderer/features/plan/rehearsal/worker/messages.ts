@@ -16,6 +16,9 @@ export type MeanCourse = {
   readonly waiting: Float64Array;
   readonly withoutPlace: Float64Array;
   readonly people: Float64Array;
+  /** In the order of the situation's streams, and of its zones: places wanted there. */
+  readonly waitingByStream: readonly Float64Array[];
+  readonly wantedByZone: readonly Float64Array[];
 };
 
 /** What many runs come to. */
@@ -25,7 +28,7 @@ export type Outcome = { readonly result: ScenarioResult; readonly bands: HourBan
 export type Side = 'without' | 'with';
 
 export type FromWorker =
-  | { readonly type: 'mean'; readonly round: number; readonly course: MeanCourse }
+  | { readonly type: 'mean'; readonly side: Side; readonly round: number; readonly course: MeanCourse }
   | {
       readonly type: 'progress';
       readonly side: Side;

@@ -55,13 +55,14 @@ export function createRehearser(post: (message: FromWorker) => void, wait: (next
         ground = { situation, costs };
         without = manyRuns(situation, costs, NO_LEVERS, 'without', 0);
         jobs = [without];
+        post({ type: 'mean', side: 'without', round: 0, course: meanCourse(situation, NO_LEVERS) });
         break;
       }
       case 'rehearse': {
         if (ground === null) return;
         const { situation, costs } = ground;
         const { round, levers, isQuick } = message;
-        post({ type: 'mean', round, course: meanCourse(situation, levers) });
+        post({ type: 'mean', side: 'with', round, course: meanCourse(situation, levers) });
         // What comes of doing nothing is the same for all levers and is gone on with.
         const kept = jobs.filter((job) => job === without);
         jobs = isQuick ? kept : [...kept, manyRuns(situation, costs, levers, 'with', round)];
@@ -76,6 +77,7 @@ export function createRehearser(post: (message: FromWorker) => void, wait: (next
 }
 
 function meanCourse(situation: Situation, levers: Levers): MeanCourse {
-  const { trucks, waiting, withoutPlace, people } = courseOf(situation, levers, meanDraws(situation.days));
-  return { trucks, waiting, withoutPlace, people };
+  const run = courseOf(situation, levers, meanDraws(situation.days));
+  const { trucks, waiting, withoutPlace, people, waitingByStream, wantedByZone } = run;
+  return { trucks, waiting, withoutPlace, people, waitingByStream, wantedByZone };
 }
