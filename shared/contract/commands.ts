@@ -39,6 +39,7 @@ import { approval } from './approval-input.ts';
 import { orderInput, queueNamed, queuePoint } from './order-input.ts';
 import { personInput } from './person-input.ts';
 import { rehearsalCommands } from './rehearsal-commands.ts';
+import { leverCostsInput } from './rehearsal-input.ts';
 import { reportCommands, reportSettings } from './report-commands.ts';
 import { forecastCommands } from './forecast-commands.ts';
 import { restCommands } from './rest-commands.ts';
@@ -1388,6 +1389,7 @@ export const commands = {
           documentCode: text(20),
           cutOffMinute: z.int().min(0).max(1439),
           report: reportSettings,
+          plan: z.object({ leverCosts: leverCostsInput }),
           rest: z
             .object({
               standards: z

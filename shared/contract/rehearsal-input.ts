@@ -1,5 +1,5 @@
 import { CARGO_CLASSES, DIRECTIONS, FACILITY_KINDS } from '../domain/vocabulary.ts';
-import type { Levers } from '../domain/rehearsal/levers.ts';
+import type { LeverCosts, Levers } from '../domain/rehearsal/levers.ts';
 import type { ScenarioResult } from '../domain/rehearsal/types.ts';
 import { at, day, text, z } from './zod.ts';
 
@@ -88,4 +88,18 @@ export const dayBandInput = z.object({
   p50: trucks,
   p75: trucks,
   p95: trucks,
+});
+
+const dong = z.int().min(0).max(1_000_000_000);
+
+/** What each lever costs, all of them together: a setting of the site. */
+export const leverCostsInput: z.ZodType<LeverCosts> = z.object({
+  overtimeHourDong: dong,
+  laneDayDong: dong,
+  overflowPlaceDayDong: dong,
+  overflowKmDong: dong,
+  deferredTruckDong: dong,
+  refusedTruckDong: dong,
+  unitDayDong: z.record(z.enum(FACILITY_KINDS), dong),
+  teamDriverDayDong: dong,
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../shared/kernel/instant.ts';
+import { USUAL_LEVER_COSTS } from '../../../shared/domain/rehearsal/lever-costs.ts';
 import { NO_LEVERS } from '../../../shared/domain/rehearsal/levers.ts';
 import { REHEARSAL_SQL } from '../../../electron/areas/rehearsal/store.ts';
 import { aYard, replayedState, START, stateOf, type Yard } from '../../support/yard.ts';
@@ -111,6 +112,13 @@ describe('where a rehearsal begins', () => {
       ],
     });
     expect(situation().money).toEqual({ onceDong: 50_000, perDayDong: 200_000 });
+  });
+
+  it('[RH9] with what the levers cost here: a setting of the site', () => {
+    expect(yard.ask('plan.situation', {}).costs).toEqual(USUAL_LEVER_COSTS);
+    const leverCosts = { ...USUAL_LEVER_COSTS, laneDayDong: 9_000_000 };
+    yard.ok('settings.save', { values: { plan: { leverCosts } } });
+    expect(yard.ask('plan.situation', {}).costs).toEqual(leverCosts);
   });
 
   it('reads by index, never all visits', () => {

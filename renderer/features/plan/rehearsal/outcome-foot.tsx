@@ -1,12 +1,18 @@
 import type { ScenarioResult } from '../../../../shared/domain/rehearsal/types.ts';
 import { useApp, useTexts } from '../../../client/app-context.ts';
+import { Button } from '../../../ui/controls.tsx';
 import { rehearsalTexts } from './texts/catalog.ts';
 
 const MILLION = 1_000_000;
 
 /** What the scenario comes to beside doing nothing: the middle of the runs. */
-export function OutcomeFoot(props: { readonly without: ScenarioResult | null; readonly plan: ScenarioResult | null }) {
-  const { without, plan } = props;
+export function OutcomeFoot(props: {
+  readonly without: ScenarioResult | null;
+  readonly plan: ScenarioResult | null;
+  /** Opens what the levers cost; null for whom that is not. */
+  readonly onCosts: (() => void) | null;
+}) {
+  const { without, plan, onCosts } = props;
   const { format } = useApp();
   const t = useTexts(rehearsalTexts);
   const figures = [
@@ -28,7 +34,12 @@ export function OutcomeFoot(props: { readonly without: ScenarioResult | null; re
         </div>
       ))}
       <div>
-        <span className="l">{t('rehearsal.out-cost')}</span>
+        <span className="l">
+          {t('rehearsal.out-cost')}
+          {onCosts === null ? null : (
+            <Button className="small" keyCap="C" aria-label={t('rehearsal.costs')} onClick={onCosts} />
+          )}
+        </span>
         <b>
           {plan === null ? '…' : t('rehearsal.dong', { value: format.number(Math.round(plan.costDong / MILLION)) })}
         </b>

@@ -7,6 +7,7 @@ import { PlanBar } from '../plan-bar.tsx';
 import { AdoptSheet } from '../surge/adopt-sheet.tsx';
 import { usePlanView } from '../views.ts';
 import { CompareSheet } from './compare-sheet.tsx';
+import { CostsSheet } from './costs-sheet.tsx';
 import { CourseChart } from './course-chart.tsx';
 import { courseOf } from './course-data.ts';
 import { CrossingStrip } from './crossing-strip.tsx';
@@ -24,7 +25,8 @@ import { rehearsalTexts } from './texts/catalog.ts';
 import { usePlan, type Plan } from './use-plan.ts';
 import './rehearsal.css';
 
-type Open = { readonly sheet: 'save' | 'compare' | 'adopt' } | { readonly sheet: 'lever'; readonly line: LeverLine };
+type Open =
+  { readonly sheet: 'save' | 'compare' | 'costs' | 'adopt' } | { readonly sheet: 'lever'; readonly line: LeverLine };
 
 /** The season hour by hour, and what can be done about it. */
 export function RehearsalView() {
@@ -35,6 +37,7 @@ export function RehearsalView() {
   const { answer, situation, fault, starting, isUsed, opened, without, plan, clear } = told;
   const [open, setOpen] = useState<Open | null>(null);
   const canSave = useCan('scenario.save');
+  const canCost = useCan('settings.save');
   // A plan in force begins with the yard as it is, and is about something that is done.
   const canAdopt =
     useCan('surge-plan.adopt') && starting === 'today' && isUsed && without !== null && told.rehearsed.plan !== null;
@@ -42,6 +45,7 @@ export function RehearsalView() {
     { code: 'Digit0', cap: '0', text: t('rehearsal.clear'), isOff: !isUsed, run: clear },
     { code: 'KeyO', cap: 'O', text: t('rehearsal.open'), run: () => setOpen({ sheet: 'compare' }) },
     { code: 'KeyS', cap: 'S', text: t('rehearsal.save'), isOff: !canSave, run: () => setOpen({ sheet: 'save' }) },
+    { code: 'KeyC', cap: 'C', text: t('rehearsal.costs'), isOff: !canCost, run: () => setOpen({ sheet: 'costs' }) },
     { code: 'KeyP', cap: 'P', text: t('rehearsal.adopt'), isOff: !canAdopt, run: () => setOpen({ sheet: 'adopt' }) },
   ]);
 
@@ -76,7 +80,11 @@ export function RehearsalView() {
             onLevers={told.setLevers}
             onDetail={(line) => setOpen({ sheet: 'lever', line })}
           />
-          <OutcomeFoot without={without?.result ?? null} plan={plan?.result ?? null} />
+          <OutcomeFoot
+            without={without?.result ?? null}
+            plan={plan?.result ?? null}
+            onCosts={canCost ? () => setOpen({ sheet: 'costs' }) : null}
+          />
           <div className="foot">
             <Button keyCap="0" disabled={!isUsed} onClick={clear}>
               {t('rehearsal.clear')}
@@ -193,6 +201,17 @@ function Sheets({ open, told, onClose }: { readonly open: Open; readonly told: P
         />
       );
     }
+    case 'costs':
+      return (
+        <CostsSheet
+          costs={answer.costs}
+          onSaved={() => {
+            told.reload();
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
     case 'lever':
       return <LeverSheet line={open.line} levers={levers} onLevers={told.setLevers} onClose={onClose} />;
   }

@@ -138,6 +138,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'rehearsal.row-income': 'Income, million đ',
   'rehearsal.band': '{p50} ({p5}–{p95})',
 
+  'rehearsal.costs': 'Costs of the levers, đồng',
+  'rehearsal.costs-wrong': 'Each cost is a whole number of đồng.',
+  'rehearsal.cost-overtimeHourDong': 'An hour of overtime at a crossing',
+  'rehearsal.cost-laneDayDong': 'A lane for a day',
+  'rehearsal.cost-overflowPlaceDayDong': 'A place outside for a day',
+  'rehearsal.cost-overflowKmDong': 'A truck for a km to a yard outside',
+  'rehearsal.cost-deferredTruckDong': 'A truck put off to another day',
+  'rehearsal.cost-refusedTruckDong': 'A truck refused',
+  'rehearsal.cost-teamDriverDayDong': 'A driver of the team for a day',
+  'rehearsal.cost-unit': 'One {unit} for a day',
+
   'rehearsal.detail-title': 'The lever in detail',
   'rehearsal.detail-name': 'Name of the yard',
   'rehearsal.detail-km': 'From the crossing, km',

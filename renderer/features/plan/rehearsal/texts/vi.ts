@@ -136,6 +136,17 @@ export const vi = {
   'rehearsal.row-income': 'Thu, triệu đ',
   'rehearsal.band': '{p50} ({p5}–{p95})',
 
+  'rehearsal.costs': 'Chi phí biện pháp, đồng',
+  'rehearsal.costs-wrong': 'Mỗi chi phí là một số đồng nguyên.',
+  'rehearsal.cost-overtimeHourDong': 'Một giờ làm thêm ở cửa khẩu',
+  'rehearsal.cost-laneDayDong': 'Một làn trong một ngày',
+  'rehearsal.cost-overflowPlaceDayDong': 'Một ô bãi phụ trong một ngày',
+  'rehearsal.cost-overflowKmDong': 'Một xe đi một km tới bãi phụ',
+  'rehearsal.cost-deferredTruckDong': 'Một xe phải hẹn ngày khác',
+  'rehearsal.cost-refusedTruckDong': 'Một xe không nhận',
+  'rehearsal.cost-teamDriverDayDong': 'Một lái xe của đội trong một ngày',
+  'rehearsal.cost-unit': 'Một {unit} trong một ngày',
+
   'rehearsal.detail-title': 'Chi tiết biện pháp',
   'rehearsal.detail-name': 'Tên bãi phụ',
   'rehearsal.detail-km': 'Cách cửa khẩu, km',
