@@ -1,0 +1,146 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { addDays, daysBetween, type Day } from '../../../shared/kernel/calendar.ts';
+import { useApp } from '../../client/app-context.ts';
+import type { Format } from '../../ui/format.ts';
+import { drawDay, drawRoom } from './chart-signs.ts';
+
+type Values = readonly (number | null)[];
+
+/** Days of a season as they are drawn: bands of 50 % and 90 %, a dashed middle, a bold line, what there is room for. */
+export type SeasonLines = {
+  readonly firstOn: Day;
+  /** Moments in days from the beginning of the first one, in order. */
+  readonly at: readonly number[];
+  readonly bands: Readonly<Record<'p5' | 'p25' | 'p75' | 'p95', Values>> | null;
+  readonly middle: Values | null;
+  readonly bold: Values | null;
+  /** Whether the bold line is of single days: a dot on each. */
+  readonly hasDots?: boolean;
+  readonly room?: { readonly values: Values; readonly text: string } | null;
+};
+
+/** A day with a sign over it: the first day of Tết, today. */
+export type MarkedDay = { readonly on: Day; readonly text: string; readonly isQuiet?: boolean };
+
+/** Ticks below every seventh day. */
+const TICK_DAYS = 7;
+
+/** A season day by day. Pass memoised lines and days: others make another chart. */
+export function SeasonChart(props: {
+  readonly label: string;
+  readonly lines: SeasonLines;
+  readonly marked: readonly MarkedDay[];
+}) {
+  const { label, lines, marked } = props;
+  const { format, theme } = useApp();
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const target = box.current;
+    if (target === null) return undefined;
+    const sizeOf = () => ({ width: target.clientWidth, height: target.clientHeight });
+    const chart = new uPlot({ ...optionsOf(target, format, lines, marked), ...sizeOf() }, dataOf(lines), target);
+    const watch = new ResizeObserver(() => chart.setSize(sizeOf()));
+    watch.observe(target);
+    return () => {
+      watch.disconnect();
+      chart.destroy();
+    };
+    // The colours come from the theme's tokens, so another theme is another chart.
+  }, [lines, marked, format, theme]);
+
+  return <div ref={box} className="chart" role="img" aria-label={label} />;
+}
+
+function dataOf({ at, bands, middle, bold, room }: SeasonLines): uPlot.AlignedData {
+  const line = (values: Values | null | undefined): (number | null)[] =>
+    values === null || values === undefined ? at.map(() => null) : [...values];
+  return [
+    [...at],
+    line(bands?.p95),
+    line(bands?.p5),
+    line(bands?.p75),
+    line(bands?.p25),
+    line(middle),
+    line(room?.values),
+    line(bold),
+  ];
+}
+
+function optionsOf(
+  target: HTMLElement,
+  format: Format,
+  { firstOn, at, hasDots = false, room }: SeasonLines,
+  marked: readonly MarkedDay[],
+): Omit<uPlot.Options, 'width' | 'height'> {
+  const style = getComputedStyle(target);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  const fontPx = Math.round(Number.parseFloat(style.fontSize));
+  const axis = {
+    stroke: token('--ink3'),
+    font: `${String(fontPx)}px 'BB Num', 'Be Vietnam Pro', sans-serif`,
+    ticks: { show: false },
+    grid: { stroke: token('--line'), width: 1 },
+  };
+  const points = { show: false };
+  const none = { stroke: 'transparent', width: 0, points };
+  const last = Math.max(1, at.at(-1) ?? 1);
+  return {
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [fontPx * 2, fontPx, 0, 0],
+    scales: {
+      x: { time: false, range: [0, last] },
+      y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.06)] },
+    },
+    bands: [
+      { series: [1, 2], fill: token('--g3') },
+      { series: [3, 4], fill: token('--g4') },
+    ],
+    axes: [
+      {
+        ...axis,
+        size: fontPx * 2,
+        splits: () => Array.from({ length: Math.floor(last / TICK_DAYS) + 1 }, (_, n) => n * TICK_DAYS),
+        values: (_chart, ticks) => ticks.map((days) => format.day(addDays(firstOn, days)).slice(0, 5)),
+      },
+      {
+        ...axis,
+        size: fontPx * 4.4,
+        space: fontPx * 3,
+        values: (_chart, ticks) => ticks.map((tick) => format.number(tick)),
+      },
+    ],
+    series: [
+      {},
+      none,
+      none,
+      none,
+      none,
+      { stroke: token('--ink2'), width: 1.5, dash: [5, 4], points },
+      { stroke: token('--ink'), width: 1, dash: [1, 3], points },
+      {
+        stroke: token('--ink'),
+        width: 2.5,
+        points: hasDots ? { show: true, size: fontPx / 2, fill: token('--ink') } : points,
+      },
+    ],
+    hooks: {
+      draw: [
+        (chart) => {
+          for (const { on, text, isQuiet = false } of marked)
+            drawDay(chart, daysBetween(firstOn, on), text, {
+              ink: token(isQuiet ? '--ink2' : '--ink'),
+              paper: token('--g1'),
+              fontPx,
+            });
+          const [atFirst] = room?.values ?? [];
+          if (room !== null && room !== undefined && typeof atFirst === 'number')
+            drawRoom(chart, atFirst, room.text, { ink: token('--ink2'), fontPx });
+        },
+      ],
+    },
+  };
+}
