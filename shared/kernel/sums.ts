@@ -6,3 +6,8 @@ export function sumsOf<Field extends string>(
   const sums = Object.fromEntries(fields.map((field) => [field, rows.reduce((sum, row) => sum + row[field], 0)]));
   return sums as Record<Field, number>;
 }
+
+/** The sum of numbers; 0 of none. */
+export function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -12,11 +12,12 @@ const USUAL_DAYS = 60;
 export const rehearsalQueries: Pick<QueryHandlers, 'plan.situation' | 'plan.scenarios'> = {
   'plan.situation'({ days = USUAL_DAYS }, context) {
     const { facts, profile } = forecastReading(context, days);
-    const { basis, series, site, errors } = forecastOf(facts);
+    const { basis, series, convoys, site, errors } = forecastOf(facts);
     const { seasonSigma, dayCv } = errors;
     return {
       situation: situationOf(context, days, {
         series,
+        convoys,
         inputs: facts.inputs,
         profile,
         spreading: { seasonSigma, dayCv },

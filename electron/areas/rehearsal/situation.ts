@@ -1,10 +1,10 @@
-import { dayOf, localTimeOf } from '../../../shared/kernel/calendar.ts';
+import { dayOf } from '../../../shared/kernel/calendar.ts';
 import { DAY_MS, HOUR_MS, instant, later, type Instant } from '../../../shared/kernel/instant.ts';
-import type { InputFacts, SeriesForecast } from '../../../shared/domain/forecast/types.ts';
+import { sumOf } from '../../../shared/kernel/sums.ts';
+import type { InputFacts } from '../../../shared/domain/forecast/types.ts';
 import { paintDays } from '../../../shared/domain/queue/calendar-paint.ts';
 import type { CrossingCalendar } from '../../../shared/domain/queue/calendar.ts';
 import type { Crossing, Queue } from '../../../shared/domain/records.ts';
-import { classWeightsOf } from '../../../shared/domain/rehearsal/class-weights.ts';
 import { openHoursOf } from '../../../shared/domain/rehearsal/open-hours.ts';
 import type {
   Facilities,
@@ -22,15 +22,9 @@ import { placesByZone } from '../ground/places.ts';
 import { callsPerOpenHour, startOf } from '../queue/estimates.ts';
 import { usedFacilities } from '../rest/ahead.ts';
 import { moneyOf } from './stay-money.ts';
+import { streamsOf, type Coming } from './streams.ts';
 
 type Reading = Pick<QueryContext, 'stores' | 'now' | 'zone' | 'site'>;
-
-/** What the forecast says of the coming days. */
-export type Coming = Pick<Situation, 'spreading' | 'profile'> & {
-  readonly series: readonly SeriesForecast[];
-  /** Closings that are announced and in no calendar yet. */
-  readonly inputs: readonly InputFacts[];
-};
 
 /** What is usual is taken from so many days. */
 const USUAL_MS = 14 * DAY_MS;
@@ -146,50 +140,6 @@ function announcedFor({ code, calendar }: Crossing, direction: Direction, inputs
     );
 }
 
-function streamsOf(
-  crossing: Crossing,
-  queue: Queue,
-  line: {
-    readonly coming: Coming;
-    readonly own: ReturnType<Reading['stores']['rehearsal']['waiting']>;
-    readonly preregistered: number;
-    readonly context: Reading;
-  },
-): readonly Stream[] {
-  const { coming, own, preregistered, context } = line;
-  const { direction } = queue;
-  const hourNow = Math.floor(context.now / HOUR_MS);
-  const ofQueue = coming.series.filter((one) => one.crossing === crossing.code && one.direction === direction);
-  const classes = [...new Set([...ofQueue, ...own].map(({ cargoClass }) => cargoClass))];
-  const left = leftOfToday(context, coming.profile[direction]);
-  const facts = classes.map((cargoClass) => {
-    const days = ofQueue.find((one) => one.cargoClass === cargoClass)?.days ?? [];
-    return {
-      cargoClass,
-      perDay: days.map(({ mean }, at) => (at === 0 ? mean * left : mean)),
-      waiting: own
-        .filter((one) => one.cargoClass === cargoClass)
-        .map(({ hour, trucks }) => ({ hours: Math.max(0, hourNow - hour), trucks })),
-    };
-  });
-  const weights = classWeightsOf(
-    queue.discipline,
-    new Map(facts.map((one) => [one.cargoClass, sumOf(one.perDay) + sumOf(one.waiting.map(({ trucks }) => trucks))])),
-  );
-  return facts.map((one) => ({
-    ...one,
-    crossing: crossing.code,
-    direction,
-    weight: weights.get(one.cargoClass) ?? 0,
-    preregistered,
-  }));
-}
-
-/** The share of a day's trucks that still come today. */
-function leftOfToday({ now, zone }: Reading, profile: readonly number[]): number {
-  return sumOf(profile.slice(localTimeOf(now, zone).hour));
-}
-
 function yardOf(context: Reading, inLines: number): YardPlaces {
   const { stores } = context;
   const zones = placesByZone(context, stores.ground.trucks(NOBODY));
@@ -223,8 +173,4 @@ function facilitiesOf(context: Reading): readonly Facilities[] {
     const byHour = Array.from({ length: 24 }, (_, n) => capacityAt(own, later(now, n * HOUR_MS), { now, zone }));
     return [{ kind, units: Math.max(...byHour), peoplePerUnit: peoplePerUnitOf(kind, standards) }];
   });
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

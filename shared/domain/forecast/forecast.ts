@@ -49,8 +49,15 @@ export type Forecast = {
     readonly days: readonly DayBand[];
   }[];
   readonly site: readonly DayBand[];
+  /** Convoys whose hour is known; their trucks are among those of their series too. */
+  readonly convoys: readonly Convoy[];
   readonly errors: ErrorModel;
 };
+
+/** Trucks of a line that come together in one hour of the day (0–23), on each of the days foretold. */
+export type Convoy = SeriesKey & { readonly hour: number; readonly perDay: readonly number[] };
+
+const HOUR_MINUTES = 60;
 
 /** Fewer seasons are no history (FC3). */
 export const LEAST_SEASONS = 2;
@@ -62,12 +69,8 @@ export function forecastOf(facts: ForecastFacts): Forecast {
   const days = daysOf(firstOn, daysBetween(firstOn, fromOn), facts.days);
   const keys = history.map(({ crossing, direction, cargoClass }): SeriesKey => ({ crossing, direction, cargoClass }));
   const raw = history.map((series) => trucksOn(series, firstOn, days.known));
-  const convoys = convoysOf(
-    inputs,
-    keys,
-    raw.map((trucks) => meanOfKnown(trucks, days.known)),
-    days,
-  );
+  const usual = raw.map((trucks) => meanOfKnown(trucks, days.known));
+  const convoys = convoysOf(inputs, keys, usual, days);
   const harvests = keys.map((key) => harvestOf(inputs, key, days));
   const openings = new Map(
     Object.entries(facts.calendars).map(([code, calendar]) => [code, openingsOf(calendar, days)]),
@@ -103,8 +106,25 @@ export function forecastOf(facts: ForecastFacts): Forecast {
       return key === undefined ? [] : [{ crossing: key.crossing, direction: key.direction, days: bandsOf(members) }];
     }),
     site: bandsOf([...keys.keys()]),
+    convoys: inputs.flatMap((input) => convoysAt(input, keys, usual, days)),
     errors,
   };
+}
+
+/** What comes together of one input, line by line; none where nobody said at which hour. */
+function convoysAt(
+  input: InputFacts,
+  keys: readonly SeriesKey[],
+  usual: readonly number[],
+  days: Days,
+): readonly Convoy[] {
+  const { minute } = input;
+  if (minute === null) return [];
+  return convoysOf([input], keys, usual, days).flatMap((trucks, n): readonly Convoy[] => {
+    const key = keys[n];
+    if (trucks === null || key === undefined) return [];
+    return [{ ...key, hour: Math.floor(minute / HOUR_MINUTES), perDay: [...trucks.slice(days.known)] }];
+  });
 }
 
 type Means = Pick<Forecast, 'basis' | 'why' | 'seasons' | 'errors'> & { readonly means: readonly Float64Array[] };

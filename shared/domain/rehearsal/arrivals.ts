@@ -44,7 +44,7 @@ export function createArrivals(situation: Situation, levers: Levers): Arrivals {
   const hours = hoursOf(situation);
   const trucks = new Float64Array(streams.length * hours);
   const registered = new Float64Array(streams.length * hours);
-  const shares = hourShares(situation, over);
+  const shares = streams.map(({ direction, hours: own }) => hourShares(own ?? situation.profile[direction], over));
   const isRefused = streams.map(({ cargoClass, direction }) =>
     daysWithin(
       fromOn,
@@ -106,7 +106,7 @@ export function createArrivals(situation: Situation, levers: Levers): Arrivals {
         for (let s = 0; s < streams.length; s += 1) {
           const stream = streams[s] as (typeof streams)[number];
           const share = isLimited[s] === 1 ? 1 : stream.preregistered;
-          const profile = shares[stream.direction];
+          const profile = shares[s] as HourShares;
           const come = today[s] as number;
           arrived += come;
           for (let hour = day === 0 ? over : 0; hour < DAY_HOURS; hour += 1) {
@@ -122,17 +122,16 @@ export function createArrivals(situation: Situation, levers: Levers): Arrivals {
   };
 }
 
+type HourShares = { readonly first: readonly number[]; readonly other: readonly number[] };
+
 /** Shares of the hours of a whole day, and of what is left of the first; evenly where the profile says nothing. */
-function hourShares({ profile }: Situation, over: number) {
-  const scaled = (direction: 'export' | 'import', from: number): readonly number[] => {
-    const left = Array.from({ length: DAY_HOURS }, (_, hour) =>
-      hour < from ? 0 : Math.max(0, profile[direction][hour] ?? 0),
-    );
+function hourShares(profile: readonly number[], over: number): HourShares {
+  const scaled = (from: number): readonly number[] => {
+    const left = Array.from({ length: DAY_HOURS }, (_, hour) => (hour < from ? 0 : Math.max(0, profile[hour] ?? 0)));
     const sum = left.reduce((all, share) => all + share, 0);
     return left.map((share, hour) => (sum > 0 ? share / sum : hour < from ? 0 : 1 / (DAY_HOURS - from)));
   };
-  const both = (direction: 'export' | 'import') => ({ first: scaled(direction, over), other: scaled(direction, 0) });
-  return { export: both('export'), import: both('import') };
+  return { first: scaled(over), other: scaled(0) };
 }
 
 /** One for each day that any of the ranges holds, both their days included. */

@@ -27,6 +27,8 @@ export type Situation = {
 export type Stream = SeriesKey & {
   /** Mean arrivals of each day, `days` of them; of the first day only what is left of it. */
   readonly perDay: readonly number[];
+  /** Shares of the hours of a day in place of those of its direction: a convoy comes in its hour. */
+  readonly hours?: readonly number[] | undefined;
   /** Trucks that wait now, by the hours that they have waited, oldest first. */
   readonly waiting: readonly { readonly hours: number; readonly trucks: number }[];
   /** Calls out of the sum of the weights of its point's streams, while others wait too. */

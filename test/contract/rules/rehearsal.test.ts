@@ -86,6 +86,30 @@ describe('where a rehearsal begins', () => {
     expect(openHours()).toBe(0);
   });
 
+  it('[RH1] a convoy comes in its hour, besides the trucks that come through the day', () => {
+    const before = situation().streams;
+    yard.ok('forecast-input.save', {
+      kind: 'convoy',
+      crossing: 'HN',
+      direction: 'export',
+      cargoClass: 'fresh',
+      fromOn: '2026-02-11',
+      untilOn: '2026-02-11',
+      factor: null,
+      trucks: 40,
+      minute: 390,
+      state: null,
+      note: 'đoàn xe Tiền Giang',
+    });
+    const after = situation().streams;
+    const convoy = after.find(({ hours }) => hours !== undefined);
+    expect(convoy).toMatchObject({ crossing: 'HN', direction: 'export', cargoClass: 'fresh', perDay: [0, 40, 0] });
+    expect(convoy?.hours?.indexOf(1)).toBe(6);
+    const fresh = (streams: typeof before) =>
+      streams.find((one) => one.crossing === 'HN' && one.direction === 'export' && one.cargoClass === 'fresh')?.perDay;
+    expect(fresh(after)?.map(Math.round)).toEqual(fresh(before)?.map(Math.round));
+  });
+
   it('[RH41] an idle point clears what it is set to', () => {
     const queue = yard.stores.queues.queues().find(({ direction }) => direction === 'export');
     expect(pointOf('HN').capacityPerHour).toBe(queue?.capacityPerHour);
