@@ -8,6 +8,8 @@ const allRuns = async (page: Page): Promise<void> => {
 };
 
 test('a season is rehearsed by keyboard, kept, compared and made a surge plan', async ({ station }) => {
+  // Four times two hundred runs beside a browser on the same machine.
+  test.slow();
   for (const plate of ['29H-840.01', '29H-840.02', '29H-840.03'])
     await site.api.command('visit.arrive', { plate, crossing: 'Hữu Nghị', direction: 'export', people: 2 });
   const page = await station(site);
