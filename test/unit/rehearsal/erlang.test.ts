@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { erlangB, erlangC, placesNeeded } from '../../../shared/domain/rehearsal/erlang.ts';
+import { erlangB } from '../../../shared/domain/rehearsal/erlang.ts';
+import { erlangC, placesNeeded } from '../../support/event-engine/closed-forms.ts';
 
 describe('closed forms of traffic', () => {
   it.each([

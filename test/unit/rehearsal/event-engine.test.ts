@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { erlangB, erlangC } from '../../../shared/domain/rehearsal/erlang.ts';
+import { erlangB } from '../../../shared/domain/rehearsal/erlang.ts';
 import { seeded } from '../../support/chance.ts';
-import { WAIT_MD5_90, waitMG1, waitMMc } from '../../support/event-engine/closed-forms.ts';
+import { erlangC, WAIT_MD5_90, waitMG1, waitMMc } from '../../support/event-engine/closed-forms.ts';
 import { constant, erlangOf, exponential } from '../../support/event-engine/samplers.ts';
 import { serve, zOf, type Served, type ServersWorld } from '../../support/event-engine/servers.ts';
 
