@@ -77,6 +77,7 @@ const HISTORY: ReadonlySet<string> = new Set([
   'queue.what-if',
   'queue.record',
   'plan.forecast',
+  'plan.hours',
   'plan.accuracy',
   'plan.counts',
   'plan.live',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { PhotoRow } from '../../shared/contract/queries.ts';
 import { Button } from '../ui/controls.tsx';
 import { useApp, useCan, useCanAsk, useQuery, useSiteNow, useTexts } from './app-context.ts';
@@ -138,7 +138,7 @@ function usePhotoKeys(
   choose: () => void,
   shoot: () => void,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!canAdd) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.shiftKey || event.repeat) return;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { PhotoRow } from '../../shared/contract/queries.ts';
 import { Button } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -20,8 +20,8 @@ export function PhotoView(props: {
   const count = photos.length;
   const move = useCallback((step: number): void => onMove((at + step + count) % count), [at, count, onMove]);
   // The sheet gave the focus to its first button; the picture is what is looked at.
-  useEffect(() => figure.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => figure.current?.focus(), []);
+  useLayoutEffect(() => {
     const dialog = figure.current?.closest('dialog');
     const onKeyDown = (event: KeyboardEvent): void => {
       const step = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;

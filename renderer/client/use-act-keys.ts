@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isInField } from '../ui/in-field.ts';
 
 /** What one key does now; `code` as the keyboard calls it, `Shift+F7` with Shift. */
@@ -20,10 +20,10 @@ const HAND_MS = 40;
  */
 export function useActKeys(acts: readonly KeyAct[]): void {
   const latest = useRef(acts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = acts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | null = null;
     let lastAt = -Infinity;
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createScanCatcher, readScan } from './scanner.ts';
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
@@ -9,10 +9,10 @@ type Editable = HTMLInputElement | HTMLTextAreaElement;
  */
 export function useScanner(onScan: (scan: ReturnType<typeof readScan>) => void): void {
   const latest = useRef(onScan);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onScan;
   }, [onScan]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const catcher = createScanCatcher();
     let before: { readonly field: Editable; readonly value: string } | null = null;
     const onKeyDown = (event: KeyboardEvent): void => {

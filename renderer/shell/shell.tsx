@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract/port.ts';
 import { SCREENS, useApp, useTexts, useValue, type ScreenName } from '../client/app-context.ts';
 import { EvacuationPrint } from '../client/evacuation-print.tsx';
@@ -80,7 +80,7 @@ export function Shell(props: {
   );
 
   // A key that is held too long says once what it says: it never answers the question that it has just opened.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onHeld = (event: KeyboardEvent): void => {
       const isEnter = event.code === 'Enter' || event.code === 'NumpadEnter';
       if (!event.repeat || !isEnter || event.target instanceof HTMLTextAreaElement) return;
@@ -91,7 +91,7 @@ export function Shell(props: {
     return () => document.removeEventListener('keydown', onHeld, true);
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     /** What lies over the screen goes away with the screen that it was opened over. */
     const show = (next: ScreenName): void => {
       setOpen(null);

@@ -5,9 +5,9 @@ import type { LookBack } from '../domain/forecast/accuracy.ts';
 import type { Forecast } from '../domain/forecast/forecast.ts';
 import type { HourlyProfile } from '../domain/forecast/profile.ts';
 import type { Score } from '../domain/forecast/scores.ts';
-import type { InputFacts, Spreading } from '../domain/forecast/types.ts';
-import { DIRECTIONS, STAFF_ROLES, type Direction, type Role } from '../domain/vocabulary.ts';
-import { text, z } from './zod.ts';
+import { MOST_FORECAST_DAYS, type Band, type InputFacts, type Spreading } from '../domain/forecast/types.ts';
+import { CARGO_CLASSES, DIRECTIONS, STAFF_ROLES, type Direction, type Role } from '../domain/vocabulary.ts';
+import { day, text, z } from './zod.ts';
 
 /** What the forecast of arrivals is asked, and what it answers. */
 
@@ -18,10 +18,21 @@ export const forecastQueries = {
     summary: 'How many trucks will come on each of the coming days, with bands (FC1–FC7).',
     roles: EVERYBODY,
     input: z.object({
-      days: z.int().min(1).max(90).optional(),
+      days: z.int().min(1).max(MOST_FORECAST_DAYS).optional(),
       /** Code of a crossing. */
       crossing: text(12).optional(),
       direction: z.enum(DIRECTIONS).optional(),
+    }),
+  },
+  'plan.hours': {
+    summary: 'How many trucks will come in each hour of one of the days foretold, with bands (FC11).',
+    roles: EVERYBODY,
+    input: z.object({
+      on: day,
+      /** Code of a crossing. */
+      crossing: text(12).optional(),
+      direction: z.enum(DIRECTIONS).optional(),
+      cargoClass: z.enum(CARGO_CLASSES).optional(),
     }),
   },
   'plan.accuracy': {
@@ -81,6 +92,12 @@ export type ShownInput = InputFacts & {
 
 export type ForecastOutputs = {
   readonly 'plan.forecast': { readonly seq: number } & ShownForecast;
+  readonly 'plan.hours': {
+    readonly seq: number;
+    readonly on: Day;
+    /** From midnight on, 24 of them; none of a day that is not foretold, or of a line that nobody has. */
+    readonly hours: readonly Band[];
+  };
   readonly 'plan.accuracy': {
     readonly seq: number;
     readonly looks: readonly LookBack[];

@@ -53,6 +53,7 @@ test('a coordinator clears the list by keys: confirms with a note, or says that 
   await page.keyboard.press('s');
   await expect(page.getByRole('complementary').filter({ hasText: '98C-111.03' })).toBeVisible();
   await atCases(page);
+  await expect(row(page, '98C-111.03')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Không còn việc nào chờ xác nhận.')).toBeVisible();
   await page.keyboard.press('Escape');

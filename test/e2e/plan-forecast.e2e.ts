@@ -25,6 +25,22 @@ test('a forecast by keyboard: its lines, what is known ahead, counts of earlier 
   await page.keyboard.press('ArrowLeft');
   await expect(chart).toHaveAccessibleName('Xe đến mỗi ngày: Cả bãi');
 
+  // A day by its hours, the next day, and back.
+  await page.keyboard.press('ArrowDown');
+  await expect(days.getByRole('row').nth(2)).toHaveAttribute('aria-current', 'date');
+  await page.keyboard.press('Enter');
+  const hours = page.getByRole('region', { name: 'Dự báo theo giờ' });
+  await expect(hours.getByRole('row')).toHaveCount(25);
+  const shown = addDays(today, 1).split('-').toReversed().join('/');
+  await expect(page.getByRole('img', { name: `Xe đến mỗi giờ: Cả bãi, ngày ${shown}` })).toBeVisible();
+  await expectNoPageScroll(page);
+  await expectAccessible(page, 'everything');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('img', { name: /^Xe đến mỗi giờ/ })).not.toHaveAccessibleName(new RegExp(shown));
+  await page.keyboard.press('g');
+  await expect(days.getByRole('row').nth(1)).toHaveAttribute('aria-current', 'date');
+  await focusScreen();
+
   // A convoy that somebody knows of: the first day has 40 trucks more.
   const firstDay = days.getByRole('row').nth(1).getByRole('cell').nth(3);
   const before = Number(((await firstDay.textContent()) ?? '').replaceAll('.', ''));

@@ -3,7 +3,13 @@ import { wireId } from '../../../shared/kernel/ids.ts';
 import { keptScore, lookBack } from '../../../shared/domain/forecast/accuracy.ts';
 import { roundedBand } from '../../../shared/domain/forecast/bands.ts';
 import { forecastOf } from '../../../shared/domain/forecast/forecast.ts';
-import type { DayBand, Series } from '../../../shared/domain/forecast/types.ts';
+import { hoursOfDay } from '../../../shared/domain/forecast/hours.ts';
+import {
+  MOST_FORECAST_DAYS,
+  type DayBand,
+  type Series,
+  type SeriesKey,
+} from '../../../shared/domain/forecast/types.ts';
 import type { DaySpan } from '../../../shared/contract/forecast-queries.ts';
 import type { QueryHandlers } from '../../engine/handler.ts';
 import { ownDaysOf } from './arrivals.ts';
@@ -15,12 +21,14 @@ const ACTUAL_DAYS = 90;
 /** Forecasts made further back say little of those of today. */
 const KEPT_DAYS = 400;
 
-export const forecastQueries: Pick<QueryHandlers, 'plan.forecast' | 'plan.accuracy' | 'plan.counts' | 'plan.inputs'> = {
+export const forecastQueries: Pick<
+  QueryHandlers,
+  'plan.forecast' | 'plan.hours' | 'plan.accuracy' | 'plan.counts' | 'plan.inputs'
+> = {
   'plan.forecast'({ days = USUAL_DAYS, crossing, direction }, context) {
     const { facts, history, profile, todayOn } = forecastReading(context, days);
     const { basis, why, seasons, fromOn, series, queues, site, errors } = forecastOf(facts);
-    const isAsked = (one: { readonly crossing: string; readonly direction: string }): boolean =>
-      (crossing === undefined || one.crossing === crossing) && (direction === undefined || one.direction === direction);
+    const isAsked = linesOf({ crossing, direction });
     const actual = actualOf(history, todayOn, ACTUAL_DAYS);
     return {
       basis,
@@ -34,6 +42,12 @@ export const forecastQueries: Pick<QueryHandlers, 'plan.forecast' | 'plan.accura
       profile,
       spreading: { seasonSigma: errors.seasonSigma, dayCv: errors.dayCv },
     };
+  },
+
+  'plan.hours'({ on, crossing, direction, cargoClass }, context) {
+    const { facts, profile } = forecastReading(context, MOST_FORECAST_DAYS);
+    const hours = hoursOfDay(forecastOf(facts), profile, on, linesOf({ crossing, direction, cargoClass }));
+    return { on, hours: hours.map(roundedBand) };
   },
 
   'plan.accuracy'(_input, context) {
@@ -73,6 +87,16 @@ export const forecastQueries: Pick<QueryHandlers, 'plan.forecast' | 'plan.accura
     })),
   }),
 };
+
+type LineParts = { readonly [Part in keyof SeriesKey]?: SeriesKey[Part] | undefined };
+
+/** Whether a line is one that is asked for; what is not said may be any. */
+function linesOf(asked: LineParts): (line: LineParts) => boolean {
+  return (line) =>
+    (asked.crossing === undefined || line.crossing === asked.crossing) &&
+    (asked.direction === undefined || line.direction === asked.direction) &&
+    (asked.cargoClass === undefined || line.cargoClass === asked.cargoClass);
+}
 
 function rounded(days: readonly DayBand[]): readonly DayBand[] {
   return days.map(roundedBand);

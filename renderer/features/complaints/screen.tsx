@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useQuery, useSiteNow, useTexts } from '../../client/app-context.ts';
 import { RestViews } from '../../client/rest-views.tsx';
@@ -20,7 +20,7 @@ export function ComplaintsScreen() {
   const { answer, reload } = useQuery('complaint.list', {});
   useEffect(() => clock.tick(ASK_AGAIN_MS, reload), [clock, reload]);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => list.current?.focus(), []);
   const [show, setShow] = useState<(typeof SHOWS)[number]>('open');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const all = answer?.complaints ?? [];

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useRows, useTexts } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -26,7 +26,7 @@ export function LooseWalk(props: {
   const [begun, setBegun] = useState('');
   const [taken, setTaken] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector<HTMLElement>('button')?.focus(), []);
   const where = { zone: walk.zone, ...(walk.part !== null && { [walk.part.kind]: walk.part.code }) };
   const add = (text: string): void => {
     if (!canSee) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { undoTyping } from '../../../shared/domain/vehicles/plate-typing.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
@@ -25,7 +25,7 @@ export function PlateEntry(props: {
   const [marked, setMarked] = useState(0);
   const [isComposing, setComposing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const candidates = candidatesFor(rows, text, MOST_CANDIDATES);
   const exact = candidates.find(({ plate, trailerPlate }) => [plate, trailerPlate].includes(normalisePlate(text)));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ZoneRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCommand, useTexts, useWords } from '../../client/app-context.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -15,7 +15,7 @@ export function StartPane({ onStarted }: { readonly onStarted: (countId: string)
   const [parts, setParts] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('button')?.focus(), []);
 
   const all = zonesOf(rows, { zoneIds: [] }).toSorted((a, b) => format.collator.compare(a.code, b.code));
   const slots = Map.groupBy(rows.all('slot').values(), ({ zone }) => zone);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { dayOf, startOfDay, type Day } from '../../../shared/kernel/calendar.ts';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import type { CrossingState } from '../../../shared/domain/queue/calendar.ts';
@@ -85,7 +85,7 @@ export function CalendarPane({ crossing }: { readonly crossing: CrossingRow }) {
 
   const { count, stepBack } = draft;
   useKeys(useMemo(() => (count === 0 ? {} : { undo: { run: stepBack } }), [count, stepBack]));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isPlainKey(event) || !may || document.querySelector('dialog[open]') !== null) return;
       if (event.code === 'KeyR') setOpen('repeat');

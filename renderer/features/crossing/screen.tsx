@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CrossingRow } from '../../../shared/contract/rows.ts';
 import { stateAt } from '../../../shared/domain/queue/calendar.ts';
 import { useApp, useGoTo, useRows, useSiteNow, useTexts, useValue, useWords } from '../../client/app-context.ts';
@@ -38,7 +38,7 @@ export function CrossingScreen() {
   const choose = useCallback((next: CrossingRow | undefined) => {
     if (next !== undefined) setChosenId(next.crossingId);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const next = PANES.find((one) => event.code === `Key${KEY_OF[one]}`);
       if (next === undefined || !isPlainKey(event) || document.querySelector('dialog[open]') !== null) return;

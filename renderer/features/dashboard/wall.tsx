@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { isWall } from '../../../shared/domain/site/session-life.ts';
 import { useApp, useRow, useSiteNow, useTexts, useWords } from '../../client/app-context.ts';
 import { AlarmList } from './alarm-list.tsx';
@@ -29,7 +29,7 @@ export function DashboardWall() {
 
   // A wall has nowhere else to go.
   const mayLeave = !isWall(session.roles);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!mayLeave) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.code === 'Escape') place.set({ screen: 'dashboard', wish: null });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   useApp,
   useKeys,
@@ -105,7 +105,7 @@ function GateOf({ way }: { readonly way: Way }) {
   const cases = confirmable.answer?.cases.length ?? 0;
   const toLate = useCallback(() => app.place.set({ screen: 'late', wish: null }), [app]);
   const toCases = useCallback(() => app.place.set({ screen: 'cases', wish: null }), [app]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.shiftKey) return;
       if (event.code === 'KeyB') toLate();

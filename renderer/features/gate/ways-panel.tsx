@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
@@ -14,7 +14,7 @@ export function WaysPanel(props: {
   const { format, clock } = useApp();
   const t = useTexts(gateTexts);
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => group.current?.focus(), []);
+  useLayoutEffect(() => group.current?.focus(), []);
   const details = gate.refusal ?? { code: 'visit.already-here' };
   const since = typeof details['since'] === 'number' ? format.timeNear(instant(details['since']), clock.now()) : '';
   const slot = typeof details['slotCode'] === 'string' ? details['slotCode'] : null;

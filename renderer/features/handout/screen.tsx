@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { FacilityRow, VisitRow } from '../../../shared/contract/rows.ts';
 import { isServedAt } from '../../../shared/domain/rest/serving-place.ts';
 import { SERVICES, type Service } from '../../../shared/domain/vocabulary.ts';
@@ -186,7 +186,7 @@ export function HandoutScreen() {
 
 /** What is typed goes into the field, wherever the focus was left; other fields and sheets keep what is theirs. */
 function useFocusedField(input: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1 || event.key === ' ') return;
       const { target } = event;

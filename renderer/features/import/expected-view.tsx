@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useApp, useTexts, useValue } from '../../client/app-context.ts';
 import { SearchField, Segmented } from '../../ui/controls.tsx';
@@ -25,7 +25,7 @@ export function ExpectedView(props: {
   const [scope, setScope] = useState<Scope>('all');
   const [shown, setShown] = useState(0);
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
+  useLayoutEffect(() => search.current?.focus(), []);
   const isShown = useMemo(() => {
     const isFound = searchOf(text);
     return (visit: VisitRow): boolean =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import type { DeskState } from './desk.ts';
@@ -24,7 +24,7 @@ export function PreviewView(props: {
   const { counts } = preview;
   const { number } = format;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.target instanceof HTMLInputElement) return;
       const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1];

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { useApp, useCan, useRow, useRows, useTexts, useValue } from '../../client/app-context.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
@@ -76,7 +76,7 @@ export function ImportScreen() {
     }),
     [app, desk, mayImport, mayAdd, mayCancel, chosen, pick, accept, leave],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
       if (event.ctrlKey && event.code === 'KeyO') keys.pick();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { IncidentSummary } from '../../../shared/contract/queries.ts';
 import { mayKnowIncident } from '../../../shared/domain/incidents/restricted.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
@@ -64,7 +64,7 @@ export function IncidentScreen() {
   const mayPrintExits = (story?.exits ?? null) !== null;
 
   // Whoever comes here by a key goes on with keys.
-  useEffect(() => list.current?.focus(), [opened]);
+  useLayoutEffect(() => list.current?.focus(), [opened]);
 
   const choose = (incidentId: string): void => setChosen({ after: opened, incidentId });
   const move = (by: number): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { WireId } from '../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import {
@@ -81,7 +81,7 @@ function Journal() {
   const [isSending, setSending] = useState(false);
   const body = useRef<HTMLTableSectionElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
+  useLayoutEffect(() => search.current?.focus(), []);
 
   const actors = useMemo(() => actorsOf(changes), [changes]);
   const shown = useMemo(

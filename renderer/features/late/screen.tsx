@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useCan, useKeys, useQuery, useRow, useRows, useTexts } from '../../client/app-context.ts';
 import { useLane } from '../../client/use-lane.ts';
@@ -74,7 +74,7 @@ export function LateScreen() {
     if (mayPrint) setAsking(true);
   }, [mayPrint]);
   useKeys(useMemo(() => ({ F9: { name: t('late.print'), isEnabled: mayPrint, run: ask } }), [mayPrint, ask, t]));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
       if (event.ctrlKey && (event.code === 'Enter' || event.code === 'NumpadEnter')) goToSending();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { commands } from '../../../shared/contract/commands.ts';
 import {
   useApp,
@@ -65,7 +65,7 @@ export function LayoutScreen() {
 
   const { say: sayFoot } = saving;
   useEffect(() => editor.follow(() => sayFoot({ isGood: true, text: t('layout.others') })), [editor, sayFoot, t]);
-  useEffect(() => host.current?.focus(), []);
+  useLayoutEffect(() => host.current?.focus(), []);
 
   const changes = useMemo(() => changesOf(draft).length, [draft]);
   const leaving = useMemo(() => closedInstead(draft, taken), [draft, taken]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { ZOOM_STEP, type CanvasHandle } from './canvas/canvas-view.tsx';
 import type { Editor } from './editor.ts';
 import { editKey, type Clip } from './keys.ts';
@@ -20,7 +20,7 @@ export function useEditorKeys(around: Around): void {
   useEffect(() => {
     now.current = around;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
       if (answer(now, event)) event.preventDefault();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { addDays, type Day } from '../../../shared/kernel/calendar.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { lodgingDayOf, nightOf } from '../../../shared/domain/people/lodging.ts';
@@ -77,7 +77,7 @@ function Lodging() {
       [isEmpty, t],
     ),
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
       if (opened !== null || takesArrows(event.target)) return;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { useApp, useGoTo, useRows, useTexts, useValue } from '../../client/app-context.ts';
 import type { RowStore } from '../../store/row-store.ts';
 import { Segmented } from '../../ui/controls.tsx';
@@ -38,7 +38,7 @@ export function MarshalScreen() {
     },
     [goTo],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const next = PANES[Number(/^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1] ?? 0) - 1];
       if (next === undefined || !isPlainKey(event) || document.querySelector('dialog[open]') !== null) return;

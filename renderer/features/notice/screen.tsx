@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import type { QueueRow } from '../../../shared/contract/rows.ts';
 import { useApp, useGoTo, useRows, useTexts, useValue, useWords } from '../../client/app-context.ts';
@@ -34,7 +34,7 @@ export function NoticeScreen() {
   const goTo = useGoTo();
   const views = useRef<HTMLSpanElement>(null);
   // Whoever comes by keys stands on the views.
-  useEffect(() => views.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus(), []);
+  useLayoutEffect(() => views.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus(), []);
   const queues = useRows(['queue'], (rows): readonly QueueRow[] => [...rows.all('queue').values()], isSameList);
   const queue =
     queues.find(({ queueId }) => queueId === chosenId) ?? queues.find(({ queueId }) => queueId === wish) ?? queues[0];

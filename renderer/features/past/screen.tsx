@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { instant, MINUTE_MS, type Instant } from '../../../shared/kernel/instant.ts';
 import { AppContext, useApp, useGoTo, useKeys, useTexts, useValue, useWords } from '../../client/app-context.ts';
 import { ReportViews } from '../../client/report-views.tsx';
@@ -54,7 +54,7 @@ export function PastScreen() {
   const printed = useCallback(() => setAsOf(null), []);
   useKeys(useMemo(() => ({ F9: { name: t('past.print'), run: print, isEnabled: canPrint } }), [print, canPrint, t]));
 
-  useEffect(() => root.current?.focus(), []);
+  useLayoutEffect(() => root.current?.focus(), []);
   useEffect(() => {
     const wished = wishedAt(wish, clock.now());
     if (wished !== null) setAt(wished);

@@ -8,6 +8,9 @@ import { drawDay, drawRoom } from './chart-signs.ts';
 
 type Values = readonly (number | null)[];
 
+/** Where ticks stand below, and what they say. */
+type Ticks = { readonly every: number; readonly textOf: (at: number) => string };
+
 /** Days of a season as they are drawn: bands of 50 % and 90 %, a dashed middle, a bold line, what there is room for. */
 export type SeasonLines = {
   readonly firstOn: Day;
@@ -19,6 +22,8 @@ export type SeasonLines = {
   /** Whether the bold line is of single days: a dot on each. */
   readonly hasDots?: boolean;
   readonly room?: { readonly values: Values; readonly text: string } | null;
+  /** The day of every seventh where nothing else is said. */
+  readonly ticks?: Ticks;
 };
 
 /** A day with a sign over it: the first day of Tết, today. */
@@ -54,6 +59,10 @@ export function SeasonChart(props: {
   return <div ref={box} className="chart" role="img" aria-label={label} />;
 }
 
+function weeksFrom(firstOn: Day, format: Format): Ticks {
+  return { every: TICK_DAYS, textOf: (days) => format.day(addDays(firstOn, days)).slice(0, 5) };
+}
+
 function dataOf({ at, bands, middle, bold, room }: SeasonLines): uPlot.AlignedData {
   const line = (values: Values | null | undefined): (number | null)[] =>
     values === null || values === undefined ? at.map(() => null) : [...values];
@@ -72,7 +81,7 @@ function dataOf({ at, bands, middle, bold, room }: SeasonLines): uPlot.AlignedDa
 function optionsOf(
   target: HTMLElement,
   format: Format,
-  { firstOn, at, hasDots = false, room }: SeasonLines,
+  { firstOn, at, hasDots = false, room, ticks = weeksFrom(firstOn, format) }: SeasonLines,
   marked: readonly MarkedDay[],
 ): Omit<uPlot.Options, 'width' | 'height'> {
   const style = getComputedStyle(target);
@@ -103,8 +112,8 @@ function optionsOf(
       {
         ...axis,
         size: fontPx * 2,
-        splits: () => Array.from({ length: Math.floor(last / TICK_DAYS) + 1 }, (_, n) => n * TICK_DAYS),
-        values: (_chart, ticks) => ticks.map((days) => format.day(addDays(firstOn, days)).slice(0, 5)),
+        splits: () => Array.from({ length: Math.floor(last / ticks.every) + 1 }, (_, n) => n * ticks.every),
+        values: (_chart, splits) => splits.map(ticks.textOf),
       },
       {
         ...axis,

@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
 import type { VisitRow } from '../../../shared/contract/rows.ts';
 import { isInField } from '../../ui/in-field.ts';
 import { JOB_KEYS, jobsOf, type Job } from './jobs.ts';
@@ -21,7 +21,7 @@ export type BoardKeys = {
 
 /** Number keys, job keys, and the arrows between the line and the lists beside it. */
 export function useBoardKeys(keys: BoardKeys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
       if (keys.isBusy || isInField(event.target)) return;

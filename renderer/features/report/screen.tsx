@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { addDays, dayOf } from '../../../shared/kernel/calendar.ts';
 import { reportDayOf } from '../../../shared/domain/reports/cut-off.ts';
@@ -96,7 +96,7 @@ export function ReportScreen() {
     ),
   );
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (period.kind !== 'day') return undefined;
     const { on } = period;
     const onKeyDown = (event: KeyboardEvent): void => {

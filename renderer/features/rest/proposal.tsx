@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { SuggestedBed } from '../../../shared/contract/rest-queries.ts';
 import type { BedRow, PersonRow, VisitRow } from '../../../shared/contract/rows.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
@@ -41,7 +41,7 @@ export function Proposal(props: {
   const [until, setUntil] = useState('');
   const [wake, setWake] = useState('');
   const go = useRef<HTMLButtonElement>(null);
-  useEffect(() => go.current?.focus(), [personId, mode]);
+  useLayoutEffect(() => go.current?.focus(), [personId, mode]);
   const beds = (answer?.beds ?? []).filter(({ bedId }) => bedId !== picked?.bedId);
   const list = picked === undefined ? beds : [null, ...beds];
   const index = Math.min(at, Math.max(0, list.length - 1));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { countedOf, DENOMINATIONS } from '../../../shared/domain/shift/cash.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import { amountOf, digitsOf, type Draft } from './draft.ts';
@@ -17,7 +17,7 @@ export function CashCounter(props: {
   const t = useTexts(shiftTexts);
   const table = useRef<HTMLTableElement>(null);
   const fieldAt = (index: number): HTMLInputElement | undefined => table.current?.querySelectorAll('input')[index];
-  useEffect(() => table.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => table.current?.querySelector('input')?.focus(), []);
   const sum = sumOf(counts);
   return (
     <table ref={table} className="plain cash-counter" aria-label={t('shift.counter')}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useTexts } from '../../client/app-context.ts';
 import { differenceText, handedOverFacts, type EndedShift } from './ended.ts';
 import { shiftTexts } from './texts/catalog.ts';
@@ -15,7 +15,7 @@ export function PastPane(props: {
   const { format } = useApp();
   const t = useTexts(shiftTexts);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => list.current?.focus(), []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);

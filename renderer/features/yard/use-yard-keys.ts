@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { YARD_VIEWS, type YardView } from './category.ts';
 
 /** What single keys do on the map and in the table. */
@@ -27,10 +27,10 @@ const LETTERS: Readonly<Record<string, Exclude<keyof YardKeys, 'search' | 'view'
 /** Answers single keys while nobody types and nothing is being asked. */
 export function useYardKeys(keys: YardKeys, isAsking: boolean): void {
   const latest = useRef({ keys, isAsking });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { keys, isAsking };
   }, [keys, isAsking]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target } = event;
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;

@@ -23,11 +23,14 @@ const Z75 = 0.6744897501960817;
  * its own band, narrower than those of its lines together. Trucks that are sure move the band and do not widen it.
  */
 export function dayBandOf(on: Day, expected: Expected, errors: ErrorModel): DayBand {
+  return { on, ...bandOf(expected, errors) };
+}
+
+/** The same of any hours of a day, whose lines stray as their day does and have a chance of their own. */
+export function bandOf(expected: Expected, errors: ErrorModel): Band {
   const quantile = quantilesOf(expected, errors);
-  const mean = meanOf(expected) + expected.sure;
   return {
-    on,
-    mean,
+    mean: meanOf(expected) + expected.sure,
     p5: quantile(-Z95),
     p25: quantile(-Z75),
     p50: quantile(0),

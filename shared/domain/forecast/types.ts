@@ -25,6 +25,9 @@ export type CountLine = {
 export const FORECAST_BASES = ['history', 'template'] as const;
 export type ForecastBasis = (typeof FORECAST_BASES)[number];
 
+/** Nobody is told of days further ahead. */
+export const MOST_FORECAST_DAYS = 90;
+
 /** Trucks of a day: the mean, and between what 50 % and 90 % of such days lie. */
 export type Band = {
   readonly mean: number;

@@ -161,6 +161,24 @@ describe('the forecast of a yard', () => {
     expect(forecastToKeep(contextNow())?.series[0]?.days).toHaveLength(60);
   });
 
+  it('[FC11] tells a day by its hours, of the site and of a line, and nothing of other days', () => {
+    const site = yard.ask('plan.hours', { on: addDays(TODAY, 2) }).hours;
+    const [day] = yard.ask('plan.forecast', { days: 3 }).site.slice(2);
+    expect(site).toHaveLength(24);
+    expect(site.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(day?.mean ?? 0, 0);
+    const line = yard.ask('plan.hours', {
+      on: addDays(TODAY, 2),
+      crossing: 'HN',
+      direction: 'export',
+      cargoClass: 'fresh',
+    }).hours;
+    expect(line[8]?.mean).toBeGreaterThan(0);
+    expect(line[8]?.mean).toBeLessThan(site[8]?.mean ?? 0);
+    expect(yard.ask('plan.hours', { on: addDays(TODAY, -1) }).hours).toEqual([]);
+    expect(yard.ask('plan.hours', { on: addDays(TODAY, 90) }).hours).toEqual([]);
+    expect(yard.ask('plan.hours', { on: TODAY, crossing: 'ZZ' }).hours).toEqual([]);
+  });
+
   it('[FC9] spreads a day over its hours as trucks came, and leaves no hour empty', () => {
     yard.at(DAY + 25);
     for (let n = 0; n < 40; n += 1) arrive(n);

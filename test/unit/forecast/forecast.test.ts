@@ -4,11 +4,15 @@ import { tetDayOf } from '../../../shared/kernel/lunar.ts';
 import { daysOf } from '../../../shared/domain/forecast/days.ts';
 import { featuresOf } from '../../../shared/domain/forecast/features.ts';
 import { forecastOf, type Forecast, type ForecastFacts } from '../../../shared/domain/forecast/forecast.ts';
-import type { InputFacts, Series } from '../../../shared/domain/forecast/types.ts';
+import { hoursOfDay } from '../../../shared/domain/forecast/hours.ts';
+import { hourlyProfile } from '../../../shared/domain/forecast/profile.ts';
+import type { InputFacts, Series, SeriesKey } from '../../../shared/domain/forecast/types.ts';
 import { countWorld, type CountWorld } from '../../support/count-worlds.ts';
 
 const FIRST = '2021-01-01' as Day;
 const DAYS = 5 * 365 + 200;
+/** Twenty days before a Tết of the worlds. */
+const BEFORE_TET = addDays(tetDayOf(2026), -20);
 const QUIET = { lineNoise: 0.02, dayNoise: 0.02, seasonNoise: 0.02, drift: 0.005 };
 const noInput: InputFacts = {
   kind: 'harvest',
@@ -248,6 +252,44 @@ describe('the forecast of arrivals', () => {
     expect(insideHalf / count).toBeGreaterThan(0.4);
     expect(insideHalf / count).toBeLessThan(0.62);
     expect(siteInside / siteCount).toBeGreaterThan(0.84);
+  });
+
+  it('[FC11] shares a day among its hours, with a convoy in its own hour', () => {
+    const profile = hourlyProfile({ export: [], import: [] });
+    const inputs: readonly InputFacts[] = [
+      { ...noInput, kind: 'convoy', crossing: 'HN', fromOn: BEFORE_TET, untilOn: BEFORE_TET, trucks: 40, minute: 330 },
+    ];
+    const forecast = forecastOf(factsAt(quiet, BEFORE_TET, { inputs }));
+    const hours = hoursOfDay(forecast, profile, BEFORE_TET, () => true);
+    const plain = hoursOfDay(forecastOf(factsAt(quiet, BEFORE_TET)), profile, BEFORE_TET, () => true);
+    const day = forecast.site[0];
+    expect(hours).toHaveLength(24);
+    expect(hours.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(day?.mean ?? 0, 6);
+    for (const [hour, band] of hours.entries()) {
+      // 05:30 is in the hour from 05:00 on.
+      expect(band.mean - (plain[hour]?.mean ?? 0)).toBeCloseTo(hour === 5 ? 40 : 0, 6);
+      expect(band.p95 - band.p5).toBeCloseTo((plain[hour]?.p95 ?? 0) - (plain[hour]?.p5 ?? 0), 6);
+      expect(band.p5).toBeLessThan(band.p25);
+      expect(band.p75).toBeLessThan(band.p95);
+    }
+    // Single hours have a chance of their own: together they are wider than their day.
+    const width = hours.reduce((sum, { p5, p95 }) => sum + p95 - p5, 0);
+    expect(width).toBeGreaterThan((day?.p95 ?? 0) - (day?.p5 ?? 0));
+  });
+
+  it('[FC11] tells single lines and no day that is not foretold', () => {
+    const profile = hourlyProfile({ export: [0, 0, 0, 0, 0, 0, 0, 500], import: [] });
+    const forecast = forecastOf(factsAt(quiet, BEFORE_TET));
+    const [line] = forecast.series;
+    if (line === undefined) throw new Error('the world has lines');
+    const isLine = (key: SeriesKey): boolean => key.crossing === line.crossing && key.cargoClass === line.cargoClass;
+    const ofLine = hoursOfDay(forecast, profile, addDays(BEFORE_TET, 3), isLine);
+    const whole = forecast.series.filter(isLine).reduce((sum, { days }) => sum + (days[3]?.mean ?? 0), 0);
+    expect(ofLine.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(whole, 6);
+    expect(ofLine[7]?.mean).toBe(Math.max(...ofLine.map(({ mean }) => mean)));
+    expect(hoursOfDay(forecast, profile, addDays(BEFORE_TET, -1), () => true)).toEqual([]);
+    expect(hoursOfDay(forecast, profile, addDays(BEFORE_TET, 60), () => true)).toEqual([]);
+    expect(hoursOfDay(forecast, profile, BEFORE_TET, () => false)).toEqual([]);
   });
 
   it('[FC7] makes the band of a sum from the errors, narrower than the sum of the bands', () => {

@@ -1,14 +1,33 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { Day } from '../../../../shared/kernel/calendar.ts';
 import { tetOffsetOf } from '../../../../shared/domain/season/season.ts';
 import { useApp, useTexts } from '../../../client/app-context.ts';
 import type { ShownLine } from './shown-line.ts';
 import { forecastTexts } from './texts/catalog.ts';
 
-/** The forecast in figures, a row a day. */
-export function DayTable({ line }: { readonly line: ShownLine }) {
+/** The forecast in figures, a row a day. Enter, or a second click, opens the hours of the chosen one. */
+export function DayTable(props: {
+  readonly line: ShownLine;
+  readonly chosenOn: Day;
+  readonly onChoose: (on: Day) => void;
+  readonly onOpen: (on: Day) => void;
+}) {
+  const { line, chosenOn, onChoose, onOpen } = props;
   const { format } = useApp();
   const t = useTexts(forecastTexts);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => box.current?.querySelector('tr.sel')?.scrollIntoView({ block: 'nearest' }), [chosenOn]);
   return (
-    <div className="forecast-days" tabIndex={0} role="region" aria-label={t('forecast.days')}>
+    <div
+      ref={box}
+      className="forecast-days"
+      tabIndex={0}
+      role="region"
+      aria-label={t('forecast.days')}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onOpen(chosenOn);
+      }}
+    >
       <table className="plain">
         <thead>
           <tr>
@@ -28,7 +47,13 @@ export function DayTable({ line }: { readonly line: ShownLine }) {
         </thead>
         <tbody>
           {line.days.map(({ on, mean, p5, p25, p75, p95 }) => (
-            <tr key={on}>
+            <tr
+              key={on}
+              className={on === chosenOn ? 'sel' : undefined}
+              aria-current={on === chosenOn ? 'date' : undefined}
+              onClick={() => onChoose(on)}
+              onDoubleClick={() => onOpen(on)}
+            >
               <td>{format.day(on)}</td>
               <td className="q">{format.lunarDay(on)}</td>
               <td className="q">{offsetText(tetOffsetOf(on))}</td>
@@ -43,7 +68,8 @@ export function DayTable({ line }: { readonly line: ShownLine }) {
   );
 }
 
-function offsetText(offset: number | null): string {
+/** Days to Tết and after it: `−12`, `+3`; nothing far from it. */
+export function offsetText(offset: number | null): string {
   if (offset === null) return '';
   return offset > 0 ? `+${String(offset)}` : String(offset).replace('-', '−');
 }

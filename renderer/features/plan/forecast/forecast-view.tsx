@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { addDays } from '../../../../shared/kernel/calendar.ts';
+import { addDays, type Day } from '../../../../shared/kernel/calendar.ts';
 import { nextTet } from '../../../../shared/domain/season/season.ts';
 import type { ShownInput } from '../../../../shared/contract/forecast-queries.ts';
 import { useCan, useCommand, useQuery, useTexts, useWords } from '../../../client/app-context.ts';
@@ -11,6 +11,7 @@ import { AccuracyLines } from './accuracy-lines.tsx';
 import { CountsSheet } from './counts-sheet.tsx';
 import { DayTable } from './day-table.tsx';
 import { ForecastChart, SHOWN_BEFORE } from './forecast-chart.tsx';
+import { HoursPane } from './hours-pane.tsx';
 import { InputSheet } from './input-sheet.tsx';
 import { InputsList } from './inputs-list.tsx';
 import { lineText } from './line-text.ts';
@@ -32,6 +33,8 @@ export function ForecastView() {
   const remove = useCommand('forecast-input.remove');
   const mayChange = useCan('forecast-input.save');
   const [chosen, choose] = useKept<string>('forecast.line', WHOLE_SITE);
+  const [isByHour, setIsByHour] = useKept('forecast.by-hour', false);
+  const [askedOn, askFor] = useKept<Day | null>('forecast.day', null);
   const [open, setOpen] = useState<Open>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const close = useCallback(() => setOpen(null), []);
@@ -41,6 +44,12 @@ export function ForecastView() {
     lines.findIndex(({ key }) => key === chosen),
   );
   const line = lines[at];
+  const dayAt = Math.max(0, line?.days.findIndex(({ on }) => on === askedOn) ?? 0);
+  const chosenOn = line?.days[dayAt]?.on ?? null;
+  const stepDay = (by: number): void => {
+    const next = line?.days[dayAt + by];
+    if (next !== undefined) askFor(next.on);
+  };
   const step = (by: number): void => {
     const next = lines[(at + by + lines.length) % lines.length];
     if (next !== undefined) choose(next.key);
@@ -58,6 +67,14 @@ export function ForecastView() {
   useActKeys([
     { code: 'ArrowLeft', cap: '←', text: t('forecast.line-before'), run: () => step(-1) },
     { code: 'ArrowRight', cap: '→', text: t('forecast.line-after'), run: () => step(1) },
+    { code: 'ArrowUp', cap: '↑', text: t('forecast.day-before'), run: () => stepDay(-1) },
+    { code: 'ArrowDown', cap: '↓', text: t('forecast.day-after'), run: () => stepDay(1) },
+    {
+      code: 'KeyG',
+      cap: 'G',
+      text: t(isByHour ? 'forecast.by-day' : 'forecast.by-hour'),
+      run: () => setIsByHour((before) => !before),
+    },
     {
       code: 'KeyN',
       cap: 'N',
@@ -74,7 +91,7 @@ export function ForecastView() {
     },
   ]);
 
-  if (answer === null || line === undefined)
+  if (answer === null || line === undefined || chosenOn === null)
     return (
       <>
         <PlanBar />
@@ -102,6 +119,9 @@ export function ForecastView() {
                 </option>
               ))}
             </select>
+            <Button keyCap="G" onClick={() => setIsByHour((before) => !before)}>
+              {t(isByHour ? 'forecast.by-day' : 'forecast.by-hour')}
+            </Button>
             <span className="key">
               <i className="line-key" />
               {t('forecast.key-came')}
@@ -115,9 +135,28 @@ export function ForecastView() {
               {t('forecast.day-preregistered')}
             </span>
           </div>
-          <ForecastChart line={line} fromOn={fromOn} tetOn={nextTet(fromOn).on} label={t('forecast.chart', { name })} />
-          <StateStrip fromOn={addDays(fromOn, -SHOWN_BEFORE)} days={SHOWN_BEFORE + line.days.length} />
-          <DayTable line={line} />
+          {isByHour ? (
+            <HoursPane line={line} on={chosenOn} />
+          ) : (
+            <>
+              <ForecastChart
+                line={line}
+                fromOn={fromOn}
+                tetOn={nextTet(fromOn).on}
+                label={t('forecast.chart', { name })}
+              />
+              <StateStrip fromOn={addDays(fromOn, -SHOWN_BEFORE)} days={SHOWN_BEFORE + line.days.length} />
+              <DayTable
+                line={line}
+                chosenOn={chosenOn}
+                onChoose={askFor}
+                onOpen={(on) => {
+                  askFor(on);
+                  setIsByHour(true);
+                }}
+              />
+            </>
+          )}
         </div>
         <div className="pane">
           <section className="forecast-side" aria-label={t('forecast.accuracy')}>

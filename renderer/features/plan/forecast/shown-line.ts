@@ -1,13 +1,14 @@
 import type { Day } from '../../../../shared/kernel/calendar.ts';
 import type { ShownForecast } from '../../../../shared/contract/forecast-queries.ts';
 import type { DayBand } from '../../../../shared/domain/forecast/types.ts';
+import type { CargoClass, Direction } from '../../../../shared/domain/vocabulary.ts';
 
 /** A line that can be looked at: the site, a queue, or a class of it. */
 export type ShownLine = {
   readonly key: string;
   readonly crossing: string | null;
-  readonly direction: string | null;
-  readonly cargoClass: string | null;
+  readonly direction: Direction | null;
+  readonly cargoClass: CargoClass | null;
   readonly days: readonly DayBand[];
   /** What came, from `actualFromOn` on; null = nobody knows. Of single classes nothing is told. */
   readonly actual: readonly (number | null)[];

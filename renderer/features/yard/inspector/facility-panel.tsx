@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { WireId } from '../../../../shared/kernel/ids.ts';
 import type { FacilityRow } from '../../../../shared/contract/rows.ts';
 import { shutOf } from '../../../../shared/domain/rest/open.ts';
@@ -38,7 +38,7 @@ export function FacilityPanel(props: {
   const { facilityId, onDone } = props;
   const t = useTexts(yardTexts);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), [facilityId]);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), [facilityId]);
   const facility = useRow('facility', facilityId);
   return (
     <div ref={box} className="yard-panel">

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { WireId } from '../../../../shared/kernel/ids.ts';
 import { formatPlate } from '../../../../shared/domain/vehicles/plate.ts';
 import { useApp, useRow, useSelection, useTexts } from '../../../client/app-context.ts';
@@ -23,7 +23,7 @@ export function ZonePanel(props: {
   const t = useTexts(yardTexts);
   const zone = useRow('zone', zoneId);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), [zoneId]);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), [zoneId]);
   const [, select] = useSelection();
   const trucks = useYard(
     model,
