@@ -10,10 +10,12 @@ export function DayPick(props: {
   readonly on: Day;
   /** The day as people write it. */
   readonly shown: string;
+  /** The same day in another calendar, beside it. */
+  readonly also?: string;
   readonly last: Day;
   readonly onDay: (day: Day) => void;
 }) {
-  const { labels, on, shown, last, onDay } = props;
+  const { labels, on, shown, also, last, onDay } = props;
   return (
     <div className="day-pick">
       <Button aria-label={labels.before} onClick={() => onDay(addDays(on, -1))}>
@@ -23,6 +25,7 @@ export function DayPick(props: {
       <Button aria-label={labels.after} disabled={on >= last} onClick={() => onDay(addDays(on, 1))}>
         ›
       </Button>
+      {also === undefined ? null : <span className="q">{also}</span>}
     </div>
   );
 }

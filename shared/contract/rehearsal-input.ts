@@ -1,5 +1,5 @@
 import { CARGO_CLASSES, DIRECTIONS, FACILITY_KINDS } from '../domain/vocabulary.ts';
-import type { LeverCosts, Levers } from '../domain/rehearsal/levers.ts';
+import { PAID_LEVERS, type LeverCosts, type Levers } from '../domain/rehearsal/levers.ts';
 import type { ScenarioResult } from '../domain/rehearsal/types.ts';
 import { at, day, text, z } from './zod.ts';
 
@@ -56,6 +56,7 @@ export const scenarioResultInput: z.ZodType<ScenarioResult> = z.object({
   deferred: quantiles,
   incomeDong: quantiles.nullable(),
   costDong: amount,
+  costsDong: z.record(z.enum(PAID_LEVERS), amount),
   failures: z
     .array(
       z.object({

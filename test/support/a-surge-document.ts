@@ -73,6 +73,15 @@ function aResult(peak: number): ScenarioResult {
     deferred: around(480),
     incomeDong: null,
     costDong: 182_000_000,
+    costsDong: {
+      overtime: 96_000_000,
+      lanes: 60_000_000,
+      overflowYards: 0,
+      preregistered: 0,
+      refused: 0,
+      units: 26_000_000,
+      team: 0,
+    },
     failures: [
       {
         resource: { kind: 'places' },

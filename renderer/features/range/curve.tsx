@@ -5,7 +5,8 @@ import type { DayFigures, RangeReport } from '../../../shared/contract/report-qu
 import { useApp, useTexts } from '../../client/app-context.ts';
 import { Segmented } from '../../ui/controls.tsx';
 import type { Format } from '../../ui/format.ts';
-import { dayMonthText, offsetText } from './day-words.ts';
+import { tetOffsetText } from '../../ui/tet-offset.ts';
+import { dayMonthText } from './day-words.ts';
 import type { Span } from './span.ts';
 import { rangeTexts } from './texts/catalog.ts';
 
@@ -31,7 +32,7 @@ export function Curve({ report, span }: { readonly report: RangeReport; readonly
     const sizeOf = () => ({ width: target.clientWidth, height: target.clientHeight });
     const textOf = (tick: number): string => {
       if (!Number.isInteger(tick)) return '';
-      if (isSeason) return offsetText(tick);
+      if (isSeason) return tetOffsetText(tick);
       const day = days[tick];
       return day === undefined ? '' : dayMonthText(day.on);
     };

@@ -1,6 +1,7 @@
 import type { DayFigures, RangeReport } from '../../../shared/contract/report-queries.ts';
 import { useApp, useTexts } from '../../client/app-context.ts';
-import { lengthText, offsetText, weekdayStart } from './day-words.ts';
+import { tetOffsetText } from '../../ui/tet-offset.ts';
+import { lengthText, weekdayStart } from './day-words.ts';
 import { rangeTexts } from './texts/catalog.ts';
 
 const HEADS = [
@@ -30,7 +31,7 @@ export function DayTable({ report }: { readonly report: RangeReport }) {
     count: number,
   ) =>
     [
-      figures.tetOffset === null ? '' : offsetText(figures.tetOffset),
+      tetOffsetText(figures.tetOffset),
       format.number(figures.trucks.opening),
       format.number(figures.trucks.in),
       format.number(figures.trucks.out),
@@ -73,6 +74,7 @@ export function DayTable({ report }: { readonly report: RangeReport }) {
                 >
                   {weekdayStart(day.on, format)}
                 </button>
+                <span className="q">{format.lunarDay(day.on)}</span>
               </td>
               {cells(day, day.incidents)}
             </tr>

@@ -88,6 +88,7 @@ function DayChoice(props: { readonly on: Day; readonly running: Day; readonly on
         labels={{ day: t('report.day'), before: t('report.day-before'), after: t('report.day-after') }}
         on={on}
         shown={format.day(on)}
+        also={format.lunarDay(on)}
         last={running}
         onDay={onDay}
       />

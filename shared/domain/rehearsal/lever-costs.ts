@@ -1,7 +1,8 @@
 import { addDays } from '../../kernel/calendar.ts';
+import { sumOf } from '../../kernel/sums.ts';
 import { openingOf } from './opening.ts';
 import type { CourseCounts } from './course-types.ts';
-import type { LeverCosts, Levers } from './levers.ts';
+import type { LeverCosts, LeverCostsDong, Levers } from './levers.ts';
 import { outsideOf } from './outside.ts';
 import type { Situation } from './types.ts';
 
@@ -34,24 +35,36 @@ export const USUAL_LEVER_COSTS: LeverCosts = {
   teamDriverDayDong: 700_000,
 };
 
-/** What the levers cost in a run (RH9): what stands by is paid by the day, what happens by the truck. */
-export function leverCostOf(
+/** What of a run levers are paid by. */
+export type PaidCounts = Pick<CourseCounts, 'deferred' | 'refused' | 'takenOutside'>;
+
+/** What each kind of lever costs in a run (RH9): what stands by is paid by the day, what happens by the truck. */
+export function leverCostsOf(
   situation: Situation,
   levers: Levers,
   costs: LeverCosts,
-): (counts: Pick<CourseCounts, 'deferred' | 'refused' | 'takenOutside'>) => number {
-  const standing =
-    overtimeDong(situation, levers, costs) +
-    lanesDong(situation, levers, costs) +
-    yardsDong(situation, levers, costs) +
-    unitsDong(situation, levers, costs) +
-    (levers.team ?? 0) * situation.days * costs.teamDriverDayDong;
+): (counts: PaidCounts) => LeverCostsDong {
+  const overtime = overtimeDong(situation, levers, costs);
+  const lanes = lanesDong(situation, levers, costs);
+  const yards = yardsDong(situation, levers, costs);
+  const units = unitsDong(situation, levers, costs);
+  const team = (levers.team ?? 0) * situation.days * costs.teamDriverDayDong;
   const { meanKm } = outsideOf(situation, levers);
-  return ({ deferred, refused, takenOutside }) =>
-    standing +
-    takenOutside * meanKm * costs.overflowKmDong +
-    deferred * costs.deferredTruckDong +
-    refused * costs.refusedTruckDong;
+  return ({ deferred, refused, takenOutside }) => ({
+    overtime,
+    lanes,
+    overflowYards: yards + takenOutside * meanKm * costs.overflowKmDong,
+    preregistered: deferred * costs.deferredTruckDong,
+    refused: refused * costs.refusedTruckDong,
+    units,
+    team,
+  });
+}
+
+/** The same of all of them together. */
+export function leverCostOf(situation: Situation, levers: Levers, costs: LeverCosts): (counts: PaidCounts) => number {
+  const costsOf = leverCostsOf(situation, levers, costs);
+  return (counts) => sumOf(Object.values(costsOf(counts)));
 }
 
 /** A crossing works longer in both directions at once: its overtime is paid once, by the direction with more of it. */

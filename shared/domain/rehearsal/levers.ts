@@ -66,3 +66,17 @@ export type LeverCosts = {
   readonly unitDayDong: Readonly<Record<FacilityKind, number>>;
   readonly teamDriverDayDong: number;
 };
+
+/** Kinds of levers that cost money. Calling from further off costs none. */
+export const PAID_LEVERS = [
+  'overtime',
+  'lanes',
+  'overflowYards',
+  'preregistered',
+  'refused',
+  'units',
+  'team',
+] as const satisfies readonly (keyof Levers)[];
+
+/** Đồng over the whole time that is rehearsed. */
+export type LeverCostsDong = Readonly<Record<(typeof PAID_LEVERS)[number], number>>;

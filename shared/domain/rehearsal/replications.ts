@@ -1,11 +1,12 @@
 import { addDays } from '../../kernel/calendar.ts';
+import { sumOf } from '../../kernel/sums.ts';
 import { hoursOver } from './arrivals.ts';
 import { MISSING_FROM } from './assumptions.ts';
 import { drawsOf } from './chance.ts';
 import type { CourseRun } from './course-types.ts';
 import { createCourse } from './course.ts';
 import { failureOf, runOutOf, watchedOf, type RunOut } from './failures.ts';
-import { leverCostOf } from './lever-costs.ts';
+import { leverCostsOf } from './lever-costs.ts';
 import type { LeverCosts, Levers } from './levers.ts';
 import { createBand, quantilesOf, type Band } from './quantiles.ts';
 import type { Money, ScenarioResult, Situation } from './types.ts';
@@ -43,7 +44,7 @@ export function createReplications(
 ): Replications {
   const course = createCourse(situation, levers);
   const watched = watchedOf(situation, levers);
-  const costOf = leverCostOf(situation, levers, costs);
+  const costsOf = leverCostsOf(situation, levers, costs);
   const over = hoursOver(situation);
   const bands = {
     trucks: createBand(course.hours + 1, runs),
@@ -67,7 +68,7 @@ export function createReplications(
       const out = runOutOf(what, run);
       if (out !== null) runOuts[at]?.push(out);
     });
-    figures.push(figuresOf(run, situation.money, over, costOf(run.counts)));
+    figures.push(figuresOf(run, situation.money, over));
   };
 
   return {
@@ -81,7 +82,15 @@ export function createReplications(
     result: () => {
       const band = days.band();
       const of = (figure: keyof RunFigures) => quantilesOf(figures.map((run) => run[figure]));
+      const mean = (figure: keyof RunFigures): number =>
+        figures.reduce((sum, run) => sum + run[figure], 0) / Math.max(1, figures.length);
       const { money } = situation;
+      // Costs grow evenly with the counts, so those of the mean counts are the mean of those of the runs.
+      const costsDong = costsOf({
+        deferred: mean('deferred'),
+        refused: mean('refused'),
+        takenOutside: mean('takenOutside'),
+      });
       return {
         runs: figures.length,
         fromOn: situation.fromOn,
@@ -101,7 +110,8 @@ export function createReplications(
         refused: of('refused'),
         deferred: of('deferred'),
         incomeDong: money === null ? null : of('incomeDong'),
-        costDong: figures.reduce((sum, { costDong }) => sum + costDong, 0) / Math.max(1, figures.length),
+        costDong: sumOf(Object.values(costsDong)),
+        costsDong,
         failures: watched
           .flatMap(({ resource }, at) => failureOf(situation, resource, runOuts[at] ?? []) ?? [])
           .sort((a, b) => a.firstAt - b.firstAt || b.runs - a.runs),
@@ -139,12 +149,12 @@ type RunFigures = Readonly<
     | 'refused'
     | 'deferred'
     | 'incomeDong'
-    | 'costDong',
+    | 'takenOutside',
     number
   >
 >;
 
-function figuresOf(run: CourseRun, money: Money | null, over: number, costDong: number): RunFigures {
+function figuresOf(run: CourseRun, money: Money | null, over: number): RunFigures {
   const peakHour = peakOf(run.trucks);
   return {
     peakTrucks: run.trucks[peakHour] as number,
@@ -159,7 +169,7 @@ function figuresOf(run: CourseRun, money: Money | null, over: number, costDong: 
     refused: run.counts.refused,
     deferred: run.counts.deferred,
     incomeDong: money === null ? 0 : incomeOf(run, money),
-    costDong,
+    takenOutside: run.counts.takenOutside,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Day, TimeZone } from '../../kernel/calendar.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { SeriesKey, Spreading } from '../forecast/types.ts';
+import type { LeverCostsDong } from './levers.ts';
 import type { CargoClass, Direction, FacilityKind } from '../vocabulary.ts';
 
 /** Everything that a rehearsal starts from: the yard as it is now, and what the coming days bring (RH1). */
@@ -131,6 +132,8 @@ export type ScenarioResult = {
   readonly deferred: Quantiles;
   readonly incomeDong: Quantiles | null;
   readonly costDong: number;
+  /** The same, lever by lever. */
+  readonly costsDong: LeverCostsDong;
   /** What fails first comes first. */
   readonly failures: readonly Failure[];
   /** The greatest number of trucks in the yard on each day. */

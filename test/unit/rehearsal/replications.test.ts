@@ -202,4 +202,23 @@ describe('what levers cost', () => {
     expect(driven).toBeGreaterThan(100);
     expect(driven).toBeLessThan(1000);
   });
+
+  it('[RH9] tells lever by lever what they cost, which together is all', () => {
+    const situation = surge();
+    const fromOn = addDays(FIRST_DAY, 5);
+    const levers: Levers = {
+      ...NO_LEVERS,
+      overtime: [{ crossing: 'HN', hours: 2 }],
+      preregistered: [{ crossing: null, fromOn, untilOn: fromOn, perDay: 150 }],
+      overflowYards: [{ name: 'B', places: 10, distanceKm: 3, fromOn }],
+    };
+    const runs = createReplications(situation, levers, COSTS, 20);
+    runs.step(20);
+    const { costDong, costsDong, deferred } = runs.result();
+    expect(costsDong).toMatchObject({ overtime: DAYS * 2 * 3, lanes: 0, refused: 0, units: 0, team: 0 });
+    expect(costsDong.preregistered).toBeGreaterThan(deferred.p5 * COSTS.deferredTruckDong);
+    expect(costsDong.preregistered).toBeLessThan(deferred.p95 * COSTS.deferredTruckDong);
+    expect(costsDong.overflowYards).toBeGreaterThan(10 * (DAYS - 5) * COSTS.overflowPlaceDayDong);
+    expect(costDong).toBeCloseTo(costsDong.overtime + costsDong.preregistered + costsDong.overflowYards, 3);
+  });
 });

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Day } from '../../../../shared/kernel/calendar.ts';
 import { tetOffsetOf } from '../../../../shared/domain/season/season.ts';
 import { useApp, useTexts } from '../../../client/app-context.ts';
+import { tetOffsetText } from '../../../ui/tet-offset.ts';
 import type { ShownLine } from './shown-line.ts';
 import { forecastTexts } from './texts/catalog.ts';
 
@@ -56,7 +57,7 @@ export function DayTable(props: {
             >
               <td>{format.day(on)}</td>
               <td className="q">{format.lunarDay(on)}</td>
-              <td className="q">{offsetText(tetOffsetOf(on))}</td>
+              <td className="q">{tetOffsetText(tetOffsetOf(on))}</td>
               <td className="r b">{format.number(mean)}</td>
               <td className="r">{`${format.number(p25)}–${format.number(p75)}`}</td>
               <td className="r q">{`${format.number(p5)}–${format.number(p95)}`}</td>
@@ -66,10 +67,4 @@ export function DayTable(props: {
       </table>
     </div>
   );
-}
-
-/** Days to Tết and after it: `−12`, `+3`; nothing far from it. */
-export function offsetText(offset: number | null): string {
-  if (offset === null) return '';
-  return offset > 0 ? `+${String(offset)}` : String(offset).replace('-', '−');
 }

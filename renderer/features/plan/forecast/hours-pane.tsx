@@ -3,8 +3,8 @@ import { startOfDay, type Day } from '../../../../shared/kernel/calendar.ts';
 import type { Band } from '../../../../shared/domain/forecast/types.ts';
 import { tetOffsetOf } from '../../../../shared/domain/season/season.ts';
 import { useApp, useQuery, useTexts, useWords } from '../../../client/app-context.ts';
+import { tetOffsetText } from '../../../ui/tet-offset.ts';
 import { SeasonChart, type MarkedDay, type SeasonLines } from '../season-chart.tsx';
-import { offsetText } from './day-table.tsx';
 import { lineText } from './line-text.ts';
 import type { ShownLine } from './shown-line.ts';
 import { forecastTexts } from './texts/catalog.ts';
@@ -27,7 +27,7 @@ export function HoursPane({ line, on }: { readonly line: ShownLine; readonly on:
   const hours = answer?.on === on ? answer.hours : null;
   const lines = useMemo(() => (hours === null ? null : linesOf(on, hours)), [on, hours]);
   const day = line.days.find((one) => one.on === on);
-  const offset = offsetText(tetOffsetOf(on));
+  const offset = tetOffsetText(tetOffsetOf(on));
   return (
     <>
       <div className="bar sub">

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { dayFrom, dayOf, daysBetween, localTimeOf } from '../../../../shared/kernel/calendar.ts';
-import type { Instant } from '../../../../shared/kernel/instant.ts';
+import { DAY_MS, instant, type Instant } from '../../../../shared/kernel/instant.ts';
 import type { DailyReport, RangeReport, ShownSigned } from '../../../../shared/contract/report-queries.ts';
 import type { ReportBlock } from '../../../../shared/domain/reports/settings.ts';
 import {
@@ -99,8 +99,18 @@ export function momentOf(tongue: Tongue, at: Instant): string {
 
 /** `từ 20 giờ 00 ngày … đến …`, after the shift's name where it is one's. */
 export function periodOf(tongue: Tongue, { report: { from, to }, marks }: Paper): string {
-  const period = tongue.t('paper.period', { from: momentOf(tongue, from), to: momentOf(tongue, to) });
+  const period = tongue.t('paper.period', {
+    from: momentOf(tongue, from),
+    to: momentOf(tongue, to),
+    lunar: lunarOf(tongue, from, to),
+  });
   return marks.shiftName === '' ? period : tongue.t('paper.of-shift', { shift: marks.shiftName, period });
+}
+
+/** The last day in the lunar calendar that people know Tết by; before it the first one, where there are several. */
+function lunarOf({ format }: Tongue, from: Instant, to: Instant): string {
+  const [firstOn, lastOn] = [dayOf(instant(from + DAY_MS - 1), format.zone), dayOf(instant(to - 1), format.zone)];
+  return (firstOn < lastOn ? [firstOn, lastOn] : [lastOn]).map((on) => format.lunarDay(on)).join(' – ');
 }
 
 /** Numbers under ten with their zero, as in Vietnamese office papers; nothing stays plain. */

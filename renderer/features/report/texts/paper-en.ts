@@ -10,7 +10,7 @@ export const paperEn: Readonly<Record<keyof typeof paperVi, string>> = {
   'paper.date-alone': '{day}/{month}/{year}',
   'paper.title': 'REPORT',
   'paper.about': 'Trucks in the yard and use of its places',
-  'paper.period': 'from {from} to {to}',
+  'paper.period': 'from {from} to {to} ({lunar})',
   'paper.of-shift': '{shift}, {period}',
   'paper.moment': '{clock} on {date}',
   'paper.clock': '{hour}:{minute}',

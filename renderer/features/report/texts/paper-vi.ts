@@ -9,7 +9,7 @@ export const paperVi = {
   'paper.date-alone': 'Ngày {day} tháng {month} năm {year}',
   'paper.title': 'BÁO CÁO',
   'paper.about': 'Tình hình phương tiện và công suất sử dụng bãi',
-  'paper.period': 'từ {from} đến {to}',
+  'paper.period': 'từ {from} đến {to} ({lunar})',
   'paper.of-shift': '{shift}, {period}',
   'paper.moment': '{clock} ngày {date}',
   'paper.clock': '{hour} giờ {minute}',

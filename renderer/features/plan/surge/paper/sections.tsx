@@ -5,7 +5,7 @@ import { ArrivalsDrawing, TrucksDrawing } from './drawings.tsx';
 import { Say } from './say.tsx';
 import { useSheet } from './sheet.ts';
 import { PlanTable } from './table.tsx';
-import { inputScope, inputWords, leverLines, sentence, triggerWords } from './words.ts';
+import { costWords, inputScope, inputWords, leverLines, sentence, triggerWords } from './words.ts';
 
 /** Section 1: what the forecast rests on, and what people knew and assumed. */
 export function Assumptions() {
@@ -143,7 +143,7 @@ export function LeverList() {
         ))}
       </ul>
       <p className="body">
-        <Say of={({ t, format }) => t('plan-paper.levers-cost', { cost: format.number(result.costDong) })} />
+        <Say of={(tongue) => costWords(result, tongue)} />
       </p>
     </>
   );

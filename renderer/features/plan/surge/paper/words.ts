@@ -1,5 +1,5 @@
-import type { Levers } from '../../../../../shared/domain/rehearsal/levers.ts';
-import type { Quantiles, ResourceKey } from '../../../../../shared/domain/rehearsal/types.ts';
+import { PAID_LEVERS, type Levers } from '../../../../../shared/domain/rehearsal/levers.ts';
+import type { Quantiles, ResourceKey, ScenarioResult } from '../../../../../shared/domain/rehearsal/types.ts';
 import type { PlanInput, Trigger } from '../../../../../shared/domain/surge/types.ts';
 import type { Tongue as AnyTongue } from '../../../../client/tongues.tsx';
 import { minuteText } from '../../../../ui/format.ts';
@@ -72,6 +72,15 @@ export function leverLines(levers: Levers, nameOf: NameOf): readonly ((tongue: T
       ? []
       : [({ t, format }: Tongue) => t('plan-paper.lever.team', { count: format.number(levers.team ?? 0) })]),
   ];
+}
+
+/** What the levers cost together, and each kind of them where there are several. */
+export function costWords({ costDong, costsDong }: ScenarioResult, { t, format }: Tongue): string {
+  const parts = PAID_LEVERS.filter((lever) => costsDong[lever] >= 1).map((lever) =>
+    t(`plan-paper.cost.${lever}`, { cost: format.number(costsDong[lever]) }),
+  );
+  const sum = t('plan-paper.levers-cost', { cost: format.number(costDong) });
+  return parts.length < 2 ? sum : `${sum} ${t('plan-paper.levers-costs', { parts: parts.join('; ') })}`;
 }
 
 /** `mức lưu bãi chịu được dưới 10 giờ` */
