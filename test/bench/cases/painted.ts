@@ -3,8 +3,10 @@ import { chromium, type Page } from 'playwright';
 import type { SlotRow } from '../../../shared/contract/rows.ts';
 import { ensureBrowser } from '../../support/browser.ts';
 import { median, quantile, type Figure } from '../kit/figures.ts';
+import { takeFrames, watchFrames } from '../kit/frames.ts';
 import { wideYard, type Folders } from '../kit/folders.ts';
 import { createCaller, signIn, startHostProcess, type Caller } from '../kit/host-process.ts';
+import { stationPage } from '../kit/station.ts';
 
 /**
  * From a change to its cell on the screen of another station, with 10,000 slots and 200 changes a second.
@@ -21,30 +23,24 @@ const RUN_MS = 20_000;
 const IDLE_MS = 4000;
 const TICK_MS = 20;
 const EVERY_SEEN = 10;
-const SESSION_KEY = 'ben-bai.session';
 
 export async function painted(folders: Folders): Promise<readonly Figure[]> {
   const host = await startHostProcess(folders.copyOf(await wideYard(folders)));
   const caller = createCaller(host.port, await signIn(host.port, 'first'), 16);
   const browser = await chromium.launch({ executablePath: ensureBrowser(() => undefined), args: ['--disable-gpu'] });
   try {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-    await page.addInitScript(([key, session]) => sessionStorage.setItem(key, session), [
-      SESSION_KEY,
-      JSON.stringify(await sessionOf(host.port)),
-    ] as const);
+    const page = await stationPage(browser, host.port);
     await page.goto(host.address);
     await page.locator('.yard-grid [row-id]').first().waitFor({ state: 'attached', timeout: 60_000 });
     await wait(2000);
+    await watchFrames(page);
     await startWatching(page);
     await wait(IDLE_MS);
-    const idle = await page.evaluate(() => (window as unknown as Watched).takeFrames());
+    const idle = await takeFrames(page);
     const sent = await change(caller, page);
     await wait(2000);
-    const { seen, frames } = await page.evaluate(() => {
-      const watched = window as unknown as Watched;
-      return { seen: [...watched.seen], frames: watched.takeFrames() };
-    });
+    const frames = await takeFrames(page);
+    const seen = await page.evaluate(() => [...(window as unknown as Watched).seen]);
     const times = new Map(seen);
     const latencies = [...sent.markers].flatMap(([text, at]) => {
       const paintedAt = times.get(text);
@@ -79,30 +75,17 @@ export async function painted(folders: Folders): Promise<readonly Figure[]> {
   }
 }
 
-async function sessionOf(port: number): Promise<unknown> {
-  const token = await signIn(port, 'second');
-  return { token, user: 'an', displayName: 'An', roles: ['coordinator'] };
-}
-
 type Watched = {
   /** Texts of goods cells and when the frame after the one that first held them began, in ms since 1970. */
   readonly seen: Map<string, number>;
-  readonly takeFrames: () => { readonly perSecond: number; readonly longestMs: number };
 };
 
 async function startWatching(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen = new Map<string, number>();
     let fresh: string[] = [];
-    let frames = 0;
-    let since = performance.now();
-    let last = since;
-    let longestMs = 0;
     const onFrame = (): void => {
       const now = performance.now();
-      frames += 1;
-      longestMs = Math.max(longestMs, now - last);
-      last = now;
       for (const text of fresh) seen.set(text, performance.timeOrigin + now);
       fresh = [];
       for (const cell of document.querySelectorAll('.yard-grid [col-id="goods"]')) {
@@ -112,14 +95,7 @@ async function startWatching(page: Page): Promise<void> {
       requestAnimationFrame(onFrame);
     };
     requestAnimationFrame(onFrame);
-    const takeFrames = (): { readonly perSecond: number; readonly longestMs: number } => {
-      const taken = { perSecond: (frames / (performance.now() - since)) * 1000, longestMs };
-      frames = 0;
-      longestMs = 0;
-      since = performance.now();
-      return taken;
-    };
-    Object.assign(window, { seen, takeFrames });
+    Object.assign(window, { seen });
   });
 }
 

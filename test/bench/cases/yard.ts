@@ -5,7 +5,8 @@ import { ensureBrowser } from '../../support/browser.ts';
 import { startFrames, stopFrames } from '../kit/feed-frames.ts';
 import type { Figure } from '../kit/figures.ts';
 import type { Folders } from '../kit/folders.ts';
-import { signIn, startHostProcess } from '../kit/host-process.ts';
+import { startHostProcess } from '../kit/host-process.ts';
+import { stationPage } from '../kit/station.ts';
 
 /**
  * Map and table at 10,000 slots while the yard changes 1,000 times a second and somebody pans and zooms.
@@ -20,7 +21,6 @@ import { signIn, startHostProcess } from '../kit/host-process.ts';
 const RUN_MS = 12_000;
 const IDLE_MS = 6000;
 const LONGEST_MS = 100;
-const SESSION_KEY = 'ben-bai.session';
 
 type Run = { readonly perSecond: number; readonly longestGapMs: number; readonly longestTaskMs: number };
 
@@ -28,16 +28,7 @@ export async function yard(folders: Folders): Promise<readonly Figure[]> {
   const host = await startHostProcess(folders.copyOf(await freshYard(folders)));
   const browser = await chromium.launch({ executablePath: ensureBrowser(() => undefined), args: ['--disable-gpu'] });
   try {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-    await page.addInitScript(([key, session]) => sessionStorage.setItem(key, session), [
-      SESSION_KEY,
-      JSON.stringify({
-        token: await signIn(host.port, 'second'),
-        user: 'an',
-        displayName: 'An',
-        roles: ['coordinator'],
-      }),
-    ] as const);
+    const page = await stationPage(browser, host.port);
     await startFrames.install(page);
     await page.goto(host.address);
     await page.locator('.yard-grid [row-id]').first().waitFor({ state: 'attached', timeout: 60_000 });
