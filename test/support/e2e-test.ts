@@ -68,7 +68,8 @@ async function openWatched(context: BrowserContext, address: string, complaints:
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isPlainAnswer(message)) complaints.push(message.text());
+    if (message.type() === 'error' && !isPlainAnswer(message))
+      complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   await page.goto(address);
@@ -77,9 +78,9 @@ async function openWatched(context: BrowserContext, address: string, complaints:
 
 /** The browser itself notes refusals (409), wrong keys, ended sessions and a host that is away: answers, not defects. */
 function isPlainAnswer(message: ConsoleMessage): boolean {
-  if (/net::ERR_(?:CONNECTION|EMPTY|INTERNET|NETWORK|SOCKET)/.test(message.text())) return true;
-  if (message.location().url.includes('/public/') && /status of (?:404|503)\b/.test(message.text())) return true;
-  return message.location().url.includes('/api/') && /status of (?:401|403|409|503)\b/.test(message.text());
+  if (/net::ERR_(?:CONNECTION|EMPTY|INTERNET|NETWORK|SOCKET)|status of 503\b/.test(message.text())) return true;
+  if (message.location().url.includes('/public/') && /status of 404\b/.test(message.text())) return true;
+  return message.location().url.includes('/api/') && /status of (?:401|403|409)\b/.test(message.text());
 }
 
 /** A host with a site, and its API. */

@@ -69,12 +69,11 @@ export function DayTable({ report }: { readonly report: RangeReport }) {
                 <button
                   type="button"
                   className="day"
-                  title={t('range.open-day', { day: format.day(day.on) })}
+                  title={t('range.open-day', { day: `${format.day(day.on)} (${format.lunarDay(day.on)})` })}
                   onClick={() => place.set({ screen: 'report', wish: day.on })}
                 >
                   {weekdayStart(day.on, format)}
                 </button>
-                <span className="q">{format.lunarDay(day.on)}</span>
               </td>
               {cells(day, day.incidents)}
             </tr>

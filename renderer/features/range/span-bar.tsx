@@ -37,6 +37,7 @@ export function SpanBar(props: {
         labels={{ day: t('range.first'), ...steps }}
         on={fromOn}
         shown={format.day(fromOn)}
+        also={format.lunarDay(fromOn)}
         last={toOn}
         onDay={(day) => onSpan({ kind: 'days', fromOn: day, toOn })}
       />
@@ -45,6 +46,7 @@ export function SpanBar(props: {
         labels={{ day: t('range.last'), ...steps }}
         on={toOn}
         shown={format.day(toOn)}
+        also={format.lunarDay(toOn)}
         last={toOn > running ? toOn : running}
         onDay={(day) => onSpan({ kind: 'days', fromOn: fromOn < day ? fromOn : day, toOn: day })}
       />

@@ -17,7 +17,10 @@ export function DayTable(props: {
   const { format } = useApp();
   const t = useTexts(forecastTexts);
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => box.current?.querySelector('tr.sel')?.scrollIntoView({ block: 'nearest' }), [chosenOn]);
+  useLayoutEffect(() => {
+    // In braces: newer browsers answer a promise, which is nothing to clean up with.
+    void box.current?.querySelector('tr.sel')?.scrollIntoView({ block: 'nearest' });
+  }, [chosenOn]);
   return (
     <div
       ref={box}

@@ -123,16 +123,20 @@ export function ForecastView() {
               {t(isByHour ? 'forecast.by-day' : 'forecast.by-hour')}
             </Button>
             <span className="key">
-              <i className="line-key" />
-              {t('forecast.key-came')}
               <i className="dash-key" />
               {t('forecast.key-mean')}
               <i className="band-key" />
               {t('forecast.key-bands')}
-              <i className="day-key closed" />
-              {t('forecast.day-closed')}
-              <i className="day-key preregistered" />
-              {t('forecast.day-preregistered')}
+              {isByHour ? null : (
+                <>
+                  <i className="line-key" />
+                  {t('forecast.key-came')}
+                  <i className="day-key closed" />
+                  {t('forecast.day-closed')}
+                  <i className="day-key preregistered" />
+                  {t('forecast.day-preregistered')}
+                </>
+              )}
             </span>
           </div>
           {isByHour ? (
