@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { isInField } from '../ui/in-field.ts';
+import { isInField, takesLetters } from '../ui/in-field.ts';
 
 /** What one key does now; `code` as the keyboard calls it, `Shift+F7` with Shift. */
 export type KeyAct = {
@@ -37,7 +37,8 @@ export function useActKeys(acts: readonly KeyAct[]): void {
       const act = latest.current.find((one) => one.code === code && one.isOff !== true);
       if (act === undefined || document.querySelector('dialog[open]') !== null) return;
       if (!code.endsWith('F7')) {
-        if (isInField(event.target) || !isHand) return;
+        const isTaken = code.startsWith('Arrow') ? isInField(event.target) : takesLetters(event.target);
+        if (isTaken || !isHand) return;
         event.preventDefault();
         waiting = setTimeout(() => act.run(), HAND_MS);
         return;

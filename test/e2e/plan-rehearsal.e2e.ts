@@ -42,7 +42,7 @@ test('a season is rehearsed by keyboard, kept, compared and made a surge plan', 
 
   // Kept under a name; a name that is taken is said.
   const focusScreen = (): Promise<void> => page.getByRole('radio', { name: 'Diễn tập' }).focus();
-  await focusScreen();
+  await overtime.focus();
   await page.keyboard.press('s');
   await page.getByLabel('Tên phương án').pressSequentially('phương án B', { delay: 60 });
   await page.keyboard.press('Enter');

@@ -3,9 +3,10 @@ import type { Quantiles, ScenarioResult, Situation } from '../../../../shared/do
 import { useApp, useCommand, useTexts, useWords } from '../../../client/app-context.ts';
 import { Button } from '../../../ui/controls.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { inOrder } from '../in-order.ts';
 import type { LeverWords } from './lever-text.ts';
 import { resourceName } from './resource-text.ts';
-import { startingOf, startingText } from './starting.ts';
+import { startingOf, startingText, type Starting } from './starting.ts';
 import { rehearsalTexts, type RehearsalTextKey } from './texts/catalog.ts';
 
 const MILLION = 1_000_000;
@@ -13,8 +14,10 @@ const MILLION = 1_000_000;
 type Column = {
   readonly key: string;
   readonly name: string;
-  readonly scenario: ScenarioRow | null;
   readonly result: ScenarioResult | null;
+  readonly starting?: Starting;
+  /** What was kept; nothing of what is only being looked at. */
+  readonly scenario?: ScenarioRow;
 };
 type Figure = { readonly key: RehearsalTextKey; readonly of: (result: ScenarioResult) => string };
 
@@ -23,23 +26,27 @@ export function CompareSheet(props: {
   readonly situation: Situation;
   readonly scenarios: readonly ScenarioRow[];
   readonly without: ScenarioResult | null;
+  /** What is on the screen and was not kept yet. */
+  readonly unsaved: { readonly starting: Starting; readonly result: ScenarioResult | null } | null;
   readonly onTake: (scenario: ScenarioRow) => void;
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }) {
-  const { situation, scenarios, without, onTake, onChanged, onClose } = props;
+  const { situation, scenarios, without, unsaved, onTake, onChanged, onClose } = props;
   const { format } = useApp();
   const t = useTexts(rehearsalTexts);
   const { word } = useWords();
   const remove = useCommand('scenario.remove');
   const words: LeverWords = { t, word, format };
   const columns: readonly Column[] = [
-    { key: 'nothing', name: t('rehearsal.nothing-done'), scenario: null, result: without },
+    { key: 'nothing', name: t('rehearsal.nothing-done'), result: without },
+    ...(unsaved === null ? [] : [{ key: 'unsaved', name: t('rehearsal.levers-new'), ...unsaved }]),
     ...scenarios.map((scenario) => ({
       key: scenario.scenarioId,
       name: scenario.name,
-      scenario,
       result: scenario.result,
+      starting: startingOf(scenario.starting),
+      scenario,
     })),
   ];
   const figures = figuresOf(situation, words);
@@ -77,25 +84,27 @@ export function CompareSheet(props: {
             ))}
             <tr>
               <th scope="row">{t('rehearsal.row-starting')}</th>
-              {columns.map(({ key, scenario }) => (
+              {columns.map(({ key, starting }) => (
                 <td key={key} className="el">
-                  {scenario === null ? '' : startingText(startingOf(scenario.starting), t)}
+                  {starting === undefined ? '' : startingText(starting, t)}
                 </td>
               ))}
             </tr>
             <tr>
               <th scope="row">{t('rehearsal.row-saved')}</th>
               {columns.map(({ key, scenario }) => (
-                <td key={key}>{scenario === null ? '' : `${format.dateTime(scenario.savedAt)} ${scenario.savedBy}`}</td>
+                <td key={key}>
+                  {scenario === undefined ? '' : `${format.dateTime(scenario.savedAt)} ${scenario.savedBy}`}
+                </td>
               ))}
             </tr>
             <tr>
               <td />
-              {columns.map(({ key, scenario }, at) => (
+              {columns.map(({ key, scenario }) => (
                 <td key={key}>
-                  {scenario === null ? null : (
+                  {scenario === undefined ? null : (
                     <span className="acts">
-                      <Button autoFocus={at === 1} onClick={() => onTake(scenario)}>
+                      <Button autoFocus={scenario === scenarios[0]} onClick={() => onTake(scenario)}>
                         {t('rehearsal.take')}
                       </Button>
                       <Button
@@ -133,10 +142,12 @@ function figuresOf(situation: Situation, words: LeverWords): readonly Figure[] {
     { key: 'rehearsal.row-refused', of: ({ refused }) => band(refused) },
     {
       key: 'rehearsal.row-fails',
-      of: ({ failures: [first] }) =>
-        first === undefined
+      of: ({ failures }) => {
+        const [first] = inOrder(failures);
+        return first === undefined
           ? t('rehearsal.enough')
-          : `${resourceName(first.resource, situation, words)} ${format.dateTime(first.firstAt)}`,
+          : `${resourceName(first.resource, situation, words)} ${format.dateTime(first.firstAt)}`;
+      },
     },
     { key: 'rehearsal.row-cost', of: ({ costDong }) => format.number(Math.round(costDong / MILLION)) },
     {

@@ -4,7 +4,7 @@ import type { ScenarioResult, Situation } from '../../../../shared/domain/rehear
 import type { Instant } from '../../../../shared/kernel/instant.ts';
 import { useApp, useTexts, useWords } from '../../../client/app-context.ts';
 import { Button } from '../../../ui/controls.tsx';
-import { inOrder } from './in-order.ts';
+import { inOrder } from '../in-order.ts';
 import { yardNameOf } from './lever-lines.ts';
 import type { LeverWords } from './lever-text.ts';
 import { remedyCost, remedyText } from './remedy-text.ts';

@@ -1,6 +1,6 @@
 import type { Situation } from '../../../../shared/domain/rehearsal/types.ts';
 import { useApp, useTexts, useWords } from '../../../client/app-context.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder } from '../in-order.ts';
 import type { LeverWords } from './lever-text.ts';
 import { remedyCost, remedyText } from './remedy-text.ts';
 import { resourceId, resourceName } from './resource-text.ts';

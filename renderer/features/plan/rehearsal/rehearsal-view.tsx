@@ -181,6 +181,7 @@ function Sheets({ open, told, onClose }: { readonly open: Open; readonly told: P
           situation={situation}
           scenarios={told.scenarios}
           without={without?.result ?? null}
+          unsaved={told.isUsed && opened === null ? { starting: told.starting, result: plan?.result ?? null } : null}
           onTake={(scenario) => {
             told.take(scenario);
             onClose();

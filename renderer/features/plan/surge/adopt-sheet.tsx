@@ -47,7 +47,9 @@ function AdoptForm({ scenario, parts, before, now, onAdopted, onClose }: Props &
   const form = useId();
   const levers = useMemo(() => usedLevers(scenario.levers), [scenario.levers]);
   const [title, setTitle] = useState(
-    () => before?.title ?? t('surge.title-of', { name: scenario.name, year: parts.tetOn.slice(0, 4) }),
+    () =>
+      before?.title ??
+      t('surge.title-of', { name: scenario.name || t('surge.title-unnamed'), year: parts.tetOn.slice(0, 4) }),
   );
   const [assumptions, setAssumptions] = useState(before?.document.assumptions ?? '');
   const [triggers, setTriggers] = useState<readonly TriggerDraft[]>(() => {

@@ -1,4 +1,5 @@
 import type { Failure, ResourceKey } from '../../../../../shared/domain/rehearsal/types.ts';
+import { inOrder } from '../../in-order.ts';
 import { Say } from './say.tsx';
 import { useSheet } from './sheet.ts';
 import { PlanTable } from './table.tsx';
@@ -7,7 +8,8 @@ import { rangeWords, resourceWords, sentence, type Tongue } from './words.ts';
 /** What runs short first when nothing is done, and what the plan makes of it. */
 export function Failures() {
   const { without, with: planned } = useSheet().answer.plan.document;
-  const [first] = without.failures;
+  const failures = inOrder(without.failures);
+  const [first] = failures;
   const inPlan = (resource: ResourceKey): Failure | undefined =>
     planned.failures.find((failure) => isSame(failure.resource, resource) && failure.runs > 0);
   if (first === undefined)
@@ -41,7 +43,7 @@ export function Failures() {
           'plan-paper.fail.with',
         ]}
       >
-        {without.failures.map((failure) => (
+        {failures.map((failure) => (
           <Row
             key={JSON.stringify(failure.resource)}
             failure={failure}

@@ -62,6 +62,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'surge.adopt-over': 'The plan “{title}” is in force and will end.',
   'surge.adopt-reason': 'Reason for replacing it',
   'surge.title': 'Title',
+  'surge.title-unnamed': 'Surge plan',
   'surge.title-of': '{name} · Tết {year}',
   'surge.adopt-assumptions': 'Assumptions, other grounds',
   'surge.adopt-triggers': 'Triggers ({most} at most)',

@@ -60,6 +60,7 @@ export const vi = {
   'surge.adopt-over': 'Phương án “{title}” đang có hiệu lực sẽ hết hiệu lực.',
   'surge.adopt-reason': 'Lý do thay phương án',
   'surge.title': 'Tên phương án',
+  'surge.title-unnamed': 'Phương án ứng phó',
   'surge.title-of': '{name} · Tết {year}',
   'surge.adopt-assumptions': 'Giả định, căn cứ khác',
   'surge.adopt-triggers': 'Ngưỡng hành động (nhiều nhất {most})',

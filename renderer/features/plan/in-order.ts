@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../shared/domain/rehearsal/types.ts';
+import type { Failure } from '../../../shared/domain/rehearsal/types.ts';
 
 /**
  * What runs out in the order in which people look at it: places and facilities first. A zone that is full sends its trucks
