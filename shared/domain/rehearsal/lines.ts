@@ -1,7 +1,8 @@
 import { hoursOf, type Arrivals } from './arrivals.ts';
 import type { WaitFigures } from './course-types.ts';
+import { createGroups } from './groups.ts';
 import type { Levers } from './levers.ts';
-import { createLining } from './lining.ts';
+import { createLinings } from './lining.ts';
 import { createPipes } from './pipes.ts';
 import { truckKind } from './places.ts';
 import { createSharing } from './sharing.ts';
@@ -38,14 +39,7 @@ export function createLines(
   const hours = hoursOf(situation);
   const count = streams.length;
   const tally = createWaitTally();
-  const linings = streams.map((stream) =>
-    createLining(
-      hours,
-      stream.waiting.toSorted((a, b) => b.hours - a.hours),
-      stream.preregistered,
-      tally,
-    ),
-  );
+  const linings = createLinings(count, createGroups(streams, hours, arrivals), tally);
   const levels = {
     waiting: new Float64Array(count),
     waitingKnown: new Float64Array(count),
@@ -67,22 +61,22 @@ export function createLines(
     waiting: levels.waiting,
     clear: () => {
       tally.clear();
+      linings.clear();
       pipes.clear();
       streams.forEach(({ waiting, preregistered }, s) => {
-        linings[s]?.clear();
         const trucks = waiting.reduce((sum, group) => sum + group.trucks, 0);
         levels.waiting[s] = trucks;
         levels.waitingKnown[s] = trucks * preregistered;
       });
     },
     arrive: (hour) => {
+      linings.arrive(hour);
       levels.called.fill(0);
       for (let s = 0; s < count; s += 1) {
         const all = arrivals.trucks[s * hours + hour] as number;
         const known = arrivals.registered[s * hours + hour] as number;
         levels.perHour[s] = all;
         levels.perHourKnown[s] = known;
-        linings[s]?.arrive(hour, all - known, known);
         if (pointOf[s] === -1) {
           levels.waiting[s] = (levels.waiting[s] as number) + all;
           levels.waitingKnown[s] = (levels.waitingKnown[s] as number) + known;
@@ -110,10 +104,10 @@ export function createLines(
       return sum;
     },
     waits: () => {
-      for (const lining of linings) lining.close(hours);
+      linings.close(hours);
       return tally.figures();
     },
-    meanWaitHours: () => Float64Array.from(linings, (lining) => lining.meanWaitHours()),
+    meanWaitHours: linings.meanWaitHours,
     counts: () => ({ called: sumOf(pipes.called), left: sumOf(pipes.left) }),
   };
 }
