@@ -1,8 +1,9 @@
 import { hoursOf, type Arrivals } from './arrivals.ts';
 import type { WaitFigures } from './course-types.ts';
+import { createGroups } from './groups.ts';
 import type { Levers } from './levers.ts';
-import { createLining } from './lining.ts';
-import { createPipe } from './pipe.ts';
+import { createLinings } from './lining.ts';
+import { createPipes } from './pipes.ts';
 import { truckKind } from './places.ts';
 import { createSharing } from './sharing.ts';
 import { walkUpHoursOf } from './throughput.ts';
@@ -38,14 +39,7 @@ export function createLines(
   const hours = hoursOf(situation);
   const count = streams.length;
   const tally = createWaitTally();
-  const linings = streams.map((stream) =>
-    createLining(
-      hours,
-      stream.waiting.toSorted((a, b) => b.hours - a.hours),
-      stream.preregistered,
-      tally,
-    ),
-  );
+  const linings = createLinings(count, createGroups(streams, hours, arrivals), tally);
   const levels = {
     waiting: new Float64Array(count),
     waitingKnown: new Float64Array(count),
@@ -56,40 +50,33 @@ export function createLines(
   const members = points.map((_, p) => Int32Array.from(pointOf.flatMap((point, s) => (point === p ? [s] : []))));
   const weights = streams.map(({ weight }) => weight);
   const sharings = members.map((own) => createSharing(own, weights, linings, levels));
-  const insideAtFirst = insideByStream(situation, pointOf);
-  const pipes = streams.map((_, s) => {
-    const point = points[pointOf[s] ?? -1];
-    return createPipe(hours, point === undefined ? 0 : throughHoursOf(point, levers), insideAtFirst[s] ?? 0);
+  const throughHours = pointOf.map((p) => {
+    const point = points[p];
+    return point === undefined ? 0 : throughHoursOf(point, levers);
   });
-  const inside = new Float64Array(count);
+  const pipes = createPipes(hours, throughHours, insideByStream(situation, pointOf));
   const kindOf = Int32Array.from(streams, ({ direction, cargoClass }) => truckKind(direction, cargoClass));
-  /** Called and gone in all, by stream. */
-  const called = new Float64Array(count);
-  const left = new Float64Array(count);
 
   return {
     waiting: levels.waiting,
     clear: () => {
       tally.clear();
-      called.fill(0);
-      left.fill(0);
+      linings.clear();
+      pipes.clear();
       streams.forEach(({ waiting, preregistered }, s) => {
-        linings[s]?.clear();
-        pipes[s]?.clear();
         const trucks = waiting.reduce((sum, group) => sum + group.trucks, 0);
         levels.waiting[s] = trucks;
         levels.waitingKnown[s] = trucks * preregistered;
-        inside[s] = insideAtFirst[s] ?? 0;
       });
     },
     arrive: (hour) => {
+      linings.arrive(hour);
       levels.called.fill(0);
       for (let s = 0; s < count; s += 1) {
         const all = arrivals.trucks[s * hours + hour] as number;
         const known = arrivals.registered[s * hours + hour] as number;
         levels.perHour[s] = all;
         levels.perHourKnown[s] = known;
-        linings[s]?.arrive(hour, all - known, known);
         if (pointOf[s] === -1) {
           levels.waiting[s] = (levels.waiting[s] as number) + all;
           levels.waitingKnown[s] = (levels.waitingKnown[s] as number) + known;
@@ -104,32 +91,24 @@ export function createLines(
       if (change > hour) serve(rate, hour, change, true);
       serve(rate, change, hour + 1, false);
     },
-    leave: (hour) => {
-      for (let s = 0; s < count; s += 1) {
-        const own = levels.called[s] as number;
-        const gone = pipes[s]?.step(hour, own) ?? 0;
-        inside[s] = (inside[s] as number) + own - gone;
-        called[s] = (called[s] as number) + own;
-        left[s] = (left[s] as number) + gone;
-      }
-    },
+    leave: (hour) => pipes.step(hour, levels.called),
     present: (kinds) => {
       kinds.fill(0);
       let sum = 0;
       for (let s = 0; s < count; s += 1) {
         const kind = kindOf[s] as number;
-        const own = (levels.waiting[s] as number) + (inside[s] as number);
+        const own = (levels.waiting[s] as number) + (pipes.inside[s] as number);
         kinds[kind] = (kinds[kind] as number) + own;
         sum += own;
       }
       return sum;
     },
     waits: () => {
-      for (const lining of linings) lining.close(hours);
+      linings.close(hours);
       return tally.figures();
     },
-    meanWaitHours: () => Float64Array.from(linings, (lining) => lining.meanWaitHours()),
-    counts: () => ({ called: sumOf(called), left: sumOf(left) }),
+    meanWaitHours: linings.meanWaitHours,
+    counts: () => ({ called: sumOf(pipes.called), left: sumOf(pipes.left) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Groups } from './groups.ts';
 import type { WaitTally } from './wait-tally.ts';
 
 /** Less than this is a matter of reckoning. */
@@ -6,155 +7,166 @@ const NOTHING = 1e-9;
 const SAME_HOURS = 1e-7;
 
 /**
- * The trucks of one stream that wait, oldest first, as a fluid (RH2): each hour's arrivals come evenly over it, so both
+ * The trucks of each stream that wait, oldest first, as a fluid (RH2): each hour's arrivals come evenly over it, so both
  * what came and what was called are lines from hour to hour, and the wait between them is exact. The ordinary trucks and
  * the pre-registered ones are told apart, for on some days only these are called; on all others the older goes first.
  */
-export type Lining = {
+export type Linings = {
   readonly clear: () => void;
-  /** Trucks of an hour begin to come. */
-  readonly arrive: (hour: number, ordinary: number, registered: number) => void;
-  /** Calls so many within [from, to), evenly; those who do not wait go as they come. */
-  readonly call: (trucks: number, from: number, to: number, registeredOnly: boolean) => void;
-  /** Pre-registered ones among those called so far. */
-  readonly registeredCalled: () => number;
+  /** The trucks of an hour begin to come. */
+  readonly arrive: (hour: number) => void;
+  /** Calls so many of a stream within [from, to), evenly; those who do not wait go as they come. */
+  readonly call: (stream: number, trucks: number, from: number, to: number, registeredOnly: boolean) => void;
+  /** Pre-registered ones among those of a stream called so far. */
+  readonly registeredCalled: (stream: number) => number;
   /** Counts those who still wait at this time with their wait until then. */
   readonly close: (at: number) => void;
-  /** Mean wait of all that were counted, hours. */
-  readonly meanWaitHours: () => number;
+  /** Mean wait of all that were counted of each stream, hours. */
+  readonly meanWaitHours: () => Float64Array;
 };
 
-/** Groups of trucks in the order of their arrival; `head` is the first that is not all gone. */
-type Part = { readonly whole: Float64Array; readonly left: Float64Array; head: number };
+// What is known of a stream: of its ordinary and of its pre-registered trucks how many came in the oldest group that is
+// not all gone, and are left of it; all counted and their waits; the pre-registered ones called.
+const ORDINARY = 0;
+const REGISTERED = 2;
+const CAME = 0;
+const LEFT = 1;
+const REGISTERED_CALLED = 4;
+const COUNTED = 5;
+const TRUCK_HOURS = 6;
+const COLUMNS = 7;
 
-function createPart(groups: number): Part {
-  return { whole: new Float64Array(groups), left: new Float64Array(groups), head: 0 };
-}
+export function createLinings(streams: number, groups: Groups, tally: WaitTally): Linings {
+  const { waits } = tally;
+  const state = new Float64Array(streams * COLUMNS);
+  /** The group after the oldest that is not all gone. */
+  const nextOrdinary = new Int32Array(streams);
+  const nextRegistered = new Int32Array(streams);
+  let came = 0;
 
-// Sums live in lists of numbers: a variable of a closure that holds a fraction is a new object each time it is written.
-const COUNTED = 0;
-const TRUCK_HOURS = 1;
-const REGISTERED_CALLED = 2;
-
-export function createLining(
-  hours: number,
-  early: readonly { readonly hours: number; readonly trucks: number }[],
-  registeredShare: number,
-  tally: WaitTally,
-): Lining {
-  const past = early.length;
-  const startsAt = Float64Array.from({ length: past + hours }, (_, at) => at - past);
-  const lasts = new Float64Array(past + hours).fill(1);
-  early.forEach((group, at) => {
-    startsAt[at] = -group.hours;
-    lasts[at] = 0;
-  });
-  const ordinary = createPart(past + hours);
-  const registered = createPart(past + hours);
-  const sums = new Float64Array(3);
-  let came = past;
-
-  const add = (sum: number, value: number): void => {
-    sums[sum] = (sums[sum] as number) + value;
+  /**
+   * Counts trucks of a group, a share of it, after so much of it is gone; called from `at` on with so many hours each.
+   * What they waited together.
+   */
+  const count = (
+    stream: number,
+    group: number,
+    gone: number,
+    share: number,
+    trucks: number,
+    at: number,
+    perTruck: number,
+  ): number => {
+    const lasting = groups.lasting(group);
+    const firstWait = at - groups.start(stream, group) - lasting * gone;
+    const lastWait = firstWait + trucks * perTruck - lasting * share;
+    waits[0] = firstWait;
+    waits[1] = lastWait;
+    waits[2] = trucks;
+    tally.add();
+    return (trucks * (firstWait + lastWait)) / 2;
   };
 
-  const goToHead = (part: Part): number => {
-    let { head } = part;
-    while (head < came && (part.left[head] as number) <= NOTHING) head += 1;
-    part.head = head;
-    return head;
-  };
-
-  /** Which part of the head group of a part is gone. */
-  const goneOf = ({ whole, left, head }: Part): number => 1 - (left[head] as number) / (whole[head] as number);
-
-  /** Counts trucks of a group, from one part of it to another, called from `at` on with so many hours for each. */
-  const count = (group: number, gone: number, part: number, trucks: number, at: number, perTruck: number): void => {
-    const last = lasts[group] as number;
-    const firstWait = at - (startsAt[group] as number) - last * gone;
-    const lastWait = firstWait + trucks * perTruck - last * part;
-    tally.add(firstWait, lastWait, trucks);
-    add(COUNTED, trucks);
-    add(TRUCK_HOURS, (trucks * (firstWait + lastWait)) / 2);
-  };
-
-  /** Takes up to so many from the head group of a part, up to this part of it; the trucks taken. */
-  const takeFrom = (part: Part, most: number, until: number, at: number, perTruck: number): number => {
-    const { head } = part;
-    const left = part.left[head] as number;
-    const whole = part.whole[head] as number;
-    const gone = goneOf(part);
-    const taken = Math.min(most, until >= 1 ? left : (until - gone) * whole);
-    part.left[head] = left - taken;
-    count(head, gone, taken / whole, taken, at, perTruck);
-    if (part === registered) add(REGISTERED_CALLED, taken);
-    return taken;
-  };
-
-  /** The same from both parts, whose head is one group and of which the same part is gone: each by its share. */
-  const takeFromBoth = (most: number, at: number, perTruck: number): number => {
-    const { head } = ordinary;
-    const plain = ordinary.left[head] as number;
-    const known = registered.left[head] as number;
-    const taken = Math.min(most, plain + known);
-    const share = taken / (plain + known);
-    const gone = goneOf(ordinary);
-    ordinary.left[head] = plain * (1 - share);
-    registered.left[head] = known * (1 - share);
-    count(head, gone, share * (1 - gone), taken, at, perTruck);
-    add(REGISTERED_CALLED, known * share);
-    return taken;
-  };
-
-  /** Takes from the part whose oldest truck came first. */
-  const takeOldest = (most: number, at: number, perTruck: number): number => {
-    const plain = goToHead(ordinary);
-    const known = goToHead(registered);
-    if (plain >= came && known >= came) return 0;
-    if (plain !== known) return takeFrom(plain < known ? ordinary : registered, most, 1, at, perTruck);
-    const ahead = goneOf(ordinary) - goneOf(registered);
-    if (Math.abs(ahead) < SAME_HOURS) return takeFromBoth(most, at, perTruck);
-    return ahead < 0
-      ? takeFrom(ordinary, most, goneOf(registered), at, perTruck)
-      : takeFrom(registered, most, goneOf(ordinary), at, perTruck);
+  /** Counts all that are left of the oldest group of a part, and of those after it. */
+  const closePart = (stream: number, at: number, next: number, part: number, trucksOf: Groups['ordinary']): void => {
+    const own = stream * COLUMNS;
+    let all = state[own + part + CAME] as number;
+    let left = state[own + part + LEFT] as number;
+    for (let after = next; ; after += 1) {
+      if (left > NOTHING) {
+        const waited = count(stream, after - 1, 1 - left / all, left / all, left, at, 0);
+        state[own + COUNTED] = (state[own + COUNTED] as number) + left;
+        state[own + TRUCK_HOURS] = (state[own + TRUCK_HOURS] as number) + waited;
+      }
+      if (after >= came) return;
+      all = left = trucksOf(stream, after);
+    }
   };
 
   return {
     clear: () => {
-      came = past;
-      ordinary.head = registered.head = 0;
-      sums.fill(0);
-      early.forEach(({ trucks }, at) => {
-        ordinary.whole[at] = ordinary.left[at] = trucks * (1 - registeredShare);
-        registered.whole[at] = registered.left[at] = trucks * registeredShare;
-      });
+      came = 0;
+      state.fill(0);
+      for (let stream = 0; stream < streams; stream += 1)
+        nextOrdinary[stream] = nextRegistered[stream] = groups.first(stream);
     },
-    arrive: (hour, plain, known) => {
-      const at = past + hour;
-      ordinary.whole[at] = ordinary.left[at] = plain;
-      registered.whole[at] = registered.left[at] = known;
-      came = at + 1;
+    arrive: (hour) => {
+      came = hour + 1;
     },
-    call: (trucks, from, to, registeredOnly) => {
+    call: (stream, trucks, from, to, registeredOnly) => {
+      const own = stream * COLUMNS;
       const perTruck = (to - from) / trucks;
+      // Variables until the call is over, for they are read and written far quicker than a list.
+      let ordinaryCame = state[own + ORDINARY + CAME] as number;
+      let ordinaryLeft = state[own + ORDINARY + LEFT] as number;
+      let registeredCame = state[own + REGISTERED + CAME] as number;
+      let registeredLeft = state[own + REGISTERED + LEFT] as number;
+      let registeredCalled = state[own + REGISTERED_CALLED] as number;
+      let counted = state[own + COUNTED] as number;
+      let truckHours = state[own + TRUCK_HOURS] as number;
+      let ordinaryNext = nextOrdinary[stream] as number;
+      let registeredNext = nextRegistered[stream] as number;
       let left = trucks;
       while (left > NOTHING) {
-        const at = to - left * perTruck;
-        const taken = !registeredOnly
-          ? takeOldest(left, at, perTruck)
-          : goToHead(registered) < came
-            ? takeFrom(registered, left, 1, at, perTruck)
-            : 0;
-        if (!(taken > 0)) return;
+        for (; !registeredOnly && ordinaryLeft <= NOTHING && ordinaryNext < came; ordinaryNext += 1)
+          ordinaryCame = ordinaryLeft = groups.ordinary(stream, ordinaryNext);
+        for (; registeredLeft <= NOTHING && registeredNext < came; registeredNext += 1)
+          registeredCame = registeredLeft = groups.registered(stream, registeredNext);
+        const ordinary = registeredOnly || ordinaryLeft <= NOTHING ? came : ordinaryNext - 1;
+        const registered = registeredLeft <= NOTHING ? came : registeredNext - 1;
+        const group = Math.min(ordinary, registered);
+        if (group >= came) break;
+        // The part whose oldest truck came first goes, until as much of it is gone as of the other.
+        const ordinaryGone = ordinary === group ? 1 - ordinaryLeft / ordinaryCame : 1;
+        const registeredGone = registered === group ? 1 - registeredLeft / registeredCame : 1;
+        let taken: number;
+        let share: number;
+        let gone = ordinaryGone;
+        if (ordinary === registered && Math.abs(ordinaryGone - registeredGone) < SAME_HOURS) {
+          const both = ordinaryLeft + registeredLeft;
+          taken = Math.min(left, both);
+          const part = taken / both;
+          registeredCalled += registeredLeft * part;
+          ordinaryLeft *= 1 - part;
+          registeredLeft *= 1 - part;
+          share = part * (1 - gone);
+        } else if (ordinary === registered ? ordinaryGone < registeredGone : ordinary < registered) {
+          taken = Math.min(left, registeredGone >= 1 ? ordinaryLeft : (registeredGone - ordinaryGone) * ordinaryCame);
+          ordinaryLeft -= taken;
+          share = taken / ordinaryCame;
+        } else {
+          taken = Math.min(left, ordinaryGone >= 1 ? registeredLeft : (ordinaryGone - registeredGone) * registeredCame);
+          registeredLeft -= taken;
+          registeredCalled += taken;
+          share = taken / registeredCame;
+          gone = registeredGone;
+        }
+        counted += taken;
+        truckHours += count(stream, group, gone, share, taken, to - left * perTruck, perTruck);
+        if (!(taken > 0)) break;
         left -= taken;
       }
+      state[own + ORDINARY + CAME] = ordinaryCame;
+      state[own + ORDINARY + LEFT] = ordinaryLeft;
+      state[own + REGISTERED + CAME] = registeredCame;
+      state[own + REGISTERED + LEFT] = registeredLeft;
+      state[own + REGISTERED_CALLED] = registeredCalled;
+      state[own + COUNTED] = counted;
+      state[own + TRUCK_HOURS] = truckHours;
+      nextOrdinary[stream] = ordinaryNext;
+      nextRegistered[stream] = registeredNext;
     },
-    registeredCalled: () => sums[REGISTERED_CALLED] as number,
+    registeredCalled: (stream) => state[stream * COLUMNS + REGISTERED_CALLED] as number,
     close: (at) => {
-      for (const part of [ordinary, registered])
-        while (goToHead(part) < came) takeFrom(part, part.left[part.head] as number, 1, at, 0);
+      for (let stream = 0; stream < streams; stream += 1) {
+        closePart(stream, at, nextOrdinary[stream] as number, ORDINARY, groups.ordinary);
+        closePart(stream, at, nextRegistered[stream] as number, REGISTERED, groups.registered);
+      }
     },
     meanWaitHours: () =>
-      (sums[COUNTED] as number) > 0 ? (sums[TRUCK_HOURS] as number) / (sums[COUNTED] as number) : 0,
+      Float64Array.from({ length: streams }, (_, stream) => {
+        const counted = state[stream * COLUMNS + COUNTED] as number;
+        return counted > 0 ? (state[stream * COLUMNS + TRUCK_HOURS] as number) / counted : 0;
+      }),
   };
 }

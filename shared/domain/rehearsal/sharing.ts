@@ -1,4 +1,4 @@
-import type { Lining } from './lining.ts';
+import type { Linings } from './lining.ts';
 
 /** Less than this is a matter of reckoning. */
 const NOTHING = 1e-9;
@@ -22,7 +22,7 @@ export type StreamLevels = {
 export function createSharing(
   members: Int32Array,
   weights: readonly number[],
-  linings: readonly Lining[],
+  linings: Linings,
   levels: StreamLevels,
 ): (perHour: number, from: number, to: number, registeredOnly: boolean) => void {
   const count = members.length;
@@ -88,13 +88,12 @@ export function createSharing(
       }
       for (let m = 0; m < count; m += 1) {
         const stream = members[m] as number;
-        const lining = linings[stream] as Lining;
         const trucks = (rate[m] as number) * lasts;
         let known = 0;
         if (trucks > 0) {
-          const before = lining.registeredCalled();
-          lining.call(trucks, at, at + lasts, registeredOnly);
-          known = lining.registeredCalled() - before;
+          const before = linings.registeredCalled(stream);
+          linings.call(stream, trucks, at, at + lasts, registeredOnly);
+          known = linings.registeredCalled(stream) - before;
           called[stream] = (called[stream] as number) + trucks;
         }
         waiting[stream] = Math.max(0, (waiting[stream] as number) + (arriving[stream] as number) * lasts - trucks);

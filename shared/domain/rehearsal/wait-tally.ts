@@ -13,15 +13,17 @@ const LONGEST = 3;
 
 export type WaitTally = {
   readonly clear: () => void;
-  /** So many trucks waited from `fromHours` to `toHours`, evenly in between, in either order. */
-  readonly add: (fromHours: number, toHours: number, trucks: number) => void;
+  /** What `add` counts: so many hours to so many, evenly in between and in either order, and how many trucks waited them. */
+  readonly waits: Float64Array;
+  readonly add: () => void;
   readonly figures: () => WaitFigures;
 };
 
 /** Gathers waits by trucks: mean and longest exactly, quantiles to a quarter of an hour and evenly inside one. */
 export function createWaitTally(): WaitTally {
   const bins = new Float64Array(BINS);
-  // In a list, for a variable of a closure that holds a fraction is a new object each time it is written.
+  // In lists, for a fraction that a variable of a closure holds, or a function is handed, is a new object each time.
+  const waits = new Float64Array(3);
   const sums = new Float64Array(4);
   let used = 0;
 
@@ -42,9 +44,13 @@ export function createWaitTally(): WaitTally {
       sums.fill(0);
       used = 0;
     },
-    add: (fromHours, toHours, count) => {
-      const low = Math.max(0, fromHours < toHours ? fromHours : toHours);
-      const high = Math.max(0, fromHours < toHours ? toHours : fromHours);
+    waits,
+    add: () => {
+      const first = waits[0] as number;
+      const last = waits[1] as number;
+      const count = waits[2] as number;
+      const low = Math.max(0, first < last ? first : last);
+      const high = Math.max(0, first < last ? last : first);
       sums[TRUCKS] = (sums[TRUCKS] as number) + count;
       sums[TRUCK_HOURS] = (sums[TRUCK_HOURS] as number) + (count * (low + high)) / 2;
       if (high > (sums[LONGEST] as number)) sums[LONGEST] = high;
@@ -52,21 +58,21 @@ export function createWaitTally(): WaitTally {
         sums[WITHOUT_WAIT] = (sums[WITHOUT_WAIT] as number) + count;
         return;
       }
-      const first = Math.min(BINS - 1, Math.floor(low / BIN_HOURS));
-      const last = Math.min(BINS - 1, Math.floor(high / BIN_HOURS));
-      if (last >= used) used = last + 1;
-      if (first === last) {
-        bins[first] = (bins[first] as number) + count;
+      const firstBin = Math.min(BINS - 1, Math.floor(low / BIN_HOURS));
+      const lastBin = Math.min(BINS - 1, Math.floor(high / BIN_HOURS));
+      if (lastBin >= used) used = lastBin + 1;
+      if (firstBin === lastBin) {
+        bins[firstBin] = (bins[firstBin] as number) + count;
         return;
       }
       const perHour = count / (high - low);
       let from = low;
-      for (let bin = first; bin < last; bin += 1) {
+      for (let bin = firstBin; bin < lastBin; bin += 1) {
         const to = (bin + 1) * BIN_HOURS;
         bins[bin] = (bins[bin] as number) + perHour * (to - from);
         from = to;
       }
-      bins[last] = (bins[last] as number) + perHour * (high - from);
+      bins[lastBin] = (bins[lastBin] as number) + perHour * (high - from);
     },
     figures: () => {
       const trucks = sums[TRUCKS] as number;
