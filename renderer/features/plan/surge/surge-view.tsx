@@ -25,7 +25,7 @@ export function SurgeView({ onReplan }: { readonly onReplan?: (levers: Levers) =
   const t = useTexts(surgeTexts);
   const { say } = useWords();
   const { answer, fault, reload } = useQuery('plan.surge', {});
-  const live = useQuery('plan.live', {});
+  const live = useQuery('plan.live', {}, { kinds: ['alarm'], atMostEveryMs: 1000 });
   const [figure, setFigure] = useKept<LiveFigure>('surge.figure', 'trucks');
   const [open, setOpen] = useState<'end' | 'amend' | null>(null);
   const close = useCallback(() => setOpen(null), []);
