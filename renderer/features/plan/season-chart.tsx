@@ -32,7 +32,7 @@ export type MarkedDay = { readonly on: Day; readonly text: string; readonly isQu
 /** Ticks below every seventh day. */
 const TICK_DAYS = 7;
 
-/** A season day by day. Pass memoised lines and days: others make another chart. */
+/** A season day by day. Pass memoised days: others make another chart, while other lines are drawn into the same one. */
 export function SeasonChart(props: {
   readonly label: string;
   readonly lines: SeasonLines;
@@ -41,20 +41,31 @@ export function SeasonChart(props: {
   const { label, lines, marked } = props;
   const { format, theme } = useApp();
   const box = useRef<HTMLDivElement>(null);
+  const drawn = useRef<uPlot>(null);
+  const latest = useRef(lines);
+  const { firstOn, hasDots = false } = lines;
+  useEffect(() => {
+    latest.current = lines;
+    drawn.current?.setData(dataOf(lines));
+  }, [lines]);
 
   useEffect(() => {
     const target = box.current;
     if (target === null) return undefined;
     const sizeOf = () => ({ width: target.clientWidth, height: target.clientHeight });
-    const chart = new uPlot({ ...optionsOf(target, format, lines, marked), ...sizeOf() }, dataOf(lines), target);
+    const lines = (): SeasonLines => latest.current;
+    const options = optionsOf(target, format, { firstOn, hasDots, lines, marked });
+    const chart = new uPlot({ ...options, ...sizeOf() }, dataOf(lines()), target);
+    drawn.current = chart;
     const watch = new ResizeObserver(() => chart.setSize(sizeOf()));
     watch.observe(target);
     return () => {
       watch.disconnect();
+      drawn.current = null;
       chart.destroy();
     };
     // The colours come from the theme's tokens, so another theme is another chart.
-  }, [lines, marked, format, theme]);
+  }, [firstOn, hasDots, marked, format, theme]);
 
   return <div ref={box} className="chart" role="img" aria-label={label} />;
 }
@@ -81,9 +92,17 @@ function dataOf({ at, bands, middle, bold, room }: SeasonLines): uPlot.AlignedDa
 function optionsOf(
   target: HTMLElement,
   format: Format,
-  { firstOn, at, hasDots = false, room, ticks = weeksFrom(firstOn, format) }: SeasonLines,
-  marked: readonly MarkedDay[],
+  shown: {
+    readonly firstOn: Day;
+    readonly hasDots: boolean;
+    /** Those drawn now. */
+    readonly lines: () => SeasonLines;
+    readonly marked: readonly MarkedDay[];
+  },
 ): Omit<uPlot.Options, 'width' | 'height'> {
+  const { firstOn, hasDots, lines, marked } = shown;
+  const weeks = weeksFrom(firstOn, format);
+  const last = (): number => Math.max(1, lines().at.at(-1) ?? 1);
   const style = getComputedStyle(target);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   const fontPx = Math.round(Number.parseFloat(style.fontSize));
@@ -95,13 +114,12 @@ function optionsOf(
   };
   const points = { show: false };
   const none = { stroke: 'transparent', width: 0, points };
-  const last = Math.max(1, at.at(-1) ?? 1);
   return {
     legend: { show: false },
     cursor: { show: false },
     padding: [fontPx * 2, fontPx, 0, 0],
     scales: {
-      x: { time: false, range: [0, last] },
+      x: { time: false, range: () => [0, last()] },
       y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.06)] },
     },
     bands: [
@@ -112,8 +130,11 @@ function optionsOf(
       {
         ...axis,
         size: fontPx * 2,
-        splits: () => Array.from({ length: Math.floor(last / ticks.every) + 1 }, (_, n) => n * ticks.every),
-        values: (_chart, splits) => splits.map(ticks.textOf),
+        splits: () => {
+          const { every } = lines().ticks ?? weeks;
+          return Array.from({ length: Math.floor(last() / every) + 1 }, (_, n) => n * every);
+        },
+        values: (_chart, splits) => splits.map((lines().ticks ?? weeks).textOf),
       },
       {
         ...axis,
@@ -145,6 +166,7 @@ function optionsOf(
               paper: token('--g1'),
               fontPx,
             });
+          const { room } = lines();
           const [atFirst] = room?.values ?? [];
           if (room !== null && room !== undefined && typeof atFirst === 'number')
             drawRoom(chart, atFirst, room.text, { ink: token('--ink2'), fontPx });

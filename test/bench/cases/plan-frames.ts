@@ -8,7 +8,8 @@ import { startHostProcess } from '../kit/host-process.ts';
 import { stationPage } from '../kit/station.ts';
 
 const IDLE_MS = 4000;
-const STEPS = 12;
+/** They end with the lever moved. */
+const STEPS = 14;
 const STEP_MS = 250;
 
 /**
@@ -37,6 +38,7 @@ export async function planFrames(folders: Folders): Promise<readonly Figure[]> {
     }
     const moving = await takeFrames(page);
     const since = performance.now();
+    await page.getByRole('status').filter({ hasText: /\/200/ }).waitFor({ timeout: 10_000 });
     await allRuns(page);
     const seconds = (performance.now() - since) / 1000;
     const running = await takeFrames(page);
