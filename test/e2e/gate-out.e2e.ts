@@ -203,6 +203,7 @@ test('waiving takes a reason and the PIN of a coordinator, and a wrong one chang
   await hand.press('Enter');
   await expect(out(page)).toContainText('còn 150.000 đồng');
   const waive = async (pin: string): Promise<void> => {
+    await expect(out(page)).toBeFocused();
     await hand.press('m');
     const sheet = page.getByRole('dialog', { name: 'Miễn thu 150.000 đồng' });
     await expect(sheet.getByLabel('Lý do miễn')).toBeFocused();

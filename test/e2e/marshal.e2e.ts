@@ -71,6 +71,8 @@ test('[MV2] an order is given, handed to a tractor, printed and done by keys; a 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(line(page, '29C-101.01')).toContainText('29X-900.01');
+  // The line may know before the sheet does.
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
   await page.keyboard.press('u');
   await says(page, '29C-101.01: ưu tiên 3.');
   await page.keyboard.press('F9');

@@ -37,9 +37,11 @@ test('a forecast by keyboard: its lines, what is known ahead, counts of earlier 
   await expectAccessible(page, 'everything');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('img', { name: /^Xe đến mỗi giờ/ })).not.toHaveAccessibleName(new RegExp(shown));
+  const atSix = hours.getByRole('row').nth(7).getByRole('cell').nth(1);
+  const sixBefore = Number(await atSix.textContent());
   await page.keyboard.press('g');
   await expect(days.getByRole('row').nth(1)).toHaveAttribute('aria-current', 'date');
-  await focusScreen();
+  await expect(days).toBeFocused();
 
   // A convoy that somebody knows of: the first day has 40 trucks more.
   const firstDay = days.getByRole('row').nth(1).getByRole('cell').nth(3);
@@ -56,9 +58,15 @@ test('a forecast by keyboard: its lines, what is known ahead, counts of earlier 
   const known = page.getByRole('region', { name: 'Điều biết trước' }).getByRole('button');
   await expect(known).toContainText('40 xe lúc 06:00');
   await expect(firstDay).toHaveText(String(before + 40));
+  // They come in their hour; taken back they are gone from it too.
+  await focusScreen();
+  await page.keyboard.press('Enter');
+  await expect(atSix).toHaveText(String(sixBefore + 40));
   await known.focus();
   await page.keyboard.press('Delete');
   await expect(known).toHaveCount(0);
+  await expect(atSix).toHaveText(String(sixBefore));
+  await page.keyboard.press('g');
   await expect(firstDay).toHaveText(String(before));
 
   // A file with a wrong row is named and not taken; mended it is.

@@ -121,9 +121,10 @@ test('rooms on the plan: by slip into the bed proposed, longer, woken, moved, ou
   await page.getByRole('textbox', { name: 'Gọi dậy lúc' }).fill('2330');
   await page.keyboard.press('Enter');
   await expect(page.locator(`[data-bed="${second}"]`)).toContainText('23:30');
+  // While an answer is on its way the keys rest.
+  await expect(page.getByRole('button', { name: 'Không thưa' })).toBeEnabled();
   await page.keyboard.press('k');
   await expect(page.locator('.counter')).toContainText('không thưa');
-  // While an answer is on its way the keys rest.
   await expect(page.getByRole('button', { name: 'Đã dậy' })).toBeEnabled();
   await page.keyboard.press('a');
   await expect(page.locator('.counter')).toContainText('Đã dậy lúc');

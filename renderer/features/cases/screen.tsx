@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { formatPlate } from '../../../shared/domain/vehicles/plate.ts';
 import type { CommandOutcome } from '../../../shared/contract/port.ts';
 import { useApp, useCan, useCommand, useGoTo, useQuery, useTexts, useWords } from '../../client/app-context.ts';
@@ -40,7 +40,7 @@ export function CasesScreen() {
     setProblem(null);
     setSaid(t('cases.gone'));
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     (body.current?.querySelector<HTMLElement>('tr.sel') ?? screen.current)?.focus();
   }, [chosenKey]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { formatPlate, normalisePlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useApp, useTexts, useWords } from '../../client/app-context.ts';
 import type { Format } from '../../ui/format.ts';
@@ -14,7 +14,7 @@ export function CandidateList({ gate }: { readonly gate: Gate }) {
   const { word } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const { candidates, step, marked, text, chosen, way } = gate;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'choose') list.current?.focus();
   }, [step]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { QueryOutputs } from '../../../shared/contract/queries.ts';
 import { useApp, useLink, useTexts, useWords } from '../../client/app-context.ts';
 import { capital } from './candidate-list.tsx';
@@ -20,7 +20,7 @@ export function InPanel(props: {
   const { word } = useWords();
   const group = useRef<HTMLDivElement>(null);
   const { options, step, isWorking } = gate;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'options') group.current?.focus();
   }, [step]);
   const isOpen = step === 'options';

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { PersonRow, VisitRow } from '../../../shared/contract/rows.ts';
 import { canDepart } from '../../../shared/domain/gate/decide.ts';
 import { mayLetMoneyGo } from '../../../shared/domain/site/rights.ts';
@@ -36,7 +36,7 @@ export function OutPanel(props: {
   const isOpen = step === 'options' && chosen !== null;
   const isOwing = owes(sheet, wayOut);
   const isWaiving = isOpen && isOwing && waivingFor === chosen.visitId;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen && !isWaiving) group.current?.focus();
   }, [isOpen, isWaiving]);
   const people = usePeople(chosen);

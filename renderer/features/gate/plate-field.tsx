@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { formatPlate, readPlate } from '../../../shared/domain/vehicles/plate.ts';
 import { useTexts } from '../../client/app-context.ts';
 import { plainChoice } from './candidates.ts';
@@ -12,10 +12,10 @@ export function PlateField({ gate }: { readonly gate: Gate }) {
   const [isComposing, setComposing] = useState(false);
   const { step, candidates, marked, text, way, isLastTakenBack } = gate;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'plate') input.current?.focus();
   }, [step, way]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Undo may have been clicked; the next key belongs to the plate again.
     if (isLastTakenBack && step === 'plate') input.current?.focus();
   }, [isLastTakenBack, step]);

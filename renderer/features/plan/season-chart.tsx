@@ -53,9 +53,8 @@ export function SeasonChart(props: {
     const target = box.current;
     if (target === null) return undefined;
     const sizeOf = () => ({ width: target.clientWidth, height: target.clientHeight });
-    const lines = (): SeasonLines => latest.current;
-    const options = optionsOf(target, format, { firstOn, hasDots, lines, marked });
-    const chart = new uPlot({ ...options, ...sizeOf() }, dataOf(lines()), target);
+    const options = optionsOf(target, format, { firstOn, hasDots, marked, lines: () => latest.current });
+    const chart = new uPlot({ ...options, ...sizeOf() }, dataOf(latest.current), target);
     drawn.current = chart;
     const watch = new ResizeObserver(() => chart.setSize(sizeOf()));
     watch.observe(target);

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Day } from '../../../../shared/kernel/calendar.ts';
 import { tetOffsetOf } from '../../../../shared/domain/season/season.ts';
 import { useApp, useTexts } from '../../../client/app-context.ts';
+import { useFirstFocus } from '../../../client/use-first-focus.ts';
 import { tetOffsetText } from '../../../ui/tet-offset.ts';
 import type { ShownLine } from './shown-line.ts';
 import { forecastTexts } from './texts/catalog.ts';
@@ -16,11 +17,11 @@ export function DayTable(props: {
   const { line, chosenOn, onChoose, onOpen } = props;
   const { format } = useApp();
   const t = useTexts(forecastTexts);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useFirstFocus<HTMLDivElement>(true);
   useLayoutEffect(() => {
     // In braces: newer browsers answer a promise, which is nothing to clean up with.
     void box.current?.querySelector('tr.sel')?.scrollIntoView({ block: 'nearest' });
-  }, [chosenOn]);
+  }, [box, chosenOn]);
   return (
     <div
       ref={box}

@@ -140,7 +140,7 @@ export function ForecastView() {
             </span>
           </div>
           {isByHour ? (
-            <HoursPane line={line} on={chosenOn} />
+            <HoursPane key={answer.seq} line={line} on={chosenOn} />
           ) : (
             <>
               <ForecastChart

@@ -3,6 +3,7 @@ import { startOfDay, type Day } from '../../../../shared/kernel/calendar.ts';
 import type { Band } from '../../../../shared/domain/forecast/types.ts';
 import { tetOffsetOf } from '../../../../shared/domain/season/season.ts';
 import { useApp, useQuery, useTexts, useWords } from '../../../client/app-context.ts';
+import { useFirstFocus } from '../../../client/use-first-focus.ts';
 import { tetOffsetText } from '../../../ui/tet-offset.ts';
 import { SeasonChart, type MarkedDay, type SeasonLines } from '../season-chart.tsx';
 import { lineText } from './line-text.ts';
@@ -64,8 +65,9 @@ export function HoursPane({ line, on }: { readonly line: ShownLine; readonly on:
 function HourTable({ hours }: { readonly hours: readonly Band[] }) {
   const { format } = useApp();
   const t = useTexts(forecastTexts);
+  const box = useFirstFocus<HTMLDivElement>(true);
   return (
-    <div className="forecast-days" tabIndex={0} role="region" aria-label={t('forecast.hours')}>
+    <div ref={box} className="forecast-days" tabIndex={0} role="region" aria-label={t('forecast.hours')}>
       <table className="plain">
         <thead>
           <tr>
