@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'playwright/test';
 import { electronBinary, hasDisplay } from '../../electron/launch/electron-binary.ts';
-import { findBrowser, findHeadlessShell } from '../support/browser.ts';
+import { findBrowser } from '../support/browser.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const browser = findHeadlessShell() ?? process.env['BEN_BAI_BROWSER'] ?? findBrowser();
+const browser = process.env['BEN_BAI_BROWSER'] ?? findBrowser();
 const electron = hasDisplay() ? electronBinary() : null;
 
 const QUIET_FLAGS = [
@@ -42,8 +42,7 @@ export default defineConfig({
         locale: 'vi-VN',
         timezoneId: 'Asia/Ho_Chi_Minh',
         screenshot: 'only-on-failure',
-        // A trace of every test makes the run a quarter longer; `--trace on` makes one of a test that is looked into.
-        trace: 'off',
+        trace: 'retain-on-failure',
         launchOptions: { ...(browser === null ? {} : { executablePath: browser }), args: QUIET_FLAGS },
       },
     },

@@ -100,7 +100,7 @@ test('[QU58] a truck goes to the other side’s yard and is let in again on the 
   await page.keyboard.press('Enter');
   await expect(said(page)).toContainText('sang bãi bên kia, sẽ quay lại');
   expect(await stageOf()).toMatchObject({ stage: 'abroad' });
-  expect((await printedBy(page)).at(-1)).toContain('sang bãi bên kia, sẽ quay lại');
+  await expect.poll(async () => (await printedBy(page)).at(-1)).toContain('sang bãi bên kia, sẽ quay lại');
 
   await page.keyboard.press('F2');
   await expect(page.locator('#plate')).toBeFocused();

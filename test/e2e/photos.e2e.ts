@@ -23,6 +23,8 @@ async function atTruck(station: (one: typeof site) => Promise<Page>): Promise<{ 
   await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(plate.slice(-2));
   await page.keyboard.press('Enter');
   await expect(strip(page)).toContainText('chưa có ảnh');
+  // The finder closes after its truck is shown.
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
   return { page, visitId };
 }
 

@@ -6,21 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser as findInstalledBrowser, isProgram } from '../../electron/transport/browser.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** Chromium without its windows, as Debian packs it: the same pages in two thirds of the time. */
-const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
-
-/** The headless shell where there is one, or null. */
-export function findHeadlessShell(): string | null {
-  return isProgram(HEADLESS_SHELL) ? HEADLESS_SHELL : null;
-}
-
-/** Gets the headless shell where its Debian package can be had; the tests run without it too. */
-export function wishForHeadlessShell(say: (line: string) => void): void {
-  if (!isDebianAsRoot() || findHeadlessShell() !== null) return;
-  say('installing the Debian package chromium-headless-shell');
-  install('chromium-headless-shell');
-}
-
 /** A browser the tests can drive, or null: one that the application would find itself, or that Playwright fetched. */
 export function findBrowser(): string | null {
   return findInstalledBrowser() ?? fetchedByPlaywright().find(isProgram) ?? null;
@@ -35,7 +20,8 @@ export function ensureBrowser(say: (line: string) => void): string {
   if (found !== null) return found;
   if (isDebianAsRoot()) {
     say('no browser found; installing the Debian package chromium');
-    install('chromium');
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
   } else {
     say('no browser found; asking Playwright to fetch its own');
     run(process.execPath, [join(ROOT, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium']);
@@ -71,11 +57,6 @@ function playwrightCache(): string {
 
 function isDebianAsRoot(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
-}
-
-function install(debianPackage: string): void {
-  run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage]);
 }
 
 function run(command: string, args: readonly string[]): void {

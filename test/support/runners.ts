@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { electronBinary, hasDisplay } from '../../electron/launch/electron-binary.ts';
-import { ensureBrowser, wishForHeadlessShell } from './browser.ts';
+import { ensureBrowser } from './browser.ts';
 import { ROOT } from './source-tree.ts';
 import { honest, NOTHING, tallyOfPlaywright, tallyOfVitest, type Tally } from './tally.ts';
 
@@ -41,7 +41,6 @@ export async function runVitest({ names, filters, report, env, isQuiet = false }
 export async function runPlaywright(filters: readonly string[], report: string): Promise<Tally> {
   let browser: string;
   try {
-    wishForHeadlessShell((line) => console.log(line));
     browser = ensureBrowser((line) => console.log(line));
   } catch (error: unknown) {
     const message = error instanceof Error ? error.message : String(error);
