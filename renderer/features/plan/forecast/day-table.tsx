@@ -4,6 +4,7 @@ import { tetOffsetOf } from '../../../../shared/domain/season/season.ts';
 import { useApp, useTexts } from '../../../client/app-context.ts';
 import { useFirstFocus } from '../../../client/use-first-focus.ts';
 import { tetOffsetText } from '../../../ui/tet-offset.ts';
+import { BandCells, BandHeads } from './band-cells.tsx';
 import type { ShownLine } from './shown-line.ts';
 import { forecastTexts } from './texts/catalog.ts';
 
@@ -39,19 +40,11 @@ export function DayTable(props: {
             <th scope="col">{t('forecast.day')}</th>
             <th scope="col">{t('forecast.lunar')}</th>
             <th scope="col">{t('forecast.to-tet')}</th>
-            <th scope="col" className="r">
-              {t('forecast.mean')}
-            </th>
-            <th scope="col" className="r">
-              {t('forecast.half')}
-            </th>
-            <th scope="col" className="r">
-              {t('forecast.nine')}
-            </th>
+            <BandHeads />
           </tr>
         </thead>
         <tbody>
-          {line.days.map(({ on, mean, p5, p25, p75, p95 }) => (
+          {line.days.map(({ on, ...band }) => (
             <tr
               key={on}
               className={on === chosenOn ? 'sel' : undefined}
@@ -62,9 +55,7 @@ export function DayTable(props: {
               <td>{format.day(on)}</td>
               <td className="q">{format.lunarDay(on)}</td>
               <td className="q">{tetOffsetText(tetOffsetOf(on))}</td>
-              <td className="r b">{format.number(mean)}</td>
-              <td className="r">{`${format.number(p25)}–${format.number(p75)}`}</td>
-              <td className="r q">{`${format.number(p5)}–${format.number(p95)}`}</td>
+              <BandCells band={band} />
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { useApp, useQuery, useTexts, useWords } from '../../../client/app-contex
 import { useFirstFocus } from '../../../client/use-first-focus.ts';
 import { tetOffsetText } from '../../../ui/tet-offset.ts';
 import { SeasonChart, type MarkedDay, type SeasonLines } from '../season-chart.tsx';
+import { BandCells, BandHeads } from './band-cells.tsx';
 import { lineText } from './line-text.ts';
 import type { ShownLine } from './shown-line.ts';
 import { forecastTexts } from './texts/catalog.ts';
@@ -63,7 +64,6 @@ export function HoursPane({ line, on }: { readonly line: ShownLine; readonly on:
 }
 
 function HourTable({ hours }: { readonly hours: readonly Band[] }) {
-  const { format } = useApp();
   const t = useTexts(forecastTexts);
   const box = useFirstFocus<HTMLDivElement>(true);
   return (
@@ -72,24 +72,14 @@ function HourTable({ hours }: { readonly hours: readonly Band[] }) {
         <thead>
           <tr>
             <th scope="col">{t('forecast.hour')}</th>
-            <th scope="col" className="r">
-              {t('forecast.mean')}
-            </th>
-            <th scope="col" className="r">
-              {t('forecast.half')}
-            </th>
-            <th scope="col" className="r">
-              {t('forecast.nine')}
-            </th>
+            <BandHeads />
           </tr>
         </thead>
         <tbody>
-          {hours.map(({ mean, p5, p25, p75, p95 }, hour) => (
+          {hours.map((band, hour) => (
             <tr key={hour}>
               <td>{`${clockText(hour)}–${clockText(hour + 1)}`}</td>
-              <td className="r b">{format.number(mean)}</td>
-              <td className="r">{`${format.number(p25)}–${format.number(p75)}`}</td>
-              <td className="r q">{`${format.number(p5)}–${format.number(p95)}`}</td>
+              <BandCells band={band} />
             </tr>
           ))}
         </tbody>
