@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { isInField, takesLetters } from '../ui/in-field.ts';
+import { takesArrows, takesLetters } from '../ui/in-field.ts';
 
 /** What one key does now; `code` as the keyboard calls it, `Shift+F7` with Shift. */
 export type KeyAct = {
@@ -37,7 +37,7 @@ export function useActKeys(acts: readonly KeyAct[]): void {
       const act = latest.current.find((one) => one.code === code && one.isOff !== true);
       if (act === undefined || document.querySelector('dialog[open]') !== null) return;
       if (!code.endsWith('F7')) {
-        const isTaken = code.startsWith('Arrow') ? isInField(event.target) : takesLetters(event.target);
+        const isTaken = code.startsWith('Arrow') ? takesArrows(event.target) : takesLetters(event.target);
         if (isTaken || !isHand) return;
         event.preventDefault();
         waiting = setTimeout(() => act.run(), HAND_MS);

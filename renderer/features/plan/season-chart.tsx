@@ -14,7 +14,7 @@ type Ticks = { readonly every: number; readonly textOf: (at: number) => string }
 /** Days of a season as they are drawn: bands of 50 % and 90 %, a dashed middle, a bold line, what there is room for. */
 export type SeasonLines = {
   readonly firstOn: Day;
-  /** Moments in days from the beginning of the first one, in order. */
+  /** Moments from the beginning of the first day, in order: in days, or in what `ticks` say. */
   readonly at: readonly number[];
   readonly bands: Readonly<Record<'p5' | 'p25' | 'p75' | 'p95', Values>> | null;
   readonly middle: Values | null;

@@ -20,13 +20,14 @@ export function HoursPane({ line, on }: { readonly line: ShownLine; readonly on:
   const t = useTexts(forecastTexts);
   const { word, say } = useWords();
   const { crossing, direction, cargoClass } = line;
-  const { answer, fault } = useQuery('plan.hours', {
+  const { answer, fault, isLoading } = useQuery('plan.hours', {
     on,
     ...(crossing === null ? {} : { crossing }),
     ...(direction === null ? {} : { direction }),
     ...(cargoClass === null ? {} : { cargoClass }),
   });
-  const hours = answer?.on === on ? answer.hours : null;
+  // The answer before is of another day or line.
+  const hours = isLoading || fault !== null ? null : (answer?.hours ?? null);
   const lines = useMemo(() => (hours === null ? null : linesOf(on, hours)), [on, hours]);
   const day = line.days.find((one) => one.on === on);
   const offset = tetOffsetText(tetOffsetOf(on));
